@@ -1,0 +1,56 @@
+import type { BookView } from '../domain/book';
+import type { Candle } from '../domain/candle';
+import type { DerivativeStatus, Liquidation } from '../domain/derivative';
+import type { TopicStatus } from '../domain/freshness';
+import type { Tape } from '../domain/tape';
+import type { Ticker } from '../domain/ticker';
+import type { TopicKey } from '../domain/topic';
+import type { EngineApi } from '../worker/protocol/engine-api';
+import type { LinkState } from '../worker/protocol/link-state';
+import type { Settings } from '../worker/protocol/settings';
+
+export type TopicData =
+  | { readonly kind: 'book'; readonly book: BookView }
+  | { readonly kind: 'trades'; readonly tape: Tape }
+  /** `changed`: the candles that the last change brought; null when the whole list is new. */
+  | { readonly kind: 'candles'; readonly candles: readonly Candle[]; readonly changed: readonly Candle[] | null }
+  | { readonly kind: 'ticker'; readonly ticker: Ticker }
+  | { readonly kind: 'status'; readonly status: DerivativeStatus }
+  | { readonly kind: 'liquidations'; readonly liquidations: readonly Liquidation[] };
+
+/** A topic as this tab knows it. A new object for each change. */
+export interface TopicState {
+  readonly key: TopicKey;
+  readonly status: TopicStatus;
+  /** Null: nothing has been seen of it yet. */
+  readonly data: TopicData | null;
+}
+
+export interface EngineState {
+  /** `lost`: it died or does not answer; nothing on the screen is live. `outdated`: it is of another build; reload. */
+  readonly phase: 'starting' | 'ready' | 'lost' | 'outdated' | 'unsupported';
+  /** What the user should know, null when all is well. */
+  readonly why: string | null;
+}
+
+/** Keeps a value and tells its readers of each new one. */
+export interface Watchable<T> {
+  get(): T;
+  /** Calls back at once with the present value, then on each change. Answers the way to stop. */
+  watch(reader: (value: T) => void): () => void;
+}
+
+/** The calls of `EngineApi` under a deadline: they always settle, and never throw. */
+export type Commands = Omit<EngineApi, 'hello' | 'follow'>;
+
+/** A tab's end of the link: all that the interface needs to know of the engine. */
+export interface Terminal {
+  /** Follow a topic while somebody reads it. The state starts from the stored snapshot where there is one. */
+  topic(key: TopicKey): Watchable<TopicState>;
+  readonly link: Watchable<LinkState | null>;
+  readonly settings: Watchable<Settings | null>;
+  readonly engine: Watchable<EngineState>;
+  readonly commands: Commands;
+  /** Wall clock of this machine; the interface reads no other. */
+  now(): number;
+}

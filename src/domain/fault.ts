@@ -1,0 +1,36 @@
+import type { VenueId } from './instrument';
+import type { LocalMs } from './units';
+
+/**
+ * What went wrong, as plain data. It crosses the worker boundary as a value. `next` says what the
+ * caller may do; it is decided where the cause is known, so no layer above parses messages.
+ * `detail` is for the user and the log, never for branching and never a secret.
+ */
+export type Fault =
+  /** A frame that is not what the venue documents. The topic it belongs to is rebuilt. */
+  | { code: 'frame-malformed'; next: 'resync'; venue: VenueId; detail: string }
+  /** Frames were lost on this connection: everything on it is rebuilt. */
+  | { code: 'sequence-gap'; next: 'resync'; venue: VenueId; detail: string }
+  /** Our book and the venue's differ. */
+  | { code: 'checksum-mismatch'; next: 'resync'; venue: VenueId; detail: string }
+  /** A bid at or above an ask for longer than a burst explains. */
+  | { code: 'book-crossed'; next: 'resync'; venue: VenueId; detail: string }
+  /** The venue will not serve this: unknown pair, precision, channel. Asking again does not help. */
+  | { code: 'topic-refused'; next: 'ask-user'; venue: VenueId; detail: string }
+  /** The venue never answered. */
+  | { code: 'no-answer'; next: 'resync'; venue: VenueId; detail: string }
+  | { code: 'rate-limited'; next: 'wait'; venue: VenueId; until: LocalMs; detail: string }
+  /** The venue speaks another version of its protocol than this program knows. */
+  | { code: 'version-unknown'; next: 'ask-user'; venue: VenueId; detail: string }
+  /** What the venue says of itself and of our requests, when it is none of the above. */
+  | { code: 'venue-error'; next: 'ask-user'; venue: VenueId; detail: string }
+  /** There is no REST route from here. */
+  | { code: 'no-route'; next: 'ask-user'; venue: VenueId; detail: string }
+  /** The page sent something the engine does not take. */
+  | { code: 'call-refused'; next: 'ask-user'; detail: string }
+  /** No answer from the engine in time. */
+  | { code: 'engine-silent'; next: 'wait'; detail: string }
+  /** The browser's storage failed; viewing goes on. */
+  | { code: 'storage-failed'; next: 'ask-user'; detail: string };
+
+export type FaultCode = Fault['code'];

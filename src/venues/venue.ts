@@ -1,0 +1,69 @@
+import type { Fault } from '../domain/fault';
+import type { Source, TopicHealth } from '../domain/freshness';
+import type { VenueId } from '../domain/instrument';
+import type { MarketEvent } from '../domain/market-event';
+import type { Result } from '../domain/result';
+import type { Topic, TopicKey } from '../domain/topic';
+import type { LocalMs, VenueMs } from '../domain/units';
+
+/** One socket of a venue, by the venue's own name for it: `public-1`. */
+export type LineId = string;
+
+/**
+ * All that a venue can ask of the world. A venue holds no socket, clock, timer, storage or randomness:
+ * it is stepped with inputs and answers through these. (Calls instead of a list of outputs, because a
+ * list a frame would cost more than reading the frame.)
+ */
+export interface Hands {
+  /** Keep this line open until `close`; when it drops, open it again under the budget and with backoff. */
+  open(line: LineId, url: string): void;
+  close(line: LineId): void;
+  /** Throw this connection away and make a new one: what came over it cannot be trusted. */
+  reopen(line: LineId, why: Fault): void;
+  send(line: LineId, text: string): void;
+  /** GET a path of the venue's public REST host; `replied` brings the answer. Never needed to start. */
+  request(id: number, path: string): void;
+  emit(event: MarketEvent): void;
+  /** Something went wrong with a topic (or, without one, with the venue) and is being dealt with. */
+  report(fault: Fault, topic: TopicKey | undefined): void;
+}
+
+/** Attempts to connect that a venue allows. */
+export interface ConnectLimit {
+  readonly attempts: number;
+  readonly perMs: number;
+}
+
+/** What a line knows of its connection; read by the metrics. */
+export interface LineReport {
+  readonly line: LineId;
+  readonly isUp: boolean;
+  readonly channels: number;
+  readonly channelLimit: number;
+  readonly roundTripMs: number | null;
+  /** Venue clock minus ours. */
+  readonly clockOffsetMs: number | null;
+}
+
+/** A market a price can come from, as a machine without hands. */
+export interface Venue {
+  readonly id: VenueId;
+  readonly source: Source;
+  /** Null: it has no lines. */
+  readonly connectLimit: ConnectLimit | null;
+  follow(topic: Topic, now: LocalMs): void;
+  unfollow(topic: Topic, now: LocalMs): void;
+  lineOpened(line: LineId, now: LocalMs): void;
+  lineClosed(line: LineId, now: LocalMs): void;
+  received(line: LineId, text: string, now: LocalMs): void;
+  /** Called at least four times a second. */
+  tick(now: LocalMs): void;
+  /** Facts about a followed topic; undefined for one that is not followed. The object is live: read it, keep it, do not write it. */
+  health(topic: TopicKey): TopicHealth | undefined;
+  lines(): readonly LineReport[];
+  /** Ask the REST route for the present state of a topic. False where it has no REST form. */
+  poll(topic: Topic, now: LocalMs): boolean;
+  /** Ask the REST route for what came before a time. False where it has no REST form. */
+  history(topic: Topic, before: VenueMs, now: LocalMs): boolean;
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void;
+}

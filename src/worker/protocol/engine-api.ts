@@ -1,0 +1,41 @@
+import type { Fault } from '../../domain/fault';
+import type { Instrument, VenueId } from '../../domain/instrument';
+import type { Result } from '../../domain/result';
+import type { TopicKey } from '../../domain/topic';
+import type { VenueMs } from '../../domain/units';
+import type { LinkMode } from './link-state';
+import type { MetricsReport } from './metrics-report';
+import type { Settings } from './settings';
+
+/** Raised when a message changes shape: tabs of two builds can meet one worker. */
+export const PROTOCOL = 1;
+
+export type Answer<T> = Promise<Result<T, Fault>>;
+
+export interface Welcome {
+  readonly protocol: number;
+  /** New each time an engine starts. Another id than before: everything known of the old one is void. */
+  readonly engine: string;
+  /** Web Lock that the engine holds while it lives. */
+  readonly engineLock: string;
+  readonly build: string;
+}
+
+/** All that a tab may ask. A call may hang if the worker dies: use it through `client/deadline`. */
+export interface EngineApi {
+  /** First call. A tab of another protocol is answered, but can ask nothing more. */
+  hello(protocol: number): Answer<Welcome>;
+  /** The whole set of topics this tab wants from now on; what it named before and no longer names is dropped. */
+  follow(keys: readonly TopicKey[]): Answer<null>;
+  connect(venue: VenueId): Answer<null>;
+  disconnect(venue: VenueId): Answer<null>;
+  retryNow(venue: VenueId): Answer<null>;
+  setMode(venue: VenueId, mode: LinkMode): Answer<null>;
+  /** Ask the REST route for the present state of everything followed at this venue. */
+  refresh(venue: VenueId): Answer<null>;
+  /** Ask for what came before a time; it arrives on the topic. */
+  history(key: TopicKey, before: VenueMs): Answer<null>;
+  instruments(venue: VenueId): Answer<readonly Instrument[]>;
+  changeSettings(change: Partial<Settings>): Answer<null>;
+  metrics(): Answer<MetricsReport>;
+}

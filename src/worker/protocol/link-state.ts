@@ -1,0 +1,50 @@
+import type { Source } from '../../domain/freshness';
+import type { VenueId } from '../../domain/instrument';
+import type { LocalMs } from '../../domain/units';
+
+export const LINK_MODES = ['automatic', 'socket', 'rest'] as const;
+/** Which ways the engine may use to reach a venue. */
+export type LinkMode = (typeof LINK_MODES)[number];
+
+export interface LineState {
+  readonly line: string;
+  readonly phase: 'connecting' | 'open' | 'waiting' | 'closed';
+  readonly channels: number;
+  readonly channelLimit: number;
+  readonly roundTripMs: number | null;
+  readonly clockOffsetMs: number | null;
+}
+
+export interface VenueLink {
+  readonly venue: VenueId;
+  readonly source: Source;
+  readonly mode: LinkMode;
+  /** `off`: the user disconnected it. `idle`: nobody follows anything there. */
+  readonly phase: 'idle' | 'off' | 'connecting' | 'open' | 'waiting';
+  /** REST takes the place of the socket just now. */
+  readonly isPolling: boolean;
+  readonly lines: readonly LineState[];
+  /** When the next attempt is made; null when none is planned. */
+  readonly nextTryAt: LocalMs | null;
+  /** Attempts since the last stable connection. */
+  readonly attempt: number;
+  /** Connection attempts left in the venue's window. */
+  readonly budgetLeft: number | null;
+  readonly budgetSize: number | null;
+  /** Why it is not open, in the user's words. */
+  readonly why: string | null;
+  /** How REST is reached from here. */
+  readonly route: 'unknown' | 'direct' | 'proxy' | 'none';
+  /** Addresses compiled into this build. */
+  readonly hosts: readonly string[];
+}
+
+export interface LinkState {
+  readonly venues: readonly VenueLink[];
+  readonly tabs: number;
+  readonly storage: 'ok' | 'opening' | 'down';
+  readonly storageWhy: string | null;
+  /** Set for a minute after the machine woke: how long it slept. */
+  readonly sleptMs: number | null;
+  readonly engineStartedAt: LocalMs;
+}

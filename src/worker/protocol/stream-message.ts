@@ -1,0 +1,54 @@
+import type { BookView } from '../../domain/book';
+import type { Candle } from '../../domain/candle';
+import type { DerivativeStatus, Liquidation } from '../../domain/derivative';
+import type { TopicStatus } from '../../domain/freshness';
+import type { Tape } from '../../domain/tape';
+import type { Ticker } from '../../domain/ticker';
+import type { TopicKey } from '../../domain/topic';
+import type { Trade } from '../../domain/trade';
+import type { LocalMs, VenueMs } from '../../domain/units';
+import type { LinkState } from './link-state';
+import type { Settings } from './settings';
+
+/** What changed in a topic since the last message to this tab. `replace` comes first, then additions. */
+export type TopicChange =
+  | { kind: 'book'; book: BookView }
+  | { kind: 'trades'; replace: Tape }
+  | { kind: 'trades'; add: readonly Trade[] }
+  | { kind: 'candles'; replace: readonly Candle[] }
+  | { kind: 'candles'; upsert: readonly Candle[] }
+  | { kind: 'ticker'; ticker: Ticker }
+  | { kind: 'status'; status: DerivativeStatus }
+  | { kind: 'liquidations'; liquidations: readonly Liquidation[] };
+
+export interface TopicMessage {
+  readonly key: TopicKey;
+  readonly status: TopicStatus;
+  /** Null: only the status is news. */
+  readonly change: TopicChange | null;
+  /** The venue's send time of the newest thing in it. */
+  readonly sentAt: VenueMs | null;
+}
+
+/** Engine to tab, one for each credit, as soon as there is something to say. */
+export interface StreamMessage {
+  /** Rises by one a message. */
+  readonly n: number;
+  readonly postedAt: LocalMs;
+  readonly topics: readonly TopicMessage[];
+  /** Null: unchanged. */
+  readonly link: LinkState | null;
+  readonly settings: Settings | null;
+}
+
+/** Tab to engine. A credit allows one message; a pause takes an unused credit back. */
+export type StreamReply =
+  | { readonly kind: 'credit' /** Ms from a message's posting to its painting, null where none was. */; readonly paintMs: number | null }
+  | { readonly kind: 'pause' };
+
+/** First message on a fresh connection to the worker, with two ports transferred: calls, then stream. */
+export interface Introduction {
+  readonly kind: 'tapedeck/tab';
+  /** Web Lock that the tab holds while it lives: a closed tab fires no event on its ports, but this comes free. */
+  readonly tabLock: string;
+}
