@@ -35,6 +35,8 @@ export interface Candle {
   readonly volume: number;
   /** No trade happened: flat at the previous close, for display only. */
   readonly synthetic?: true;
+  /** Periods before this one were missed: what happened in them is not known. */
+  readonly gapBefore?: true;
 }
 
 /** Put a candle in its place by time, oldest first. A late revision replaces its predecessor, never appends. */
@@ -60,7 +62,7 @@ export function fillQuietPeriods(candles: readonly Candle[], interval: Interval,
   const filled: Candle[] = [];
   for (const candle of candles) {
     const last = filled.at(-1);
-    if (last !== undefined && (candle.at - last.at) / INTERVAL_MS[interval] <= maxRun) {
+    if (last !== undefined && candle.gapBefore !== true && (candle.at - last.at) / INTERVAL_MS[interval] <= maxRun) {
       for (let at = nextPeriod(interval, last.at); at < candle.at; at = nextPeriod(interval, at)) {
         filled.push({ at, open: last.close, high: last.close, low: last.close, close: last.close, volume: 0, synthetic: true });
       }

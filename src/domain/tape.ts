@@ -29,8 +29,10 @@ export function addTrades(tape: Tape, added: readonly Trade[]): Tape {
     newest !== undefined &&
     compareTrades(only, newest) < 0 &&
     !tape.trades.some((t) => t.id === only.id)
-  )
-    return { trades: [only, ...tape.trades.slice(0, TAPE_LENGTH - 1)], gaps: tape.gaps };
+  ) {
+    const trades = [only, ...tape.trades.slice(0, TAPE_LENGTH - 1)];
+    return { trades, gaps: gapsWithin(tape.gaps, trades) };
+  }
   const byId = new Map(tape.trades.map((t) => [t.id, t]));
   for (const trade of added) byId.set(trade.id, trade);
   const trades = [...byId.values()].sort(compareTrades).slice(0, TAPE_LENGTH);

@@ -45,10 +45,11 @@ export function parseTopicKey(key: string): Topic | undefined {
     return parts.length === 1 && venue !== undefined && /^[a-z][a-z0-9-]{0,23}$/.test(venue) ? { kind, venue } : undefined;
   }
   if (kind === 'book') {
-    const depth = Number(parts.pop());
+    const depthText = parts.pop();
+    const depth = Number(depthText);
     const precision = parts.pop();
     const instrument = parts.join(':');
-    if (!isDepth(depth) || !isPrecision(precision) || !isInstrumentId(instrument)) return undefined;
+    if (!isDepth(depth) || String(depth) !== depthText || !isPrecision(precision) || !isInstrumentId(instrument)) return undefined;
     return { kind, instrument, precision, depth };
   }
   if (kind === 'candles') {
