@@ -1,0 +1,106 @@
+import type { TopicHealth } from '../../domain/freshness';
+import type { InstrumentId } from '../../domain/instrument';
+import { type Topic, type TopicKey, topicKey } from '../../domain/topic';
+import type { LocalMs } from '../../domain/units';
+import type { Hands, Venue } from '../venue';
+import { Desk } from './desk';
+import { freshHealth } from './feeds';
+import { SIMULATED, simulatedId } from './instruments';
+import { SIM_PAIRS } from './pairs';
+import type { Regime } from './regimes';
+
+export interface SimulatedVenue extends Venue {
+  /** Put every pair into one regime, now; `scheduled` gives them back to chance. */
+  setRegime(regime: Regime | 'scheduled'): void;
+}
+
+/** A market that needs nothing but a clock. Seed and times decide all that happens. */
+export function makeSimulatedVenue(hands: Hands, options: { readonly seed: number }): SimulatedVenue {
+  return new SimulatedMarket(hands, options.seed);
+}
+
+class SimulatedMarket implements SimulatedVenue {
+  readonly id = SIMULATED;
+  readonly source = 'simulated';
+  readonly connectLimit = null;
+  private readonly desks = new Map<InstrumentId, Desk>();
+  private readonly refused = new Map<TopicKey, TopicHealth>();
+  private forced: Regime | null = null;
+
+  constructor(
+    private readonly hands: Hands,
+    private readonly seed: number,
+  ) {}
+
+  follow(topic: Topic, now: LocalMs): void {
+    const key = topicKey(topic);
+    if (this.health(key) !== undefined) return;
+    if (topic.kind === 'liquidations' || topic.kind === 'status') {
+      this.refuse(key, 'the simulated market has no perpetuals', now);
+      return;
+    }
+    const desk = this.deskOf(topic.instrument, now);
+    if (desk?.follow(topic, now) !== true) this.refuse(key, 'the simulated market does not have this pair', now);
+  }
+
+  unfollow(topic: Topic, _now: LocalMs): void {
+    const key = topicKey(topic);
+    this.refused.delete(key);
+    for (const desk of this.desks.values()) desk.unfollow(key);
+  }
+
+  tick(now: LocalMs): void {
+    for (const desk of this.desks.values()) if (desk.isFollowed()) desk.tick(now);
+    for (const health of this.refused.values()) health.proofAt = now;
+  }
+
+  health(key: TopicKey): TopicHealth | undefined {
+    const refused = this.refused.get(key);
+    if (refused !== undefined) return refused;
+    for (const desk of this.desks.values()) {
+      const feed = desk.feed(key);
+      if (feed !== undefined) return feed.health;
+    }
+    return undefined;
+  }
+
+  setRegime(regime: Regime | 'scheduled'): void {
+    this.forced = regime === 'scheduled' ? null : regime;
+    for (const desk of this.desks.values()) desk.force(this.forced);
+  }
+
+  lines(): readonly [] {
+    return [];
+  }
+
+  poll(): null {
+    return null;
+  }
+
+  history(): null {
+    return null;
+  }
+
+  lineOpened(): void {}
+
+  lineClosed(): void {}
+
+  received(): void {}
+
+  replied(): void {}
+
+  private refuse(key: TopicKey, trouble: string, now: LocalMs): void {
+    this.refused.set(key, { ...freshHealth(), proofAt: now, trouble });
+  }
+
+  private deskOf(id: InstrumentId, now: LocalMs): Desk | undefined {
+    const known = this.desks.get(id);
+    if (known !== undefined) return known;
+    const rank = SIM_PAIRS.findIndex((pair) => simulatedId(pair) === id);
+    const pair = SIM_PAIRS[rank];
+    if (pair === undefined) return undefined;
+    const desk = new Desk(pair, rank, this.seed, this.forced, now, (event) => this.hands.emit(event));
+    this.desks.set(id, desk);
+    return desk;
+  }
+}
