@@ -23,7 +23,8 @@ export interface Hands {
   send(line: LineId, text: string): void;
   /** GET a path of the venue's public REST host; `replied` brings the answer. Never needed to start. */
   request(id: number, path: string): void;
-  emit(event: MarketEvent): void;
+  /** `rest`: it came by the REST route, not over a line. */
+  emit(event: MarketEvent, via?: 'rest'): void;
   /** Something went wrong with a topic (or, without one, with the venue) and is being dealt with. */
   report(fault: Fault, topic: TopicKey | undefined): void;
 }
@@ -61,9 +62,9 @@ export interface Venue {
   /** Facts about a followed topic; undefined for one that is not followed. The object is live: read it, keep it, do not write it. */
   health(topic: TopicKey): TopicHealth | undefined;
   lines(): readonly LineReport[];
-  /** Ask the REST route for the present state of a topic. False where it has no REST form. */
-  poll(topic: Topic, now: LocalMs): boolean;
-  /** Ask the REST route for what came before a time. False where it has no REST form. */
-  history(topic: Topic, before: VenueMs, now: LocalMs): boolean;
+  /** Ask the REST route for the present state of a topic: the number of the request, or null where it has no REST form. */
+  poll(topic: Topic, now: LocalMs): number | null;
+  /** The same for what came before a time. */
+  history(topic: Topic, before: VenueMs, now: LocalMs): number | null;
   replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void;
 }

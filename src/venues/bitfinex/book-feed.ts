@@ -1,0 +1,94 @@
+import { CROSSED_LIMIT_MS, type TopicHealth } from '../../domain/freshness';
+import type { MarketEvent } from '../../domain/market-event';
+import type { TopicKey } from '../../domain/topic';
+import type { LocalMs } from '../../domain/units';
+import type { BookRows } from './book-rows';
+import { type Emit, type Feed, type FrameContext, malformed, type Trouble } from './feed';
+import { FLAG } from './flags';
+
+type BookEvent = Extract<MarketEvent, { kind: 'book' }>;
+
+/** Rows a side may stand above the asked length, within a burst. */
+const OVERFLOW_ROWS = 25;
+
+/** A book channel: snapshot, updates, checksum. One event object serves every update, so a busy book allocates nothing here. */
+export class BookFeed implements Feed {
+  private readonly events: BookEvent[] = [];
+  private overflowSince: LocalMs | null = null;
+
+  constructor(
+    private readonly rows: BookRows,
+    private readonly depth: number,
+    private readonly health: TopicHealth,
+    private readonly emit: Emit,
+  ) {}
+
+  addTopic(topic: TopicKey): void {
+    const event: BookEvent = { kind: 'book', topic, book: this.rows.book, sentAt: undefined };
+    this.events.push(event);
+    if (this.health.hasSnapshot) this.emit(event);
+  }
+
+  removeTopic(topic: TopicKey): void {
+    const i = this.events.findIndex((e) => e.topic === topic);
+    if (i >= 0) this.events.splice(i, 1);
+  }
+
+  take(frame: readonly unknown[], context: FrameContext): Trouble | null {
+    const payload = frame[1];
+    if (payload === 'cs') return this.check(frame[2], context.now);
+    if (!Array.isArray(payload)) return malformed('book frame without rows');
+    const isBatch = payload.length === 0 || Array.isArray(payload[0]);
+    const isWhole = isBatch && !(this.health.hasSnapshot && (context.flags & FLAG.bulk) !== 0);
+    if (!isBatch) {
+      if (!this.health.hasSnapshot) return malformed('book update before its snapshot');
+      if (!this.rows.apply(payload)) return malformed('book row that is not price, count and amount');
+    } else if (!this.applyBatch(payload, isWhole)) return malformed('book snapshot with a row that is not price, count and amount');
+    this.changed(context, isWhole);
+    return null;
+  }
+
+  tick(now: LocalMs): Trouble | null {
+    const { crossedSince } = this.health;
+    if (crossedSince !== null && now - crossedSince > CROSSED_LIMIT_MS) return { code: 'book-crossed', detail: 'bids and asks overlap' };
+    if (this.overflowSince !== null && now - this.overflowSince > CROSSED_LIMIT_MS)
+      return malformed(`book grew to ${this.rows.book.rows()} levels, ${this.depth} were asked for`);
+    return null;
+  }
+
+  /** A batch replaces the book, unless bulk frames were agreed on: then only the first one does. */
+  private applyBatch(batch: readonly unknown[], isWhole: boolean): boolean {
+    if (isWhole) this.rows.clear();
+    for (const row of batch) if (!Array.isArray(row) || !this.rows.apply(row)) return false;
+    this.health.hasSnapshot = true;
+    return true;
+  }
+
+  private changed(context: FrameContext, isWhole: boolean): void {
+    const { health } = this;
+    const { book } = this.rows;
+    health.dataAt = context.now;
+    // A whole book is the exchange's own word. It gets no checksum until it changes.
+    if (isWhole) health.unverifiedSince = null;
+    else if ((context.flags & FLAG.checksum) !== 0 && health.unverifiedSince === null) health.unverifiedSince = context.now;
+    if (!book.isCrossed()) health.crossedSince = null;
+    else if (health.crossedSince === null) health.crossedSince = context.now;
+    if (book.rows() <= this.depth + OVERFLOW_ROWS) this.overflowSince = null;
+    else if (this.overflowSince === null) this.overflowSince = context.now;
+    for (const event of this.events) {
+      event.sentAt = context.sentAt;
+      this.emit(event);
+    }
+  }
+
+  /** The checksum speaks of the state after all earlier frames, so it is compared before anything else is applied. */
+  private check(expected: unknown, now: LocalMs): Trouble | null {
+    if (!Number.isInteger(expected)) return malformed('checksum that is not an integer');
+    if (!this.health.hasSnapshot) return null;
+    const own = this.rows.checksum();
+    if (own !== expected) return { code: 'checksum-mismatch', detail: `the exchange says ${String(expected)}, our book gives ${own}` };
+    this.health.verifiedAt = now;
+    this.health.unverifiedSince = null;
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { LocalMs } from '../../domain/units';
+
+const KEPT = 5;
+
+/** Round-trip time and clock offset out of our own pings. */
+export class ClockOffset {
+  private readonly samples: { readonly roundTripMs: number; readonly offsetMs: number }[] = [];
+
+  /** `serverMs` is what the exchange's clock said while the ping was out. */
+  add(sentAt: LocalMs, receivedAt: LocalMs, serverMs: number): void {
+    this.samples.push({ roundTripMs: receivedAt - sentAt, offsetMs: serverMs - (sentAt + receivedAt) / 2 });
+    if (this.samples.length > KEPT) this.samples.shift();
+  }
+
+  get roundTripMs(): number | null {
+    return this.samples.at(-1)?.roundTripMs ?? null;
+  }
+
+  /** Exchange clock minus ours, by the fastest of the last five answers: an offset is off by half its round trip at the most. */
+  get offsetMs(): number | null {
+    if (this.samples.length === 0) return null;
+    return this.samples.reduce((best, sample) => (sample.roundTripMs < best.roundTripMs ? sample : best)).offsetMs;
+  }
+}
