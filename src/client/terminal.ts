@@ -51,6 +51,8 @@ export interface Terminal {
   readonly settings: Watchable<Settings | null>;
   readonly engine: Watchable<EngineState>;
   readonly commands: Commands;
+  /** Whether this device holds a stored market from an earlier time. */
+  readonly hasStoredMarket: Promise<boolean>;
   /** Wall clock of this machine; the interface reads no other. */
   now(): number;
 }

@@ -1,1 +1,373 @@
-export {};
+import type { Fault } from '../domain/fault';
+import type { VenueId } from '../domain/instrument';
+import { fail, ok, type Result } from '../domain/result';
+import { parseTopicKey, type Topic, type TopicKey, topicVenue } from '../domain/topic';
+import type { LocalMs, VenueMs } from '../domain/units';
+import type { VenueEntry } from '../venues/registry';
+import { FollowCounts } from './follow-counts';
+import { Metrics } from './metrics';
+import type { EngineApi, Welcome } from './protocol/engine-api';
+import { PROTOCOL } from './protocol/engine-api';
+import type { LinkMode, LinkState } from './protocol/link-state';
+import type { MetricsReport } from './protocol/metrics-report';
+import type { Settings } from './protocol/settings';
+import { Session, type World } from './session';
+import { SleepWatch } from './sleep-watch';
+import { SnapshotKeeper } from './snapshot-keeper';
+import { loadCounter, saveCounter } from './store/counters';
+import { Database } from './store/database';
+import { DEFAULT_SETTINGS, loadSettings, saveSettings } from './store/settings';
+import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
+import { Topics } from './topics/topics';
+
+const TICK_MS = 250;
+/** Figures of the link change all the time; tabs hear of them this often. */
+const LINK_EVERY_MS = 1_000;
+const SLEPT_SHOWN_MS = 60_000;
+const RECALL_LIMIT_MS = 1_000;
+
+/** A tab as the engine sees it. */
+export interface Tab {
+  readonly api: EngineApi;
+  /** It is gone: what it followed is counted down. */
+  close(): void;
+}
+
+/** The only place where the parts meet: venues, topics, tabs, storage. */
+export class Engine {
+  private readonly topics = new Topics();
+  private readonly sessions = new Map<VenueId, Session>();
+  private readonly tabs = new Set<TabStream>();
+  private readonly follows: FollowCounts;
+  private readonly metrics = new Metrics();
+  private readonly database: Database;
+  private readonly snapshots: SnapshotKeeper;
+  private readonly sleep: SleepWatch;
+  private readonly startedAt: LocalMs;
+  private readonly timers: (() => void)[] = [];
+  private settings: Settings | null = null;
+  private settingsRevision = 0;
+  private link: LinkState | null = null;
+  private linkRevision = 0;
+  private isLinkStale = true;
+  private isFlushPlanned = false;
+  private sleptMs: number | null = null;
+  private isRetired = false;
+  private openTicks = 0;
+  private wantedTicks = 0;
+  private lastRoundTrip = new Map<string, number>();
+
+  constructor(
+    private readonly world: World,
+    private readonly venues: readonly VenueEntry[],
+    private readonly identity: { readonly id: string; readonly lock: string; readonly build: string },
+  ) {
+    const { clock } = world;
+    this.startedAt = clock.now();
+    this.sleep = new SleepWatch(clock);
+    this.database = new Database(clock);
+    this.database.watch(() => this.linkChanged());
+    this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
+    this.follows = new FollowCounts(
+      clock,
+      (key) => this.begin(key),
+      (key) => this.end(key),
+    );
+    this.timers.push(
+      clock.every(TICK_MS, () => this.tick()),
+      clock.every(LINK_EVERY_MS, () => this.linkChanged()),
+    );
+    void this.loadStored();
+  }
+
+  /** Serve one tab: its calls and its stream. */
+  addTab(port: StreamPort): Tab {
+    const stream = new TabStream(port, this.streamSource());
+    this.tabs.add(stream);
+    this.linkChanged();
+    return {
+      api: this.apiFor(stream),
+      close: () => {
+        if (!this.tabs.delete(stream)) return;
+        stream.close();
+        this.follows.change(stream.keys, []);
+        this.linkChanged();
+      },
+    };
+  }
+
+  /** The browser's word that the network is back. */
+  networkHint(): void {
+    for (const session of this.sessions.values()) session.hint();
+  }
+
+  /** Another build takes over: close what is open and serve nobody any more. */
+  async retire(): Promise<void> {
+    this.isRetired = true;
+    for (const stop of this.timers.splice(0)) stop();
+    for (const session of this.sessions.values()) session.stop();
+    await this.snapshots.saveAll();
+    this.snapshots.stop();
+    this.database.close();
+  }
+
+  private apiFor(stream: TabStream): EngineApi {
+    const serving = <T>(run: () => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
+      Promise.resolve(this.isRetired ? fail(refused('a newer version of Tapedeck has taken over; reload this tab')) : run());
+    const withSession = <T>(venue: VenueId, run: (session: Session) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
+      serving(() => {
+        const entry = this.venues.find((v) => v.id === venue);
+        return entry === undefined ? fail(refused(`there is no venue “${venue}”`)) : run(this.session(entry));
+      });
+    const done = (run: () => void): Result<null, Fault> => {
+      run();
+      return ok(null);
+    };
+    return {
+      hello: async (_protocol) => ok(this.welcome()),
+      follow: (keys) => serving(() => this.follow(stream, keys)),
+      connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
+      disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
+      retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
+      setMode: (venue, mode: LinkMode) => withSession(venue, (session) => done(() => session.setMode(mode))),
+      refresh: (venue) => withSession(venue, (session) => session.refresh()),
+      history: (key, before) => serving(() => this.history(key, before)),
+      instruments: (venue) => serving(() => ok(this.venues.find((v) => v.id === venue)?.instruments() ?? [])),
+      changeSettings: (change) => serving(() => this.changeSettings(change)),
+      metrics: () => serving(async () => ok(await this.report())),
+    };
+  }
+
+  private welcome(): Welcome {
+    const { id, lock, build } = this.identity;
+    return { protocol: PROTOCOL, engine: id, engineLock: lock, build, isRetired: this.isRetired };
+  }
+
+  private follow(stream: TabStream, keys: readonly TopicKey[]): Result<null, Fault> {
+    const unique = [...new Set(keys)];
+    for (const key of unique) {
+      const topic = parseTopicKey(key);
+      if (topic === undefined) return fail(refused(`“${key}” names no topic`));
+      if (!this.venues.some((v) => v.id === topicVenue(topic))) return fail(refused(`“${key}” names no venue of this program`));
+    }
+    this.follows.change(stream.keys, unique);
+    stream.follow(unique);
+    return ok(null);
+  }
+
+  private async history(key: TopicKey, before: VenueMs): Promise<Result<null, Fault>> {
+    const topic = parseTopicKey(key);
+    const session = topic && this.sessions.get(topicVenue(topic));
+    if (topic === undefined || session === undefined || this.topics.get(key) === undefined) return fail(refused(`“${key}” is not followed`));
+    return session.history(topic, before);
+  }
+
+  private async changeSettings(change: Partial<Settings>): Promise<Result<null, Fault>> {
+    this.settings = { ...(this.settings ?? this.withDefaults(DEFAULT_SETTINGS)), ...change };
+    this.settingsRevision++;
+    this.plan();
+    return saveSettings(this.database, this.settings, this.world.clock.now());
+  }
+
+  private withDefaults(settings: Settings): Settings {
+    const lists = Object.fromEntries(this.venues.map((v) => [v.id, v.defaultWatchlist]));
+    return { ...settings, watchlists: { ...lists, ...settings.watchlists } };
+  }
+
+  private async loadStored(): Promise<void> {
+    const loaded = await loadSettings(this.database);
+    this.settings ??= this.withDefaults(loaded.ok ? loaded.value.settings : DEFAULT_SETTINGS);
+    this.settingsRevision++;
+    this.plan();
+  }
+
+  private session(entry: VenueEntry): Session {
+    const known = this.sessions.get(entry.id);
+    if (known !== undefined) return known;
+    const counter = `attempts:${entry.id}`;
+    const session = new Session(entry, this.world, {
+      market: (event, via) => {
+        const topic = this.topics.apply(event, via, this.world.clock.now());
+        if (topic?.sentAt != null && topic.via === 'socket') this.arrived(session, topic.sentAt);
+        this.plan();
+      },
+      fault: (fault) => this.metrics.fault(fault.code, fault.next === 'resync'),
+      received: (characters) => this.metrics.received(characters),
+      opened: () => this.metrics.socketOpened(),
+      linkChanged: () => this.linkChanged(),
+      attempted: (times) => void saveCounter(this.database, counter, times),
+    });
+    this.sessions.set(entry.id, session);
+    // Storage that does not answer holds nobody up for long.
+    const cancel = this.world.clock.after(RECALL_LIMIT_MS, () => session.recallAttempts([]));
+    void loadCounter(this.database, counter).then((times) => {
+      cancel();
+      session.recallAttempts(times.ok ? times.value : []);
+    });
+    return session;
+  }
+
+  private begin(key: TopicKey): void {
+    const topic = parseTopicKey(key) as Topic;
+    const entry = this.venues.find((v) => v.id === topicVenue(topic)) as VenueEntry;
+    const added = this.topics.add(topic, entry.source);
+    // A simulated market starts from its seed: what an earlier one traded is another world.
+    if (entry.source === 'exchange') void this.snapshots.restore(added.key).then(() => this.plan());
+    this.session(entry).follow(topic);
+  }
+
+  private end(key: TopicKey): void {
+    const entry = this.topics.get(key);
+    if (entry === undefined) return;
+    void this.snapshots.save([entry]);
+    this.sessions.get(topicVenue(entry.topic))?.unfollow(entry.topic);
+    this.topics.remove(key);
+  }
+
+  private tick(): void {
+    const pause = this.sleep.check();
+    if (pause !== null) {
+      const wasSetBack = pause.jumpMs < -1_000;
+      this.sleptMs = wasSetBack ? null : pause.wallMs;
+      this.world.clock.after(SLEPT_SHOWN_MS, () => {
+        this.sleptMs = null;
+        this.linkChanged();
+      });
+      for (const session of this.sessions.values()) session.reopenAll(wasSetBack ? 'the clock was set back' : 'the machine was asleep');
+    }
+    for (const session of this.sessions.values()) session.tick();
+    this.assessAll();
+    this.countUptime();
+  }
+
+  private assessAll(): void {
+    const now = this.world.clock.now();
+    let isNews = false;
+    for (const entry of this.topics.all()) {
+      const session = this.sessions.get(topicVenue(entry.topic));
+      const wasLive = entry.status.state === 'live';
+      if (this.topics.assess(entry, session?.venue.health(entry.key), now)) isNews = true;
+      if (!wasLive && entry.status.state === 'live') this.fillGap(entry.key);
+    }
+    if (isNews) this.plan();
+  }
+
+  /** A gap is marked; where there is a REST route it can be filled. */
+  private fillGap(key: TopicKey): void {
+    const entry = this.topics.get(key);
+    const before = entry?.fold.missingBefore() ?? null;
+    if (entry !== undefined && before !== null) void this.sessions.get(topicVenue(entry.topic))?.history(entry.topic, before);
+  }
+
+  private countUptime(): void {
+    for (const session of this.sessions.values()) {
+      if (session.entry.restHost === null) continue;
+      const { phase, lines } = session.link();
+      if (phase === 'idle' || phase === 'off') continue;
+      this.wantedTicks++;
+      if (phase === 'open') this.openTicks++;
+      for (const { line, roundTripMs } of lines) {
+        if (roundTripMs === null || this.lastRoundTrip.get(line) === roundTripMs) continue;
+        this.lastRoundTrip.set(line, roundTripMs);
+        this.metrics.roundTripWas(roundTripMs);
+      }
+    }
+  }
+
+  private arrived(session: Session, sentAt: VenueMs): void {
+    const offset = offsetOf(session);
+    if (offset !== null) this.metrics.arrived(this.world.clock.now() + offset - sentAt);
+  }
+
+  private streamSource(): StreamSource {
+    return {
+      latest: () => this.topics.latest,
+      topicSince: (key, revision) => {
+        const entry = this.topics.get(key);
+        const health = entry && this.sessions.get(topicVenue(entry.topic))?.venue.health(key);
+        return this.topics.messageSince(key, revision, health, this.world.clock.now());
+      },
+      link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
+      settings: () => ({ revision: this.settingsRevision, value: this.settings }),
+      now: () => this.world.clock.now(),
+      painted: (ms, sentAt) => {
+        const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
+        const offset = first === undefined ? null : offsetOf(first);
+        this.metrics.painted(ms, sentAt === null || offset === null ? null : this.world.clock.now() + offset - sentAt);
+      },
+    };
+  }
+
+  /** Several frames of one task make one message. */
+  private plan(): void {
+    if (this.isFlushPlanned) return;
+    this.isFlushPlanned = true;
+    queueMicrotask(() => {
+      this.isFlushPlanned = false;
+      for (const tab of this.tabs) tab.flush();
+    });
+  }
+
+  private linkChanged(): void {
+    this.isLinkStale = true;
+    this.linkRevision++;
+    this.plan();
+  }
+
+  private presentLink(): LinkState {
+    if (this.link !== null && !this.isLinkStale) return this.link;
+    this.isLinkStale = false;
+    const { state, why } = this.database.state;
+    this.link = {
+      venues: this.venues.map((entry) => this.sessions.get(entry.id)?.link() ?? idleLink(entry)),
+      tabs: this.tabs.size,
+      storage: state,
+      storageWhy: why,
+      sleptMs: this.sleptMs,
+      engineStartedAt: this.startedAt,
+    };
+    return this.link;
+  }
+
+  private async report(): Promise<MetricsReport> {
+    const now = this.world.clock.now();
+    const links = this.presentLink().venues.filter((v) => v.source === 'exchange');
+    const lines = links.flatMap((v) => v.lines);
+    const newest = await this.snapshots.newestAt();
+    return this.metrics.report({
+      build: this.identity.build,
+      createdAt: now,
+      engineUptimeMs: now - this.startedAt,
+      sockets: lines.filter((l) => l.phase === 'open').length,
+      channels: lines.reduce((sum, l) => sum + l.channels, 0),
+      channelLimit: lines.reduce((sum, l) => sum + l.channelLimit, 0),
+      budgetLeft: links[0]?.budgetLeft ?? null,
+      tabs: this.tabs.size,
+      topics: this.topics.size,
+      snapshotAgeMs: newest === null ? null : now - newest,
+      uptimeShare: this.wantedTicks === 0 ? null : this.openTicks / this.wantedTicks,
+    });
+  }
+}
+
+const refused = (detail: string): Fault => ({ code: 'call-refused', next: 'ask-user', detail });
+
+const offsetOf = (session: Session): number | null => session.venue.lines().find((l) => l.clockOffsetMs !== null)?.clockOffsetMs ?? null;
+
+function idleLink(entry: VenueEntry): LinkState['venues'][number] {
+  return {
+    venue: entry.id,
+    source: entry.source,
+    mode: 'automatic',
+    phase: 'idle',
+    isPolling: false,
+    lines: [],
+    nextTryAt: null,
+    attempt: 0,
+    budgetLeft: null,
+    budgetSize: null,
+    why: null,
+    route: entry.restHost === null ? 'none' : 'unknown',
+    hosts: entry.hosts,
+  };
+}

@@ -19,6 +19,8 @@ export interface Welcome {
   /** Web Lock that the engine holds while it lives. */
   readonly engineLock: string;
   readonly build: string;
+  /** Another build has taken over: this engine serves nobody any more. */
+  readonly isRetired: boolean;
 }
 
 /** All that a tab may ask. A call may hang if the worker dies: use it through `client/deadline`. */

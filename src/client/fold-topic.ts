@@ -1,0 +1,70 @@
+import { upsertCandle } from '../domain/candle';
+import { addTrades, EMPTY_TAPE } from '../domain/tape';
+import { parseTopicKey, type TopicKey, topicVenue } from '../domain/topic';
+import type { StoredSnapshot } from '../worker/protocol/stored-snapshot';
+import type { TopicChange, TopicMessage } from '../worker/protocol/stream-message';
+import type { TopicData, TopicState } from './terminal';
+
+/** Nothing is known of it yet. */
+export function unknownTopic(key: TopicKey): TopicState {
+  const status = {
+    source: sourceOf(key),
+    via: 'cache',
+    state: 'offline',
+    dataAt: null,
+    proofAt: null,
+    verifiedAt: null,
+    reason: 'starting',
+  } as const;
+  return { key, status, data: null };
+}
+
+/** As it stood when it was stored: old data, and it says so. */
+export function storedTopic(stored: StoredSnapshot): TopicState {
+  const { key, dataAt, verifiedAt, data } = stored;
+  const status = {
+    source: sourceOf(key),
+    via: 'cache',
+    state: 'offline',
+    dataAt,
+    proofAt: null,
+    verifiedAt,
+    reason: 'from an earlier visit',
+  } as const;
+  return { key, status, data: data.kind === 'candles' ? { ...data, changed: null } : data };
+}
+
+/** The state after a message. What came in one message or in several makes no difference to it. */
+export function foldTopic(state: TopicState, message: TopicMessage): TopicState {
+  return { key: state.key, status: message.status, data: message.change === null ? state.data : foldChange(state.data, message.change) };
+}
+
+/** The engine is gone or mute: whatever was claimed no longer holds. What is stored never claimed anything. */
+export function doubtTopic(state: TopicState, reason: string): TopicState {
+  const { status } = state;
+  const doubt = status.dataAt === null || (status.via === 'cache' && status.state === 'offline') ? 'offline' : 'stale';
+  return { ...state, status: { ...status, state: doubt, reason } };
+}
+
+function foldChange(data: TopicData | null, change: TopicChange): TopicData {
+  switch (change.kind) {
+    case 'trades': {
+      if ('replace' in change) return { kind: 'trades', tape: change.replace };
+      return { kind: 'trades', tape: addTrades(data?.kind === 'trades' ? data.tape : EMPTY_TAPE, change.add) };
+    }
+    case 'candles': {
+      if ('replace' in change) return { kind: 'candles', candles: change.replace, changed: null };
+      const known = data?.kind === 'candles' ? data.candles : null;
+      const candles = [...(known ?? [])];
+      for (const candle of change.upsert) upsertCandle(candles, candle);
+      return { kind: 'candles', candles, changed: known === null ? null : change.upsert };
+    }
+    default:
+      return change;
+  }
+}
+
+function sourceOf(key: TopicKey): 'exchange' | 'simulated' {
+  const topic = parseTopicKey(key);
+  return topic !== undefined && topicVenue(topic) === 'simulated' ? 'simulated' : 'exchange';
+}

@@ -1,0 +1,112 @@
+import type { Fault } from '../domain/fault';
+import type { VenueId } from '../domain/instrument';
+import { fail, ok, type Result } from '../domain/result';
+import type { LocalMs } from '../domain/units';
+import type { Clock } from './clock';
+
+const ANSWER_LIMIT_MS = 10_000;
+const SIZE_LIMIT = 4_000_000;
+/** How long "there is no route" is believed. */
+const VERDICT_MS = 300_000;
+const PROBE_PATH = '/v2/platform/status';
+
+export type RouteKind = 'unknown' | 'direct' | 'proxy' | 'none';
+
+/**
+ * The way to a venue's public REST host, where this page has one: the proxy of its own server, or direct where
+ * the host allows pages to read it. A refusal by CORS looks like a dead network, so the way is found by trying.
+ */
+export class RestRoute {
+  kind: RouteKind = 'unknown';
+  /** On the monotonic clock. */
+  private probedAt: number | null = null;
+  private probing: Promise<void> | null = null;
+
+  constructor(
+    private readonly venue: VenueId,
+    private readonly host: string,
+    private readonly clock: Clock,
+    private readonly fetch: (url: string, init: RequestInit) => Promise<Response>,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Try again from the start at the next request. */
+  forget(): void {
+    if (this.kind === 'none') this.kind = 'unknown';
+  }
+
+  async get(path: string): Promise<Result<unknown, Fault>> {
+    await this.find();
+    if (this.kind !== 'direct' && this.kind !== 'proxy') return fail(this.noRoute());
+    return this.read(this.base(this.kind) + path);
+  }
+
+  private async find(): Promise<void> {
+    const isOld = this.kind === 'none' && this.probedAt !== null && this.clock.monotonic() - this.probedAt > VERDICT_MS;
+    if (this.kind !== 'unknown' && !isOld) return;
+    this.probing ??= this.probe().finally(() => {
+      this.probing = null;
+    });
+    await this.probing;
+  }
+
+  private async probe(): Promise<void> {
+    let found: RouteKind = 'none';
+    for (const kind of ['proxy', 'direct'] as const) {
+      const answer = await this.read(this.base(kind) + PROBE_PATH);
+      // One that refuses for now is a way all the same.
+      if (answer.ok ? Array.isArray(answer.value) : answer.error.code === 'rate-limited') {
+        found = kind;
+        break;
+      }
+    }
+    this.kind = found;
+    this.probedAt = this.clock.monotonic();
+    this.changed();
+  }
+
+  private base(kind: 'direct' | 'proxy'): string {
+    return kind === 'direct' ? this.host : `/proxy/${this.venue}`;
+  }
+
+  private async read(url: string): Promise<Result<unknown, Fault>> {
+    const abort = new AbortController();
+    const cancel = this.clock.after(ANSWER_LIMIT_MS, () => abort.abort());
+    try {
+      const response = await this.fetch(url, { signal: abort.signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
+      if (response.status === 429) return fail(this.limited());
+      if (response.headers.get('content-type')?.includes('json') !== true)
+        return fail(this.error(`an answer that is not JSON (status ${response.status})`));
+      const text = await response.text();
+      if (text.length > SIZE_LIMIT) return fail(this.error(`an answer of ${text.length} characters, ${SIZE_LIMIT} is the limit`));
+      const value: unknown = JSON.parse(text);
+      return response.ok && !isErrorBody(value) ? ok(value) : fail(this.error(`status ${response.status}: ${text.slice(0, 120)}`));
+    } catch (error) {
+      return fail(this.error(error instanceof Error ? error.message : 'the request failed'));
+    } finally {
+      cancel();
+    }
+  }
+
+  private error(detail: string): Fault {
+    return { code: 'venue-error', next: 'ask-user', venue: this.venue, detail };
+  }
+
+  private limited(): Fault {
+    return {
+      code: 'rate-limited',
+      next: 'wait',
+      venue: this.venue,
+      until: (this.clock.now() + 60_000) as LocalMs,
+      detail: 'the exchange limits REST requests',
+    };
+  }
+
+  private noRoute(): Fault {
+    const detail = 'this page has no way to the exchange’s REST: it allows no page to read it, and this server offers no proxy';
+    return { code: 'no-route', next: 'ask-user', venue: this.venue, detail };
+  }
+}
+
+/** `["error", 10020, "symbol: invalid"]`, also with status 200. */
+const isErrorBody = (value: unknown): boolean => Array.isArray(value) && value[0] === 'error';

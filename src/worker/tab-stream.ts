@@ -1,0 +1,112 @@
+import type { TopicKey } from '../domain/topic';
+import type { LocalMs } from '../domain/units';
+import type { LinkState } from './protocol/link-state';
+import type { Settings } from './protocol/settings';
+import type { StreamMessage, StreamReply, TopicMessage } from './protocol/stream-message';
+
+/** The part of a `MessagePort` that a stream needs. */
+export interface StreamPort {
+  postMessage(message: StreamMessage): void;
+  onmessage: ((event: MessageEvent<StreamReply>) => void) | null;
+}
+
+/** What the engine has to say to tabs. Numbers come from one counter. */
+export interface StreamSource {
+  latest(): number;
+  topicSince(key: TopicKey, revision: number): TopicMessage | null;
+  link(): { readonly revision: number; readonly value: LinkState };
+  settings(): { readonly revision: number; readonly value: Settings | null };
+  now(): LocalMs;
+  painted(ms: number, newestSentAt: number | null): void;
+}
+
+/**
+ * One tab's stream. A credit from the tab buys one message, spent as soon as there is news: a quiet market
+ * reaches the screen at once, a busy one never queues more than one message, a hidden tab costs nothing.
+ */
+export class TabStream {
+  keys: readonly TopicKey[] = [];
+  private hasCredit = false;
+  /** Number up to which this tab has been served, by topic; 0 for one it has just named. */
+  private readonly served = new Map<TopicKey, number>();
+  private linkServed = -1;
+  private settingsServed = -1;
+  private n = 0;
+  private inFlight: { readonly sentAt: number | null } | null = null;
+
+  constructor(
+    private readonly port: StreamPort,
+    private readonly source: StreamSource,
+  ) {
+    port.onmessage = ({ data }) => this.replied(data);
+  }
+
+  follow(keys: readonly TopicKey[]): void {
+    const named = new Set(keys);
+    for (const key of this.served.keys()) if (!named.has(key)) this.served.delete(key);
+    this.keys = keys;
+    this.flush();
+  }
+
+  /** There may be news. */
+  flush(): void {
+    if (!this.hasCredit) return;
+    const message = this.compose();
+    if (message === null) return;
+    this.hasCredit = false;
+    this.port.postMessage(message);
+  }
+
+  close(): void {
+    this.hasCredit = false;
+    this.port.onmessage = null;
+  }
+
+  private replied(reply: unknown): void {
+    if (!isReply(reply)) return;
+    if (reply.kind === 'pause') {
+      this.hasCredit = false;
+      return;
+    }
+    if (reply.paintMs !== null && this.inFlight !== null) this.source.painted(reply.paintMs, this.inFlight.sentAt);
+    this.inFlight = null;
+    this.hasCredit = true;
+    this.flush();
+  }
+
+  private compose(): StreamMessage | null {
+    const { source } = this;
+    const latest = source.latest();
+    const topics: TopicMessage[] = [];
+    let sentAt: number | null = null;
+    for (const key of this.keys) {
+      const message = source.topicSince(key, this.served.get(key) ?? 0);
+      if (message === null) continue;
+      topics.push(message);
+      this.served.set(key, latest);
+      if (message.sentAt !== null) sentAt = Math.max(sentAt ?? 0, message.sentAt);
+    }
+    const link = source.link();
+    const settings = source.settings();
+    const isLinkNew = link.revision !== this.linkServed;
+    const isSettingsNew = settings.revision !== this.settingsServed;
+    if (topics.length === 0 && !isLinkNew && !isSettingsNew) return null;
+    this.linkServed = link.revision;
+    this.settingsServed = settings.revision;
+    this.inFlight = { sentAt };
+    return {
+      n: ++this.n,
+      postedAt: source.now(),
+      topics,
+      link: isLinkNew ? link.value : null,
+      settings: isSettingsNew ? settings.value : null,
+    };
+  }
+}
+
+/** The page is less trusted than the worker. */
+function isReply(value: unknown): value is StreamReply {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, paintMs } = value as Record<string, unknown>;
+  return kind === 'pause' || (kind === 'credit' && (paintMs === null || (typeof paintMs === 'number' && paintMs >= 0 && paintMs < 3_600_000)));
+}

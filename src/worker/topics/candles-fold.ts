@@ -1,0 +1,95 @@
+import { type Candle, type Interval, nextPeriod, upsertCandle } from '../../domain/candle';
+import type { MarketEvent } from '../../domain/market-event';
+import type { VenueMs } from '../../domain/units';
+import type { TopicContent } from '../protocol/stored-snapshot';
+import type { TopicChange } from '../protocol/stream-message';
+import { RecentChanges } from './recent-changes';
+import type { TopicFold } from './topic-entry';
+
+const KEPT = 10_000;
+const STORED = 500;
+
+/** Candles, oldest first. What a new snapshot does not reach back to is a gap before its first candle. */
+export class CandlesFold implements TopicFold {
+  private candles: Candle[] = [];
+  private readonly recent = new RecentChanges<Candle>();
+
+  constructor(private readonly interval: Interval) {}
+
+  apply(event: MarketEvent, via: 'socket' | 'rest', revision: number): boolean {
+    if (event.kind !== 'candles') return false;
+    if (event.isSnapshot) {
+      this.joinSnapshot(event.candles, via);
+      this.recent.reset(revision);
+    } else if (via === 'rest') {
+      this.addHistory(event.candles);
+      this.recent.reset(revision);
+    } else {
+      this.recent.add(
+        event.candles.map((candle) => this.upsert(candle)),
+        revision,
+      );
+    }
+    if (this.candles.length > KEPT) this.candles = this.candles.slice(-KEPT);
+    return true;
+  }
+
+  changeSince(revision: number): TopicChange | null {
+    if (this.recent.last <= revision) return null;
+    const upsert = this.recent.since(revision);
+    return upsert === null ? { kind: 'candles', replace: this.candles } : { kind: 'candles', upsert };
+  }
+
+  content(): TopicContent | null {
+    return this.candles.length === 0 ? null : { kind: 'candles', candles: this.candles.slice(-STORED) };
+  }
+
+  restore(content: TopicContent, revision: number): boolean {
+    if (content.kind !== 'candles') return false;
+    this.candles = [...content.candles];
+    this.recent.reset(revision);
+    return true;
+  }
+
+  missingBefore(): VenueMs | null {
+    return this.candles.findLast((c) => c.gapBefore === true)?.at ?? null;
+  }
+
+  /** A revision of a candle keeps the gap before it. Answers what was put in. */
+  private upsert(candle: Candle): Candle {
+    const known = this.candles.findLast((c) => c.at <= candle.at);
+    const put: Candle = known?.at === candle.at && known.gapBefore === true ? { ...candle, gapBefore: true } : candle;
+    upsertCandle(this.candles, put);
+    return put;
+  }
+
+  private joinSnapshot(snapshot: readonly Candle[], via: 'socket' | 'rest'): void {
+    const [first] = snapshot;
+    const last = snapshot.at(-1);
+    if (first === undefined || last === undefined) return;
+    const before = this.candles.filter((c) => c.at < first.at);
+    // A REST answer may be older than what the stream told meanwhile.
+    const after = via === 'rest' ? this.candles.filter((c) => c.at > last.at) : [];
+    this.candles = [...before, this.joined(first, Infinity), ...snapshot.slice(1), ...after];
+  }
+
+  /** The first of a run that reaches up to `until`, with a gap before it unless the run meets what is known. */
+  private joined(first: Candle, until: number): Candle {
+    const older = this.candles.findLast((c) => c.at < first.at);
+    const next = this.candles.find((c) => c.at >= first.at);
+    const isMet = next !== undefined && next.at <= until && next.gapBefore !== true;
+    return older === undefined || isMet || nextPeriod(this.interval, older.at) >= first.at ? first : { ...first, gapBefore: true };
+  }
+
+  /** History comes without holes up to its newest: it closes the gap above it and may open one below. */
+  private addHistory(history: readonly Candle[]): void {
+    const [first] = history;
+    const last = history.at(-1);
+    if (first === undefined || last === undefined) return;
+    const older = this.candles.filter((c) => c.at < first.at);
+    const newer = this.candles.filter((c) => c.at > last.at);
+    const [above, ...rest] = newer;
+    const { gapBefore: _closed, ...whole } = above ?? last;
+    this.candles = [...older, this.joined(first, last.at), ...history.slice(1), ...(above === undefined ? [] : [whole, ...rest])];
+  }
+}

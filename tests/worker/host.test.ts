@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { CALL_SCHEMAS } from '../../src/worker/call-schemas';
+import { introductionOf } from '../../src/worker/host';
+import { PROTOCOL } from '../../src/worker/protocol/engine-api';
+
+const ports = [{}, {}] as unknown as MessagePort[];
+const hello = (data: unknown, given: readonly MessagePort[] = ports): MessageEvent<unknown> =>
+  ({ data, ports: given }) as unknown as MessageEvent<unknown>;
+
+test('a tab that names its lock and brings two ports is let in', () => {
+  const first = introductionOf(hello({ kind: 'tapedeck/tab', tabLock: 'tab-0b6f2d1e-8f0f-4cf5-9d9b-6d1b1f1f8a11' }));
+  expect(first?.introduction.tabLock).toBe('tab-0b6f2d1e-8f0f-4cf5-9d9b-6d1b1f1f8a11');
+  expect(first?.ports).toEqual(ports);
+});
+
+test.each([
+  ['another kind', { kind: 'tapedeck/spy', tabLock: 'tab-12345678' }],
+  ['no lock', { kind: 'tapedeck/tab' }],
+  ['the engine’s own lock', { kind: 'tapedeck/tab', tabLock: 'tapedeck-engine' }],
+  ['a lock that is too short', { kind: 'tapedeck/tab', tabLock: 'tab-1' }],
+  ['a lock that is too long', { kind: 'tapedeck/tab', tabLock: `tab-${'a'.repeat(65)}` }],
+  ['a lock with a line break', { kind: 'tapedeck/tab', tabLock: 'tab-12345678\n' }],
+  ['a lock that is no text', { kind: 'tapedeck/tab', tabLock: ['tab-12345678'] }],
+  ['nothing', null],
+])('%s is no introduction', (_, data) => {
+  expect(introductionOf(hello(data))).toBeUndefined();
+});
+
+test('fewer than two ports are no introduction', () => {
+  expect(introductionOf(hello({ kind: 'tapedeck/tab', tabLock: 'tab-12345678' }, ports.slice(1)))).toBeUndefined();
+});
+
+test('junk is no introduction, and throws nothing', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      expect(introductionOf(hello(data))).toBeUndefined();
+    }),
+  );
+});
+
+const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
+  hello: [PROTOCOL],
+  follow: [['book:bitfinex:BTC/USD:P0:25', 'trades:bitfinex:BTC/USD']],
+  connect: ['bitfinex'],
+  disconnect: ['bitfinex'],
+  retryNow: ['bitfinex'],
+  setMode: ['bitfinex', 'rest'],
+  refresh: ['bitfinex'],
+  history: ['candles:bitfinex:BTC/USD:1h', 1_700_000_000_000],
+  instruments: ['bitfinex'],
+  changeSettings: [{ theme: 'light', watchlists: { bitfinex: ['bitfinex:BTC/USD'] } }],
+  metrics: [],
+};
+const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
+const takes = (call: keyof typeof CALL_SCHEMAS, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
+
+test.each(calls)('%s takes what a tab sends, and not one argument more or fewer', (call) => {
+  expect(takes(call, SENT[call])).toBe(true);
+  expect(takes(call, [...SENT[call], 1])).toBe(false);
+  if (SENT[call].length > 0) expect(takes(call, SENT[call].slice(1))).toBe(false);
+});
+
+test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
+  ['a mode that does not exist', 'setMode', ['bitfinex', 'turbo']],
+  ['more topics than a tab can show', 'follow', [Array.from({ length: 201 }, (_, i) => `ticker:bitfinex:A${i}/USD`)]],
+  ['a topic of a thousand letters', 'follow', [['a'.repeat(1_000)]]],
+  ['a topic that is no text', 'follow', [[{}]]],
+  ['a venue with a slash', 'connect', ['../x']],
+  ['a time that is none', 'history', ['candles:bitfinex:BTC/USD:1h', Number.NaN]],
+  ['a time before all time', 'history', ['candles:bitfinex:BTC/USD:1h', -1]],
+  ['a setting that does not exist', 'changeSettings', [{ endpoint: 'wss://evil.example' }]],
+  ['a theme that does not exist', 'changeSettings', [{ theme: 'loud' }]],
+  ['an instrument that is none in a watchlist', 'changeSettings', [{ watchlists: { bitfinex: ['<b>'] } }]],
+])('%s is refused', (_, call, args) => {
+  expect(takes(call, args)).toBe(false);
+});
+
+test('junk is refused by every call', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...calls), fc.anything(), (call, junk) => {
+      expect(takes(call, junk)).toBe(call === 'metrics' && Array.isArray(junk) && junk.length === 0);
+    }),
+  );
+});

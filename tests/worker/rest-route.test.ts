@@ -1,0 +1,125 @@
+import { beforeEach, expect, test } from 'vitest';
+import { RestRoute } from '../../src/worker/rest-route';
+import { FakeClock, settle } from '../support/fake-clock';
+
+const HOST = 'https://rest.example';
+type Answer = Response | 'refused' | 'silent';
+
+let clock: FakeClock;
+let asked: string[];
+let answers: (url: string) => Answer;
+let changes: number;
+let route: RestRoute;
+
+const json = (value: unknown, status = 200): Response =>
+  new Response(typeof value === 'string' ? value : JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+const html = (status = 200): Response => new Response('<html></html>', { status, headers: { 'content-type': 'text/html' } });
+
+const fetchLike = (url: string, { signal }: RequestInit): Promise<Response> => {
+  asked.push(url);
+  const answer = answers(url);
+  if (answer === 'refused') return Promise.reject(new TypeError('Failed to fetch'));
+  if (answer !== 'silent') return Promise.resolve(answer);
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+};
+
+beforeEach(() => {
+  clock = new FakeClock();
+  asked = [];
+  changes = 0;
+  answers = () => json([1]);
+  route = new RestRoute('bitfinex', HOST, clock, fetchLike, () => changes++);
+});
+
+/** Once the way is known, what the next answer comes to. */
+async function answeredWith(answer: Answer): Promise<unknown> {
+  await route.get('/v2/first');
+  answers = () => answer;
+  const reply = await route.get('/v2/ticker/tBTCUSD');
+  return reply.ok ? reply.value : reply.error;
+}
+
+test('the proxy of the page’s own server comes first', async () => {
+  expect(await route.get('/v2/ticker/tBTCUSD')).toEqual({ ok: true, value: [1] });
+  expect(asked).toEqual(['/proxy/bitfinex/v2/platform/status', '/proxy/bitfinex/v2/ticker/tBTCUSD']);
+  expect([route.kind, changes]).toEqual(['proxy', 1]);
+});
+
+test('a server that answers everything with its page is no proxy: the host itself is tried', async () => {
+  answers = (url) => (url.startsWith(HOST) ? json([1]) : html());
+  await route.get('/v2/x');
+  expect(route.kind).toBe('direct');
+  expect(asked.at(-1)).toBe(`${HOST}/v2/x`);
+});
+
+test('where both are refused there is none, it is said in words, and not asked again for five minutes', async () => {
+  answers = () => 'refused';
+  const reply = await route.get('/v2/x');
+  expect(reply).toMatchObject({ ok: false, error: { code: 'no-route', next: 'ask-user' } });
+  expect(route.kind).toBe('none');
+  expect(asked).toHaveLength(2);
+  await route.get('/v2/x');
+  clock.setWall(clock.now() - 3_600_000);
+  clock.advance(299_999);
+  await route.get('/v2/x');
+  expect(asked).toHaveLength(2);
+  clock.advance(2);
+  answers = () => json([1]);
+  expect(await route.get('/v2/x')).toEqual({ ok: true, value: [1] });
+});
+
+test('a user who asks again has it tried again at once', async () => {
+  answers = () => 'refused';
+  await route.get('/v2/x');
+  answers = () => json([1]);
+  route.forget();
+  expect((await route.get('/v2/x')).ok).toBe(true);
+});
+
+test('requests made while the way is being found share one search', async () => {
+  await Promise.all([route.get('/v2/a'), route.get('/v2/b'), route.get('/v2/c')]);
+  expect(asked.filter((url) => url.endsWith('/platform/status'))).toHaveLength(1);
+});
+
+test('a way that refuses for now is a way', async () => {
+  answers = (url) => (url.endsWith('/platform/status') ? json('{"error":"ERR_RATE_LIMIT"}', 429) : json([1]));
+  await route.get('/v2/x');
+  expect(route.kind).toBe('proxy');
+});
+
+test('status 429 says until when to wait', async () => {
+  expect(await answeredWith(html(429))).toMatchObject({ code: 'rate-limited', next: 'wait', until: clock.now() + 60_000 });
+});
+
+test.each([
+  ['HTML with status 200', html()],
+  ['HTML with status 503', html(503)],
+  ['an error row with status 500', json(['error', 10020, 'symbol: invalid'], 500)],
+  ['an error row with status 200', json(['error', 10020, 'symbol: invalid'])],
+  ['text that is not JSON', json('[1,2')],
+  ['an answer without a type', new Response(new Uint8Array([91, 93]))],
+  ['a network that fails', 'refused' as const],
+])('%s is a fault, not data', async (_, answer) => {
+  expect(await answeredWith(answer)).toMatchObject({ code: 'venue-error' });
+});
+
+test('an answer larger than 4 million characters is refused unread', async () => {
+  expect(await answeredWith(json(`["${'a'.repeat(4_000_000)}"]`))).toMatchObject({ code: 'venue-error', detail: expect.stringContaining('4000000') });
+});
+
+test('an answer that does not come within 10 s is given up', async () => {
+  await route.get('/v2/first');
+  answers = () => 'silent';
+  let reply: unknown;
+  void route.get('/v2/x').then((r) => {
+    reply = r;
+  });
+  await settle();
+  clock.advance(9_999);
+  await settle();
+  expect(reply).toBeUndefined();
+  clock.advance(1);
+  await settle();
+  expect(reply).toMatchObject({ ok: false, error: { code: 'venue-error' } });
+  expect(clock.pending).toBe(0);
+});
