@@ -1,0 +1,39 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+
+/** The values of some tokens, read once and again when the theme changes. Canvases cannot say `var(--x)`. */
+export function createThemeColors<Name extends string>(tokens: Readonly<Record<Name, string>>): Accessor<Readonly<Record<Name, string>>> {
+  const read = (): Record<Name, string> => {
+    const style = getComputedStyle(document.documentElement);
+    const colors = {} as Record<Name, string>;
+    for (const name of Object.keys(tokens) as Name[]) colors[name] = plainColor(style.getPropertyValue(tokens[name]).trim());
+    return colors;
+  };
+  const [colors, setColors] = createSignal(read(), { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  const reread = (): void => void setColors(read);
+  const observer = new MutationObserver(reread);
+  observer.observe(document.documentElement, { attributes: true });
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', reread);
+  onCleanup(() => {
+    observer.disconnect();
+    scheme.removeEventListener('change', reread);
+  });
+  return colors;
+}
+
+let probe: CanvasRenderingContext2D | null = null;
+
+/** Any colour that CSS can say, as `rgba(…)`: chart code parses no others. */
+function plainColor(color: string): string {
+  probe ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }) as unknown as CanvasRenderingContext2D;
+  probe.clearRect(0, 0, 1, 1);
+  probe.fillStyle = color;
+  probe.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = probe.getImageData(0, 0, 1, 1).data;
+  return `rgba(${red}, ${green}, ${blue}, ${Math.round((alpha / 255) * 1000) / 1000})`;
+}
+
+/** The same colour, this much of it. */
+export function faded(rgba: string, part: number): string {
+  return rgba.replace(/[\d.]+\)$/, (alpha) => `${Math.round(Number.parseFloat(alpha) * part * 1000) / 1000})`);
+}

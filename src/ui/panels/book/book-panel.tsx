@@ -1,0 +1,231 @@
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
+import type { BookView } from '../../../domain/book';
+import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
+import type { Tape } from '../../../domain/tape';
+import { topicKey } from '../../../domain/topic';
+import { TextCell } from '../../drawing/cell';
+import { decimalsForSizes, fixed } from '../../drawing/digits';
+import { createFrameDraw } from '../../drawing/frame-draw';
+import { rowHeight } from '../../drawing/row-height';
+import { createThemeColors } from '../../drawing/theme-colors';
+import { createHotkeys } from '../../parts/hotkeys';
+import { Panel } from '../../parts/panel';
+import { createTopic } from '../../terminal-context';
+import { TopicNotice } from '../topic-notice';
+import { BookTrust } from './book-trust';
+import { decimalsOfStep, depthFor, GROUPINGS, type Grouping, stepAt } from './grouping';
+import { deepestTotal, fillLadder, makeLadderSide, rowsThatFit, type Spread, spreadBetween, spreadOf, steadyScale } from './ladder';
+import { LadderView } from './ladder-view';
+import { bookWords, lastMove } from './top-of-book';
+import './book-panel.css';
+
+/** Pool of rows a side: more than the tallest screen shows. */
+const MOST_ROWS = 80;
+const SPREAD_HEIGHT = 32;
+
+/** The order book: asks above bids, the spread between, as many rows as the panel is high. */
+export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
+  const [groupIndex, setGroupIndex] = createSignal(0);
+  const [unit, setUnit] = createSignal<'base' | 'quote'>('base');
+  const [rows, setRows] = createSignal(0);
+  const [spoken, setSpoken] = createSignal('');
+  const [step, setStep] = createSignal<string | null>(null);
+  const grouping = (): Grouping => GROUPINGS[groupIndex()] as Grouping;
+  const codes = createMemo(() => parseInstrumentId(props.instrument));
+  const shownUnit = (): string => codes()?.[unit()] ?? '';
+
+  // A taller panel needs a deeper book; not before its height is known, or the first frames ask twice.
+  const key = createMemo(() => {
+    if (rows() === 0) return null;
+    const { precision, multiple } = grouping();
+    return topicKey({ kind: 'book', instrument: props.instrument, precision, depth: depthFor(rows(), multiple) });
+  });
+  const topic = createTopic(key);
+  const trades = createTopic(() => topicKey({ kind: 'trades', instrument: props.instrument }));
+  // Merged prices are further apart than the real ones: the venue's own summary knows the true best two.
+  const ticker = createTopic(() => (grouping().precision === 'P0' ? null : topicKey({ kind: 'ticker', instrument: props.instrument })));
+  const book = (): BookView | null => {
+    const data = topic()?.data;
+    return data?.kind === 'book' ? data.book : null;
+  };
+  const tape = (): Tape | null => {
+    const now = trades();
+    return now?.data?.kind === 'trades' ? now.data.tape : null;
+  };
+  const isLive = (): boolean => topic()?.status.state === 'live';
+  const hasBook = createMemo(() => book() !== null);
+
+  const colors = createThemeColors({ buy: '--buy-flash', sell: '--sell-flash' });
+  const motion = matchMedia('(prefers-reduced-motion: reduce)');
+  const asks = makeLadderSide(MOST_ROWS);
+  const bids = makeLadderSide(MOST_ROWS);
+  const last = new TextCell('spread-last');
+  const spreadText = new TextCell('spread-gap');
+  let asksElement!: HTMLDivElement;
+  let bidsElement!: HTMLDivElement;
+  let spreadElement!: HTMLDivElement;
+  let ladderElement!: HTMLDivElement;
+  let askView: LadderView;
+  let bidView: LadderView;
+  let sizeDecimals: number | null = null;
+  let isFresh = true;
+  let scale = 0;
+
+  function clear(): void {
+    askView.clear();
+    bidView.clear();
+    last.set('');
+    spreadText.set('');
+    sizeDecimals = null;
+    isFresh = true;
+    scale = 0;
+  }
+
+  function draw(): void {
+    const view = book();
+    const price = view?.bids[0] ?? view?.asks[0];
+    if (view === null || price === undefined) {
+      clear();
+      return;
+    }
+    const now = grouping();
+    // A multiple of 1 is what the venue merged already.
+    const mergeStep = now.multiple === 1 ? 0 : stepAt(price, now);
+    const priceDecimals = decimalsOfStep(price, now);
+    fillLadder(bids, view.bids, 'down', mergeStep, rows());
+    fillLadder(asks, view.asks, 'up', mergeStep, rows());
+    sizeDecimals ??= decimalsForSizes([...sizesShown(asks), ...sizesShown(bids)]);
+    scale = steadyScale(scale, deepestTotal(bids, asks, unit()));
+    const isFlashing = !isFresh && isLive() && !motion.matches;
+    const look = { unit: unit(), priceDecimals, sizeDecimals, scale, isFlashing };
+    const at = performance.now();
+    askView.draw(asks, look, colors().sell, at);
+    bidView.draw(bids, look, colors().buy, at);
+    isFresh = false;
+    setStep(stepText(price, now));
+    drawSpread(view, price);
+  }
+
+  function sizesShown(side: typeof asks): Float64Array {
+    return (unit() === 'base' ? side.sizes : side.values).subarray(0, side.length);
+  }
+
+  function trueSpread(view: BookView): Spread | null {
+    if (grouping().precision === 'P0') return spreadOf(view.bids, view.asks);
+    const data = ticker()?.data;
+    if (data?.kind !== 'ticker' || data.ticker.bid === null || data.ticker.ask === null) return null;
+    return spreadBetween(data.ticker.bid, data.ticker.ask);
+  }
+
+  function drawSpread(view: BookView, price: number): void {
+    const spread = trueSpread(view);
+    const finest = decimalsOfStep(price, { precision: 'P0', multiple: 1 });
+    const move = lastMove(tape());
+    const arrow = move === null ? '' : move.direction > 0 ? '▲ ' : move.direction < 0 ? '▼ ' : '';
+    last.set(move !== null ? arrow + fixed(move.price, finest) : spread !== null ? fixed(spread.mid, finest + 1) : '—');
+    spreadElement.dataset.direction = move === null || move.direction === 0 ? 'none' : move.direction > 0 ? 'up' : 'down';
+    spreadText.set(spread === null ? '' : `${fixed(spread.absolute, finest)} · ${fixed(spread.ratio * 100, 3)} %`);
+  }
+
+  const requestDraw = createFrameDraw(draw);
+  onMount(() => {
+    askView = new LadderView(asksElement, 'Asks, best first');
+    bidView = new LadderView(bidsElement, 'Bids, best first');
+    spreadElement.prepend(last.element);
+    spreadElement.append(spreadText.element);
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const count = rowsThatFit(entry.contentRect.height, rowHeight(ladderElement), SPREAD_HEIGHT, MOST_ROWS);
+      if (count === rows()) return;
+      askView.resize(count);
+      bidView.resize(count);
+      setRows(count);
+      requestDraw();
+    });
+    observer.observe(ladderElement);
+    onCleanup(() => observer.disconnect());
+    // Another market's rows are gone in this frame, not when the new ones come.
+    createEffect(on([key, unit], clear, { defer: true }));
+    createEffect(on([topic, unit, trades, ticker, colors], requestDraw));
+  });
+
+  const regroup = (by: number): void => {
+    setGroupIndex((index) => Math.min(GROUPINGS.length - 1, Math.max(0, index + by)));
+  };
+
+  function readAloud(): void {
+    const view = book();
+    setSpoken('');
+    setSpoken(bookWords(view, topic()?.status ?? null, codes()?.base ?? '', codes()?.quote ?? ''));
+  }
+
+  createHotkeys('Order book', [
+    { key: '+', label: 'Coarser grouping', run: () => regroup(1) },
+    { key: '-', label: 'Finer grouping', run: () => regroup(-1) },
+    { key: 't', label: 'Read top of book aloud', run: readAloud },
+  ]);
+
+  return (
+    <Panel title="Order book" class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
+      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'}>
+        <div class="panel-tools">
+          <fieldset class="book-group" aria-label="Grouping">
+            <button type="button" class="tool" aria-label="Finer grouping" disabled={groupIndex() === 0} onClick={() => regroup(-1)}>
+              −
+            </button>
+            <output class="book-step" title="Price step of a row">
+              {step() ?? '—'}
+            </output>
+            <button
+              type="button"
+              class="tool"
+              aria-label="Coarser grouping"
+              disabled={groupIndex() === GROUPINGS.length - 1}
+              onClick={() => regroup(1)}
+            >
+              +
+            </button>
+          </fieldset>
+          <select
+            class="tool"
+            aria-label="Precision of the exchange"
+            title="How coarse the exchange itself merges prices"
+            onChange={(event) => setGroupIndex(event.currentTarget.selectedIndex * 3)}
+          >
+            <For each={GROUPINGS.filter((g) => g.multiple === 1)}>
+              {(g) => <option selected={g.precision === grouping().precision}>{g.precision}</option>}
+            </For>
+          </select>
+          <fieldset class="book-units" aria-label="Sizes in">
+            <For each={['base', 'quote'] as const}>
+              {(one) => (
+                <button type="button" class="tool" aria-pressed={unit() === one} onClick={() => setUnit(one)}>
+                  {codes()?.[one]}
+                </button>
+              )}
+            </For>
+          </fieldset>
+          <button type="button" class="tool book-read" onClick={readAloud}>
+            Read top of book
+          </button>
+        </div>
+        <div class="ladder-head">
+          <span>Price {codes()?.quote}</span>
+          <span>Size {shownUnit()}</span>
+          <span>Total {shownUnit()}</span>
+        </div>
+        <div class="ladder" ref={ladderElement}>
+          <div class="ladder-asks" ref={asksElement} />
+          <div class="ladder-spread" ref={spreadElement} />
+          <div class="ladder-bids" ref={bidsElement} />
+        </div>
+        <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what="order book" topic={key()} />
+        <p class="visually-hidden" aria-live="polite">
+          {spoken()}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+const stepText = (price: number, grouping: Grouping): string => fixed(stepAt(price, grouping), decimalsOfStep(price, grouping));

@@ -1,0 +1,18 @@
+import { type JSX, Show } from 'solid-js';
+import type { TopicStatus } from '../../../domain/freshness';
+import { agoWords } from '../../format/age';
+import { TrustBadge } from '../../parts/trust-badge';
+import { useSeconds } from '../../terminal-context';
+
+/** The badge, and beside it when the book last passed the exchange's checksum. */
+export function BookTrust(props: { status: TopicStatus | null }): JSX.Element {
+  const seconds = useSeconds();
+  return (
+    <>
+      <Show when={props.status !== null && props.status.state !== 'offline' && props.status.verifiedAt}>
+        {(at) => <span class="book-verified">verified {agoWords(at(), seconds())}</span>}
+      </Show>
+      <TrustBadge status={props.status} />
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { INTERVALS, type Interval } from '../../../domain/candle';
+import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
+import { topicKey } from '../../../domain/topic';
+import { createFrameDraw } from '../../drawing/frame-draw';
+import { createThemeColors } from '../../drawing/theme-colors';
+import { dayAndTime } from '../../format/time';
+import { createHotkeys } from '../../parts/hotkeys';
+import { Panel } from '../../parts/panel';
+import { TrustBadge } from '../../parts/trust-badge';
+import { createTopic, useTerminal } from '../../terminal-context';
+import { TopicNotice } from '../topic-notice';
+import { CandleFeed } from './candle-feed';
+import { ChartLegend } from './chart-legend';
+import { type LegendFacts, legendOf, watermark } from './legend';
+import { PriceChart } from './price-chart';
+import './chart-panel.css';
+
+const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
+/** Intervals with a key of their own, `1` to `9`. */
+const KEYED: readonly Interval[] = ['1m', '5m', '15m', '30m', '1h', '4h', '1D', '1W', '1M'];
+/** Bars between the left edge of the view and the oldest at which older ones are asked for. */
+const NEAR_THE_EDGE = 30;
+/** The library paints its whole canvas for each update, and nobody reads candles at sixty a second. */
+const LEAST_MS = 50;
+const NO_ROUTE = 'Older candles need a REST route';
+
+/** Candles and volume. Loaded on its own: it brings the chart library. */
+export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
+  const terminal = useTerminal();
+  const [interval, setInterval] = createSignal<Interval>('1h');
+  const key = createMemo(() => topicKey({ kind: 'candles', instrument: props.instrument, interval: interval() }));
+  const topic = createTopic(key);
+  const [facts, setFacts] = createSignal<LegendFacts | null>(null);
+  const [isAtNow, setAtNow] = createSignal(true);
+  const [remark, setRemark] = createSignal('');
+  const codes = createMemo(() => parseInstrumentId(props.instrument));
+  const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
+  const colors = createThemeColors({
+    up: '--buy',
+    down: '--sell',
+    text: '--text-2',
+    line: '--line',
+    grid: '--chart-grid',
+    cross: '--chart-cross',
+    label: '--line-strong',
+    volumeUp: '--chart-volume-up',
+    volumeDown: '--chart-volume-down',
+  });
+
+  let host!: HTMLDivElement;
+  let chart: PriceChart | undefined;
+  let feed = new CandleFeed(interval());
+  let hovered: number | null = null;
+  /** Older candles are asked for once for each oldest one, and only after the user moved the chart. */
+  let askedBefore: number | null = null;
+  let isMoved = false;
+
+  function clear(): void {
+    feed = new CandleFeed(interval());
+    hovered = null;
+    askedBefore = null;
+    isMoved = false;
+    chart?.clear(interval());
+    setFacts(null);
+    setAtNow(true);
+    setRemark('');
+  }
+
+  const requestDraw = createFrameDraw(() => {
+    const data = topic()?.data;
+    if (data?.kind !== 'candles') return;
+    const step = feed.next(data.candles);
+    const last = feed.bars.at(-1);
+    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, last?.close ?? 0));
+    setFacts(legendOf(feed.bars, hovered));
+  }, LEAST_MS);
+  const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered)));
+
+  async function askForOlder(barsLeft: number): Promise<void> {
+    const oldest = feed.bars[0]?.at;
+    if (!isMoved || oldest === undefined || barsLeft > NEAR_THE_EDGE || askedBefore === oldest) return;
+    askedBefore = oldest;
+    const asked = key();
+    const answer = await terminal.commands.history(asked, oldest);
+    if (answer.ok || asked !== key()) return;
+    setRemark(answer.error.code === 'no-route' ? NO_ROUTE : `No older candles: ${answer.error.detail}`);
+  }
+
+  onMount(() => {
+    chart = new PriceChart(host, colors(), {
+      onHover: (place) => {
+        hovered = place;
+        requestLegend();
+      },
+      onView: (barsLeft, isNow) => {
+        setAtNow(isNow);
+        void askForOlder(barsLeft);
+      },
+    });
+    chart.clear(interval());
+    // What was drawn in the fallback font is drawn again in ours.
+    void document.fonts.ready.then(() => chart?.recolor(colors(), feed.bars));
+    onCleanup(() => {
+      chart?.remove();
+      chart = undefined;
+    });
+    createEffect(on(key, clear, { defer: true }));
+    createEffect(on(topic, requestDraw));
+    createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
+  });
+
+  createHotkeys('Chart', [
+    ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => setInterval(one) })),
+    { key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
+  ]);
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const bars = event.shiftKey ? 50 : 5;
+    if (event.key === 'ArrowLeft') chart?.scrollBy(-bars);
+    else if (event.key === 'ArrowRight') chart?.scrollBy(bars);
+    else if (event.key === 'ArrowUp') chart?.zoomBy(1.2);
+    else if (event.key === 'ArrowDown') chart?.zoomBy(1 / 1.2);
+    else return;
+    isMoved = true;
+    event.preventDefault();
+  }
+
+  const moved = (): void => {
+    isMoved = true;
+  };
+  const hasBars = (): boolean => facts() !== null;
+  const mark = createMemo(() => watermark(topic()?.status ?? null, dayAndTime));
+  const pair = (): string => `${codes()?.base}/${codes()?.quote}`;
+
+  return (
+    <Panel
+      title="Chart"
+      class="chart"
+      tools={
+        <>
+          <fieldset class="chart-intervals" aria-label="Length of a candle">
+            <For each={INTERVALS}>
+              {(one) => (
+                <button type="button" class="tool" aria-pressed={interval() === one} title={keyHint(one)} onClick={() => setInterval(one)}>
+                  {one}
+                </button>
+              )}
+            </For>
+          </fieldset>
+          <TrustBadge status={topic()?.status ?? null} />
+        </>
+      }
+    >
+      <div class="chart-panel" data-state={topic()?.status.state ?? 'verifying'}>
+        <Show when={mark()}>{(text) => <p class="chart-watermark">{text()}</p>}</Show>
+        <div
+          class="chart-host"
+          ref={host}
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys of its own
+          tabIndex={0}
+          aria-label={`Price chart ${pair()}, ${interval()} candles. Arrow keys move and zoom it.`}
+          onKeyDown={onKey}
+          onPointerDown={moved}
+          onWheel={moved}
+        />
+        <ChartLegend pair={pair()} interval={interval()} base={codes()?.base ?? ''} facts={facts()} decimals={decimals()} />
+        <Show when={!isAtNow() && hasBars()}>
+          <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
+            Go to now
+          </button>
+        </Show>
+        <p class="chart-remark" role="status">
+          {remark()}
+        </p>
+        <TopicNotice status={topic()?.status ?? null} hasData={hasBars()} what="candles" topic={key()} />
+      </div>
+    </Panel>
+  );
+}
+
+function keyHint(interval: Interval): string {
+  const place = KEYED.indexOf(interval);
+  return place < 0 ? `${interval} candles` : `${interval} candles (key ${place + 1})`;
+}

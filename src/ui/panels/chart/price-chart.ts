@@ -1,0 +1,232 @@
+import {
+  type CandlestickData,
+  CandlestickSeries,
+  CrosshairMode,
+  createChartEx,
+  defaultHorzScaleBehavior,
+  type HistogramData,
+  HistogramSeries,
+  type IChartApi,
+  type IPriceLine,
+  type ISeriesApi,
+  LineStyle,
+  TickMarkType,
+  type Time,
+  type TimeScalePoint,
+  type UTCTimestamp,
+} from 'lightweight-charts';
+import { type Candle, INTERVAL_MS, type Interval } from '../../../domain/candle';
+import { fixed } from '../../drawing/digits';
+import { faded } from '../../drawing/theme-colors';
+import { type ChartStep, gapsBetween } from './candle-feed';
+import { GapMarks } from './gap-marks';
+import { type MarkKind, markText, moments, timeWeight, type Zone, zoneOf } from './time-marks';
+
+export interface ChartColors {
+  readonly up: string;
+  readonly down: string;
+  readonly text: string;
+  readonly line: string;
+  readonly grid: string;
+  readonly cross: string;
+  readonly label: string;
+  readonly volumeUp: string;
+  readonly volumeDown: string;
+}
+
+export interface ChartEvents {
+  /** The bar under the crosshair, by its place; null when there is none. */
+  readonly onHover: (place: number | null) => void;
+  /** Bars between the left edge of the view and the oldest, and whether the newest is in view. */
+  readonly onView: (barsLeft: number, isAtNow: boolean) => void;
+}
+
+/** The library draws days where UTC has them. This one draws them where the reader's clock does. */
+class ZonedTimeScale extends defaultHorzScaleBehavior() {
+  zone: Zone = 'local';
+
+  override fillWeightsForPoints(points: readonly TimeScalePoint[], start: number): void {
+    for (let i = start; i < points.length; i++) {
+      const at = (points[i] as TimeScalePoint).originalTime as number;
+      const before = i > 0 ? ((points[i - 1] as TimeScalePoint).originalTime as number) : at - 3600;
+      (points[i] as { timeWeight: number }).timeWeight = timeWeight(at * 1000, before * 1000, this.zone);
+    }
+  }
+}
+
+const MARK_KINDS: Readonly<Record<TickMarkType, MarkKind>> = {
+  [TickMarkType.Year]: 'year',
+  [TickMarkType.Month]: 'month',
+  [TickMarkType.DayOfMonth]: 'day',
+  [TickMarkType.Time]: 'time',
+  [TickMarkType.TimeWithSeconds]: 'time',
+};
+
+const BAR_SPACING = 7;
+
+/** Candles and volume on lightweight-charts: the one file that knows how it is driven. */
+export class PriceChart {
+  private readonly scale = new ZonedTimeScale();
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<'Candlestick', Time>;
+  private readonly volume: ISeriesApi<'Histogram', Time>;
+  /** Ours: the library's own label tells the last bar in view, which is not the last price once the chart is moved. */
+  private readonly lastPrice: IPriceLine;
+  private readonly gaps = new GapMarks();
+  private readonly font: string;
+  private intervalMs = 0;
+  private decimals = -1;
+  private count = 0;
+
+  constructor(
+    host: HTMLElement,
+    private colors: ChartColors,
+    events: ChartEvents,
+  ) {
+    this.font = getComputedStyle(host).fontFamily;
+    this.chart = createChartEx<Time, ZonedTimeScale>(host, this.scale, {
+      autoSize: true,
+      layout: { attributionLogo: false, background: { color: 'transparent' }, fontFamily: this.font, fontSize: 11 },
+      crosshair: { mode: CrosshairMode.Normal },
+      rightPriceScale: { scaleMargins: { top: 0.1, bottom: 0.24 } },
+      timeScale: { rightOffset: 6, barSpacing: BAR_SPACING, minBarSpacing: 1 },
+      localization: { dateFormat: 'yyyy-MM-dd' },
+    }) as IChartApi;
+    this.candles = this.chart.addSeries(CandlestickSeries, { borderVisible: false, lastValueVisible: false, priceLineVisible: false });
+    this.lastPrice = this.candles.createPriceLine({
+      price: 0,
+      lineWidth: 1,
+      lineStyle: LineStyle.Dotted,
+      lineVisible: false,
+      axisLabelVisible: false,
+    });
+    this.volume = this.chart.addSeries(HistogramSeries, { priceScaleId: '', lastValueVisible: false, priceLineVisible: false });
+    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
+    this.candles.attachPrimitive(this.gaps);
+    this.recolor(colors, []);
+    this.chart.subscribeCrosshairMove(({ logical, point }) => {
+      events.onHover(point === undefined || logical === undefined || logical < 0 || logical >= this.count ? null : logical);
+    });
+    this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      if (range !== null) events.onView(range.from, range.to >= this.count - 1);
+    });
+    this.chart.subscribeDblClick(() => this.fit());
+  }
+
+  /** Start anew: another market, or bars of another length. Nothing of the old one is left. */
+  clear(interval: Interval): void {
+    this.intervalMs = INTERVAL_MS[interval];
+    this.scale.zone = zoneOf(interval);
+    const write = moments(interval);
+    const { zone } = this.scale;
+    this.chart.applyOptions({
+      localization: { timeFormatter: (time: Time) => write((time as number) * 1000) },
+      timeScale: {
+        timeVisible: zone === 'local',
+        tickMarkFormatter: (time: Time, kind: TickMarkType) => markText((time as number) * 1000, MARK_KINDS[kind], zone),
+      },
+    });
+    this.draw([]);
+    this.decimals = -1;
+    this.fit();
+  }
+
+  show(step: ChartStep, bars: readonly Candle[], decimals: number): void {
+    if (step.kind === 'none') return;
+    if (decimals !== this.decimals) this.setDecimals(decimals);
+    if (step.kind === 'reset') {
+      this.draw(bars);
+      return;
+    }
+    for (const bar of step.revised) {
+      const isLate = bar.at !== bars[this.count - 1]?.at;
+      this.candles.update(this.candleOf(bar), isLate);
+      this.volume.update(this.volumeOf(bar), isLate);
+    }
+    for (const bar of step.added) {
+      this.candles.update(this.candleOf(bar));
+      this.volume.update(this.volumeOf(bar));
+      this.count++;
+    }
+    if (step.added.length > 0) this.markGaps(bars);
+    this.markLast(bars);
+  }
+
+  /** Another theme. Bars carry their own colour where they are synthetic, so they are drawn anew. */
+  recolor(colors: ChartColors, bars: readonly Candle[]): void {
+    this.colors = colors;
+    const cross = { color: colors.cross, labelBackgroundColor: colors.label, style: LineStyle.Dashed, width: 1 } as const;
+    this.chart.applyOptions({
+      layout: { textColor: colors.text },
+      grid: { vertLines: { color: colors.grid }, horzLines: { color: colors.grid } },
+      rightPriceScale: { borderColor: colors.line },
+      timeScale: { borderColor: colors.line },
+      crosshair: { vertLine: cross, horzLine: cross },
+    });
+    this.candles.applyOptions({ upColor: colors.up, downColor: colors.down, wickUpColor: colors.up, wickDownColor: colors.down });
+    this.draw(bars);
+  }
+
+  goToNow(): void {
+    this.chart.timeScale().scrollToRealTime();
+  }
+
+  /** Back to the newest bars at the usual width, prices to fit. */
+  fit(): void {
+    this.chart.timeScale().applyOptions({ barSpacing: BAR_SPACING });
+    this.chart.timeScale().resetTimeScale();
+    this.candles.priceScale().applyOptions({ autoScale: true });
+  }
+
+  scrollBy(bars: number): void {
+    const scale = this.chart.timeScale();
+    scale.scrollToPosition(scale.scrollPosition() + bars, false);
+  }
+
+  zoomBy(times: number): void {
+    const scale = this.chart.timeScale();
+    scale.applyOptions({ barSpacing: Math.min(60, Math.max(1, scale.options().barSpacing * times)) });
+  }
+
+  remove(): void {
+    this.chart.remove();
+  }
+
+  private draw(bars: readonly Candle[]): void {
+    this.count = bars.length;
+    this.candles.setData(bars.map((bar) => this.candleOf(bar)));
+    this.volume.setData(bars.map((bar) => this.volumeOf(bar)));
+    this.markGaps(bars);
+    this.markLast(bars);
+  }
+
+  private markLast(bars: readonly Candle[]): void {
+    const last = bars.at(-1);
+    const isShown = last !== undefined;
+    const color = last === undefined || last.close >= last.open ? this.colors.up : this.colors.down;
+    this.lastPrice.applyOptions({ price: last?.close ?? 0, color, axisLabelColor: color, lineVisible: isShown, axisLabelVisible: isShown });
+  }
+
+  private markGaps(bars: readonly Candle[]): void {
+    this.gaps.show(gapsBetween(bars, this.intervalMs), this.colors.cross, `11px ${this.font}`);
+  }
+
+  private setDecimals(decimals: number): void {
+    this.decimals = decimals;
+    this.candles.applyOptions({
+      priceFormat: { type: 'custom', minMove: Number(`1e-${decimals}`), formatter: (price: number) => fixed(price, decimals) },
+    });
+  }
+
+  private candleOf(bar: Candle): CandlestickData<Time> {
+    const { at, open, high, low, close } = bar;
+    const data = { time: (at / 1000) as UTCTimestamp, open, high, low, close };
+    if (!bar.synthetic) return data;
+    const dim = faded(this.colors.text, 0.5);
+    return { ...data, color: dim, wickColor: dim };
+  }
+
+  private volumeOf(bar: Candle): HistogramData<Time> {
+    return { time: (bar.at / 1000) as UTCTimestamp, value: bar.volume, color: bar.close >= bar.open ? this.colors.volumeUp : this.colors.volumeDown };
+  }
+}

@@ -1,0 +1,55 @@
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import type { LinkState } from '../../../worker/protocol/link-state';
+import { engineTrouble } from '../../parts/effective-status';
+import { createWatch, useEngine, useTerminal } from '../../terminal-context';
+import { MetricsView } from './metrics-view';
+import { VenueCard } from './venue-card';
+import './connection-panel.css';
+
+const storageWords = (link: LinkState): string => {
+  if (link.storage === 'ok') return 'Storage: the last market and your settings are kept in this browser for the next start.';
+  if (link.storage === 'opening') return 'Storage: opening.';
+  return `Storage: nothing is being saved${link.storageWhy === null ? '' : `, ${link.storageWhy}`}. Watching goes on.`;
+};
+
+/** Every venue's connection, what can be done about it, and the engine's figures. */
+export function ConnectionPanel(): JSX.Element {
+  const terminal = useTerminal();
+  const engine = useEngine();
+  const link = createWatch(terminal.link);
+  const [hasWaited, setHasWaited] = createSignal(false);
+  onMount(() => {
+    const timer = setTimeout(setHasWaited, 5_000, true);
+    onCleanup(() => clearTimeout(timer));
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section class="connection scroll" aria-label="Connections" tabIndex={0}>
+      <Show when={engineTrouble(engine())}>{(why) => <p class="connection-words">Nothing below is live: {why()}.</p>}</Show>
+      <Show
+        when={link()}
+        fallback={
+          <p class="connection-words">
+            {hasWaited()
+              ? 'The engine has not said how it is connected. Reload the page; if that does not help, this browser may block shared workers.'
+              : 'Asking the engine'}
+          </p>
+        }
+      >
+        {(known) => (
+          <>
+            <div class="connection-venues">
+              <For each={known().venues.map((venue) => venue.venue)}>
+                {(id) => <Show when={link()?.venues.find((venue) => venue.venue === id)}>{(venue) => <VenueCard venue={venue()} />}</Show>}
+              </For>
+            </div>
+            <div class="connection-engine">
+              <MetricsView />
+              <p class="connection-storage">{storageWords(known())}</p>
+            </div>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { Fault } from '../../../domain/fault';
+import type { Result } from '../../../domain/result';
+import { LINK_MODES, type LinkMode, type VenueLink } from '../../../worker/protocol/link-state';
+import { leftWords } from '../../format/age';
+import { formatMs, UNKNOWN } from '../../format/number';
+import { venueName } from '../../shell/venue-name';
+import { useSeconds, useTerminal } from '../../terminal-context';
+import { FactList, type Facts } from './facts';
+import { modeWords, phaseWords, routeWords } from './route-words';
+
+/** One venue's connection: what it does, what it costs, and what can be done about it. */
+export function VenueCard(props: { venue: VenueLink }): JSX.Element {
+  const { commands } = useTerminal();
+  const seconds = useSeconds();
+  const [answer, setAnswer] = createSignal('');
+  const id = (): string => props.venue.venue;
+  const run = (what: string, call: () => Promise<Result<null, Fault>>): void => {
+    setAnswer(`${what} …`);
+    void call().then((result) => setAnswer(result.ok ? `${what}: done` : `${what}: ${result.error.detail}`));
+  };
+  const isSimulated = (): boolean => props.venue.source === 'simulated';
+  const facts = createMemo((): Facts => {
+    const { venue } = props;
+    const common: Facts = [['State', phaseWords(venue)]];
+    if (isSimulated()) return common;
+    return [
+      ...common,
+      ...(venue.why === null ? [] : [['Why', venue.why] as const]),
+      ...(venue.nextTryAt === null ? [] : [['Next try', `in ${leftWords(venue.nextTryAt, seconds())}`] as const]),
+      ['Attempts left', venue.budgetLeft === null ? UNKNOWN : `${venue.budgetLeft} of ${venue.budgetSize ?? UNKNOWN}`],
+      ['REST', routeWords(venue.route)],
+    ];
+  });
+  return (
+    <section class="venue-card" aria-label={venueName(id())}>
+      <div class="venue-head">
+        <h2>{venueName(id())}</h2>
+        <span class="venue-source" data-source={props.venue.source}>
+          {isSimulated() ? 'SIMULATED — not real prices' : 'real exchange'}
+        </span>
+      </div>
+      <FactList facts={facts()} />
+      <Show when={props.venue.lines.length > 0}>
+        <table class="venue-lines">
+          <thead>
+            <tr>
+              <th scope="col">Socket</th>
+              <th scope="col">State</th>
+              <th scope="col">Channels</th>
+              <th scope="col">Round trip</th>
+              <th scope="col">Clock</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.venue.lines}>
+              {(line) => (
+                <tr>
+                  <td>{line.line}</td>
+                  <td>{line.phase}</td>
+                  <td>
+                    {line.channels} of {line.channelLimit}
+                  </td>
+                  <td>{formatMs(line.roundTripMs)}</td>
+                  <td>{line.clockOffsetMs === null ? UNKNOWN : `${line.clockOffsetMs >= 0 ? '+' : ''}${formatMs(line.clockOffsetMs)}`}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+      <Show when={!isSimulated()}>
+        <div class="venue-actions">
+          <label class="venue-mode">
+            <span>Mode</span>
+            <select
+              class="tool"
+              value={props.venue.mode}
+              onChange={(event) => {
+                const mode = event.currentTarget.value as LinkMode;
+                run(modeWords(mode), () => commands.setMode(id(), mode));
+              }}
+            >
+              <For each={LINK_MODES}>{(mode) => <option value={mode}>{modeWords(mode)}</option>}</For>
+            </select>
+          </label>
+          <Show
+            when={props.venue.phase === 'off'}
+            fallback={
+              <button type="button" class="action" onClick={() => run('Disconnect', () => commands.disconnect(id()))}>
+                Disconnect
+              </button>
+            }
+          >
+            <button type="button" class="action action-main" onClick={() => run('Connect', () => commands.connect(id()))}>
+              Connect
+            </button>
+          </Show>
+          <button type="button" class="action" onClick={() => run('Retry', () => commands.retryNow(id()))}>
+            Retry now
+          </button>
+          <button type="button" class="action" onClick={() => run('Refresh by REST', () => commands.refresh(id()))}>
+            Refresh
+          </button>
+          <span class="venue-answer" aria-live="polite">
+            {answer()}
+          </span>
+        </div>
+      </Show>
+    </section>
+  );
+}

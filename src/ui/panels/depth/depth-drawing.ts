@@ -1,0 +1,171 @@
+import { fixed } from '../../drawing/digits';
+import { faded } from '../../drawing/theme-colors';
+import { type DepthCurve, levelsWithin, type Probe } from './depth-curve';
+import { axisNumber, niceCeil } from './depth-scale';
+
+export interface DepthColors {
+  readonly buy: string;
+  readonly sell: string;
+  readonly line: string;
+  readonly text: string;
+  readonly strong: string;
+}
+
+export interface DepthPicture {
+  readonly bids: DepthCurve;
+  readonly asks: DepthCurve;
+  readonly mid: number;
+  /** Distance from the mid to either edge. */
+  readonly span: number;
+  readonly priceDecimals: number;
+  readonly probe: Probe | null;
+  /** Old or unproved data is drawn without its colours. */
+  readonly isLive: boolean;
+  readonly font: string;
+}
+
+const AXIS_HEIGHT = 22;
+const HEADROOM = 8;
+
+/** Draws the whole picture in CSS pixels; the context is scaled already. */
+export function drawDepth(ctx: CanvasRenderingContext2D, width: number, height: number, picture: DepthPicture, colors: DepthColors): void {
+  const { bids, asks, mid, span, probe } = picture;
+  const floor = height - AXIS_HEIGHT;
+  ctx.clearRect(0, 0, width, height);
+  if (!(span > 0) || floor < 40) return;
+  const totalWithin = (curve: DepthCurve): number => curve.totals[levelsWithin(curve, mid, span) - 1] ?? 0;
+  const top = niceCeil(Math.max(totalWithin(bids), totalWithin(asks)));
+  const x = (price: number): number => ((price - mid) / span + 1) * (width / 2);
+  const y = (total: number): number => floor - (total / top) * (floor - HEADROOM);
+  const buy = picture.isLive ? colors.buy : colors.text;
+  const sell = picture.isLive ? colors.sell : colors.text;
+
+  drawGrid(ctx, width, floor, top, y, colors, picture.font);
+  drawSide(ctx, bids, picture, x, y, floor, buy);
+  drawSide(ctx, asks, picture, x, y, floor, sell);
+  drawPrices(ctx, width, floor, picture, colors);
+  if (probe !== null) drawProbe(ctx, probe, x, y, floor, buy, sell, colors);
+}
+
+function drawGrid(
+  ctx: CanvasRenderingContext2D,
+  width: number,
+  floor: number,
+  top: number,
+  y: (total: number) => number,
+  colors: DepthColors,
+  font: string,
+): void {
+  ctx.font = font;
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = colors.line;
+  ctx.fillStyle = colors.text;
+  ctx.textBaseline = 'bottom';
+  const lines = floor > 160 ? 4 : 2;
+  for (let i = 1; i <= lines; i++) {
+    const total = (top * i) / lines;
+    const at = Math.round(y(total)) + 0.5;
+    ctx.beginPath();
+    ctx.moveTo(0, at);
+    ctx.lineTo(width, at);
+    ctx.stroke();
+    if (i === lines) continue;
+    ctx.textAlign = 'right';
+    ctx.fillText(axisNumber(total), width - 6, at - 2);
+    ctx.textAlign = 'left';
+    ctx.fillText(axisNumber(total), 6, at - 2);
+  }
+  ctx.beginPath();
+  ctx.moveTo(0, floor + 0.5);
+  ctx.lineTo(width, floor + 0.5);
+  ctx.stroke();
+  const middle = Math.round(width / 2) + 0.5;
+  ctx.setLineDash([3, 3]);
+  ctx.beginPath();
+  ctx.moveTo(middle, HEADROOM);
+  ctx.lineTo(middle, floor);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** A staircase from the best price outward. It ends where the book does: past that nothing is known. */
+function drawSide(
+  ctx: CanvasRenderingContext2D,
+  curve: DepthCurve,
+  picture: DepthPicture,
+  x: (price: number) => number,
+  y: (total: number) => number,
+  floor: number,
+  color: string,
+): void {
+  const shown = levelsWithin(curve, picture.mid, picture.span);
+  if (shown === 0) return;
+  const start = x(curve.prices[0] as number);
+  const reachesEdge = shown < curve.length;
+  const direction = (curve.prices[0] as number) > picture.mid ? 1 : -1;
+  const end = reachesEdge ? x(picture.mid + direction * picture.span) : x(curve.prices[shown - 1] as number);
+  ctx.beginPath();
+  ctx.moveTo(start, floor);
+  let height = floor;
+  for (let i = 0; i < shown; i++) {
+    const at = x(curve.prices[i] as number);
+    ctx.lineTo(at, height);
+    height = y(curve.totals[i] as number);
+    ctx.lineTo(at, height);
+  }
+  ctx.lineTo(end, height);
+  ctx.lineWidth = 1.5;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = color;
+  ctx.stroke();
+  ctx.lineTo(end, floor);
+  ctx.closePath();
+  ctx.fillStyle = faded(color, 0.16);
+  ctx.fill();
+}
+
+function drawPrices(ctx: CanvasRenderingContext2D, width: number, floor: number, picture: DepthPicture, colors: DepthColors): void {
+  const { mid, span, priceDecimals } = picture;
+  const steps = width > 640 ? 4 : 2;
+  ctx.font = picture.font;
+  ctx.textBaseline = 'middle';
+  for (let i = -steps; i <= steps; i++) {
+    const isEdge = Math.abs(i) === steps;
+    const at = ((i / steps + 1) * width) / 2;
+    ctx.textAlign = i === -steps ? 'left' : i === steps ? 'right' : 'center';
+    ctx.fillStyle = i === 0 ? colors.strong : colors.text;
+    const price = mid + (span * i) / steps;
+    ctx.fillText(fixed(price, i === 0 ? priceDecimals + 1 : priceDecimals), isEdge ? (i < 0 ? 6 : width - 6) : at, floor + AXIS_HEIGHT / 2 + 1);
+  }
+}
+
+function drawProbe(
+  ctx: CanvasRenderingContext2D,
+  probe: Probe,
+  x: (price: number) => number,
+  y: (total: number) => number,
+  floor: number,
+  buy: string,
+  sell: string,
+  colors: DepthColors,
+): void {
+  for (const [side, color] of [
+    [probe.bid, buy],
+    [probe.ask, sell],
+  ] as const) {
+    const at = Math.round(x(side.price)) + 0.5;
+    const height = y(side.total);
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = faded(colors.strong, 0.5);
+    ctx.setLineDash([2, 3]);
+    ctx.beginPath();
+    ctx.moveTo(at, HEADROOM);
+    ctx.lineTo(at, floor);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.arc(at, height, 4, 0, 2 * Math.PI);
+    ctx.fillStyle = color;
+    ctx.fill();
+  }
+}

@@ -1,0 +1,137 @@
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
+import type { Tape } from '../../../domain/tape';
+import { topicKey } from '../../../domain/topic';
+import { decimalsForSizes } from '../../drawing/digits';
+import { createFrameDraw } from '../../drawing/frame-draw';
+import { rowHeight } from '../../drawing/row-height';
+import { Panel } from '../../parts/panel';
+import { TrustBadge } from '../../parts/trust-badge';
+import { createTopic } from '../../terminal-context';
+import { TopicNotice } from '../topic-notice';
+import { sizeFilter } from './size-filter';
+import { medianSize, tapeRows } from './tape-rows';
+import { TapeView } from './tape-view';
+import './tape-panel.css';
+
+const MOST_ROWS = 60;
+const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
+
+/** The last trades, newest first. It stands still under the pointer, and says so. */
+export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
+  const key = createMemo(() => topicKey({ kind: 'trades', instrument: props.instrument }));
+  const topic = createTopic(key);
+  const [minimum, setMinimum] = createSignal('');
+  const [isPaused, setPaused] = createSignal(false);
+  const [missed, setMissed] = createSignal(0);
+  const codes = createMemo(() => parseInstrumentId(props.instrument));
+  const filter = createMemo(() => sizeFilter(minimum()));
+  const tape = (): Tape | null => {
+    const data = topic()?.data;
+    return data?.kind === 'trades' ? data.tape : null;
+  };
+  const hasTrades = createMemo(() => (tape()?.trades.length ?? 0) > 0);
+
+  let linesElement!: HTMLDivElement;
+  let view: TapeView;
+  let rowCount = 0;
+  let sizeDecimals: number | null = null;
+  let shown: Tape | null = null;
+
+  function clear(): void {
+    view.clear();
+    sizeDecimals = null;
+    shown = null;
+    setMissed(0);
+  }
+
+  function draw(): void {
+    const now = tape();
+    if (now === null || now.trades[0] === undefined) {
+      clear();
+      return;
+    }
+    if (isPaused() && shown !== null) {
+      const newest = shown.trades[0];
+      const place = now.trades.findIndex((trade) => trade.id === newest?.id);
+      setMissed(place < 0 ? now.trades.length : place);
+      return;
+    }
+    shown = now;
+    setMissed(0);
+    sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
+    view.draw(tapeRows(now, filter().least, rowCount), {
+      priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
+      sizeDecimals,
+      median: medianSize(now),
+      timeText,
+    });
+  }
+
+  const requestDraw = createFrameDraw(draw);
+  onMount(() => {
+    view = new TapeView(linesElement);
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const count = Math.min(MOST_ROWS, Math.floor(entry.contentRect.height / rowHeight(linesElement)));
+      if (count === rowCount) return;
+      rowCount = count;
+      view.resize(count);
+      requestDraw();
+    });
+    observer.observe(linesElement);
+    onCleanup(() => observer.disconnect());
+    createEffect(on(key, clear, { defer: true }));
+    createEffect(on(filter, () => (shown = null), { defer: true }));
+    createEffect(on([topic, filter, isPaused], requestDraw));
+  });
+
+  return (
+    <Panel
+      title="Trades"
+      class="tape"
+      tools={
+        <>
+          <Show when={isPaused()}>
+            <span class="tape-paused">paused{missed() > 0 ? ` · ${missed()} new` : ''}</span>
+          </Show>
+          <label class="tape-filter">
+            <span>Min</span>
+            <input
+              type="text"
+              inputmode="decimal"
+              size="4"
+              placeholder="0"
+              aria-label={`Smallest size shown, in ${codes()?.base}`}
+              aria-invalid={!filter().isValid}
+              value={minimum()}
+              onInput={(event) => setMinimum(event.currentTarget.value)}
+            />
+          </label>
+          <TrustBadge status={topic()?.status ?? null} />
+        </>
+      }
+    >
+      <div class="tape-panel" data-state={topic()?.status.state ?? 'verifying'}>
+        <div class="tape-head">
+          <span>Time</span>
+          <span>Price {codes()?.quote}</span>
+          <span>Size {codes()?.base}</span>
+        </div>
+        <div class="tape-body" onPointerEnter={(event) => event.pointerType === 'mouse' && setPaused(true)} onPointerLeave={() => setPaused(false)}>
+          <div class="tape-lines" ref={linesElement} />
+        </div>
+        <TopicNotice status={topic()?.status ?? null} hasData={hasTrades()} what="trades" topic={key()} />
+      </div>
+    </Panel>
+  );
+}
+
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+});
+const timeText = (at: number): string => clock.format(at);

@@ -1,0 +1,38 @@
+import type { TopicStatus } from '../../domain/freshness';
+
+/** A skeleton says no more than that it waits; past this it owes a sentence. */
+export const PATIENCE_MS = 5_000;
+
+export interface TopicWords {
+  /** `wait`: nothing yet, and it may come at once. `empty`: nothing, and why. `strip`: data is there, but not live. */
+  readonly kind: 'wait' | 'empty' | 'strip';
+  readonly text: string;
+  /** What the user can do about it. */
+  readonly advice: string | null;
+}
+
+/** What a panel says of its topic besides showing it. Null: nothing, it is live. `what` is `order book`, `tape`, … */
+export function topicWords(status: TopicStatus | null, hasData: boolean, hasWaited: boolean, what: string): TopicWords | null {
+  if (hasData) return status === null || status.state === 'live' ? null : { kind: 'strip', text: stripText(status), advice: null };
+  if (status?.state === 'maintenance')
+    return { kind: 'empty', text: `No ${what}: the exchange is in maintenance.`, advice: 'It comes back by itself when trading resumes.' };
+  if (!hasWaited) return { kind: 'wait', text: `Syncing ${what}`, advice: null };
+  const reason = status?.reason ?? 'no answer yet';
+  if (status?.state === 'live')
+    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: press / to search.' };
+  return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'Retry from the connection panel, or choose the simulated market there.' };
+}
+
+function stripText(status: TopicStatus): string {
+  const reason = status.reason === null ? '' : `: ${status.reason}`;
+  switch (status.state) {
+    case 'verifying':
+      return `Syncing${reason}`;
+    case 'maintenance':
+      return 'Exchange in maintenance: last known numbers';
+    case 'offline':
+      return `Offline${reason}. Last known numbers`;
+    default:
+      return `Not live${reason}`;
+  }
+}

@@ -1,0 +1,119 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { InstrumentId } from '../../../domain/instrument';
+import { Icon } from '../../parts/icon';
+import { Panel } from '../../parts/panel';
+import type { Market } from '../../shell/market';
+import { venueName, venueOf } from '../../shell/venue-name';
+import { createWatch, useTerminal } from '../../terminal-context';
+import { movedTo, watchedAt, withoutPair } from './watched';
+import { WatchlistRow } from './watchlist-row';
+import './watchlist-panel.css';
+
+interface WatchlistPanelProps {
+  market: Market;
+  /** Opens the search of a pair to add. */
+  onAdd: () => void;
+  onSelected?: () => void;
+}
+
+/** The markets one keeps an eye on, of one venue at a time: simulated and real ones never stand in one list. */
+export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
+  const terminal = useTerminal();
+  const settings = createWatch(terminal.settings);
+  const [isEditing, setEditing] = createSignal(false);
+  const [stop, setStop] = createSignal<InstrumentId | null>(null);
+  const [dragged, setDragged] = createSignal<InstrumentId | null>(null);
+  const venue = createMemo(() => venueOf(props.market.selected()));
+  const pairs = createMemo(() => watchedAt(venue(), settings()?.watchlists));
+  const stopAt = createMemo(() => [stop(), props.market.selected()].find((id) => id !== null && pairs().includes(id)) ?? pairs()[0]);
+  let list!: HTMLUListElement;
+
+  const keep = (next: readonly InstrumentId[]): void => {
+    void terminal.commands.changeSettings({ watchlists: { ...settings()?.watchlists, [venue()]: next } });
+  };
+  const focusOn = (id: InstrumentId | undefined): void => {
+    if (id === undefined) return;
+    setStop(id);
+    list.querySelector<HTMLElement>(`[data-pair="${id}"]`)?.focus();
+  };
+  const move = (id: InstrumentId, by: 1 | -1): void => keep(movedTo(pairs(), id, pairs().indexOf(id) + by));
+  const remove = (id: InstrumentId): void => {
+    const at = pairs().indexOf(id);
+    keep(withoutPair(pairs(), id));
+    focusOn(pairs()[at + 1] ?? pairs()[at - 1]);
+  };
+  const onKey = (event: KeyboardEvent, id: InstrumentId): void => {
+    const at = pairs().indexOf(id);
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0 && event.altKey) move(id, by);
+    else if (by !== 0) focusOn(pairs()[at + by]);
+    else if (event.key === 'Home') focusOn(pairs()[0]);
+    else if (event.key === 'End') focusOn(pairs().at(-1));
+    else if (event.key === 'Delete') remove(id);
+    else return;
+    event.preventDefault();
+  };
+  const drop = (on: InstrumentId): void => {
+    const id = dragged();
+    setDragged(null);
+    if (id !== null && id !== on) keep(movedTo(pairs(), id, pairs().indexOf(on)));
+  };
+
+  return (
+    <Panel
+      title="Watchlist"
+      class="watchlist"
+      tools={
+        <>
+          <button type="button" class="tool" aria-label="Add a pair" title="Add a pair" onClick={() => props.onAdd()}>
+            <Icon name="plus" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            aria-label="Arrange the list"
+            title="Arrange the list"
+            aria-pressed={isEditing()}
+            onClick={() => setEditing(!isEditing())}
+          >
+            <Icon name="edit" />
+          </button>
+        </>
+      }
+    >
+      <div class="watch-head" aria-hidden="true">
+        <span>Pair</span>
+        <span class="watch-head-spark" />
+        <span>Last</span>
+        <span>24 h</span>
+      </div>
+      <ul class="watch-list scroll" aria-label={`Watched pairs of ${venueName(venue())}`} ref={list}>
+        <For each={pairs()}>
+          {(id, at) => (
+            <WatchlistRow
+              instrument={id}
+              isSelected={id === props.market.selected()}
+              isStop={id === stopAt()}
+              isEditing={isEditing()}
+              isFirst={at() === 0}
+              isLast={at() === pairs().length - 1}
+              onSelect={() => {
+                setStop(id);
+                props.market.select(id);
+                props.onSelected?.();
+              }}
+              onMove={(by) => move(id, by)}
+              onRemove={() => remove(id)}
+              onKeyDown={(event) => onKey(event, id)}
+              onDragStart={() => setDragged(id)}
+              onDrop={() => drop(id)}
+            />
+          )}
+        </For>
+      </ul>
+      <Show when={pairs().length === 0}>
+        <p class="watch-empty">No pair is watched. Add one with + above, or press / to search.</p>
+      </Show>
+    </Panel>
+  );
+}

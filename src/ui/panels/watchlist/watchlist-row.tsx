@@ -1,0 +1,104 @@
+import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import { directionOf, formatChange, formatNumber } from '../../format/number';
+import { createPriceDecimals } from '../../pair-search/instruments';
+import { Icon } from '../../parts/icon';
+import { createTicker } from '../../shell/ticker';
+import { Sparkline } from './sparkline';
+
+interface WatchlistRowProps {
+  instrument: InstrumentId;
+  isSelected: boolean;
+  /** The one stop for the Tab key. */
+  isStop: boolean;
+  isEditing: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  onSelect: () => void;
+  onMove: (by: 1 | -1) => void;
+  onRemove: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onDragStart: () => void;
+  onDrop: () => void;
+}
+
+/** One market: last price, change of a day, its line. Dim when it is not live. */
+export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
+  const [isSeen, setSeen] = createSignal(false);
+  const [isOver, setOver] = createSignal(false);
+  const { ticker, isLive, topic } = createTicker(() => props.instrument);
+  const decimalsOf = createPriceDecimals(() => props.instrument);
+  const last = createMemo(() => ticker()?.last ?? null);
+  const ratio = createMemo(() => ticker()?.changeRatio ?? null);
+  const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
+  let element!: HTMLLIElement;
+  onMount(() => {
+    const observer = new IntersectionObserver((entries) => setSeen(entries.some((entry) => entry.isIntersecting)));
+    observer.observe(element);
+    onCleanup(() => observer.disconnect());
+  });
+  return (
+    <li
+      ref={element}
+      class="watch-row"
+      data-over={isOver()}
+      data-live={isLive()}
+      draggable={true}
+      onDragStart={(event) => {
+        event.dataTransfer?.setData('text/plain', pairLabel(props.instrument));
+        props.onDragStart();
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        props.onDrop();
+      }}
+    >
+      <button
+        type="button"
+        class="watch-main"
+        data-pair={props.instrument}
+        aria-current={props.isSelected ? 'true' : undefined}
+        tabIndex={props.isStop ? 0 : -1}
+        title={topic()?.status.reason ?? undefined}
+        onClick={() => props.onSelect()}
+        onKeyDown={(event) => props.onKeyDown(event)}
+      >
+        <span class="watch-pair">{pairLabel(props.instrument)}</span>
+        <Sparkline instrument={props.instrument} isSeen={isSeen()} />
+        <span class="watch-last">{formatNumber(last(), decimalsOf(last() ?? 0))}</span>
+        <span class={`watch-change ${direction()}`}>{formatChange(ratio())}</span>
+      </button>
+      <Show when={props.isEditing}>
+        <span class="watch-edit">
+          <button
+            type="button"
+            class="tool"
+            aria-label={`Move ${pairLabel(props.instrument)} up`}
+            disabled={props.isFirst}
+            onClick={() => props.onMove(-1)}
+          >
+            <Icon name="up" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            aria-label={`Move ${pairLabel(props.instrument)} down`}
+            disabled={props.isLast}
+            onClick={() => props.onMove(1)}
+          >
+            <Icon name="down" />
+          </button>
+          <button type="button" class="tool" aria-label={`Remove ${pairLabel(props.instrument)}`} onClick={() => props.onRemove()}>
+            <Icon name="close" />
+          </button>
+        </span>
+      </Show>
+    </li>
+  );
+}

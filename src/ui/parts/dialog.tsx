@@ -1,0 +1,41 @@
+import { type JSX, onMount } from 'solid-js';
+import { Icon } from './icon';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  class?: string;
+  /** What has the focus at first; the close button where nothing is named. */
+  first?: () => HTMLElement;
+  onClose: () => void;
+  children: JSX.Element;
+}
+
+/** A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. */
+export function Dialog(props: DialogProps): JSX.Element {
+  let element!: HTMLDialogElement;
+  onMount(() => {
+    element.showModal();
+    props.first?.().focus();
+  });
+  return (
+    <dialog
+      ref={element}
+      class={`dialog ${props.class ?? ''}`}
+      aria-label={props.title}
+      onClose={() => props.onClose()}
+      onClick={(event) => event.target === element && element.close()}
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+    >
+      <div class="dialog-inside">
+        <div class="dialog-head">
+          <h2 class="dialog-title">{props.title}</h2>
+          <button type="button" class="tool" aria-label="Close" onClick={() => element.close()}>
+            <Icon name="close" />
+          </button>
+        </div>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

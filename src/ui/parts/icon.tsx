@@ -1,0 +1,29 @@
+import type { JSX } from 'solid-js';
+import './icon.css';
+
+const PATHS = {
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 14 14',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  plus: 'M8 3v10M3 8h10',
+  up: 'M4 10l4-4 4 4',
+  down: 'M4 6l4 4 4-4',
+  theme: 'M8 2.5a5.5 5.5 0 1 0 0 11z M8 2.5a5.5 5.5 0 0 1 0 11',
+  keys: 'M1.5 4h13v8h-13zM4 6.7h.01M7 6.7h.01M10 6.7h.01M12.4 6.7h.01M5 9.5h6',
+  chart: 'M4 3v10M4 5H2.5v5h3V5zM11 3v10M11 4.5H9.500v6h3v-6z',
+  book: 'M2 3.500h7M2 6.500h10M2 9.500h12M2 12.500h5',
+  trades: 'M2.500 5.500h10M10 2.500l3 3-3 3M13.500 11h-10M6 8.200 3 11l3 3',
+  watch: 'M2.500 4.500h.01M5.500 4.500h8M2.500 8h.01M5.500 8h8M2.500 11.500h.01M5.500 11.500h8',
+  more: 'M3.500 8h.01M8 8h.01M12.500 8h.01',
+  edit: 'M3 13l.6-2.600 7-7 2 2-7 7z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A small drawing beside words, or in a button that has a name of its own. */
+export function Icon(props: { name: IconName }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={PATHS[props.name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,18 @@
+import { createMemo, type JSX } from 'solid-js';
+import type { TopicStatus } from '../../domain/freshness';
+import { useSeconds } from '../terminal-context';
+import { TrustSignMark } from './trust-sign';
+import { trustWords } from './trust-words';
+import './trust-badge.css';
+
+/** How far a panel's data can be trusted, as a sign and a word. The same everywhere. */
+export function TrustBadge(props: { status: TopicStatus | null }): JSX.Element {
+  const seconds = useSeconds();
+  const words = createMemo(() => trustWords(props.status, seconds()), undefined, { equals: (a, b) => a.short === b.short && a.long === b.long });
+  return (
+    <span class="trust-badge" data-sign={words().sign} data-state={props.status?.state ?? 'verifying'} title={words().long}>
+      <TrustSignMark sign={words().sign} />
+      <span class="trust-badge-word">{words().short}</span>
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { AboutPanel } from '../panels/about/about-panel';
+import { BookPanel } from '../panels/book/book-panel';
+import { ConnectionPanel } from '../panels/connection/connection-panel';
+import { DepthPanel } from '../panels/depth/depth-panel';
+import { TapePanel } from '../panels/tape/tape-panel';
+import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
+import { Icon } from '../parts/icon';
+import type { Market } from './market';
+import { LazyChart } from './panels';
+import { Tabs } from './tabs';
+import './desk-layout.css';
+
+export type DockTab = 'depth' | 'connection' | 'about';
+const DOCK = [
+  { id: 'depth', label: 'Depth' },
+  { id: 'connection', label: 'Connection' },
+  { id: 'about', label: 'About' },
+] as const;
+
+interface DeskLayoutProps {
+  market: Market;
+  dock: DockTab;
+  onDock: (tab: DockTab) => void;
+  onSearch: () => void;
+}
+
+/** Wide screens: watchlist, chart over the dock, book and tape. */
+export function DeskLayout(props: DeskLayoutProps): JSX.Element {
+  const [isDockOpen, setDockOpen] = createSignal(true);
+  const show = (tab: DockTab): void => {
+    setDockOpen(true);
+    props.onDock(tab);
+  };
+  return (
+    <main class="desk" data-dock={isDockOpen() ? props.dock : 'closed'}>
+      <div class="desk-watch">
+        <WatchlistPanel market={props.market} onAdd={props.onSearch} />
+      </div>
+      <div class="desk-chart">
+        <LazyChart instrument={props.market.selected()} />
+      </div>
+      <div class="desk-dock">
+        <div class="dock-head">
+          <Tabs tabs={DOCK} selected={isDockOpen() ? props.dock : null} onSelect={show} label="Below the chart" class="dock-tabs" />
+          <button
+            type="button"
+            class="tool"
+            aria-expanded={isDockOpen()}
+            aria-label={isDockOpen() ? 'Close the panel below the chart' : 'Open the panel below the chart'}
+            onClick={() => setDockOpen(!isDockOpen())}
+          >
+            <Icon name={isDockOpen() ? 'down' : 'up'} />
+          </button>
+        </div>
+        <Show when={isDockOpen()}>
+          <div class="dock-body" role="tabpanel" aria-labelledby={`tab-${props.dock}`}>
+            <Switch>
+              <Match when={props.dock === 'depth'}>
+                <DepthPanel instrument={props.market.selected()} />
+              </Match>
+              <Match when={props.dock === 'connection'}>
+                <ConnectionPanel />
+              </Match>
+              <Match when={props.dock === 'about'}>
+                <AboutPanel />
+              </Match>
+            </Switch>
+          </div>
+        </Show>
+      </div>
+      <div class="desk-side">
+        <div class="desk-book">
+          <BookPanel instrument={props.market.selected()} />
+        </div>
+        <div class="desk-tape">
+          <TapePanel instrument={props.market.selected()} />
+        </div>
+      </div>
+    </main>
+  );
+}

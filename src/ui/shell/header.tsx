@@ -1,0 +1,86 @@
+import { createMemo, type JSX } from 'solid-js';
+import { pairLabel, parseInstrumentId } from '../../domain/instrument';
+import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSigned, UNKNOWN } from '../format/number';
+import { createPriceDecimals } from '../pair-search/instruments';
+import { Icon } from '../parts/icon';
+import { TrustBadge } from '../parts/trust-badge';
+import type { Market } from './market';
+import type { TickerView } from './ticker';
+import { venueName } from './venue-name';
+import './header.css';
+
+interface HeaderProps {
+  market: Market;
+  ticker: TickerView;
+  onSearch: () => void;
+  onTheme: () => void;
+  onKeys: () => void;
+}
+
+/** The market on the screen in one row: what it is, where it comes from, what it did in a day. */
+export function Header(props: HeaderProps): JSX.Element {
+  const decimalsOf = createPriceDecimals(() => props.market.selected());
+  const parts = createMemo(() => parseInstrumentId(props.market.selected()));
+  const last = createMemo(() => props.ticker.ticker()?.last ?? null);
+  const decimals = createMemo(() => decimalsOf(last() ?? 0));
+  const price = (value: number | null | undefined): string => formatNumber(value ?? null, decimals());
+  const ratio = createMemo(() => props.ticker.ticker()?.changeRatio ?? null);
+  const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
+
+  return (
+    <header class="header" data-live={props.ticker.isLive()}>
+      <h1 class="header-pair">
+        <button
+          type="button"
+          class="header-pair-button"
+          aria-haspopup="dialog"
+          aria-label={`${pairLabel(props.market.selected())}, change pair`}
+          onClick={() => props.onSearch()}
+        >
+          <span class="header-pair-name">{pairLabel(props.market.selected())}</span>
+          <Icon name="down" />
+        </button>
+        <span class="header-venue" data-source={props.market.isSimulated() ? 'simulated' : 'exchange'}>
+          {props.market.isSimulated() ? 'SIMULATED' : venueName(parts()?.venue ?? '')}
+        </span>
+      </h1>
+      <div class="header-last">
+        <span class="header-price">{price(last())}</span>
+        <span class={`header-change ${direction()}`}>
+          <span aria-hidden="true">{ARROW[direction()]}</span> {formatChange(ratio())}
+        </span>
+      </div>
+      <dl class="header-facts">
+        <Fact name="24 h change" value={formatSigned(props.ticker.ticker()?.change ?? null, decimals())} />
+        <Fact name="24 h high" value={price(props.ticker.ticker()?.high)} />
+        <Fact name="24 h low" value={price(props.ticker.ticker()?.low)} />
+        <Fact name="24 h volume" value={volume(props.ticker.ticker()?.volume ?? null, parts()?.base)} />
+      </dl>
+      <div class="header-trust">
+        <TrustBadge status={props.ticker.topic()?.status ?? null} />
+      </div>
+      <div class="header-tools">
+        <button type="button" class="tool header-search" aria-label="Search a pair" onClick={() => props.onSearch()}>
+          <Icon name="search" /> <span>Search</span> <kbd class="key">/</kbd>
+        </button>
+        <button type="button" class="tool" aria-label="Change theme" title="Theme (t)" onClick={() => props.onTheme()}>
+          <Icon name="theme" />
+        </button>
+        <button type="button" class="tool header-keys" aria-label="Keyboard" title="Keyboard (?)" onClick={() => props.onKeys()}>
+          <Icon name="keys" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Fact(props: { name: string; value: string }): JSX.Element {
+  return (
+    <div class="header-fact">
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}
+
+const volume = (value: number | null, base: string | undefined): string => (value === null ? UNKNOWN : `${formatCompact(value)} ${base ?? ''}`);

@@ -1,0 +1,57 @@
+import { For, type JSX } from 'solid-js';
+import { Dialog } from '../parts/dialog';
+import { hotkeyGroups } from '../parts/hotkeys';
+import './key-sheet.css';
+
+/** All keys that do something just now. */
+export function KeySheet(props: { onClose: () => void }): JSX.Element {
+  return (
+    <Dialog title="Keyboard" onClose={props.onClose}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <div class="key-sheet scroll" tabIndex={0}>
+        <For each={hotkeyGroups()}>
+          {(group) => (
+            <section class="key-group">
+              <h3>{group.title}</h3>
+              <dl>
+                <For each={group.keys}>
+                  {(hotkey) => (
+                    <div class="key-row">
+                      <dt>
+                        <kbd class="key">{hotkey.key === ' ' ? 'Space' : hotkey.key}</kbd>
+                      </dt>
+                      <dd>{hotkey.label}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            </section>
+          )}
+        </For>
+        <section class="key-group">
+          <h3>In lists</h3>
+          <dl>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">↑</kbd> <kbd class="key">↓</kbd>
+              </dt>
+              <dd>Move; in the watchlist with Alt: move the row itself</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Enter</kbd>
+              </dt>
+              <dd>Open</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Esc</kbd>
+              </dt>
+              <dd>Close what is open</dd>
+            </div>
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { createSignal, type JSX, Match, Switch } from 'solid-js';
+import { AboutPanel } from '../panels/about/about-panel';
+import { BookPanel } from '../panels/book/book-panel';
+import { ConnectionPanel } from '../panels/connection/connection-panel';
+import { DepthPanel } from '../panels/depth/depth-panel';
+import { TapePanel } from '../panels/tape/tape-panel';
+import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
+import type { Market } from './market';
+import { LazyChart } from './panels';
+import { Tabs } from './tabs';
+import './pocket-layout.css';
+
+export type PocketTab = 'chart' | 'book' | 'trades' | 'watch' | 'more';
+const TABS = [
+  { id: 'chart', label: 'Chart', icon: 'chart' },
+  { id: 'book', label: 'Book', icon: 'book' },
+  { id: 'trades', label: 'Trades', icon: 'trades' },
+  { id: 'watch', label: 'Watch', icon: 'watch' },
+  { id: 'more', label: 'More', icon: 'more' },
+] as const;
+const MORE = [
+  { id: 'connection', label: 'Connection' },
+  { id: 'about', label: 'About' },
+] as const;
+
+interface PocketLayoutProps {
+  market: Market;
+  tab: PocketTab;
+  onTab: (tab: PocketTab) => void;
+  onSearch: () => void;
+  /** The status strip: it stands above the tabs. */
+  strip: JSX.Element;
+}
+
+/** Narrow screens: one panel at a time, chosen at the bottom. */
+export function PocketLayout(props: PocketLayoutProps): JSX.Element {
+  const [more, setMore] = createSignal<'connection' | 'about'>('connection');
+  const select = (tab: PocketTab): void => props.onTab(tab);
+  return (
+    <>
+      <main class="pocket">
+        <div class="pocket-panel" role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
+          <Switch>
+            <Match when={props.tab === 'chart'}>
+              <div class="pocket-split">
+                <div class="pocket-chart">
+                  <LazyChart instrument={props.market.selected()} />
+                </div>
+                <DepthPanel instrument={props.market.selected()} />
+              </div>
+            </Match>
+            <Match when={props.tab === 'book'}>
+              <BookPanel instrument={props.market.selected()} />
+            </Match>
+            <Match when={props.tab === 'trades'}>
+              <TapePanel instrument={props.market.selected()} />
+            </Match>
+            <Match when={props.tab === 'watch'}>
+              <WatchlistPanel market={props.market} onAdd={props.onSearch} onSelected={() => props.onTab('chart')} />
+            </Match>
+            <Match when={props.tab === 'more'}>
+              <div class="pocket-more">
+                <Tabs tabs={MORE} selected={more()} onSelect={setMore} label="More" class="dock-tabs" />
+                {more() === 'connection' ? <ConnectionPanel /> : <AboutPanel />}
+              </div>
+            </Match>
+          </Switch>
+        </div>
+      </main>
+      {props.strip}
+      <nav class="pocket-nav" aria-label="Panels">
+        <Tabs tabs={TABS} selected={props.tab} onSelect={select} label="Panels" class="pocket-tabs" />
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
+import type { Settings } from '../../worker/protocol/settings';
+
+/** What must be known before the first paint. Everything else that is kept is kept by the engine. */
+export interface Preferences {
+  readonly theme: Settings['theme'];
+  readonly pair: InstrumentId | null;
+}
+
+const KEY = 'tapedeck/preferences';
+const THEMES: readonly Settings['theme'][] = ['dark', 'light', 'system'];
+
+/** Whatever the text is: parts that make no sense are the defaults. */
+export function readPreferences(text: string | null): Preferences {
+  let found: Partial<Record<keyof Preferences, unknown>> = {};
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    if (typeof value === 'object' && value !== null) found = value;
+  } catch {
+    // Not ours, or torn: the defaults are good.
+  }
+  const theme = THEMES.find((t) => t === found.theme) ?? 'dark';
+  const pair = found.pair;
+  return { theme, pair: typeof pair === 'string' && isInstrumentId(pair) ? pair : null };
+}
+
+/** Storage may be absent or refuse: then nothing is remembered, and all else works. */
+export function loadPreferences(): Preferences {
+  try {
+    return readPreferences(localStorage.getItem(KEY));
+  } catch {
+    return readPreferences(null);
+  }
+}
+
+export function savePreferences(change: Partial<Preferences>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...loadPreferences(), ...change }));
+  } catch {
+    // As above.
+  }
+}
+
+/** The pair an address names: `?pair=bitfinex:BTC/USD`. Null where it names none. */
+export function pairInAddress(search: string): InstrumentId | null {
+  const pair = new URLSearchParams(search).get('pair');
+  return pair !== null && isInstrumentId(pair) ? pair : null;
+}
+
+/** An address that names this pair, in letters that can be read. */
+export function addressOf(pair: InstrumentId, search: string): string {
+  const others = new URLSearchParams(search);
+  others.delete('pair');
+  const rest = others.toString();
+  return `?pair=${encodeURI(pair)}${rest === '' ? '' : `&${rest}`}`;
+}

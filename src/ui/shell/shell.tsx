@@ -1,0 +1,86 @@
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { formatNumber } from '../format/number';
+import { createPriceDecimals } from '../pair-search/instruments';
+import { PairSearch } from '../pair-search/pair-search';
+import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { useTerminal } from '../terminal-context';
+import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
+import { DeskLayout, type DockTab } from './desk-layout';
+import { Header } from './header';
+import { KeySheet } from './key-sheet';
+import { createMarket } from './market';
+import { PocketLayout, type PocketTab } from './pocket-layout';
+import { StatusStrip } from './status-strip';
+import { createTheme } from './theme';
+import { createTicker } from './ticker';
+import { windowTitle } from './title';
+import { venueOf } from './venue-name';
+import './shell.css';
+
+/** The frame around the panels: which market, which theme, what is open. */
+export function Shell(props: { pwa: Pwa }): JSX.Element {
+  const market = createMarket();
+  const ticker = createTicker(market.selected);
+  const theme = createTheme(useTerminal());
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | null>(null);
+  const [dock, setDock] = createSignal<DockTab>('depth');
+  const [tab, setTab] = createSignal<PocketTab>('chart');
+  const isNarrow = createMedia('(max-width: 768px)');
+  const decimalsOf = createPriceDecimals(market.selected);
+
+  createHotkeyListener();
+  createHotkeys('Everywhere', [
+    { key: '/', label: 'Search a pair', run: () => setDialog('search') },
+    { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { key: '?', label: 'This list', run: () => setDialog('keys') },
+  ]);
+  const title = createMemo(() => {
+    const last = ticker.ticker()?.last ?? null;
+    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null);
+  });
+  createEffect(() => {
+    document.title = title();
+  });
+
+  const openConnection = (): void => {
+    setDock('connection');
+    setTab('more');
+  };
+  const strip = (): JSX.Element => <StatusStrip venue={venueOf(market.selected())} onOpen={openConnection} />;
+  return (
+    <div class="shell">
+      <Header market={market} ticker={ticker} onSearch={() => setDialog('search')} onTheme={theme.next} onKeys={() => setDialog('keys')} />
+      <div class="bands">
+        <SimulatedBand market={market} />
+        <EngineBand />
+        <UpdateBand pwa={props.pwa} />
+      </div>
+      <Show
+        when={isNarrow()}
+        fallback={
+          <>
+            <DeskLayout market={market} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
+            {strip()}
+          </>
+        }
+      >
+        <PocketLayout market={market} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
+      </Show>
+      <Show when={dialog() === 'search' || dialog() === 'add'}>
+        <PairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'keys'}>
+        <KeySheet onClose={() => setDialog(null)} />
+      </Show>
+    </div>
+  );
+}
+
+function createMedia(query: string): () => boolean {
+  const media = matchMedia(query);
+  const [matches, setMatches] = createSignal(media.matches);
+  const listen = (): void => void setMatches(media.matches);
+  media.addEventListener('change', listen);
+  onCleanup(() => media.removeEventListener('change', listen));
+  return matches;
+}

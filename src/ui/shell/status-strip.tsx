@@ -1,0 +1,104 @@
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { LinkState, VenueLink } from '../../worker/protocol/link-state';
+import { ageWords, agoWords, leftWords } from '../format/age';
+import { formatMs } from '../format/number';
+import { timeOfDay, zoneName } from '../format/time';
+import { TrustSignMark } from '../parts/trust-sign';
+import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
+import { connectionWords, verifiedAt } from './connection-words';
+import { venueName } from './venue-name';
+import './status-strip.css';
+
+interface StatusStripProps {
+  venue: string;
+  onOpen: () => void;
+}
+
+/**
+ * Always there: how far the screen can be trusted. Only the sentence is a live region, and it changes only when the state
+ * does; ages and countdowns stand beside it, where nobody is interrupted by them.
+ */
+export function StatusStrip(props: StatusStripProps): JSX.Element {
+  const terminal = useTerminal();
+  const engine = useEngine();
+  const topics = useScreenTopics();
+  const seconds = useSeconds();
+  const link = createWatch(terminal.link);
+  const words = createMemo(() => connectionWords(topics(), engine()));
+  // Ages move on each second, without the list being told.
+  const status = createMemo(() => {
+    seconds();
+    return connectionWords(topics(), engine()).status;
+  });
+  const verified = createMemo(() => {
+    seconds();
+    return verifiedAt(topics());
+  });
+  const venue = createMemo(() => link()?.venues.find((v) => v.venue === props.venue));
+  const isTrouble = (): boolean => engine().phase !== 'ready';
+
+  return (
+    <footer class="strip">
+      <button type="button" class="strip-open" aria-label="Connection details" title="Connection details" onClick={() => props.onOpen()}>
+        <span class="strip-sign" data-state={words().status?.state ?? 'verifying'}>
+          <TrustSignMark sign={words().sign} />
+        </span>
+      </button>
+      <div
+        class="strip-state"
+        role="status"
+        aria-label="Connection"
+        data-state={words().status?.state ?? (isTrouble() ? 'offline' : 'verifying')}
+        data-source={words().status?.source ?? (props.venue === 'simulated' ? 'simulated' : 'exchange')}
+        data-via={words().status?.via ?? 'cache'}
+      >
+        {words().sentence}
+      </div>
+      <Show when={engine().phase === 'outdated'}>
+        <button type="button" class="strip-action" onClick={() => location.reload()}>
+          Reload
+        </button>
+      </Show>
+      <Show when={!isTrouble() && venue()}>
+        {(known) => <NextTry venue={known()} now={seconds()} onRetry={() => void terminal.commands.retryNow(props.venue)} />}
+      </Show>
+      <ul class="strip-facts">
+        <Show when={status()?.dataAt}>{(at) => <li>data {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={status()?.proofAt}>{(at) => <li>proof {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={verified()}>{(at) => <li>book verified {agoWords(at(), seconds())}</li>}</Show>
+        <For each={link() === null || isTrouble() ? [] : linkFacts(link() as LinkState, venue())}>{(fact) => <li>{fact}</li>}</For>
+      </ul>
+      <Show when={link()?.sleptMs}>{(ms) => <span class="strip-notice">This machine slept for {ageWords(ms())}</span>}</Show>
+      <Show when={link()?.storage === 'down'}>
+        <span class="strip-notice" title={link()?.storageWhy ?? ''}>
+          Nothing is being saved: {link()?.storageWhy ?? 'storage failed'}
+        </span>
+      </Show>
+      <time class="strip-clock">
+        {timeOfDay(seconds())} <span class="strip-zone">{zoneName(seconds())}</span>
+      </time>
+    </footer>
+  );
+}
+
+function NextTry(props: { venue: VenueLink; now: number; onRetry: () => void }): JSX.Element {
+  return (
+    <Show when={props.venue.phase === 'waiting' || props.venue.nextTryAt !== null}>
+      <span class="strip-next">
+        {props.venue.nextTryAt === null ? 'not connected' : `next try in ${leftWords(props.venue.nextTryAt, props.now)}`}
+      </span>
+      <button type="button" class="strip-action" title={`Try ${venueName(props.venue.venue)} again at once`} onClick={() => props.onRetry()}>
+        Retry now
+      </button>
+    </Show>
+  );
+}
+
+function linkFacts(link: LinkState, venue: VenueLink | undefined): string[] {
+  const facts: string[] = [];
+  const roundTrip = venue?.lines.find((line) => line.roundTripMs !== null)?.roundTripMs;
+  if (roundTrip !== undefined && roundTrip !== null) facts.push(formatMs(roundTrip));
+  if (venue?.isPolling === true) facts.push('REST polling');
+  facts.push(link.tabs === 1 ? '1 tab' : `${link.tabs} tabs`);
+  return facts;
+}

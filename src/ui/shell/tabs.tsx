@@ -1,0 +1,51 @@
+import { For, type JSX } from 'solid-js';
+import { Icon, type IconName } from '../parts/icon';
+
+export interface TabName<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon?: IconName;
+}
+
+interface TabsProps<Id extends string> {
+  tabs: readonly TabName<Id>[];
+  selected: Id | null;
+  onSelect: (id: Id) => void;
+  label: string;
+  class: string;
+}
+
+/** A row of tabs with one stop for the Tab key; the arrows move among them. */
+export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
+  const move = (event: KeyboardEvent, at: number): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = props.tabs[(at + by + props.tabs.length) % props.tabs.length];
+    if (by === 0 || next === undefined) return;
+    event.preventDefault();
+    props.onSelect(next.id);
+    const bar = (event.currentTarget as HTMLElement).parentElement;
+    (bar?.querySelector(`[data-tab="${next.id}"]`) as HTMLElement | null)?.focus();
+  };
+  return (
+    <div class={props.class} role="tablist" aria-label={props.label}>
+      <For each={props.tabs}>
+        {(tab, at) => (
+          <button
+            type="button"
+            role="tab"
+            class="tab"
+            data-tab={tab.id}
+            id={`tab-${tab.id}`}
+            aria-selected={props.selected === tab.id}
+            tabIndex={props.selected === tab.id || (props.selected === null && at() === 0) ? 0 : -1}
+            onClick={() => props.onSelect(tab.id)}
+            onKeyDown={(event) => move(event, at())}
+          >
+            {tab.icon === undefined ? null : <Icon name={tab.icon} />}
+            <span>{tab.label}</span>
+          </button>
+        )}
+      </For>
+    </div>
+  );
+}

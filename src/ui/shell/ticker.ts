@@ -1,0 +1,28 @@
+import type { Accessor } from 'solid-js';
+import type { TopicState } from '../../client/terminal';
+import type { InstrumentId } from '../../domain/instrument';
+import type { Ticker } from '../../domain/ticker';
+import { topicKey } from '../../domain/topic';
+import { createTopic } from '../terminal-context';
+
+/** The summary of a market, as a topic and as numbers. */
+export interface TickerView {
+  readonly topic: Accessor<TopicState | null>;
+  readonly ticker: Accessor<Ticker | null>;
+  readonly isLive: Accessor<boolean>;
+}
+
+export function createTicker(id: Accessor<InstrumentId | null>): TickerView {
+  const topic = createTopic(() => {
+    const instrument = id();
+    return instrument === null ? null : topicKey({ kind: 'ticker', instrument });
+  });
+  return {
+    topic,
+    ticker: () => {
+      const data = topic()?.data;
+      return data?.kind === 'ticker' ? data.ticker : null;
+    },
+    isLive: () => topic()?.status.state === 'live',
+  };
+}

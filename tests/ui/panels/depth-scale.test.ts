@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { axisNumber, niceCeil, steadySpan } from '../../../src/ui/panels/depth/depth-scale';
+
+test.each([
+  [0.9, 1],
+  [1, 1],
+  [1.1, 2],
+  [2.2, 2.5],
+  [4, 5],
+  [6, 10],
+  [73, 100],
+  [0.00013, 0.0002],
+  [0, 1],
+])('an axis for %d ends at %d', (value, end) => {
+  expect(niceCeil(value)).toBeCloseTo(end, 12);
+});
+
+test('an axis never ends before what it shows, nor far past it', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
+      expect(niceCeil(value)).toBeGreaterThanOrEqual(value * (1 - 1e-8));
+      expect(niceCeil(value)).toBeLessThanOrEqual(value * 2.01);
+    }),
+  );
+});
+
+test('a span follows only what is a quarter off', () => {
+  expect(steadySpan(null, 80)).toBe(80);
+  expect(steadySpan(80, 90)).toBe(80);
+  expect(steadySpan(80, 101)).toBe(101);
+  expect(steadySpan(80, 50)).toBe(50);
+});
+
+test('axis numbers are short and lose nothing that matters', () => {
+  expect([0, 0.25, 12.5, 950, 9_999, 12_500, 3_000_000, 2.5e9].map(axisNumber)).toEqual(['0', '0.25', '12.5', '950', '9999', '12.5k', '3M', '2.5B']);
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { timeWeight, zoneOf } from '../../../src/ui/panels/chart/time-marks';
+
+const zone = process.env.TZ;
+beforeAll(() => {
+  process.env.TZ = 'America/New_York';
+});
+afterAll(() => {
+  process.env.TZ = zone;
+});
+
+const DAY = 50;
+const HOUR = 30;
+
+test('candles shorter than a day are read on the reader’s clock, longer ones in UTC', () => {
+  expect(['1m', '12h', '1D', '1M'].map((i) => zoneOf(i as '1m'))).toEqual(['local', 'local', 'utc', 'utc']);
+});
+
+test('a day begins at the reader’s midnight', () => {
+  const localMidnight = Date.UTC(2026, 10, 21, 5); // 00:00 in New York
+  expect(timeWeight(localMidnight, localMidnight - 3_600_000, 'local')).toBe(DAY);
+  expect(timeWeight(localMidnight, localMidnight - 3_600_000, 'utc')).toBe(HOUR);
+});
+
+test('midnight UTC is an hour like others on the reader’s clock', () => {
+  const utcMidnight = Date.UTC(2026, 10, 21);
+  expect(timeWeight(utcMidnight, utcMidnight - 3_600_000, 'local')).toBe(HOUR);
+  expect(timeWeight(utcMidnight, utcMidnight - 3_600_000, 'utc')).toBe(DAY);
+});
+
+test('the hour that a zone repeats in autumn does not start a day twice', () => {
+  const repeated = Date.UTC(2026, 10, 1, 6); // 01:00 again in New York
+  expect(timeWeight(repeated, repeated - 3_600_000, 'local')).toBeLessThan(DAY);
+  expect(timeWeight(repeated + 3_600_000, repeated, 'local')).toBe(HOUR);
+});
+
+test('a longer unit weighs more', () => {
+  const at = Date.UTC(2027, 0, 1);
+  const weights = [
+    timeWeight(at, at - 60_000, 'utc'),
+    timeWeight(Date.UTC(2026, 11, 1), Date.UTC(2026, 10, 30), 'utc'),
+    timeWeight(Date.UTC(2026, 11, 2), Date.UTC(2026, 11, 1), 'utc'),
+    timeWeight(Date.UTC(2026, 11, 2, 12), Date.UTC(2026, 11, 2, 11), 'utc'),
+    timeWeight(Date.UTC(2026, 11, 2, 12, 30), Date.UTC(2026, 11, 2, 12, 29), 'utc'),
+    timeWeight(Date.UTC(2026, 11, 2, 12, 31), Date.UTC(2026, 11, 2, 12, 30), 'utc'),
+  ];
+  expect(weights).toEqual([70, 60, 50, 33, 22, 20]);
+});

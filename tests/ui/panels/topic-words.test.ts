@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { State, TopicStatus } from '../../../src/domain/freshness';
+import { topicWords } from '../../../src/ui/panels/topic-words';
+
+const status = (state: State, reason: string | null = null): TopicStatus => ({
+  source: 'exchange',
+  via: 'socket',
+  state,
+  dataAt: null,
+  proofAt: null,
+  verifiedAt: null,
+  reason,
+});
+
+test('a live panel says nothing', () => {
+  expect(topicWords(status('live'), true, true, 'order book')).toBeNull();
+});
+
+test('the first seconds are a wait, then comes a sentence with the reason and what to do', () => {
+  const waiting = status('verifying', 'waiting for the snapshot');
+  expect(topicWords(waiting, false, false, 'order book')).toEqual({ kind: 'wait', text: 'Syncing order book', advice: null });
+  const words = topicWords(waiting, false, true, 'order book');
+  expect(words).toMatchObject({ kind: 'empty', text: 'No order book: waiting for the snapshot.' });
+  expect(words?.advice).toBeTruthy();
+});
+
+test('maintenance is no reason to wait', () => {
+  expect(topicWords(status('maintenance'), false, false, 'tape')?.kind).toBe('empty');
+});
+
+test('a topic that nobody has heard of yet is a wait that ends', () => {
+  expect(topicWords(null, false, false, 'chart')?.kind).toBe('wait');
+  expect(topicWords(null, false, true, 'chart')?.kind).toBe('empty');
+});
+
+test('data that is not live is shown with the engine’s own reason', () => {
+  expect(topicWords(status('stale', 'bids and asks overlap'), true, true, 'order book')).toMatchObject({
+    kind: 'strip',
+    text: 'Not live: bids and asks overlap',
+  });
+  expect(topicWords(status('verifying', 'no checksum has passed for 10 s'), true, true, 'order book')?.text).toBe(
+    'Syncing: no checksum has passed for 10 s',
+  );
+  expect(topicWords(status('offline', 'not connected'), true, true, 'order book')?.text).toBe('Offline: not connected. Last known numbers');
+});
+
+test('maintenance is named as such with and without data', () => {
+  expect(topicWords(status('maintenance'), true, true, 'tape')?.text).toMatch(/maintenance/);
+  expect(topicWords(status('maintenance'), false, true, 'tape')?.text).toMatch(/maintenance/);
+});
+
+test('no state but live is silent', () => {
+  for (const state of ['verifying', 'stale', 'maintenance', 'offline'] as const)
+    for (const hasData of [true, false]) expect(topicWords(status(state), hasData, true, 'tape')).not.toBeNull();
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addressOf, pairInAddress, readPreferences } from '../../../src/ui/shell/preferences';
+
+test('whatever is stored, preferences are sane', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      const { theme, pair } = readPreferences(text);
+      expect(['dark', 'light', 'system']).toContain(theme);
+      expect(pair === null || /^[a-z][a-z0-9-]*:[A-Z0-9.]+\/[A-Z0-9.]+/.test(pair)).toBe(true);
+    }),
+  );
+});
+
+test('what was stored comes back', () => {
+  expect(readPreferences('{"theme":"light","pair":"bitfinex:ETH/USD"}')).toEqual({ theme: 'light', pair: 'bitfinex:ETH/USD' });
+  expect(readPreferences(null)).toEqual({ theme: 'dark', pair: null });
+});
+
+test('an address names its pair in plain letters and keeps what else it holds', () => {
+  expect(addressOf('bitfinex:BTC/USD', '?pair=bitfinex:ETH/USD&x=1')).toBe('?pair=bitfinex:BTC/USD&x=1');
+  for (const pair of ['bitfinex:BTC/USD', 'bitfinex:BTC/USDT:USDT', 'simulated:ETH/BTC'] as const)
+    expect(pairInAddress(addressOf(pair, ''))).toBe(pair);
+});
+
+test('an address that names no pair names none', () => {
+  for (const search of ['', '?pair=', '?pair=BTCUSD', '?pair=javascript:alert(1)', '?pair=bitfinex:btc/usd'])
+    expect(pairInAddress(search)).toBeNull();
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const css = readFileSync(new URL('../../src/ui/styles/tokens.css', import.meta.url), 'utf8');
+const block = (start: string): Map<string, string> => {
+  const from = css.indexOf(start);
+  const text = css.slice(from, css.indexOf('\n}', from));
+  return new Map([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1] as string, m[2] as string]));
+};
+const dark = block(':root {');
+const light = block(':root[data-theme="light"]');
+
+const luminance = (hex: string): number => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (a: string, b: string): number => {
+  const [x = 0, y = 0] = [luminance(a), luminance(b)].sort((m, n) => n - m);
+  return (x + 0.05) / (y + 0.05);
+};
+
+for (const [name, theme] of [
+  ['dark', dark],
+  ['light', light],
+] as const) {
+  test(`every text colour of the ${name} theme reaches 4.5:1 on every surface`, () => {
+    for (const text of ['text-1', 'text-2', 'text-3', 'accent', 'caution', 'buy', 'sell']) {
+      for (const surface of ['panel', 'raised', 'hover', 'selected']) {
+        const ratio = contrast(theme.get(text) ?? '', theme.get(surface) ?? '');
+        expect(ratio, `${text} on ${surface}: ${ratio.toFixed(2)}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+}
+
+test('both themes name the same colours', () => {
+  expect([...light.keys()].sort()).toEqual([...dark.keys()].sort());
+});
