@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Endpoints } from './endpoints';
+
+/** What a build says of itself, in `.build.json` beside its files. It is not served. */
+export interface BuildRecord {
+  readonly build: string;
+  readonly endpoints: Endpoints;
+  /** Script files that hold the chart library and are not needed to paint the page first. */
+  readonly chart: readonly string[];
+}
+
+export const BUILD_RECORD = '.build.json';
+
+/** Throws, saying what to do, where there is no build. */
+export function readBuildRecord(root: string): BuildRecord {
+  try {
+    return JSON.parse(readFileSync(join(root, BUILD_RECORD), 'utf8')) as BuildRecord;
+  } catch {
+    throw new Error(`There is no build in ${root}. Run: npm run build`);
+  }
+}

@@ -1,0 +1,72 @@
+/** `npm test`: every check there is, each with its output, and one line that counts them at the end. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureChromium } from './chromium';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const UNIT_REPORT = '.cache/unit-report.json';
+const E2E_REPORT = '.cache/e2e-report.json';
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const env: NodeJS.ProcessEnv = { ...process.env };
+
+mkdirSync('.cache', { recursive: true });
+check('types', ['npm', 'run', '--silent', 'types']);
+check('lint', ['npm', 'run', '--silent', 'lint']);
+check('build', ['npm', 'run', '--silent', 'build']);
+check('size', ['npm', 'run', '--silent', 'size']);
+try {
+  env.CHROMIUM = ensureChromium();
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : String(problem));
+}
+suite(
+  'unit and property tests',
+  ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+  UNIT_REPORT,
+  countUnit,
+);
+if (env.CHROMIUM === undefined) add({ passed: 0, failed: 1, skipped: 0 });
+else suite('end-to-end tests', ['npx', 'playwright', 'test'], E2E_REPORT, countE2e);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function check(name: string, command: readonly string[]): void {
+  const isGood = run(name, command);
+  add({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 });
+}
+
+/** A suite that fails without a failed test to show for it (it did not even start) counts as one failure. */
+function suite(name: string, command: readonly string[], report: string, count: (report: unknown) => Count): void {
+  rmSync(report, { force: true });
+  const isGood = run(name, command);
+  const found = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  if (!isGood && found.failed === 0) found.failed = 1;
+  add(found);
+}
+
+function run(name: string, [command = '', ...args]: readonly string[]): boolean {
+  console.log(`\n== ${name}`);
+  return spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0;
+}
+
+function add(count: Count): void {
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+}
+
+function countUnit(report: unknown): Count {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report as Record<string, number | undefined>;
+  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) };
+}
+
+function countE2e(report: unknown): Count {
+  const { expected, unexpected, flaky, skipped } = (report as { readonly stats: Record<string, number | undefined> }).stats;
+  return { passed: expected ?? 0, failed: (unexpected ?? 0) + (flaky ?? 0), skipped: skipped ?? 0 };
+}

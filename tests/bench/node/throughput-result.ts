@@ -1,0 +1,21 @@
+/** What the throughput process prints. */
+export interface Throughput {
+  readonly length: number;
+  /** By name of the contender. */
+  readonly contenders: Record<string, ContenderResult>;
+}
+
+export interface ContenderResult {
+  /** Processor time a frame in microseconds, one number a round. */
+  readonly micros: number[];
+  readonly frames: number;
+  /** Checksums among the frames. */
+  readonly checksums: number;
+  readonly books: number;
+  // Of the last round:
+  events: number;
+  complaints: number;
+  firstComplaint: string | null;
+  /** Books that stand at the end as at the exchange. */
+  equalBooks: number;
+}

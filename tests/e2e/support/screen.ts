@@ -1,0 +1,78 @@
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
+import type { ExchangeHost } from './exchange-host';
+
+/** How sure the strip is of what is on the screen. */
+export const strip = (page: Page): Locator => page.getByRole('status', { name: 'Connection' });
+
+/** All that the strip says, ages and countdowns included. */
+export const stripWords = (page: Page): Locator => page.locator('footer').filter({ has: strip(page) });
+
+export async function expectLive(page: Page, timeout = 15_000): Promise<void> {
+  await expect(strip(page)).toHaveAttribute('data-state', 'live', { timeout });
+}
+
+export async function expectNotLive(page: Page, timeout = 15_000): Promise<void> {
+  await expect(strip(page)).not.toHaveAttribute('data-state', 'live', { timeout });
+}
+
+/** Everything on the page that claims to be live just now, in whatever way: badges, marks, sentences, the window's title. */
+export function liveClaims(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element): string => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`;
+    const claims = [...document.querySelectorAll('[data-state="live"], [data-live="true"], [data-sign="●"], [data-sign="◐"]')].map(name);
+    for (const badge of document.querySelectorAll('.trust-badge')) if (/^live/.test(badge.textContent ?? '')) claims.push(name(badge));
+    const sentence = document.querySelector('[role="status"][aria-label="Connection"]')?.textContent ?? '';
+    if (/\blive over\b/.test(sentence)) claims.push(sentence);
+    if (document.title.includes('Tapedeck') && document.title !== 'Tapedeck' && !document.title.startsWith('[')) claims.push(document.title);
+    return claims;
+  });
+}
+
+/** Nothing on the page says live, and it stays so long enough to be sure that no frame does. */
+export async function expectNothingLive(page: Page): Promise<void> {
+  await expect.poll(() => liveClaims(page)).toEqual([]);
+}
+
+/** A picture of what the user sees, kept with the results. */
+export async function picture(page: Page, info: TestInfo, name: string): Promise<void> {
+  const path = info.outputPath(`${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  await info.attach(name, { path, contentType: 'image/png' });
+}
+
+export async function openDock(page: Page, name: 'Depth' | 'Connection' | 'About'): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+}
+
+export const venueCard = (page: Page): Locator => page.getByRole('region', { name: 'Bitfinex' });
+
+/** A figure of the connection panel, by its name: `Resyncs`, `Unknown frames`. */
+export const figure = (page: Page, name: string): Locator =>
+  page
+    .getByRole('region', { name: 'Figures' })
+    .locator('.fact')
+    .filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) })
+    .locator('dd');
+
+/** The first prices of both sides, as numbers, as they stand on the screen. */
+export function shownBook(page: Page, rows = 5): Promise<{ bids: number[]; asks: number[] }> {
+  return page.evaluate((count) => {
+    const side = (name: string): number[] =>
+      [...document.querySelectorAll(`.${name} .ladder-row .ladder-price`)]
+        .map((cell) => cell.textContent ?? '')
+        .filter((text) => text !== '')
+        .slice(0, count)
+        .map((text) => Number(text.replaceAll(/[^\d.]/g, '')));
+    return { bids: side('ladder-bids'), asks: side('ladder-asks') };
+  }, rows);
+}
+
+/** The book on the screen is the exchange's own. The market stands still for the comparison and goes on afterwards. */
+export async function expectTrueBook(page: Page, exchange: ExchangeHost, symbol = 'tBTCUSD', framesPerSecond = 100): Promise<void> {
+  const { running } = exchange;
+  running.control.pace({});
+  const best = (side: readonly (readonly number[])[]): number[] => side.slice(0, 5).map(([price = 0]) => price);
+  const { bids, asks } = running.bookOf(symbol, 'P0', 25);
+  await expect.poll(() => shownBook(page)).toEqual({ bids: best(bids), asks: best(asks) });
+  running.control.pace({ framesPerSecond });
+}
