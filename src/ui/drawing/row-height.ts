@@ -1,4 +1,18 @@
-/** Height of a dense row, as the theme and the density have it. Asked when a panel changes its size, not while it draws. */
-export function rowHeight(element: Element): number {
-  return Number.parseFloat(getComputedStyle(element).getPropertyValue('--row-dense')) || 20;
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+
+/** Height of a dense row, as the theme, the density and the width of the screen have it. */
+export function createRowHeight(): Accessor<number> {
+  const read = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row-dense')) || 20;
+  const [height, setHeight] = createSignal(read());
+  const reread = (): void => {
+    setHeight(read());
+  };
+  const observer = new MutationObserver(reread);
+  observer.observe(document.documentElement, { attributes: true });
+  window.addEventListener('resize', reread);
+  onCleanup(() => {
+    observer.disconnect();
+    window.removeEventListener('resize', reread);
+  });
+  return height;
 }

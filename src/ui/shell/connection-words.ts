@@ -40,6 +40,14 @@ export function verifiedAt(topics: readonly TopicState[]): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** How old the data is: of the topic in trouble, or, where all are live, the last change of any: a quiet market is not an old one. */
+export function dataAt(topics: readonly TopicState[]): number | null {
+  const status = worst(topics.map((topic) => topic.status));
+  if (status === undefined || status.state !== 'live') return status?.dataAt ?? null;
+  const times = topics.map((topic) => topic.status.dataAt).filter((at) => at !== null);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: boolean, trouble: string | null): string {
   const parsed = topic === undefined ? undefined : parseTopicKey(topic.key);
   const venue = parsed === undefined ? '' : venueName(topicVenue(parsed));

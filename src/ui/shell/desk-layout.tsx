@@ -60,7 +60,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
                 <DepthPanel instrument={props.market.selected()} />
               </Match>
               <Match when={props.dock === 'connection'}>
-                <ConnectionPanel />
+                <ConnectionPanel market={props.market} />
               </Match>
               <Match when={props.dock === 'about'}>
                 <AboutPanel />

@@ -61,7 +61,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'more'}>
               <div class="pocket-more">
                 <Tabs tabs={MORE} selected={more()} onSelect={setMore} label="More" class="dock-tabs" />
-                {more() === 'connection' ? <ConnectionPanel /> : <AboutPanel />}
+                {more() === 'connection' ? <ConnectionPanel market={props.market} /> : <AboutPanel />}
               </div>
             </Match>
           </Switch>

@@ -5,7 +5,7 @@ import { formatMs } from '../format/number';
 import { timeOfDay, zoneName } from '../format/time';
 import { TrustSignMark } from '../parts/trust-sign';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
-import { connectionWords, verifiedAt } from './connection-words';
+import { connectionWords, dataAt, verifiedAt } from './connection-words';
 import { venueName } from './venue-name';
 import './status-strip.css';
 
@@ -24,11 +24,14 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
   const topics = useScreenTopics();
   const seconds = useSeconds();
   const link = createWatch(terminal.link);
-  const words = createMemo(() => connectionWords(topics(), engine()));
-  // Ages move on each second, without the list being told.
-  const status = createMemo(() => {
+  // Proofs and checksums come without the list being told: once a second is soon enough for them.
+  const words = createMemo(() => {
     seconds();
-    return connectionWords(topics(), engine()).status;
+    return connectionWords(topics(), engine());
+  });
+  const changed = createMemo(() => {
+    seconds();
+    return dataAt(topics());
   });
   const verified = createMemo(() => {
     seconds();
@@ -63,8 +66,8 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
         {(known) => <NextTry venue={known()} now={seconds()} onRetry={() => void terminal.commands.retryNow(props.venue)} />}
       </Show>
       <ul class="strip-facts">
-        <Show when={status()?.dataAt}>{(at) => <li>data {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={status()?.proofAt}>{(at) => <li>proof {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={changed()}>{(at) => <li>data {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={words().status?.proofAt}>{(at) => <li>proof {agoWords(at(), seconds())}</li>}</Show>
         <Show when={verified()}>{(at) => <li>book verified {agoWords(at(), seconds())}</li>}</Show>
         <For each={link() === null || isTrouble() ? [] : linkFacts(link() as LinkState, venue())}>{(fact) => <li>{fact}</li>}</For>
       </ul>

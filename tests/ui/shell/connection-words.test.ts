@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EngineState, TopicState } from '../../../src/client/terminal';
 import type { TopicStatus } from '../../../src/domain/freshness';
-import { connectionWords, verifiedAt } from '../../../src/ui/shell/connection-words';
+import { connectionWords, dataAt, verifiedAt } from '../../../src/ui/shell/connection-words';
 import { ago, makeStatus } from '../parts/status';
 
 const ready: EngineState = { phase: 'ready', why: null };
@@ -52,4 +52,10 @@ test('before anything is shown nothing is claimed', () => {
 test('of several books the one verified longest ago counts', () => {
   expect(verifiedAt([ticker(), book({ verifiedAt: ago(2_000) }), book({ verifiedAt: ago(7_000) })])).toBe(ago(7_000));
   expect(verifiedAt([ticker()])).toBeNull();
+});
+
+test('while all is live the data is as old as the last change of any; in trouble, as the topic in trouble', () => {
+  expect(dataAt([ticker({ dataAt: ago(12_000) }), book({ dataAt: ago(300) })])).toBe(ago(300));
+  expect(dataAt([ticker({ dataAt: ago(12_000), state: 'stale' }), book({ dataAt: ago(300) })])).toBe(ago(12_000));
+  expect(dataAt([])).toBeNull();
 });

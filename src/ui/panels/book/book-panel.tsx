@@ -6,7 +6,7 @@ import { topicKey } from '../../../domain/topic';
 import { TextCell } from '../../drawing/cell';
 import { decimalsForSizes, fixed } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
-import { rowHeight } from '../../drawing/row-height';
+import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
@@ -27,7 +27,9 @@ const SPREAD_HEIGHT = 32;
 export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [groupIndex, setGroupIndex] = createSignal(0);
   const [unit, setUnit] = createSignal<'base' | 'quote'>('base');
-  const [rows, setRows] = createSignal(0);
+  const [height, setHeight] = createSignal(0);
+  const rowHeight = createRowHeight();
+  const rows = createMemo(() => rowsThatFit(height(), rowHeight(), SPREAD_HEIGHT, MOST_ROWS));
   const [spoken, setSpoken] = createSignal('');
   const [step, setStep] = createSignal<string | null>(null);
   const grouping = (): Grouping => GROUPINGS[groupIndex()] as Grouping;
@@ -133,20 +135,18 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     bidView = new LadderView(bidsElement, 'Bids, best first');
     spreadElement.prepend(last.element);
     spreadElement.append(spreadText.element);
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const count = rowsThatFit(entry.contentRect.height, rowHeight(ladderElement), SPREAD_HEIGHT, MOST_ROWS);
-      if (count === rows()) return;
-      askView.resize(count);
-      bidView.resize(count);
-      setRows(count);
-      requestDraw();
-    });
+    const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
     observer.observe(ladderElement);
     onCleanup(() => observer.disconnect());
     // Another market's rows are gone in this frame, not when the new ones come.
-    createEffect(on([key, unit], clear, { defer: true }));
-    createEffect(on([topic, unit, trades, ticker, colors], requestDraw));
+    createEffect(on([key, unit, groupIndex], clear, { defer: true }));
+    createEffect(
+      on(rows, (count) => {
+        askView.resize(count);
+        bidView.resize(count);
+      }),
+    );
+    createEffect(on([topic, unit, groupIndex, rows, trades, ticker, colors], requestDraw));
   });
 
   const regroup = (by: number): void => {
@@ -162,7 +162,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   createHotkeys('Order book', [
     { key: '+', label: 'Coarser grouping', run: () => regroup(1) },
     { key: '-', label: 'Finer grouping', run: () => regroup(-1) },
-    { key: 't', label: 'Read top of book aloud', run: readAloud },
+    { key: 'a', label: 'Read top of book aloud', run: readAloud },
   ]);
 
   return (

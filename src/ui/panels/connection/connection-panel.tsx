@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { LinkState } from '../../../worker/protocol/link-state';
 import { engineTrouble } from '../../parts/effective-status';
+import type { Market } from '../../shell/market';
 import { createWatch, useEngine, useTerminal } from '../../terminal-context';
 import { MetricsView } from './metrics-view';
 import { VenueCard } from './venue-card';
@@ -13,7 +14,7 @@ const storageWords = (link: LinkState): string => {
 };
 
 /** Every venue's connection, what can be done about it, and the engine's figures. */
-export function ConnectionPanel(): JSX.Element {
+export function ConnectionPanel(props: { market: Market }): JSX.Element {
   const terminal = useTerminal();
   const engine = useEngine();
   const link = createWatch(terminal.link);
@@ -40,7 +41,11 @@ export function ConnectionPanel(): JSX.Element {
           <>
             <div class="connection-venues">
               <For each={known().venues.map((venue) => venue.venue)}>
-                {(id) => <Show when={link()?.venues.find((venue) => venue.venue === id)}>{(venue) => <VenueCard venue={venue()} />}</Show>}
+                {(id) => (
+                  <Show when={link()?.venues.find((venue) => venue.venue === id)}>
+                    {(venue) => <VenueCard venue={venue()} market={props.market} />}
+                  </Show>
+                )}
               </For>
             </div>
             <div class="connection-engine">

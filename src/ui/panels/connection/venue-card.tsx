@@ -4,13 +4,15 @@ import type { Result } from '../../../domain/result';
 import { LINK_MODES, type LinkMode, type VenueLink } from '../../../worker/protocol/link-state';
 import { leftWords } from '../../format/age';
 import { formatMs, UNKNOWN } from '../../format/number';
+import type { Market } from '../../shell/market';
+import { standIn } from '../../shell/source-choice';
 import { venueName } from '../../shell/venue-name';
 import { useSeconds, useTerminal } from '../../terminal-context';
 import { FactList, type Facts } from './facts';
 import { modeWords, phaseWords, routeWords } from './route-words';
 
 /** One venue's connection: what it does, what it costs, and what can be done about it. */
-export function VenueCard(props: { venue: VenueLink }): JSX.Element {
+export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Element {
   const { commands } = useTerminal();
   const seconds = useSeconds();
   const [answer, setAnswer] = createSignal('');
@@ -68,6 +70,20 @@ export function VenueCard(props: { venue: VenueLink }): JSX.Element {
             </For>
           </tbody>
         </table>
+      </Show>
+      <Show when={isSimulated() && !props.market.isSimulated()}>
+        <div class="venue-actions">
+          <button type="button" class="action" onClick={() => props.market.select(standIn())}>
+            Show the simulated market
+          </button>
+        </div>
+      </Show>
+      <Show when={!isSimulated() && props.market.isSimulated()}>
+        <div class="venue-actions">
+          <button type="button" class="action action-main" onClick={() => props.market.goBack()}>
+            Back to {venueName(id())}
+          </button>
+        </div>
       </Show>
       <Show when={!isSimulated()}>
         <div class="venue-actions">

@@ -4,7 +4,7 @@ import type { Tape } from '../../../domain/tape';
 import { topicKey } from '../../../domain/topic';
 import { decimalsForSizes } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
-import { rowHeight } from '../../drawing/row-height';
+import { createRowHeight } from '../../drawing/row-height';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
@@ -22,6 +22,9 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const key = createMemo(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   const topic = createTopic(key);
   const [minimum, setMinimum] = createSignal('');
+  const [height, setHeight] = createSignal(0);
+  const rowHeight = createRowHeight();
+  const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
   const [isPaused, setPaused] = createSignal(false);
   const [missed, setMissed] = createSignal(0);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
@@ -34,7 +37,6 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
 
   let linesElement!: HTMLDivElement;
   let view: TapeView;
-  let rowCount = 0;
   let sizeDecimals: number | null = null;
   let shown: Tape | null = null;
 
@@ -60,7 +62,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     shown = now;
     setMissed(0);
     sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
-    view.draw(tapeRows(now, filter().least, rowCount), {
+    view.draw(tapeRows(now, filter().least, rows()), {
       priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
       sizeDecimals,
       median: medianSize(now),
@@ -71,19 +73,19 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
     view = new TapeView(linesElement);
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const count = Math.min(MOST_ROWS, Math.floor(entry.contentRect.height / rowHeight(linesElement)));
-      if (count === rowCount) return;
-      rowCount = count;
-      view.resize(count);
-      requestDraw();
-    });
+    const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(filter, () => (shown = null), { defer: true }));
-    createEffect(on([topic, filter, isPaused], requestDraw));
+    createEffect(
+      on(rows, (count) => {
+        view.resize(count);
+        // A paused tape fills its new rows too.
+        shown = null;
+      }),
+    );
+    createEffect(on([topic, filter, isPaused, rows], requestDraw));
   });
 
   return (

@@ -43,6 +43,7 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
       class="watch-row"
       data-over={isOver()}
       data-live={isLive()}
+      data-editing={props.isEditing}
       draggable={true}
       onDragStart={(event) => {
         event.dataTransfer?.setData('text/plain', pairLabel(props.instrument));
