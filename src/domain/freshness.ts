@@ -27,6 +27,8 @@ export interface TopicHealth {
   isLineUp: boolean;
   /** The venue said that it is not trading. */
   isMaintenance: boolean;
+  /** The venue will not serve it; asking again does not help. */
+  isRefused: boolean;
   /** A snapshot arrived on this connection and nothing broke since. */
   hasSnapshot: boolean;
   dataAt: LocalMs | null;
@@ -49,6 +51,7 @@ export const CROSSED_LIMIT_MS = 1_000;
 
 /** The state that may be claimed for a topic at this moment, and why not a better one. Never `live` on a missing fact. */
 export function assess(health: TopicHealth, now: LocalMs): { state: State; reason: string | null } {
+  if (health.isRefused) return { state: health.dataAt === null ? 'offline' : 'stale', reason: health.trouble ?? 'the exchange will not serve it' };
   if (health.isMaintenance) return { state: 'maintenance', reason: 'the exchange is in maintenance' };
   if (!health.isLineUp) {
     const reason = health.trouble ?? 'not connected';

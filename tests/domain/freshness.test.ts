@@ -21,6 +21,7 @@ const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const live: fc.Arbitrary<TopicHealth> = fc.record({
   isLineUp: fc.constant(true),
   isMaintenance: fc.constant(false),
+  isRefused: fc.constant(false),
   hasSnapshot: fc.constant(true),
   dataAt: maybe(within(1e9)), // a book that never moves is live
   proofAt: within(PROOF_LIMIT_MS),
@@ -32,6 +33,7 @@ const live: fc.Arbitrary<TopicHealth> = fc.record({
 const broken: fc.Arbitrary<Partial<TopicHealth>> = fc.oneof(
   fc.constant({ isLineUp: false }),
   fc.constant({ isMaintenance: true }),
+  fc.constant({ isRefused: true }),
   fc.constant({ hasSnapshot: false }),
   fc.record({ proofAt: fc.oneof(fc.constant(null), beyond(PROOF_LIMIT_MS)) }),
   fc.record({ unverifiedSince: beyond(VERIFY_LIMIT_MS) }),
@@ -59,6 +61,7 @@ test('a topic that lacks any one fact is not live and says why', () => {
 const base: TopicHealth = {
   isLineUp: true,
   isMaintenance: false,
+  isRefused: false,
   hasSnapshot: true,
   dataAt: ago(5),
   proofAt: ago(5),

@@ -1,8 +1,9 @@
-import { CROSSED_LIMIT_MS, type TopicHealth } from '../../domain/freshness';
+import { CROSSED_LIMIT_MS } from '../../domain/freshness';
 import type { MarketEvent } from '../../domain/market-event';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 import type { BookRows } from './book-rows';
+import type { ChannelHealth } from './channel-health';
 import { type Emit, type Feed, type FrameContext, malformed, type Trouble } from './feed';
 import { FLAG } from './flags';
 
@@ -19,7 +20,7 @@ export class BookFeed implements Feed {
   constructor(
     private readonly rows: BookRows,
     private readonly depth: number,
-    private readonly health: TopicHealth,
+    private readonly health: ChannelHealth,
     private readonly emit: Emit,
   ) {}
 
@@ -67,7 +68,7 @@ export class BookFeed implements Feed {
   private changed(context: FrameContext, isWhole: boolean): void {
     const { health } = this;
     const { book } = this.rows;
-    health.dataAt = context.now;
+    health.touch(context.now);
     // A whole book is the exchange's own word. It gets no checksum until it changes.
     if (isWhole) health.unverifiedSince = null;
     else if ((context.flags & FLAG.checksum) !== 0 && health.unverifiedSince === null) health.unverifiedSince = context.now;

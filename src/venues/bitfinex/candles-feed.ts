@@ -1,7 +1,7 @@
 import { aggregateCandles, type Candle, INTERVAL_MS, upsertCandle } from '../../domain/candle';
-import type { TopicHealth } from '../../domain/freshness';
 import { parseTopicKey, type TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
+import type { ChannelHealth } from './channel-health';
 import { type Emit, type Feed, type FrameContext, malformed, type Trouble } from './feed';
 import { candleOf, isRow, rowsOf } from './rows';
 
@@ -17,7 +17,7 @@ export class CandlesFeed implements Feed {
   private readonly topics = new Map<TopicKey, { isAggregate: boolean }>();
 
   constructor(
-    private readonly health: TopicHealth,
+    private readonly health: ChannelHealth,
     private readonly emit: Emit,
   ) {}
 
@@ -40,7 +40,7 @@ export class CandlesFeed implements Feed {
       this.candles.length = 0;
       for (const candle of candles.sort((a, b) => a.at - b.at)) upsertCandle(this.candles, candle);
       this.health.hasSnapshot = true;
-      this.health.dataAt = now;
+      this.health.touch(now);
       for (const topic of this.topics.keys()) this.tellAll(topic, sentAt);
       return null;
     }
@@ -48,7 +48,7 @@ export class CandlesFeed implements Feed {
     if (candle === undefined) return malformed('candle row that is not time, open, close, high, low and volume');
     upsertCandle(this.candles, candle);
     if (this.candles.length > KEPT) this.candles.shift();
-    this.health.dataAt = now;
+    this.health.touch(now);
     for (const [topic, { isAggregate }] of this.topics) {
       const candles = isAggregate ? this.longerAround(candle.at) : [candle];
       this.emit({ kind: 'candles', topic, candles, isSnapshot: false, sentAt });

@@ -1,9 +1,9 @@
-import type { TopicHealth } from '../../domain/freshness';
 import type { Topic, TopicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 import { BookFeed } from './book-feed';
 import { priceLevelRows, singleOrderRows } from './book-rows';
 import { CandlesFeed } from './candles-feed';
+import { ChannelHealth } from './channel-health';
 import type { Ask } from './events';
 import type { Emit, Feed } from './feed';
 import { derivativeFeed, liquidationsFeed, tickerFeed } from './summary-feeds';
@@ -22,17 +22,7 @@ export type ChannelState = 'waiting' | 'asked' | 'open' | 'closing' | 'refused';
 /** One subscription at the exchange and the topics that live on it. */
 export class Channel {
   readonly topics = new Set<TopicKey>();
-  readonly health: TopicHealth = {
-    isLineUp: false,
-    isMaintenance: false,
-    hasSnapshot: false,
-    dataAt: null,
-    proofAt: null,
-    verifiedAt: null,
-    unverifiedSince: null,
-    crossedSince: null,
-    trouble: null,
-  };
+  readonly health = new ChannelHealth();
   state: ChannelState = 'waiting';
   /** When the present state began. */
   since = 0 as LocalMs;
@@ -104,7 +94,7 @@ export const candleKey = (symbol: string, interval: string): string => `trade:${
 
 const isPerpetual = (symbol: string): boolean => /F0:.*F0$/.test(symbol);
 
-function makeFeed(ask: Ask, health: TopicHealth, emit: Emit): Feed {
+function makeFeed(ask: Ask, health: ChannelHealth, emit: Emit): Feed {
   switch (ask.channel) {
     case 'ticker':
       return tickerFeed(health, emit);

@@ -45,12 +45,58 @@ export function rawBookChecksum({ bids, asks }: RawBook): number {
 
 /** A row behind those before it, if any. */
 function row(crc: number, key: number, sign: '' | '-', size: number): number {
-  const before = crc === START ? crc : extend(crc, ':');
-  return extend(extend(extend(before, String(key)), sign === '' ? ':' : ':-'), String(size));
+  let c = crc === START ? crc : extend(crc, ':');
+  c = extend(extendNumber(c, key), ':');
+  return extendNumber(sign === '' ? c : extend(c, sign), size);
 }
 
 function extend(crc: number, text: string): number {
   let c = crc;
   for (let i = 0; i < text.length; i++) c = (CRC_TABLE[(c ^ text.charCodeAt(i)) & 255] as number) ^ (c >>> 8);
   return c;
+}
+
+/** Eight decimals is what the exchange allows; a decimal of up to 15 digits is the only one of its double. */
+const SCALE = 1e8;
+const EXACT = 1e15;
+const SMALLEST = 1e-6;
+const ZERO = 48;
+const POINT = 46;
+
+/**
+ * As `extend(crc, String(value))`, but without making the text where the digits can be had from whole numbers:
+ * `String` of a hundred doubles would be most of a checksum's cost.
+ */
+export function extendNumber(crc: number, value: number): number {
+  const scaled = Math.round(value * SCALE);
+  if (!(value >= SMALLEST && scaled < EXACT && scaled / SCALE === value)) return extend(crc, String(value));
+  const whole = Math.floor(scaled / SCALE);
+  let rest = (scaled - whole * SCALE) | 0;
+  let c = extendDigits(crc, whole, powerOfTen(whole));
+  if (rest === 0) return c;
+  c = (CRC_TABLE[(c ^ POINT) & 255] as number) ^ (c >>> 8);
+  let place = 10_000_000;
+  while (rest % 10 === 0) {
+    rest = (rest / 10) | 0;
+    place = (place / 10) | 0;
+  }
+  return extendDigits(c, rest, place);
+}
+
+/** The digits of a whole number from the given power of ten down. */
+function extendDigits(crc: number, digits: number, from: number): number {
+  let c = crc;
+  let rest = digits | 0;
+  for (let place = from | 0; place > 0; place = (place / 10) | 0) {
+    const digit = (rest / place) | 0;
+    rest -= digit * place;
+    c = (CRC_TABLE[(c ^ (ZERO + digit)) & 255] as number) ^ (c >>> 8);
+  }
+  return c;
+}
+
+function powerOfTen(whole: number): number {
+  let power = 1;
+  while (power * 10 <= whole) power *= 10;
+  return power;
 }

@@ -71,6 +71,7 @@ export class Line {
     this.channels.add(channel);
     this.idleSince = null;
     channel.health.isLineUp = this.phase === 'ready';
+    if (this.phase === 'ready') channel.health.prove(this.lastFrameAt);
     channel.health.isMaintenance = this.maintenanceSince !== null;
     channel.askAt = now;
     channel.enter('waiting', now);
@@ -212,7 +213,7 @@ export class Line {
       return;
     }
     channel.lastFrameAt = now;
-    channel.health.proofAt = now;
+    channel.health.prove(now);
     if (frame[1] === 'hb' || channel.state !== 'open' || channel.feed === null) return;
     context.flags = this.flags;
     context.sentAt = tail.sentAt as VenueMs | undefined;
@@ -315,7 +316,10 @@ export class Line {
       channel.health.isMaintenance = false;
       channel.lastFrameAt = now;
       if (channel.state === 'open') this.unsubscribe(channel, now);
-      else if (channel.state === 'refused') channel.enter('waiting', now);
+      else if (channel.state === 'refused') {
+        channel.health.isRefused = false;
+        channel.enter('waiting', now);
+      }
     }
   }
 
@@ -340,14 +344,14 @@ export class Line {
     this.since = now;
     for (const channel of [...this.channels]) {
       channel.health.isLineUp = true;
-      channel.health.proofAt = now;
+      channel.health.prove(now);
       if (channel.state === 'waiting' && now >= channel.askAt) this.ask(channel, now);
     }
     this.ping(now);
   }
 
   private takePong(pong: Extract<ExchangeEvent, { event: 'pong' }>, now: LocalMs): void {
-    for (const channel of this.channels) channel.health.proofAt = now;
+    for (const channel of this.channels) channel.health.prove(now);
     this.unansweredSince = null;
     // One that is late tells that the exchange is there, not how far away it is.
     if (this.pingSentAt === null || pong.cid !== this.pings) return;
@@ -397,6 +401,7 @@ export class Line {
       return;
     }
     channel.enter('refused', now);
+    channel.health.isRefused = true;
     channel.health.trouble = detail;
     for (const topic of channel.topics) this.hands.report({ code: 'topic-refused', next: 'ask-user', venue: this.venue, detail }, topic);
   }
@@ -423,7 +428,7 @@ export class Line {
     }
     channel.chanId = chanId;
     channel.lastFrameAt = now;
-    channel.health.proofAt = now;
+    channel.health.prove(now);
     channel.enter('open', now);
     this.byId.set(chanId, channel);
     if (channel.topics.size === 0) {

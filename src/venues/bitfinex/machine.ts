@@ -25,7 +25,7 @@ export class BitfinexMarket implements Venue {
   readonly id = 'bitfinex';
   readonly source = 'exchange';
   readonly connectLimit = CONNECT_LIMIT;
-  private readonly openLines: Line[] = [];
+  private readonly openLines = new Map<string, Line>();
   private readonly channels = new Map<string, Channel>();
   private readonly byTopic = new Map<TopicKey, Channel>();
   private readonly questions = new Map<number, Question>();
@@ -39,9 +39,10 @@ export class BitfinexMarket implements Venue {
     const ask = askOf(topic);
     const channel = (ask && this.channels.get(JSON.stringify(ask))) ?? new Channel(ask ?? { channel: 'none' });
     this.byTopic.set(key, channel);
-    const isNew = channel.topics.size === 0 && ![...this.openLines].some((line) => line.channels.has(channel));
+    const isNew = channel.topics.size === 0 && ![...this.openLines.values()].some((line) => line.channels.has(channel));
     channel.addTopic(key);
     if (ask === undefined) {
+      channel.health.isRefused = true;
       channel.health.trouble = 'the exchange has no such data for this pair';
       return;
     }
@@ -61,19 +62,19 @@ export class BitfinexMarket implements Venue {
   }
 
   lineOpened(line: string, now: LocalMs): void {
-    this.line(line)?.opened(now);
+    this.openLines.get(line)?.opened(now);
   }
 
   lineClosed(line: string, now: LocalMs): void {
-    this.line(line)?.closed(now);
+    this.openLines.get(line)?.closed(now);
   }
 
   received(line: string, text: string, now: LocalMs): void {
-    this.line(line)?.received(text, now);
+    this.openLines.get(line)?.received(text, now);
   }
 
   tick(now: LocalMs): void {
-    for (const line of [...this.openLines]) {
+    for (const line of [...this.openLines.values()]) {
       line.tick(now);
       if (line.idleSince !== null && now - line.idleSince > IDLE_LIMIT_MS) this.giveUp(line, now);
     }
@@ -87,7 +88,7 @@ export class BitfinexMarket implements Venue {
   }
 
   lines(): readonly LineReport[] {
-    return this.openLines.map((line) => line.report);
+    return [...this.openLines.values()].map((line) => line.report);
   }
 
   poll(topic: Topic): number | null {
@@ -125,31 +126,26 @@ export class BitfinexMarket implements Venue {
   }
 
   private place(channel: Channel, now: LocalMs, full?: Line): void {
-    (this.openLines.find((line) => line !== full && line.channels.size < line.limit) ?? this.openLine()).add(channel, now);
+    ([...this.openLines.values()].find((line) => line !== full && line.channels.size < line.limit) ?? this.openLine()).add(channel, now);
   }
 
   private openLine(): Line {
-    const taken = new Set(this.openLines.map((line) => line.name));
     let n = 1;
-    while (taken.has(`public-${n}`)) n++;
+    while (this.openLines.has(`public-${n}`)) n++;
     const line: Line = new Line(`public-${n}`, this.id, this.hands, (channel, now) => this.place(channel, now, line));
-    this.openLines.push(line);
+    this.openLines.set(line.name, line);
     this.hands.open(line.name, HOSTS.publicWs);
     return line;
   }
 
   private giveUp(line: Line, now: LocalMs): void {
     line.closed(now);
-    this.openLines.splice(this.openLines.indexOf(line), 1);
+    this.openLines.delete(line.name);
     this.hands.close(line.name);
   }
 
   private lineOf(channel: Channel): Line | undefined {
-    return this.openLines.find((line) => line.channels.has(channel));
-  }
-
-  private line(name: string): Line | undefined {
-    return this.openLines.find((line) => line.name === name);
+    return [...this.openLines.values()].find((line) => line.channels.has(channel));
   }
 
   private forget(ask: Ask): void {

@@ -1,7 +1,7 @@
-import type { TopicHealth } from '../../domain/freshness';
 import type { MarketEvent } from '../../domain/market-event';
 import type { TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
+import type { ChannelHealth } from './channel-health';
 import { type Emit, type Feed, type FrameContext, malformed, type Trouble } from './feed';
 import { derivativeOf, liquidationOf, rowsOf, tickerOf } from './rows';
 
@@ -13,7 +13,7 @@ class SummaryFeed implements Feed {
   private latest: Told | undefined;
 
   constructor(
-    private readonly health: TopicHealth,
+    private readonly health: ChannelHealth,
     private readonly emit: Emit,
     private readonly read: (payload: unknown) => Told | undefined,
     private readonly what: string,
@@ -33,7 +33,7 @@ class SummaryFeed implements Feed {
     if (told === undefined) return malformed(`${this.what} with a field that is not a number`);
     this.latest = told;
     this.health.hasSnapshot = true;
-    this.health.dataAt = now;
+    this.health.touch(now);
     for (const topic of this.topics) this.emit(told(topic, sentAt));
     return null;
   }
@@ -43,7 +43,7 @@ class SummaryFeed implements Feed {
   }
 }
 
-export function tickerFeed(health: TopicHealth, emit: Emit): Feed {
+export function tickerFeed(health: ChannelHealth, emit: Emit): Feed {
   const read = (payload: unknown): Told | undefined => {
     const ticker = tickerOf(payload);
     return ticker && ((topic, sentAt) => ({ kind: 'ticker', topic, ticker, sentAt }));
@@ -51,7 +51,7 @@ export function tickerFeed(health: TopicHealth, emit: Emit): Feed {
   return new SummaryFeed(health, emit, read, 'ticker');
 }
 
-export function derivativeFeed(health: TopicHealth, emit: Emit): Feed {
+export function derivativeFeed(health: ChannelHealth, emit: Emit): Feed {
   const read = (payload: unknown): Told | undefined => {
     const status = derivativeOf(payload);
     return status && ((topic, sentAt) => ({ kind: 'status', topic, status, sentAt }));
@@ -60,7 +60,7 @@ export function derivativeFeed(health: TopicHealth, emit: Emit): Feed {
 }
 
 /** Rows add up: readers dedupe by id, since the first frame may repeat what is known. */
-export function liquidationsFeed(health: TopicHealth, emit: Emit): Feed {
+export function liquidationsFeed(health: ChannelHealth, emit: Emit): Feed {
   // The channel has no snapshot: on a quiet day nothing comes, and that is all there is to know.
   health.hasSnapshot = true;
   const read = (payload: unknown): Told | undefined => {

@@ -1,6 +1,6 @@
-import type { TopicHealth } from '../../domain/freshness';
 import type { TopicKey } from '../../domain/topic';
 import type { Trade } from '../../domain/trade';
+import type { ChannelHealth } from './channel-health';
 import { type Emit, type Feed, type FrameContext, malformed, type Trouble } from './feed';
 import { rowsOf, tradeOf } from './rows';
 
@@ -9,7 +9,7 @@ export class TradesFeed implements Feed {
   private readonly topics = new Set<TopicKey>();
 
   constructor(
-    private readonly health: TopicHealth,
+    private readonly health: ChannelHealth,
     private readonly emit: Emit,
   ) {}
 
@@ -42,7 +42,7 @@ export class TradesFeed implements Feed {
   }
 
   private told(trades: readonly Trade[], isSnapshot: boolean, { now, sentAt }: FrameContext): void {
-    this.health.dataAt = now;
+    this.health.touch(now);
     for (const topic of this.topics) this.emit({ kind: 'trades', topic, trades, isSnapshot, sentAt });
   }
 }

@@ -43,6 +43,7 @@ export function freshHealth(): TopicHealth {
   return {
     isLineUp: true,
     isMaintenance: false,
+    isRefused: false,
     hasSnapshot: false,
     dataAt: null,
     proofAt: null,

@@ -90,7 +90,7 @@ class SimulatedMarket implements SimulatedVenue {
   replied(): void {}
 
   private refuse(key: TopicKey, trouble: string, now: LocalMs): void {
-    this.refused.set(key, { ...freshHealth(), proofAt: now, trouble });
+    this.refused.set(key, { ...freshHealth(), proofAt: now, isRefused: true, trouble });
   }
 
   private deskOf(id: InstrumentId, now: LocalMs): Desk | undefined {

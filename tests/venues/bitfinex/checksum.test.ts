@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { Book } from '../../../src/domain/book';
 import { RawBook } from '../../../src/domain/raw-book';
 import type { Price, Size } from '../../../src/domain/units';
-import { bookChecksum, crc32, rawBookChecksum } from '../../../src/venues/bitfinex/checksum';
+import { bookChecksum, crc32, extendNumber, rawBookChecksum } from '../../../src/venues/bitfinex/checksum';
 import { BitfinexSession, bookOf } from './session';
 
 const XRPBTC = 'bitfinex:XRP/BTC';
@@ -98,5 +98,30 @@ test('the checksum of any book is that of its 25 best rows a side joined as text
       }
       expect(bookChecksum(book)).toBe(crc32(parts.join(':')));
     }),
+  );
+});
+
+test('a number goes into the checksum as the text that the wire has of it, whatever its size', () => {
+  const decimals = fc.tuple(fc.maxSafeNat(), fc.integer({ min: 0, max: 22 })).map(([digits, places]) => digits / 10 ** places);
+  const anyPositive = fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true });
+  const edges = fc.constantFrom(
+    1e-6,
+    9.9e-7,
+    1e-8,
+    0.00000123,
+    9_999_999.999_999_99,
+    1e7,
+    1e8,
+    1e15,
+    1e21,
+    12_345_678.123_456_78,
+    0.1,
+    34_753_006_045,
+  );
+  fc.assert(
+    fc.property(fc.oneof(decimals, anyPositive, edges), (value) => {
+      expect(~extendNumber(-1, value)).toBe(crc32(String(value)));
+    }),
+    { numRuns: 5_000 },
   );
 });

@@ -213,7 +213,7 @@ describe('following', () => {
     const bench = new Bench().follow(topic);
     bench.run(20_000);
     expect(bench.told).toEqual([]);
-    expect(bench.state(topic)).toEqual({ state: 'verifying', reason: 'the simulated market has no perpetuals' });
+    expect(bench.state(topic)).toEqual({ state: 'offline', reason: 'the simulated market has no perpetuals' });
     bench.venue.unfollow(topic, bench.now);
     expect(bench.venue.health(topicKey(topic))).toBeUndefined();
   });

@@ -132,7 +132,7 @@ test('no order of snapshots, updates and history hides a minute that was never t
   const span = fc.tuple(fc.nat(40), fc.integer({ min: 0, max: 8 })).map(([from, length]) => ({ from, to: from + length }));
   const step = fc.oneof(fc.record({ kind: fc.constant('snapshot' as const), span }), fc.record({ kind: fc.constant('history' as const), span }));
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }), (steps) => {
       const { fold, snapshot, history, minutes } = folded();
       const known = new Set<number>();
       let newest = -1;

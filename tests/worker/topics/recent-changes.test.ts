@@ -5,7 +5,7 @@ import { RecentChanges } from '../../../src/worker/topics/recent-changes';
 test('whoever was served at a number gets exactly what came later, or is told to take the whole', () => {
   const step = fc.oneof({ weight: 9, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.constant('reset' as const) });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), fc.nat(80), (steps, served) => {
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), fc.nat(80), (steps, served) => {
       const recent = new RecentChanges<string>();
       const all: { revision: number; item: string }[] = [];
       let resetAt = 0;

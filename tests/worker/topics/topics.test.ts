@@ -26,6 +26,7 @@ const stored: StoredSnapshot = {
 const LIVE: TopicHealth = {
   isLineUp: true,
   isMaintenance: false,
+  isRefused: false,
   hasSnapshot: true,
   dataAt: at(NOW),
   proofAt: at(NOW),
@@ -54,6 +55,7 @@ const moment = fc.option(fc.integer({ min: NOW - 60_000, max: NOW }).map(at), { 
 const anyHealth: fc.Arbitrary<TopicHealth> = fc.record({
   isLineUp: fc.boolean(),
   isMaintenance: fc.boolean(),
+  isRefused: fc.boolean(),
   hasSnapshot: fc.boolean(),
   dataAt: moment,
   proofAt: moment,
@@ -66,7 +68,7 @@ const anyHealth: fc.Arbitrary<TopicHealth> = fc.record({
 test('a topic is live exactly when the venue’s facts say so and its data came over the socket', () => {
   const way = fc.constantFrom('nothing', 'socket', 'rest', 'cache');
   fc.assert(
-    fc.property(way, fc.option(anyHealth, { nil: undefined }), (via, health) => {
+    fc.property(way, fc.oneof(fc.constant(LIVE), fc.option(anyHealth, { nil: undefined })), (via, health) => {
       const { topics, status } = followed();
       if (via === 'cache') topics.restore(stored);
       else if (via !== 'nothing') topics.apply(told, via as 'socket' | 'rest', at(NOW));
