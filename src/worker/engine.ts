@@ -51,6 +51,7 @@ export class Engine {
   private linkRevision = 0;
   private isLinkStale = true;
   private isFlushPlanned = false;
+  private isInDoubt = false;
   private sleptMs: number | null = null;
   private isRetired = false;
   private openTicks = 0;
@@ -112,8 +113,9 @@ export class Engine {
   }
 
   private apiFor(stream: TabStream): EngineApi {
+    let speaksOurs = true;
     const serving = <T>(run: () => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      Promise.resolve(this.isRetired ? fail(refused('a newer version of Tapedeck has taken over; reload this tab')) : run());
+      Promise.resolve(this.isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run());
     const withSession = <T>(venue: VenueId, run: (session: Session) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
       serving(() => {
         const entry = this.venues.find((v) => v.id === venue);
@@ -124,7 +126,10 @@ export class Engine {
       return ok(null);
     };
     return {
-      hello: async (_protocol) => ok(this.welcome()),
+      hello: async (protocol) => {
+        speaksOurs = protocol === PROTOCOL;
+        return ok(this.welcome());
+      },
       follow: (keys) => serving(() => this.follow(stream, keys)),
       connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
       disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
@@ -191,10 +196,16 @@ export class Engine {
         if (topic?.sentAt != null && topic.via === 'socket') this.arrived(session, topic.sentAt);
         this.plan();
       },
-      fault: (fault) => this.metrics.fault(fault.code, fault.next === 'resync'),
+      fault: (fault) => {
+        this.metrics.fault(fault.code, fault.next === 'resync');
+        this.doubt();
+      },
       received: (characters) => this.metrics.received(characters),
       opened: () => this.metrics.socketOpened(),
-      linkChanged: () => this.linkChanged(),
+      linkChanged: () => {
+        this.linkChanged();
+        this.doubt();
+      },
       attempted: (times) => void saveCounter(this.database, counter, times),
     });
     this.sessions.set(entry.id, session);
@@ -303,9 +314,17 @@ export class Engine {
     if (this.isFlushPlanned) return;
     this.isFlushPlanned = true;
     queueMicrotask(() => {
+      if (this.isInDoubt) this.assessAll();
+      this.isInDoubt = false;
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
     });
+  }
+
+  /** Something broke: what is no longer live says so with the next message, not a tick later. */
+  private doubt(): void {
+    this.isInDoubt = true;
+    this.plan();
   }
 
   private linkChanged(): void {

@@ -16,6 +16,7 @@ import type { OpenSocket } from './socket';
 /** Without a socket for this long, REST takes its place where there is a route. */
 const FALLBACK_MS = 15_000;
 const HINT_EVERY_MS = 10_000;
+const REFRESH_EVERY_MS = 10_000;
 
 /** What a session is given of the world. */
 export interface World {
@@ -51,6 +52,7 @@ export class Session {
   /** Since when a socket is wanted and none carries anything, on the monotonic clock. Null: it is not so. */
   private withoutSince: number | null = null;
   private hintedAt: number | null = null;
+  private refreshedAt: number | null = null;
   private readonly pending = new Map<number, (reply: Result<unknown, Fault>) => void>();
 
   constructor(
@@ -134,6 +136,18 @@ export class Session {
 
   /** Ask REST for the present state of all that is followed here. */
   async refresh(): Promise<Result<null, Fault>> {
+    const at = this.world.clock.monotonic();
+    if (this.refreshedAt !== null && at - this.refreshedAt < REFRESH_EVERY_MS) {
+      const until = (this.now() + REFRESH_EVERY_MS - (at - this.refreshedAt)) as LocalMs;
+      return fail({
+        code: 'rate-limited',
+        next: 'wait',
+        venue: this.entry.id,
+        until,
+        detail: 'refreshed less than 10 s ago; the exchange counts REST requests',
+      });
+    }
+    this.refreshedAt = at;
     this.route?.forget();
     const answers = await Promise.all([...this.topics.values()].map((topic) => this.ask((now) => this.venue.poll(topic, now))));
     return answers.find((answer) => !answer.ok) ?? ok(null);

@@ -13,6 +13,7 @@ const SAVE_EVERY_MS = 5_000;
 export class SnapshotKeeper {
   /** No more writing by itself. */
   readonly stop: () => void;
+  private connections = 0;
 
   constructor(
     private readonly database: Database,
@@ -23,6 +24,10 @@ export class SnapshotKeeper {
   }
 
   async saveAll(): Promise<void> {
+    const { connections } = this.database;
+    // The user or the browser may have cleared what was stored: then quiet topics are written again too.
+    if (connections !== this.connections) for (const entry of this.topics.all()) entry.isStored = false;
+    this.connections = connections;
     await this.save([...this.topics.all()].filter((entry) => !entry.isStored));
   }
 

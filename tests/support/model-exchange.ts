@@ -43,6 +43,7 @@ export class ModelExchange {
   ackLagMs = 0;
   latencyMs: number;
   road: Road = 'none';
+  onConnection: ((socket: ModelSocket) => void) | null = null;
   readonly desk: Desk;
   readonly tally: Tally = { frames: 0, events: 0, bytes: 0 };
   private readonly rest: Rest;
@@ -137,9 +138,9 @@ export class ModelSocket {
   /** Nothing passes either way. What is on its way stays there. */
   isHoled = false;
   isClosedByClient = false;
-  /** Sees each frame just before it reaches the client; what it answers takes its place, null loses it. */
-  onFrame: ((text: string) => string | null) | null = null;
-  delivered = 0;
+  /** Sees each frame when the exchange sends it, and just before it reaches the client. */
+  onSent: ((text: string) => void) | null = null;
+  onArrival: ((text: string) => void) | null = null;
   private readonly queue: { readonly at: number; readonly text: string }[] = [];
   private isTimed = false;
 
@@ -151,6 +152,7 @@ export class ModelSocket {
   accept(): void {
     if (this.isClosedByClient) return;
     this.session = this.exchange.welcome(this);
+    this.exchange.onConnection?.(this);
     this.events.opened();
     this.exchange.desk.greet(this.session);
   }
@@ -160,6 +162,7 @@ export class ModelSocket {
   }
 
   toClient(text: string): void {
+    this.onSent?.(text);
     const { clock, latencyMs, ackLagMs } = this.exchange;
     if (ackLagMs > 0 && /^\{"event":"(un)?subscribed"/.test(text)) {
       clock.after(latencyMs + ackLagMs, () => this.deliver(text));
@@ -212,10 +215,9 @@ export class ModelSocket {
   }
 
   private deliver(text: string): void {
-    const passed = this.onFrame === null ? text : this.onFrame(text);
-    if (passed === null || this.isHoled) return;
-    this.delivered++;
-    this.events.text(passed);
+    if (this.isHoled) return;
+    this.onArrival?.(text);
+    this.events.text(text);
   }
 
   private leave(): void {

@@ -18,7 +18,7 @@ test('in any minute there are at most as many attempts as allowed, also across r
     { weight: 2, arbitrary: fc.constant({ kind: 'restart' as const, ms: 0 }) },
   );
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
       let stored: readonly number[] = [];
       const made: number[] = [];
       const fresh = (): ConnectBudget => {

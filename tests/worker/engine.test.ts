@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/worker/engine';
 import { bookText, makeEngine, RigTab, rowsText } from '../support/engine-rig';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock, settle } from '../support/fake-clock';
 import { ModelExchange, type ModelOptions } from '../support/model-exchange';
 
 const BOOK = 'book:bitfinex:BTC/USD:P0:25';
@@ -65,6 +65,25 @@ test('ten tabs on one topic hold one channel, the last one out leaves it open fo
   await pass(2_000);
   expect(exchange.channels).toEqual([]);
   expect(tab.look().link?.tabs).toBe(1);
+});
+
+test('a tab hears at once that a book is no longer live, not a tick later', async () => {
+  await goLive();
+  for (const broken of [
+    () => exchange.control.wrongChecksum(1),
+    () => exchange.control.next('skip'),
+    () => {
+      for (const socket of exchange.open) socket.reset();
+    },
+  ]) {
+    broken();
+    exchange.control.tick('every-checksum');
+    for (const socket of exchange.open) socket.flush();
+    await settle(1);
+    expect(tab.state(BOOK).status.state).not.toBe('live');
+    await pass(8_000);
+    expect(states()).toEqual(['live', 'live', 'live', 'live']);
+  }
 });
 
 test('a socket without a channel is closed after half a minute, and the next topic opens one', async () => {

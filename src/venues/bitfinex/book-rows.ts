@@ -42,7 +42,7 @@ export function singleOrderRows(): BookRows {
     book,
     apply(row) {
       const [id, price, amount] = row;
-      if (!Number.isSafeInteger(id) || typeof price !== 'number' || typeof amount !== 'number') return false;
+      if (!Number.isSafeInteger(id) || (id as number) <= 0 || typeof price !== 'number' || typeof amount !== 'number') return false;
       if (!(price >= 0 && price < Infinity && amount !== 0 && amount > -Infinity && amount < Infinity)) return false;
       if (price === 0) book.remove(id as number);
       else book.set({ id: id as number, price: price as Price, size: Math.abs(amount) as Size, side: amount > 0 ? 'buy' : 'sell' });

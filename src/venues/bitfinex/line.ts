@@ -96,6 +96,7 @@ export class Line {
   }
 
   closed(now: LocalMs): void {
+    if (this.idleSince !== null && this.idleSince > now) this.idleSince = now;
     this.phase = 'down';
     this.byId.clear();
     this.dropEarly();

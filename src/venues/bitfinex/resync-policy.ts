@@ -9,11 +9,14 @@ const WINDOW_MS = 300_000;
  * Records the resync.
  */
 export function resyncDelayMs(channel: Channel, now: LocalMs): number {
-  channel.resyncs = channel.resyncs.filter((at) => now - at < WINDOW_MS);
+  channel.resyncs = channel.resyncs.filter((at) => at <= now && now - at < WINDOW_MS);
   channel.resyncs.push(now);
   const count = channel.resyncs.length;
   return count === 1 ? 0 : count === 2 ? 5_000 : 60_000;
 }
 
-/** Waiting out a minute: a new connection does not shorten it. */
-export const isParked = (channel: Channel, now: LocalMs): boolean => channel.askAt - now > 5_000;
+/** Waiting out a minute: a new connection does not shorten it. (A wait that a clock set back made longer does not count.) */
+export function isParked(channel: Channel, now: LocalMs): boolean {
+  const waitMs = channel.askAt - now;
+  return waitMs > 5_000 && waitMs <= 60_000;
+}

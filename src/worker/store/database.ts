@@ -34,6 +34,8 @@ export interface StorageState {
  */
 export class Database {
   state: StorageState = { state: 'opening', why: null };
+  /** Rises with each connection to it: what an earlier one wrote may be gone. */
+  connections = 0;
   private readonly readers = new Set<(state: StorageState) => void>();
   private handle: Handle | undefined;
   private opening: Promise<Handle> | undefined;
@@ -119,6 +121,7 @@ export class Database {
 
   private adopt(handle: Handle): void {
     this.handle = handle;
+    this.connections++;
     this.stopRetry?.();
     this.stopRetry = undefined;
     this.say('ok', null);

@@ -1,0 +1,342 @@
+import { unknownTopic } from '../../src/client/fold-topic';
+import type { TopicKey } from '../../src/domain/topic';
+import { MALFORMED, sendMalformed } from '../exchange/malformed';
+import { randomOf } from '../exchange/pace';
+import type { Precision } from '../exchange/precision';
+import { bookText, makeEngine, RigTab, rowsText } from '../support/engine-rig';
+import { FakeClock, settle } from '../support/fake-clock';
+import { ModelExchange, type ModelSocket } from '../support/model-exchange';
+
+/** The exchange's checksum covers 25 levels a side: what is wrong below that, in a longer book, nothing can show. */
+const BOOKS = [
+  { pair: 'BTC/USD', precision: 'P0', length: 25 },
+  { pair: 'ETH/USD', precision: 'P0', length: 25 },
+  { pair: 'ETH/USD', precision: 'R0', length: 25 },
+  { pair: 'LTC/USD', precision: 'P0', length: 25 },
+] as const satisfies readonly { pair: string; precision: Precision; length: number }[];
+type BookSpec = (typeof BOOKS)[number];
+const PAIRS = ['BTC/USD', 'ETH/USD', 'LTC/USD'] as const;
+const OTHERS: readonly TopicKey[] = ['trades:bitfinex:BTC/USD', 'trades:bitfinex:ETH/USD', 'candles:bitfinex:BTC/USD:1m', 'ticker:bitfinex:BTC/USD'];
+const CHECK_MS = 500;
+const MINUTE = 60_000;
+/** By then the next frame of a busy socket has shown that one is missing. */
+const GAP_SHOWS_MS = 600;
+
+const FAULTS = [
+  'drop',
+  'black hole',
+  'lost frame',
+  'skipped number',
+  'swapped frames',
+  'duplicate',
+  'corrupt level',
+  'wrong checksum',
+  'crossed',
+  'malformed',
+  'maintenance',
+  'restart',
+  'late acks',
+  'latency',
+] as const;
+type FaultName = (typeof FAULTS)[number];
+
+export interface DayOptions {
+  readonly seed: number;
+  readonly hours: number;
+  readonly faultsPerHour: number;
+}
+
+export interface DayReport {
+  readonly seed: number;
+  readonly frames: number;
+  readonly checks: number;
+  /** Checks in which the book said live. */
+  readonly live: number;
+  readonly faults: Readonly<Record<string, number>>;
+  /** Rebuildings that the faults call for, at the most. */
+  readonly called: number;
+  readonly resyncs: number;
+  readonly resyncsByCause: Readonly<Record<string, number>>;
+  readonly connections: number;
+  /** What was wrong, in words; empty when all is well. */
+  readonly wrong: readonly string[];
+}
+
+const keyOf = ({ pair, precision, length }: BookSpec): TopicKey => `book:bitfinex:${pair}:${precision}:${length}`;
+
+/** Hours of market with faults, on a fake clock: whenever a book says that it is live it is compared with the exchange's own. */
+export async function virtualDay({ seed, hours, faultsPerHour }: DayOptions): Promise<DayReport> {
+  const day = new Day(seed);
+  await day.begin();
+  const faults = Math.round(hours * faultsPerHour);
+  const spacing = (hours * 60 * MINUTE) / Math.max(1, faults);
+  for (let i = 0; i < faults && !day.isHopeless; i++) await day.stretch(spacing);
+  return day.end();
+}
+
+class Day {
+  private readonly clock = new FakeClock();
+  private readonly exchange: ModelExchange;
+  private readonly engine: ReturnType<typeof makeEngine>;
+  private readonly tab: RigTab;
+  private readonly random: () => number;
+  private readonly counts: Record<string, number> = {};
+  private readonly strikes: { readonly name: FaultName; readonly at: number }[] = [];
+  private readonly wrong: string[] = [];
+  private checks = 0;
+  private live = 0;
+  private called = 0;
+  /** Books as they stood when their socket went silent. */
+  private readonly frozen = new Map<ModelSocket, ReadonlyMap<TopicKey, string>>();
+  /** Channels with a wrong level that no checksum has had a chance to show. */
+  private readonly corrupt = new Map<ModelSocket, Set<string>>();
+  /** Levels still to be corrupted, as last seen: one fewer means that the frame just sent is the one. */
+  private readonly toCorrupt = new Map<ModelSocket, number>();
+  private readonly gapAt = new Map<ModelSocket, number>();
+
+  constructor(private readonly seed: number) {
+    this.random = randomOf(seed);
+    this.exchange = new ModelExchange(this.clock, { seed });
+    this.exchange.onConnection = (socket) => this.watch(socket);
+    for (const pair of PAIRS) this.exchange.move(pair, 250);
+    const { openSocket, fetch } = this.exchange;
+    this.engine = makeEngine({ clock: this.clock, random: randomOf(seed + 1), openSocket, fetch });
+    this.tab = new RigTab(this.engine);
+  }
+
+  get isHopeless(): boolean {
+    return this.wrong.length > 20;
+  }
+
+  async begin(): Promise<void> {
+    this.tab.follow(...BOOKS.map(keyOf), ...OTHERS);
+    await this.clock.advanceAsync(5_000);
+    await this.pass(1_000);
+  }
+
+  /** One fault at some moment of it. */
+  async stretch(ms: number): Promise<void> {
+    const before = Math.floor((this.random() * ms) / CHECK_MS) * CHECK_MS;
+    await this.pass(before);
+    this.strike(FAULTS[Math.floor(this.random() * FAULTS.length)] as FaultName);
+    await this.pass(ms - before);
+  }
+
+  /** Without faults everything is live again, and true. */
+  async end(): Promise<DayReport> {
+    this.exchange.ackLagMs = 0;
+    await this.pass(3 * MINUTE);
+    for (const key of [...BOOKS.map(keyOf), ...OTHERS]) {
+      const { state, reason } = this.tab.state(key).status;
+      if (state !== 'live') this.blame(`${key} is ${state} at the end: ${reason}`);
+    }
+    const report = await this.tab.api.metrics();
+    const resyncsByCause = report.ok ? report.value.resyncs : {};
+    const resyncs = Object.values(resyncsByCause).reduce((sum, n) => sum + n, 0);
+    if (resyncs > this.called) this.blame(`${resyncs} resyncs, the faults call for ${this.called} at the most: ${JSON.stringify(resyncsByCause)}`);
+    const { attempts } = this.exchange;
+    for (const at of attempts) {
+      if (attempts.filter((t) => t > at - MINUTE && t <= at).length > 18) this.blame('more than 18 attempts to connect in a minute');
+    }
+    await this.engine.retire();
+    return {
+      seed: this.seed,
+      frames: this.exchange.tally.frames,
+      checks: this.checks,
+      live: this.live,
+      faults: this.counts,
+      called: this.called,
+      resyncs,
+      resyncsByCause,
+      connections: attempts.length,
+      wrong: this.wrong,
+    };
+  }
+
+  private async pass(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += CHECK_MS) {
+      this.clock.advance(CHECK_MS);
+      await settle(1);
+      const isLagging = this.exchange.latencyMs > 100;
+      if (!isLagging) for (const socket of this.exchange.open) socket.flush();
+      await settle(1);
+      this.check(isLagging);
+    }
+  }
+
+  private check(isLagging: boolean): void {
+    this.tab.look();
+    for (const spec of BOOKS) {
+      const key = keyOf(spec);
+      const state = this.tab.states.get(key) ?? unknownTopic(key);
+      this.checks++;
+      if (state.status.state !== 'live') continue;
+      this.live++;
+      const socket = this.socketOf(spec);
+      if (socket === undefined) {
+        this.blame(`${key} says live, and no socket carries it`);
+        continue;
+      }
+      const gapAt = this.gapAt.get(socket);
+      const isExcused =
+        (isLagging && !socket.isHoled) ||
+        this.corrupt.get(socket)?.has(String(this.channelOf(socket, spec))) === true ||
+        (gapAt !== undefined && this.clock.monotonic() - gapAt <= GAP_SHOWS_MS);
+      const truth = this.frozen.get(socket)?.get(key) ?? this.truth(spec);
+      if (!isExcused && bookText(state) !== truth) this.blame(`${key} says live, and is not the exchange's book`);
+    }
+  }
+
+  private truth({ pair, precision, length }: BookSpec): string {
+    const { bids, asks } = this.exchange.feed.market(pair).visible(precision, length, false);
+    return precision === 'R0' ? ordersText(bids, asks) : rowsText({ bids, asks });
+  }
+
+  /** The connection that the client uses, and the exchange's channel of a book on it. */
+  private socketOf(spec: BookSpec): ModelSocket | undefined {
+    return this.exchange.open.findLast((socket) => !socket.isClosedByClient && this.channelOf(socket, spec) !== undefined);
+  }
+
+  private channelOf(socket: ModelSocket, { pair, precision, length }: BookSpec): number | undefined {
+    const symbol = this.exchange.feed.market(pair).listing.symbol;
+    for (const { id, isActive, subscription: s } of socket.session?.channels.values() ?? []) {
+      if (isActive && s.channel === 'book' && s.symbol === symbol && s.prec === precision && s.len === length) return id;
+    }
+    return undefined;
+  }
+
+  /** A corrupted level may be shown until the next checksum of its channel has arrived. */
+  private watch(socket: ModelSocket): void {
+    const corrupt = new Set<string>();
+    const exposing = new Map<string, string>();
+    this.corrupt.set(socket, corrupt);
+    socket.onSent = (text) => {
+      const now = socket.session?.next.corrupt ?? 0;
+      const [, id = '', isChecksum] = text.match(/^\[(\d+),("cs")?/) ?? [];
+      if (now < (this.toCorrupt.get(socket) ?? 0)) corrupt.add(id);
+      this.toCorrupt.set(socket, now);
+      if (isChecksum !== undefined && corrupt.has(id)) exposing.set(text, id);
+    };
+    socket.onArrival = (text) => {
+      const id = exposing.get(text);
+      if (id !== undefined) corrupt.delete(id);
+    };
+  }
+
+  private strike(name: FaultName): void {
+    const { exchange, clock } = this;
+    const socket = exchange.open.findLast((s) => !s.isClosedByClient && !s.isHoled);
+    const { session } = socket ?? {};
+    if (socket === undefined || session === undefined || session === null) return;
+    this.counts[name] = (this.counts[name] ?? 0) + 1;
+    this.strikes.push({ name, at: clock.monotonic() });
+    const call = (times = 1): void => {
+      this.called += times;
+    };
+    const pair = PAIRS[Math.floor(this.random() * PAIRS.length)] as string;
+    switch (name) {
+      case 'drop':
+        socket.reset();
+        return;
+      case 'black hole':
+        socket.flush();
+        this.frozen.set(socket, new Map(BOOKS.map((spec) => [keyOf(spec), this.truth(spec)])));
+        socket.isHoled = true;
+        call();
+        // What it held comes late, to nobody.
+        clock.after(25_000, () => {
+          socket.isHoled = false;
+          this.frozen.delete(socket);
+          socket.flush();
+        });
+        return;
+      case 'lost frame':
+        session.next.lose++;
+        this.gap(socket, call);
+        return;
+      case 'skipped number':
+        session.next.skip++;
+        this.gap(socket, call);
+        return;
+      case 'swapped frames':
+        session.next.reorder++;
+        this.gap(socket, call);
+        return;
+      case 'duplicate':
+        session.next.duplicate++;
+        this.gap(socket, call);
+        return;
+      case 'corrupt level':
+        session.next.corrupt++;
+        this.toCorrupt.set(socket, session.next.corrupt);
+        call();
+        return;
+      case 'wrong checksum':
+        exchange.faults.wrongChecksums = { count: exchange.faults.wrongChecksums.count + 1, symbol: undefined };
+        call();
+        return;
+      case 'crossed': {
+        const isLasting = this.random() < 0.5;
+        exchange.control.cross(pair, isLasting);
+        if (!isLasting) return;
+        call(BOOKS.filter((spec) => spec.pair === pair).length);
+        clock.after(1_800, () => exchange.control.uncross(pair));
+        return;
+      }
+      case 'malformed': {
+        const channels = [...session.channels.values()].filter((c) => c.isActive);
+        const kind = MALFORMED[Math.floor(this.random() * MALFORMED.length)];
+        const channel = channels[Math.floor(this.random() * channels.length)];
+        if (kind !== undefined) sendMalformed(kind, session, channel);
+        call();
+        return;
+      }
+      case 'maintenance':
+        exchange.control.maintenance(true);
+        clock.after(10_000 + this.random() * 20_000, () => exchange.control.maintenance(false));
+        return;
+      case 'restart':
+        exchange.control.restart(0);
+        call();
+        return;
+      case 'late acks':
+        exchange.ackLagMs = 500 + this.random() * 3_000;
+        clock.after(20_000, () => {
+          exchange.ackLagMs = 0;
+        });
+        socket.reset();
+        return;
+      case 'latency':
+        exchange.latencyMs = 500 + this.random() * 1_500;
+        clock.after(15_000, () => {
+          exchange.latencyMs = 20;
+        });
+    }
+  }
+
+  private gap(socket: ModelSocket, call: () => void): void {
+    call();
+    this.gapAt.set(socket, this.clock.monotonic());
+  }
+
+  private blame(what: string): void {
+    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+    const now = this.clock.monotonic();
+    const lately = this.strikes.slice(-3).map(({ name, at }) => `${name} ${seconds(now - at)} s ago`);
+    this.wrong.push(`${seconds(now)} s: ${what} (${lately.join(', ')})`);
+  }
+}
+
+/** Single orders as the client shows them: those of one price are one level. */
+function ordersText(bids: readonly (readonly number[])[], asks: readonly (readonly number[])[]): string {
+  const levels = (orders: readonly (readonly number[])[]): number[][] => {
+    const rows: number[][] = [];
+    for (const [, price = 0, amount = 0] of orders) {
+      const last = rows.at(-1);
+      if (last?.[0] === price) rows[rows.length - 1] = [price, (last[1] as number) + 1, (last[2] as number) + amount];
+      else rows.push([price, 1, amount]);
+    }
+    return rows;
+  };
+  return rowsText({ bids: levels(bids), asks: levels(asks) });
+}

@@ -1,0 +1,75 @@
+import { WebSocket } from 'ws';
+import type { LocalMs } from '../../src/domain/units';
+import type { Clock } from '../../src/worker/clock';
+import type { OpenSocket } from '../../src/worker/socket';
+
+/** Real sockets to one address, whatever the venue asks for: the build's own hosts are constants. */
+export function socketsTo(url: string): { openSocket: OpenSocket; close: () => void } {
+  const all = new Set<WebSocket>();
+  const openSocket: OpenSocket = (_, events) => {
+    const socket = new WebSocket(url, { perMessageDeflate: false });
+    all.add(socket);
+    let isForgotten = false;
+    socket.on('open', () => isForgotten || events.opened());
+    socket.on('message', (data, isBinary) => {
+      if (!isForgotten && !isBinary) events.text(data.toString());
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', (code) => {
+      all.delete(socket);
+      if (isForgotten) return;
+      isForgotten = true;
+      events.closed(`closed with code ${code}`);
+    });
+    return {
+      send: (text) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      },
+      close: () => {
+        isForgotten = true;
+        if (socket.readyState === WebSocket.CONNECTING) socket.terminate();
+        else socket.close();
+      },
+    };
+  };
+  return {
+    openSocket,
+    close: () => {
+      for (const socket of all) socket.terminate();
+    },
+  };
+}
+
+/** The system's clock running `times` as fast, so that a test with real sockets need not wait out real timeouts. */
+export function fastClock(times: number): Clock & { stop(): void } {
+  const wall = Date.now();
+  const start = performance.now();
+  const passed = (): number => (performance.now() - start) * times;
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    now: () => Math.round(wall + passed()) as LocalMs,
+    monotonic: passed,
+    after(ms, run) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        run();
+      }, ms / times);
+      timers.add(timer);
+      return () => {
+        clearTimeout(timer);
+        timers.delete(timer);
+      };
+    },
+    every(ms, run) {
+      const timer = setInterval(run, ms / times);
+      timers.add(timer);
+      return () => {
+        clearInterval(timer);
+        timers.delete(timer);
+      };
+    },
+    stop() {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}
