@@ -1,7 +1,7 @@
 import type { Topic, TopicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 import { BookFeed } from './book-feed';
-import { priceLevelRows, singleOrderRows } from './book-rows';
+import { PriceLevelRows, SingleOrderRows } from './book-rows';
 import { CandlesFeed } from './candles-feed';
 import { ChannelHealth } from './channel-health';
 import type { Ask } from './events';
@@ -104,7 +104,7 @@ function makeFeed(ask: Ask, health: ChannelHealth, emit: Emit): Feed {
       return new CandlesFeed(health, emit);
     case 'book': {
       const depth = Number(ask.len);
-      return new BookFeed(ask.prec === 'R0' ? singleOrderRows() : priceLevelRows(depth), depth, health, emit);
+      return new BookFeed(ask.prec === 'R0' ? new SingleOrderRows() : new PriceLevelRows(depth), depth, health, emit);
     }
     default:
       return ask.key === 'liq:global' ? liquidationsFeed(health, emit) : derivativeFeed(health, emit);

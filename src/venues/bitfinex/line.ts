@@ -5,7 +5,7 @@ import type { Channel } from './channel';
 import { ClockOffset } from './clock-offset';
 import { reactionTo } from './error-codes';
 import { type Ask, type ExchangeEvent, eventOf, isSameAsk } from './events';
-import type { FrameContext, Trouble } from './feed';
+import type { Emit, FrameContext, Trouble } from './feed';
 import { FLAG, WANTED_FLAGS } from './flags';
 import { type FrameTail, readTail } from './frame-tail';
 import { isParked, resyncDelayMs } from './resync-policy';
@@ -52,6 +52,8 @@ export class Line {
   private readonly clock = new ClockOffset();
   private readonly tail: FrameTail = { sequence: undefined, sentAt: undefined };
   private readonly context: FrameContext = { flags: 0, sentAt: undefined, now: 0 as LocalMs };
+
+  private readonly emit: Emit = (event) => this.hands.emit(event);
 
   constructor(
     readonly name: string,
@@ -436,7 +438,7 @@ export class Line {
       this.unsubscribe(channel, now);
       return;
     }
-    channel.begin((event) => this.hands.emit(event));
+    channel.begin(this.emit);
     this.replayEarly(channel, chanId, now);
   }
 

@@ -2,7 +2,7 @@
 import type { MarketEvent } from '../../domain/market-event';
 import { type Topic, topicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
-import { priceLevelRows, singleOrderRows } from './book-rows';
+import { PriceLevelRows, SingleOrderRows } from './book-rows';
 import { wholePeriods } from './candles-feed';
 import { askOf } from './channel';
 import { candleOf, derivativeOf, isRow, liquidationOf, rowsOf, tickerOf, tradeOf } from './rows';
@@ -59,7 +59,7 @@ export function eventOfReply(topic: Topic, isHistory: boolean, json: unknown): M
       return candles && { kind: 'candles', topic: key, candles: topic.interval === '4h' ? wholePeriods(candles) : candles, isSnapshot, sentAt };
     }
     case 'book': {
-      const rows = topic.precision === 'R0' ? singleOrderRows() : priceLevelRows(topic.depth);
+      const rows = topic.precision === 'R0' ? new SingleOrderRows() : new PriceLevelRows(topic.depth);
       if (!isRow(json) || !json.every((row) => isRow(row) && rows.apply(row))) return undefined;
       return { kind: 'book', topic: key, book: rows.book, sentAt };
     }
