@@ -11,7 +11,7 @@ function mostInWindow(times: readonly number[], perMs: number): number {
   return Math.max(0, ...times.map((end) => times.filter((t) => t > end - perMs && t <= end).length));
 }
 
-test('in any minute there are at most as many attempts as allowed, also across restarts of the worker', () => {
+test('8: in any minute there are at most as many attempts as allowed, also across restarts of the worker', () => {
   const step = fc.oneof(
     { weight: 8, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.nat(20_000) }) },
     { weight: 8, arbitrary: fc.constant({ kind: 'try' as const, ms: 0 }) },

@@ -68,7 +68,7 @@ test('the time of the next try is told, and kept', () => {
   expect(keeper.nextTryAt).toBeNull();
 });
 
-test('the backoff grows while connections do not hold, and starts afresh only after 30 s of one that does', () => {
+test('10: the backoff grows while connections do not hold, and starts afresh only after 30 s of one that does', () => {
   dice = 1;
   keeper.start();
   for (let i = 0; i < 4; i++) {
@@ -86,7 +86,7 @@ test('the backoff grows while connections do not hold, and starts afresh only af
   expect((keeper.nextTryAt as number) - clock.now()).toBe(1_000);
 });
 
-test('after three sockets in a row that never opened it waits a minute', () => {
+test('9: after three sockets in a row that never opened it waits a minute', () => {
   keeper.start();
   for (let i = 0; i < 2; i++) {
     sockets.last.drop();
