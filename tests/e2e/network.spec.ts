@@ -1,12 +1,25 @@
+import { claimsBetween, expectSettled, recordClaims } from './support/claims';
 import { expect, test } from './support/fixtures';
-import { claimsBetween, recordClaims } from './support/claims';
-import { expectLive, expectNothingLive, expectNotLive, expectTrueBook, figure, liveClaims, openDock, picture, strip, stripWords, venueCard } from './support/screen';
+import {
+  expectLive,
+  expectNothingLive,
+  expectNotLive,
+  expectTrueBook,
+  figure,
+  liveClaims,
+  measured,
+  openDock,
+  picture,
+  strip,
+  stripWords,
+  venueCard,
+} from './support/screen';
 
 test.beforeEach(({ context }) => recordClaims(context));
 
 test('N1: after a TCP reset the screen is not live within a second, says so, and comes back by itself', async ({ openTab, exchange }, info) => {
   const page = await openTab();
-  await expectLive(page);
+  await expectSettled(page);
   const at = Date.now();
   exchange.running.control.drop();
   await expectNotLive(page, 1_000);
@@ -25,7 +38,7 @@ test('N1: after a TCP reset the screen is not live within a second, says so, and
 
 test('N2: a black hole is noticed within 15 s and replaced without waiting for the old socket to close', async ({ openTab, exchange }, info) => {
   const page = await openTab();
-  await expectLive(page);
+  await expectSettled(page);
   const { control } = exchange.running;
   const [old] = exchange.running.stats().sockets;
   const at = Date.now();
@@ -39,7 +52,7 @@ test('N2: a black hole is noticed within 15 s and replaced without waiting for t
   expect(stats.open).toBe(2);
   const doubt = (await claimsBetween(page, at)).find((claim) => claim.state !== 'live');
   expect(doubt?.at).toBeLessThan(at + 15_000);
-  info.annotations.push({ type: 'measured', description: `not live after ${(doubt?.at ?? 0) - at} ms` });
+  measured(info, `not live ${(doubt?.at ?? 0) - at} ms after the last byte`);
 });
 
 test('N5: a handshake that is never answered is given up after 10 s, and tried again', async ({ openTab, exchange }, info) => {
@@ -142,7 +155,7 @@ for (const [what, status] of [
 
 test('N12: what the browser says of being online or offline blocks nothing by itself', async ({ openTab, exchange }) => {
   const page = await openTab();
-  await expectLive(page);
+  await expectSettled(page);
   const at = Date.now();
   await page.evaluate(() => {
     Object.defineProperty(navigator, 'onLine', { get: () => false });
@@ -158,7 +171,7 @@ test('N12: what the browser says of being online or offline blocks nothing by it
 
 test('N14: what an old socket still delivers is ignored while a new one is in use', async ({ openTab, exchange }, info) => {
   const page = await openTab();
-  await expectLive(page);
+  await expectSettled(page);
   const { control } = exchange.running;
   const [old] = exchange.running.stats().sockets;
   control.blackHole(true, old?.id);
@@ -166,7 +179,7 @@ test('N14: what an old socket still delivers is ignored while a new one is in us
   await venueCard(page).getByRole('button', { name: 'Disconnect' }).click();
   await expectNothingLive(page);
   await venueCard(page).getByRole('button', { name: 'Connect', exact: true }).click();
-  await expectLive(page);
+  await expectSettled(page);
   expect(exchange.running.stats().open).toBe(2);
   // What was held comes all at once, with news that the new socket had long ago.
   const at = Date.now();
@@ -179,7 +192,7 @@ test('N14: what an old socket still delivers is ignored while a new one is in us
   await picture(page, info, 'N14');
 });
 
-test('6: the title carries price and pair, and the state in brackets when it is not live', async ({ openTab, exchange }) => {
+test('the title carries price and pair, and the state in brackets when it is not live', async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectLive(page);
   await expect(page).toHaveTitle(/^[\d,.\s]+ BTC\/USD · Tapedeck$/);

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 
 /** What the page claimed from a moment on, until the next entry. */
 export interface Claim {
@@ -12,6 +12,7 @@ export interface Claim {
 }
 
 const EVERY_MS = 25;
+const SETTLED_MS = 500;
 
 /** Keep a record of what each page of this context claims, from its first moment. It notices what no later look would find. */
 export async function recordClaims(context: BrowserContext): Promise<void> {
@@ -45,4 +46,13 @@ export async function claimsBetween(page: Page, from: number, to = Number.POSITI
   const before = all.filter((claim) => claim.at <= from).at(-1);
   const within = all.filter((claim) => claim.at > from && claim.at <= to);
   return before === undefined ? within : [{ ...before, at: from }, ...within];
+}
+
+/** Live, and no more of the page to come: panels that have just found their size ask for further topics. */
+export async function expectSettled(page: Page, timeout = 15_000): Promise<void> {
+  const isSettled = async (): Promise<boolean> => {
+    const last = (await claims(page)).at(-1);
+    return last?.state === 'live' && Date.now() - last.at > SETTLED_MS;
+  };
+  await expect.poll(isSettled, { timeout }).toBe(true);
 }

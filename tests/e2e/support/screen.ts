@@ -40,6 +40,12 @@ export async function picture(page: Page, info: TestInfo, name: string): Promise
   await info.attach(name, { path, contentType: 'image/png' });
 }
 
+/** A figure that a test found, for whoever reads its output. */
+export function measured(info: TestInfo, description: string): void {
+  info.annotations.push({ type: 'measured', description });
+  process.stdout.write(`    ${info.title.split(':')[0]}: ${description}\n`);
+}
+
 export async function openDock(page: Page, name: 'Depth' | 'Connection' | 'About'): Promise<void> {
   await page.getByRole('tab', { name }).click();
 }

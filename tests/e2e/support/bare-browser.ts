@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { WebSocket } from 'ws';
+import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium';
+
+interface Reply {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+}
+
+/** A tab of it. */
+export interface BareTab {
+  readonly targetId: string;
+  readonly sessionId: string;
+}
+
+/**
+ * A browser without Playwright in it. Playwright makes every page believe that it is in front; here the tabs
+ * behind are truly hidden, as `document.visibilityState` and a count of animation frames show.
+ */
+export class BareBrowser {
+  private calls = 0;
+  private readonly pending = new Map<number, (reply: Reply) => void>();
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+    private readonly socket: WebSocket,
+  ) {
+    socket.on('message', (data) => {
+      const reply = JSON.parse(String(data)) as Reply;
+      if (reply.id !== undefined) this.pending.get(reply.id)?.(reply);
+    });
+  }
+
+  static async start(): Promise<BareBrowser> {
+    const folder = await mkdtemp(join(tmpdir(), 'tapedeck-bare-'));
+    const flags = [...CHROMIUM_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+    const process = spawn(findChromium() ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const url = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      process.stderr?.on('data', (data) => {
+        said += String(data);
+        const found = /ws:\/\/\S+/.exec(said);
+        if (found !== null) resolve(found[0]);
+      });
+      process.once('exit', () => reject(new Error(`the browser ended: ${said.slice(-500)}`)));
+    });
+    const socket = new WebSocket(url);
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    return new BareBrowser(process, folder, socket);
+  }
+
+  /** A new tab, in front of the others. `script` runs in it before anything else does. */
+  async open(url: string, script?: string): Promise<BareTab> {
+    const { targetId } = (await this.send('Target.createTarget', { url: 'about:blank' })) as { targetId: string };
+    const { sessionId } = (await this.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string };
+    const tab = { targetId, sessionId };
+    await this.send('Page.enable', {}, tab);
+    if (script !== undefined) await this.send('Page.addScriptToEvaluateOnNewDocument', { source: script }, tab);
+    await this.send('Page.navigate', { url }, tab);
+    return tab;
+  }
+
+  async show(tab: BareTab): Promise<void> {
+    await this.send('Target.activateTarget', { targetId: tab.targetId });
+  }
+
+  /** The value of an expression, awaited where it is a promise. */
+  async evaluate<T>(tab: BareTab, expression: string): Promise<T> {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const answer = (await this.send('Runtime.evaluate', params, tab)) as { result: { value: T }; exceptionDetails?: { text: string } };
+    if (answer.exceptionDetails !== undefined) throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    void this.send('Browser.close').catch(() => undefined);
+    await ended;
+    this.socket.terminate();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private send(method: string, params: object = {}, tab?: BareTab): Promise<unknown> {
+    const id = ++this.calls;
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, ({ result, error }) => {
+        this.pending.delete(id);
+        if (error === undefined) resolve(result);
+        else reject(new Error(`${method}: ${error.message}`));
+      });
+      this.socket.send(JSON.stringify({ id, method, params, ...(tab === undefined ? {} : { sessionId: tab.sessionId }) }));
+    });
+  }
+}
