@@ -20,8 +20,17 @@ export function topicWords(status: TopicStatus | null, hasData: boolean, hasWait
   const reason = status?.reason ?? 'no answer yet';
   if (status?.state === 'live')
     return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: press / to search.' };
-  return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'Retry from the connection panel, or choose the simulated market there.' };
+  if (isRefusal(reason))
+    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: press / to open another.' };
+  return {
+    kind: 'empty',
+    text: `No ${what}: ${reason}.`,
+    advice: 'Retry from the connection panel, or press / to open another pair or the simulated market.',
+  };
 }
+
+/** Whether the exchange was reached and said no: trying again would not help. */
+export const isRefusal = (reason: string): boolean => /^the exchange says |the exchange does not know it$/.test(reason);
 
 function stripText(status: TopicStatus): string {
   const reason = status.reason === null ? '' : `: ${status.reason}`;

@@ -10,7 +10,13 @@ export function TrustBadge(props: { status: TopicStatus | null }): JSX.Element {
   const seconds = useSeconds();
   const words = createMemo(() => trustWords(props.status, seconds()), undefined, { equals: (a, b) => a.short === b.short && a.long === b.long });
   return (
-    <span class="trust-badge" data-sign={words().sign} data-state={props.status?.state ?? 'verifying'} title={words().long}>
+    <span
+      class="trust-badge"
+      data-sign={words().sign}
+      data-state={props.status?.state ?? 'verifying'}
+      data-source={props.status?.source}
+      title={words().long}
+    >
       <TrustSignMark sign={words().sign} />
       <span class="trust-badge-word">{words().short}</span>
     </span>

@@ -25,7 +25,7 @@ export function trustWords(status: TopicStatus | null, now: number): TrustWords 
   const of = status.source === 'simulated' ? 'Simulated market, ' : '';
   switch (status.state) {
     case 'live':
-      return liveWords(status, now, of);
+      return liveWords(status, now);
     case 'verifying':
       return { sign: '⟳', short: 'syncing', long: capital(`${of}being checked${why}.`) };
     case 'maintenance':
@@ -39,16 +39,17 @@ export function trustWords(status: TopicStatus | null, now: number): TrustWords 
   }
 }
 
-function liveWords(status: TopicStatus, now: number, of: string): TrustWords {
+function liveWords(status: TopicStatus, now: number): TrustWords {
+  if (status.source === 'simulated') return { sign: '◐', short: 'simulated', long: 'Simulated market, live: these are not real prices.' };
   const rest = status.via === 'rest' ? ' REST' : '';
-  if (status.verifiedAt === null) return { sign: '◐', short: `live${rest}`, long: capital(`${of}live. The exchange gives no checksum for this.`) };
+  if (status.verifiedAt === null) return { sign: '◐', short: `live${rest}`, long: 'Live. The exchange gives no checksum for this.' };
   const age = now - status.verifiedAt;
   const verified = `verified ${ageWords(age)} ago`;
   const isLately = age <= VERIFIED_LATELY_MS || (status.dataAt !== null && status.verifiedAt >= status.dataAt);
   return {
     sign: isLately ? '●' : '◐',
     short: isLately ? 'live' : `live${rest}`,
-    long: capital(`${of}live, ${verified} by the exchange’s checksum.`),
+    long: `Live, ${verified} by the exchange’s checksum.`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { EngineState, TopicState } from '../../client/terminal';
 import { type TopicStatus, worst } from '../../domain/freshness';
 import { pairLabel } from '../../domain/instrument';
 import { parseTopicKey, topicVenue } from '../../domain/topic';
+import { isRefusal } from '../panels/topic-words';
 import { engineTrouble } from '../parts/effective-status';
 import { type TrustSign, trustWords } from '../parts/trust-words';
 import { venueName } from './venue-name';
@@ -62,6 +63,8 @@ function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: b
     case 'maintenance':
       return `${sim} in maintenance: last known data`;
     case 'offline':
+      if (isRefusal(status.reason ?? '') && parsed !== undefined && 'instrument' in parsed)
+        return `${sim} refuses ${pairLabel(parsed.instrument)}: ${status.reason}`;
       return `${sim} offline${reason}`;
     case 'stale':
       return status.via === 'cache'

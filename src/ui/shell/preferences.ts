@@ -1,3 +1,4 @@
+import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
 
@@ -5,6 +6,10 @@ import type { Settings } from '../../worker/protocol/settings';
 export interface Preferences {
   readonly theme: Settings['theme'];
   readonly pair: InstrumentId | null;
+  /** Length of the chart's candles. */
+  readonly interval: Interval;
+  /** What the order book counts sizes in. */
+  readonly unit: 'base' | 'quote';
 }
 
 const KEY = 'tapedeck/preferences';
@@ -21,7 +26,12 @@ export function readPreferences(text: string | null): Preferences {
   }
   const theme = THEMES.find((t) => t === found.theme) ?? 'dark';
   const pair = found.pair;
-  return { theme, pair: typeof pair === 'string' && isInstrumentId(pair) ? pair : null };
+  return {
+    theme,
+    pair: typeof pair === 'string' && isInstrumentId(pair) ? pair : null,
+    interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
+    unit: found.unit === 'quote' ? 'quote' : 'base',
+  };
 }
 
 /** Storage may be absent or refuse: then nothing is remembered, and all else works. */

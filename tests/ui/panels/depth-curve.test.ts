@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depthCurve, levelsWithin, probeAt, wholeSpan, zoomedSpan } from '../../../src/ui/panels/depth/depth-curve';
+import { depthCurve, levelsWithin, probeAt, usualSpan, wholeSpan, zoomedSpan } from '../../../src/ui/panels/depth/depth-curve';
 
 const levels = (...rows: readonly (readonly [number, number])[]): Float64Array =>
   Float64Array.from(rows.flatMap(([price, size]) => [price, size, 1]));
@@ -44,6 +44,11 @@ test('levels within a distance are what counting them one by one gives', () => {
 
 test('the whole span ends where the shorter side does', () => {
   expect(wholeSpan(BIDS, ASKS, 100)).toBe(5);
+});
+
+test('the usual span is not stretched by the few levels furthest out', () => {
+  expect(usualSpan(BIDS, ASKS, 100)).toBe(3);
+  expect(usualSpan(depthCurve(new Float64Array(0)), BIDS, 100)).toBe(2);
 });
 
 test('with one side empty the other sets the span', () => {

@@ -13,8 +13,13 @@ test('between two precisions the steps are twice and five times the finer', () =
 });
 
 test('the smallest prices have a step that is a number, not a sum of errors', () => {
-  expect(stepAt(0.000012345, { precision: 'P0', multiple: 1 })).toBe(1e-9);
-  expect(decimalsOfStep(0.000012345, { precision: 'P0', multiple: 5 })).toBe(9);
+  expect(stepAt(0.00012345, { precision: 'P0', multiple: 1 })).toBe(1e-8);
+  expect(decimalsOfStep(0.00012345, { precision: 'P0', multiple: 5 })).toBe(8);
+});
+
+test('no step is finer than the eight decimals that a price can have', () => {
+  expect(stepAt(0.000003276, { precision: 'P0', multiple: 1 })).toBe(1e-8);
+  expect(decimalsOfStep(0.00000072, { precision: 'P0', multiple: 2 })).toBe(8);
 });
 
 test('decimals are those of the step', () => {

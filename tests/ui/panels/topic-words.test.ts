@@ -53,3 +53,9 @@ test('no state but live is silent', () => {
   for (const state of ['verifying', 'stale', 'maintenance', 'offline'] as const)
     for (const hasData of [true, false]) expect(topicWords(status(state), hasData, true, 'tape')).not.toBeNull();
 });
+
+test('a pair that the exchange refuses is not to be retried', () => {
+  for (const reason of ['the exchange says 10300: symbol: invalid', 'no answer within 20 s: the exchange does not know it'])
+    expect(topicWords(status('offline', reason), false, true, 'order book')?.advice).toMatch(/open another/);
+  expect(topicWords(status('offline', 'not connected'), false, true, 'order book')?.advice).toMatch(/Retry/);
+});

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { trustWords } from '../../../src/ui/parts/trust-words';
 import { ago, anyStatus, makeStatus, NOW } from './status';
 
-test('only what is live says live', () => {
+test('only what is live says live, and only of an exchange', () => {
   fc.assert(
     fc.property(anyStatus, (status) => {
       const { sign, short } = trustWords(status, NOW);
       const isLive = status.state === 'live' && status.source !== 'replay';
-      expect(/\blive\b/.test(short)).toBe(isLive);
+      expect(/\blive\b/.test(short)).toBe(isLive && status.source === 'exchange');
       expect(sign === '●' || sign === '◐').toBe(isLive);
     }),
   );
@@ -42,5 +42,6 @@ test('old data says its age and, at length, its date and the reason', () => {
 
 test('REST and the simulated market are named', () => {
   expect(trustWords(makeStatus({ via: 'rest' }), NOW).short).toBe('live REST');
+  expect(trustWords(makeStatus({ source: 'simulated' }), NOW).short).toBe('simulated');
   expect(trustWords(makeStatus({ source: 'simulated' }), NOW).long).toMatch(/^Simulated market, live/);
 });

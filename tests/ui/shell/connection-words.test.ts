@@ -20,6 +20,12 @@ test('where all are in the same state, none is singled out', () => {
   expect(connectionWords([ticker(part), book(part)], ready).sentence).toBe('Bitfinex stale: no sign of life from the exchange');
 });
 
+test('a pair that the exchange refuses is named, not called offline', () => {
+  expect(connectionWords([ticker({ state: 'offline', reason: 'the exchange says 10300: symbol: invalid' })], ready).sentence).toBe(
+    'Bitfinex refuses BTC/USD: the exchange says 10300: symbol: invalid',
+  );
+});
+
 test('a stored snapshot is called that', () => {
   expect(connectionWords([ticker({ state: 'stale', via: 'cache', reason: 'not connected' })], ready).sentence).toBe(
     'Bitfinex: stored snapshot, not connected',

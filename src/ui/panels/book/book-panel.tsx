@@ -10,6 +10,7 @@ import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
+import { loadPreferences, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
@@ -26,7 +27,7 @@ const SPREAD_HEIGHT = 32;
 /** The order book: asks above bids, the spread between, as many rows as the panel is high. */
 export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [groupIndex, setGroupIndex] = createSignal(0);
-  const [unit, setUnit] = createSignal<'base' | 'quote'>('base');
+  const [unit, setUnit] = createSignal(loadPreferences().unit);
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
   const rows = createMemo(() => rowsThatFit(height(), rowHeight(), SPREAD_HEIGHT, MOST_ROWS));
@@ -153,6 +154,11 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     setGroupIndex((index) => Math.min(GROUPINGS.length - 1, Math.max(0, index + by)));
   };
 
+  const choose = (one: 'base' | 'quote'): void => {
+    setUnit(one);
+    savePreferences({ unit: one });
+  };
+
   function readAloud(): void {
     const view = book();
     setSpoken('');
@@ -199,7 +205,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
           <fieldset class="book-units" aria-label="Sizes in">
             <For each={['base', 'quote'] as const}>
               {(one) => (
-                <button type="button" class="tool" aria-pressed={unit() === one} onClick={() => setUnit(one)}>
+                <button type="button" class="tool" aria-pressed={unit() === one} onClick={() => choose(one)}>
                   {codes()?.[one]}
                 </button>
               )}

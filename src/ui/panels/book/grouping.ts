@@ -15,9 +15,12 @@ export const GROUPINGS: readonly Grouping[] = AGGREGATED.flatMap((precision) => 
 /** A precision is a digit fewer of the price: `P0` has five. */
 const DIGITS: Readonly<Record<Grouping['precision'], number>> = { P0: 5, P1: 4, P2: 3, P3: 2, P4: 1 };
 
+/** No price has more decimals, however small it is. */
+const MOST_DECIMALS = 8;
+
 /** The power of ten of the last digit that a price of this size has, of so many. */
 function lastDigit(price: number, digits: number): number {
-  return Number(price.toExponential().split('e')[1]) - digits + 1;
+  return Math.max(-MOST_DECIMALS, Number(price.toExponential().split('e')[1]) - digits + 1);
 }
 
 /** Price step of a grouping for a market at this price. */

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
+import { loadPreferences, savePreferences } from '../../shell/preferences';
 import { createTopic, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed } from './candle-feed';
@@ -28,7 +29,7 @@ const NO_ROUTE = 'Older candles need a REST route';
 /** Candles and volume. Loaded on its own: it brings the chart library. */
 export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
   const terminal = useTerminal();
-  const [interval, setInterval] = createSignal<Interval>('1h');
+  const [interval, setInterval] = createSignal<Interval>(loadPreferences().interval);
   const key = createMemo(() => topicKey({ kind: 'candles', instrument: props.instrument, interval: interval() }));
   const topic = createTopic(key);
   const [facts, setFacts] = createSignal<LegendFacts | null>(null);
@@ -55,6 +56,11 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
   /** Older candles are asked for once for each oldest one, and only after the user moved the chart. */
   let askedBefore: number | null = null;
   let isMoved = false;
+
+  const choose = (one: Interval): void => {
+    setInterval(one);
+    savePreferences({ interval: one });
+  };
 
   function clear(): void {
     feed = new CandleFeed(interval());
@@ -111,7 +117,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
   });
 
   createHotkeys('Chart', [
-    ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => setInterval(one) })),
+    ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
     { key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
   ]);
 
@@ -143,7 +149,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
           <fieldset class="chart-intervals" aria-label="Length of a candle">
             <For each={INTERVALS}>
               {(one) => (
-                <button type="button" class="tool" aria-pressed={interval() === one} title={keyHint(one)} onClick={() => setInterval(one)}>
+                <button type="button" class="tool" aria-pressed={interval() === one} title={keyHint(one)} onClick={() => choose(one)}>
                   {one}
                 </button>
               )}

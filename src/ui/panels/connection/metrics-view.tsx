@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { MetricsReport, Percentiles } from '../../../worker/protocol/metrics-report';
 import { ageWords } from '../../format/age';
-import { formatBytes, formatCompact, formatMs, formatShare, UNKNOWN } from '../../format/number';
+import { formatBytes, formatCompact, formatMs, formatNumber, formatShare, UNKNOWN } from '../../format/number';
 import { useTerminal } from '../../terminal-context';
 import { FactList, type Facts } from './facts';
 
@@ -64,7 +64,7 @@ export function MetricsView(): JSX.Element {
 
 function trafficFacts(report: MetricsReport): Facts {
   return [
-    ['Messages', formatCompact(report.messages)],
+    ['Messages', report.messages < 10_000 ? formatNumber(report.messages, 0) : formatCompact(report.messages)],
     ['Bytes', formatBytes(report.bytes)],
     ['Sockets', String(report.sockets)],
     ['Channels', `${report.channels} of ${report.channelLimit}`],

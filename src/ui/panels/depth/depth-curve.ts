@@ -81,6 +81,12 @@ export function wholeSpan(bids: DepthCurve, asks: DepthCurve, mid: number): numb
   return nearest > 0 ? nearest : Math.max(reach(bids), reach(asks));
 }
 
+/** Distance within which most levels of either side stand: shown to a few orders far out, the rest is a wall at the mid. */
+export function usualSpan(bids: DepthCurve, asks: DepthCurve, mid: number): number {
+  const reach = ({ prices, length }: DepthCurve): number => (length === 0 ? 0 : Math.abs((prices[Math.floor(0.7 * (length - 1))] as number) - mid));
+  return Math.max(reach(bids), reach(asks));
+}
+
 /** A notch of the wheel, within two steps of the price and the whole book. */
 export function zoomedSpan(span: number, notches: number, least: number, most: number): number {
   return Math.min(Math.max(span * 1.2 ** notches, Math.min(least, most)), most);

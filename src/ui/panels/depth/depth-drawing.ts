@@ -126,9 +126,11 @@ function drawSide(
 
 function drawPrices(ctx: CanvasRenderingContext2D, width: number, floor: number, picture: DepthPicture, colors: DepthColors): void {
   const { mid, span, priceDecimals } = picture;
-  const steps = width > 640 ? 4 : 2;
   ctx.font = picture.font;
   ctx.textBaseline = 'middle';
+  // The ends stand inside the picture, so they come closer to their neighbours than those do to each other.
+  const widest = ctx.measureText(fixed(mid + span, priceDecimals + 1)).width;
+  const steps = width > 11 * widest ? 4 : width > 7 * widest ? 2 : 1;
   for (let i = -steps; i <= steps; i++) {
     const isEdge = Math.abs(i) === steps;
     const at = ((i / steps + 1) * width) / 2;

@@ -9,7 +9,7 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
-import { depthCurve, type ProbeSide, probeAt, wholeSpan, zoomedSpan } from './depth-curve';
+import { depthCurve, type ProbeSide, probeAt, usualSpan, wholeSpan, zoomedSpan } from './depth-curve';
 import { type DepthPicture, drawDepth } from './depth-drawing';
 import { steadySpan } from './depth-scale';
 import './depth-panel.css';
@@ -38,12 +38,13 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [size, setSize] = createSignal({ width: 0, height: 0, ratio: 1 });
   /** Part of the picture's half that the probe stands at: 0 the mid, 1 the edge. Null: no probe. */
   const [reach, setReach] = createSignal<number | null>(null);
-  /** Null: the whole book. */
+  /** Null: as far as most levels stand. Infinity: the whole book. */
   const [zoom, setZoom] = createSignal<number | null>(null);
   const colors = createThemeColors({ buy: '--buy', sell: '--sell', line: '--line', text: '--text-3', strong: '--text-1' });
   let canvas!: HTMLCanvasElement;
   let plot!: HTMLDivElement;
   let whole: number | null = null;
+  let usual: number | null = null;
   let sizeDecimals: number | null = null;
 
   const [picture, setPicture] = createSignal<Picture | null>(null);
@@ -58,10 +59,11 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     const bids = depthCurve(book.bids);
     const asks = depthCurve(book.asks);
     whole = steadySpan(whole, wholeSpan(bids, asks, mid));
+    usual = steadySpan(usual, usualSpan(bids, asks, mid));
     sizeDecimals ??= decimalsForSizes(bids.totals);
     const decimals = priceDecimals(PRICE_RULE, mid);
     const least = 4 * Number(`1e-${decimals}`);
-    const span = zoomedSpan(zoom() ?? whole, 0, least, whole);
+    const span = zoomedSpan(zoom() ?? usual, 0, least, whole);
     const at = reach();
     const probe = at === null ? null : probeAt(bids, asks, mid, at * span);
     return { bids, asks, mid, span, whole, least, priceDecimals: decimals, sizeDecimals, probe, isLive: now.status.state === 'live' };
@@ -69,6 +71,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
 
   function clear(): void {
     whole = null;
+    usual = null;
     sizeDecimals = null;
     setZoom(null);
     setReach(null);
@@ -117,7 +120,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     const now = picture();
     if (now === null) return;
     const span = zoomedSpan(now.span, notches, now.least, now.whole);
-    setZoom(span >= now.whole ? null : span);
+    setZoom(span >= now.whole ? Number.POSITIVE_INFINITY : span);
   }
 
   function onWheel(event: WheelEvent): void {
@@ -144,6 +147,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     event.preventDefault();
   }
 
+  const isZoomed = createMemo(() => (picture()?.span ?? 0) < (picture()?.whole ?? 0));
   const facts = (side: ProbeSide): readonly string[] => {
     const decimals = picture()?.sizeDecimals ?? 4;
     const least = side.isBeyond ? '≥ ' : '';
@@ -169,8 +173,8 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
       class="depth"
       tools={
         <>
-          <Show when={zoom() !== null}>
-            <button type="button" class="tool" onClick={() => setZoom(null)}>
+          <Show when={isZoomed()}>
+            <button type="button" class="tool" onClick={() => setZoom(Number.POSITIVE_INFINITY)}>
               Whole book
             </button>
           </Show>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
@@ -36,7 +36,24 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
     setStop(id);
     list.querySelector<HTMLElement>(`[data-pair="${id}"]`)?.focus();
   };
-  const move = (id: InstrumentId, by: 1 | -1): void => keep(movedTo(pairs(), id, pairs().indexOf(id) + by));
+  /** What had the focus when its row was moved: an element that moves in the document loses it. */
+  let held: Element | null = null;
+  const move = (id: InstrumentId, by: 1 | -1): void => {
+    held = document.activeElement;
+    keep(movedTo(pairs(), id, pairs().indexOf(id) + by));
+  };
+  createEffect(
+    on(
+      pairs,
+      () => {
+        // A button of the first or last row may be out of use now: the row itself never is.
+        const next = held?.matches(':disabled') === true ? held.closest('li')?.querySelector('button') : held;
+        held = null;
+        if (next instanceof HTMLElement) next.focus();
+      },
+      { defer: true },
+    ),
+  );
   const remove = (id: InstrumentId): void => {
     const at = pairs().indexOf(id);
     keep(withoutPair(pairs(), id));
