@@ -80,6 +80,7 @@ test('N7: an exchange that answers 429 is left alone for a minute, and the user 
   await expect.poll(() => exchange.running.stats().refused, { timeout: 10_000 }).toBe(3);
   await expect(stripWords(page)).toContainText(/next try in (1 min|5\d s)/);
   await expect(venueCard(page)).toContainText(/limit|refus/i);
+  await expect(stripWords(page)).toContainText(/limiting connections/);
   await expectNothingLive(page);
   await picture(page, info, 'N7');
   expect(exchange.running.stats().refused).toBe(3);
@@ -145,7 +146,7 @@ for (const [what, status] of [
     control.drop();
     await openDock(page, 'Connection');
     await expect(venueCard(page)).toContainText(/could not be reached/);
-    await expect(stripWords(page)).toContainText(/next try in \d+ s/);
+    await expect(stripWords(page)).toContainText(/could not be reached.*next try in \d+ s/);
     await expectNothingLive(page);
     await picture(page, info, `N11-${status ?? 'refused'}`);
     await control.clear();

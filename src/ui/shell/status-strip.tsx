@@ -87,6 +87,13 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 function NextTry(props: { venue: VenueLink; now: number; onRetry: () => void }): JSX.Element {
   return (
     <Show when={props.venue.phase === 'waiting' || props.venue.nextTryAt !== null}>
+      <Show when={props.venue.why}>
+        {(why) => (
+          <span class="strip-why" title={why()}>
+            {why()}
+          </span>
+        )}
+      </Show>
       <span class="strip-next">
         {props.venue.nextTryAt === null ? 'not connected' : `next try in ${leftWords(props.venue.nextTryAt, props.now)}`}
       </span>
