@@ -5,19 +5,22 @@ import type { EngineApi } from '../worker/protocol/engine-api';
 import { silent, withDeadline } from './deadline';
 import type { Commands } from './terminal';
 
+/** The engine itself waits for the network: its turn, the way, the answer, each with a limit of its own. */
+const NETWORK_LIMIT_MS = 35_000;
+
 /** What the interface may ask of the engine. Where there is no engine, the answer says so at once. */
 export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
-  const ask = <T>(call: (engine: Remote<EngineApi>) => Promise<Result<T, Fault>>): Promise<Result<T, Fault>> => {
+  const ask = <T>(call: (engine: Remote<EngineApi>) => Promise<Result<T, Fault>>, limitMs?: number): Promise<Result<T, Fault>> => {
     const engine = calls();
-    return engine === null ? Promise.resolve(silent('the engine is not running yet')) : withDeadline(() => call(engine));
+    return engine === null ? Promise.resolve(silent('the engine is not running yet')) : withDeadline(() => call(engine), limitMs);
   };
   return {
     connect: (venue) => ask((engine) => engine.connect(venue)),
     disconnect: (venue) => ask((engine) => engine.disconnect(venue)),
     retryNow: (venue) => ask((engine) => engine.retryNow(venue)),
     setMode: (venue, mode) => ask((engine) => engine.setMode(venue, mode)),
-    refresh: (venue) => ask((engine) => engine.refresh(venue)),
-    history: (key, before) => ask((engine) => engine.history(key, before)),
+    refresh: (venue) => ask((engine) => engine.refresh(venue), NETWORK_LIMIT_MS),
+    history: (key, before) => ask((engine) => engine.history(key, before), NETWORK_LIMIT_MS),
     instruments: (venue) => ask((engine) => engine.instruments(venue)),
     changeSettings: (change) => ask((engine) => engine.changeSettings(change)),
     metrics: () => ask((engine) => engine.metrics()),

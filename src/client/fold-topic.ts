@@ -36,6 +36,21 @@ export function storedTopic(stored: StoredSnapshot): TopicState {
 
 /** The state after a message. What came in one message or in several makes no difference to it. */
 export function foldTopic(state: TopicState, message: TopicMessage): TopicState {
+  if (message.change === null && state.data !== null && state.status.via === 'cache' && message.status.via !== 'cache') {
+    // The engine speaks of data that has yet to come; what is shown is still the stored one.
+    const claim = message.status.state === 'live' ? 'verifying' : message.status.state;
+    return {
+      ...state,
+      status: {
+        ...message.status,
+        via: 'cache',
+        state: claim,
+        dataAt: state.status.dataAt,
+        verifiedAt: null,
+        reason: 'waiting for the first update',
+      },
+    };
+  }
   return { key: state.key, status: message.status, data: message.change === null ? state.data : foldChange(state.data, message.change) };
 }
 

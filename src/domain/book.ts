@@ -9,8 +9,6 @@ export interface BookView {
 /** Numbers a level takes in a `BookView`. */
 export const LEVEL_STRIDE = 3;
 
-export const EMPTY_BOOK: BookView = { bids: new Float64Array(0), asks: new Float64Array(0) };
-
 /** A book that changes in place. What readers keep, they copy by `view`. */
 export interface LiveBook {
   view(): BookView;

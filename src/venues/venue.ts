@@ -42,6 +42,8 @@ export interface LineReport {
   readonly channels: number;
   readonly channelLimit: number;
   readonly roundTripMs: number | null;
+  /** How many round trips were measured; another number, another measurement. */
+  readonly roundTrips: number;
   /** Venue clock minus ours. */
   readonly clockOffsetMs: number | null;
 }

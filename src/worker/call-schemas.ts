@@ -4,7 +4,8 @@ import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
 import { settingsChangeSchema } from './store/settings';
 
-const MOST_TOPICS = 200;
+/** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */
+const MOST_TOPICS = 1_000;
 const venue = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/));
 const key = v.pipe(v.string(), v.maxLength(120));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));

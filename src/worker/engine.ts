@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault';
 import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
+import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
@@ -15,7 +16,7 @@ import { Session, type World } from './session';
 import { SleepWatch } from './sleep-watch';
 import { SnapshotKeeper } from './snapshot-keeper';
 import { loadCounter, saveCounter } from './store/counters';
-import { Database } from './store/database';
+import { Database, storageFault } from './store/database';
 import { DEFAULT_SETTINGS, loadSettings, saveSettings } from './store/settings';
 import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
 import { Topics } from './topics/topics';
@@ -24,6 +25,7 @@ const TICK_MS = 250;
 /** Figures of the link change all the time; tabs hear of them this often. */
 const LINK_EVERY_MS = 1_000;
 const SLEPT_SHOWN_MS = 60_000;
+const RETIRE_LIMIT_MS = 2_000;
 const RECALL_LIMIT_MS = 1_000;
 
 /** A tab as the engine sees it. */
@@ -47,16 +49,19 @@ export class Engine {
   private readonly timers: (() => void)[] = [];
   private settings: Settings | null = null;
   private settingsRevision = 0;
+  private settingsRead: Promise<boolean>;
+  private changedSettings: Partial<Settings> = {};
   private link: LinkState | null = null;
   private linkRevision = 0;
   private isLinkStale = true;
   private isFlushPlanned = false;
   private isInDoubt = false;
   private sleptMs: number | null = null;
+  private stopShowingSleep = (): void => undefined;
   private isRetired = false;
   private openTicks = 0;
   private wantedTicks = 0;
-  private lastRoundTrip = new Map<string, number>();
+  private readonly countedRoundTrips = new Map<string, number>();
 
   constructor(
     private readonly world: World,
@@ -78,7 +83,7 @@ export class Engine {
       clock.every(TICK_MS, () => this.tick()),
       clock.every(LINK_EVERY_MS, () => this.linkChanged()),
     );
-    void this.loadStored();
+    this.settingsRead = this.loadStored();
   }
 
   /** Serve one tab: its calls and its stream. */
@@ -107,7 +112,8 @@ export class Engine {
     this.isRetired = true;
     for (const stop of this.timers.splice(0)) stop();
     for (const session of this.sessions.values()) session.stop();
-    await this.snapshots.saveAll();
+    // Whoever takes over waits for this: storage that hangs must not hold it up.
+    await Promise.race([this.snapshots.saveAll(), new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve))]);
     this.snapshots.stop();
     this.database.close();
   }
@@ -150,14 +156,17 @@ export class Engine {
 
   private follow(stream: TabStream, keys: readonly TopicKey[]): Result<null, Fault> {
     const unique = [...new Set(keys)];
-    for (const key of unique) {
-      const topic = parseTopicKey(key);
-      if (topic === undefined) return fail(refused(`“${key}” names no topic`));
-      if (!this.venues.some((v) => v.id === topicVenue(topic))) return fail(refused(`“${key}” names no venue of this program`));
-    }
-    this.follows.change(stream.keys, unique);
-    stream.follow(unique);
-    return ok(null);
+    const known = unique.filter((key) => this.isKnown(key));
+    // One name that means nothing must not cost the tab all the others.
+    this.follows.change(stream.keys, known);
+    stream.follow(known);
+    const unknown = unique.find((key) => !known.includes(key));
+    return unknown === undefined ? ok(null) : fail(refused(`“${plainText(unknown, 120)}” names no topic of a venue of this program`));
+  }
+
+  private isKnown(key: TopicKey): boolean {
+    const topic = parseTopicKey(key);
+    return topic !== undefined && this.venues.some((v) => v.id === topicVenue(topic));
   }
 
   private async history(key: TopicKey, before: VenueMs): Promise<Result<null, Fault>> {
@@ -168,9 +177,15 @@ export class Engine {
   }
 
   private async changeSettings(change: Partial<Settings>): Promise<Result<null, Fault>> {
+    this.changedSettings = { ...this.changedSettings, ...change };
     this.settings = { ...(this.settings ?? this.withDefaults(DEFAULT_SETTINGS)), ...change };
     this.settingsRevision++;
     this.plan();
+    // Whole settings are written, so never before what is stored has been read: it would be lost.
+    if (!(await this.settingsRead)) {
+      this.settingsRead = this.loadStored();
+      if (!(await this.settingsRead)) return fail(storageFault('not kept: what is stored could not be read'));
+    }
     return saveSettings(this.database, this.settings, this.world.clock.now());
   }
 
@@ -179,11 +194,13 @@ export class Engine {
     return { ...settings, watchlists: { ...lists, ...settings.watchlists } };
   }
 
-  private async loadStored(): Promise<void> {
+  /** What is stored, with what was changed since the start. False: it could not be read. */
+  private async loadStored(): Promise<boolean> {
     const loaded = await loadSettings(this.database);
-    this.settings ??= this.withDefaults(loaded.ok ? loaded.value.settings : DEFAULT_SETTINGS);
+    this.settings = { ...this.withDefaults(loaded.ok ? loaded.value.settings : DEFAULT_SETTINGS), ...this.changedSettings };
     this.settingsRevision++;
     this.plan();
+    return loaded.ok;
   }
 
   private session(entry: VenueEntry): Session {
@@ -193,7 +210,7 @@ export class Engine {
     const session = new Session(entry, this.world, {
       market: (event, via) => {
         const topic = this.topics.apply(event, via, this.world.clock.now());
-        if (topic?.sentAt != null && topic.via === 'socket') this.arrived(session, topic.sentAt);
+        if (topic !== undefined && via === 'socket' && event.sentAt !== undefined) this.arrived(session, event.sentAt);
         this.plan();
       },
       fault: (fault) => {
@@ -240,7 +257,8 @@ export class Engine {
     if (pause !== null) {
       const wasSetBack = pause.jumpMs < -1_000;
       this.sleptMs = wasSetBack ? null : pause.wallMs;
-      this.world.clock.after(SLEPT_SHOWN_MS, () => {
+      this.stopShowingSleep();
+      this.stopShowingSleep = this.world.clock.after(SLEPT_SHOWN_MS, () => {
         this.sleptMs = null;
         this.linkChanged();
       });
@@ -273,13 +291,14 @@ export class Engine {
   private countUptime(): void {
     for (const session of this.sessions.values()) {
       if (session.entry.restHost === null) continue;
-      const { phase, lines } = session.link();
+      const { phase } = session.link();
       if (phase === 'idle' || phase === 'off') continue;
       this.wantedTicks++;
       if (phase === 'open') this.openTicks++;
-      for (const { line, roundTripMs } of lines) {
-        if (roundTripMs === null || this.lastRoundTrip.get(line) === roundTripMs) continue;
-        this.lastRoundTrip.set(line, roundTripMs);
+      for (const { line, roundTripMs, roundTrips } of session.venue.lines()) {
+        const name = `${session.entry.id} ${line}`;
+        if (roundTripMs === null || this.countedRoundTrips.get(name) === roundTrips) continue;
+        this.countedRoundTrips.set(name, roundTrips);
         this.metrics.roundTripWas(roundTripMs);
       }
     }
@@ -301,10 +320,10 @@ export class Engine {
       link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
       settings: () => ({ revision: this.settingsRevision, value: this.settings }),
       now: () => this.world.clock.now(),
-      painted: (ms, sentAt) => {
+      painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
         const offset = first === undefined ? null : offsetOf(first);
-        this.metrics.painted(ms, sentAt === null || offset === null ? null : this.world.clock.now() + offset - sentAt);
+        this.metrics.painted(ms, sentAt === null || offset === null ? null : postedAt + ms + offset - sentAt);
       },
     };
   }

@@ -12,6 +12,8 @@ const SPACING_MS: Readonly<Record<Topic['kind'], number>> = {
 };
 /** Nothing waits longer: a time that lies further ahead is of a clock that was since set back. */
 const LONGEST_WAIT_MS = 60_000;
+/** Who asks and would wait longer is told so instead. */
+const LONGEST_QUEUE_MS = 10_000;
 
 /** Shares the allowed requests among the topics that are followed: each kind takes its turns. */
 export class RestPoller {
@@ -31,6 +33,16 @@ export class RestPoller {
       this.nextAt.set(kind, now + SPACING_MS[kind]);
     }
     return due;
+  }
+
+  /** Take the next turn of a kind: milliseconds until it comes. Null: too many wait already. */
+  reserve(kind: Topic['kind'], now: LocalMs): number | null {
+    const waitMs = Math.max(0, (this.nextAt.get(kind) ?? 0) - now);
+    const isOfAnotherClock = waitMs > LONGEST_WAIT_MS;
+    if (waitMs > LONGEST_QUEUE_MS && !isOfAnotherClock) return null;
+    const turnMs = isOfAnotherClock ? 0 : waitMs;
+    this.nextAt.set(kind, now + turnMs + SPACING_MS[kind]);
+    return turnMs;
   }
 
   /** The exchange said that it was too much. */

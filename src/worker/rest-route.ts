@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault';
 import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
+import { plainText } from '../domain/text';
 import type { LocalMs } from '../domain/units';
 import type { Clock } from './clock';
 
@@ -80,9 +81,9 @@ export class RestRoute {
       const text = await response.text();
       if (text.length > SIZE_LIMIT) return fail(this.error(`an answer of ${text.length} characters, ${SIZE_LIMIT} is the limit`));
       const value: unknown = JSON.parse(text);
-      return response.ok && !isErrorBody(value) ? ok(value) : fail(this.error(`status ${response.status}: ${text.slice(0, 120)}`));
+      return response.ok && !isErrorBody(value) ? ok(value) : fail(this.error(`status ${response.status}: ${plainText(text, 120)}`));
     } catch (error) {
-      return fail(this.error(error instanceof Error ? error.message : 'the request failed'));
+      return fail(this.error(plainText(error instanceof Error ? error.message : '') || 'the request failed'));
     } finally {
       cancel();
     }

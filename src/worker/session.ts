@@ -53,6 +53,8 @@ export class Session {
   private withoutSince: number | null = null;
   private hintedAt: number | null = null;
   private refreshedAt: number | null = null;
+  /** Topics that a refresh has yet to ask for. */
+  private readonly toRefresh = new Map<TopicKey, Topic>();
   private readonly pending = new Map<number, (reply: Result<unknown, Fault>) => void>();
 
   constructor(
@@ -80,6 +82,7 @@ export class Session {
 
   unfollow(topic: Topic): void {
     this.topics.delete(topicKey(topic));
+    this.toRefresh.delete(topicKey(topic));
     this.venue.unfollow(topic, this.now());
   }
 
@@ -134,7 +137,7 @@ export class Session {
     for (const line of this.lines.values()) line.stop('stopped');
   }
 
-  /** Ask REST for the present state of all that is followed here. */
+  /** Ask REST for the present state of all that is followed here: what may be asked at once now, the rest in its turn. */
   async refresh(): Promise<Result<null, Fault>> {
     const at = this.world.clock.monotonic();
     if (this.refreshedAt !== null && at - this.refreshedAt < REFRESH_EVERY_MS) {
@@ -149,11 +152,21 @@ export class Session {
     }
     this.refreshedAt = at;
     this.route?.forget();
-    const answers = await Promise.all([...this.topics.values()].map((topic) => this.ask((now) => this.venue.poll(topic, now))));
+    for (const [key, topic] of this.topics) this.toRefresh.set(key, topic);
+    const answers = await Promise.all(this.pollDue([...this.toRefresh.values()], this.now()));
     return answers.find((answer) => !answer.ok) ?? ok(null);
   }
 
+  /** Waits for its turn among the requests of its kind. */
   async history(topic: Topic, before: VenueMs): Promise<Result<null, Fault>> {
+    // Where there is no way nothing is counted.
+    if (this.route === null || this.route.kind === 'none') return this.ask((now) => this.venue.history(topic, before, now));
+    const waitMs = this.poller.reserve(topic.kind, this.now());
+    if (waitMs === null) {
+      const detail = 'too many requests for history wait already; try again in a moment';
+      return fail({ code: 'rate-limited', next: 'wait', venue: this.entry.id, until: (this.now() + 10_000) as LocalMs, detail });
+    }
+    if (waitMs > 0) await new Promise<void>((resolve) => this.world.clock.after(waitMs, resolve));
     return this.ask((now) => this.venue.history(topic, before, now));
   }
 
@@ -250,7 +263,8 @@ export class Session {
   }
 
   private pollIfNeeded(now: LocalMs): void {
-    const isWithout = this.topics.size > 0 && this.entry.restHost !== null && !this.isOff && !this.venue.lines().some((line) => line.isUp);
+    const without = this.entry.restHost === null || this.isOff ? [] : [...this.topics.values()].filter((topic) => this.isWithoutLine(topic));
+    const isWithout = without.length > 0;
     if (isWithout) this.withoutSince ??= this.world.clock.monotonic();
     else this.withoutSince = null;
     const withoutMs = this.withoutSince === null ? 0 : this.world.clock.monotonic() - this.withoutSince;
@@ -259,8 +273,21 @@ export class Session {
       this.isPolling = shouldPoll;
       this.events.linkChanged();
     }
-    if (!shouldPoll) return;
-    for (const topic of this.poller.due([...this.topics.values()], now)) void this.ask((at) => this.venue.poll(topic, at));
+    void Promise.all(this.pollDue([...new Set([...(shouldPoll ? without : []), ...this.toRefresh.values()])], now));
+  }
+
+  /** A topic that a socket should carry and none does. */
+  private isWithoutLine(topic: Topic): boolean {
+    const health = this.venue.health(topicKey(topic));
+    return health !== undefined && !health.isLineUp && !health.isRefused;
+  }
+
+  /** Ask for those whose turn it is. */
+  private pollDue(topics: readonly Topic[], now: LocalMs): Promise<Result<null, Fault>>[] {
+    return this.poller.due(topics, now).map((topic) => {
+      this.toRefresh.delete(topicKey(topic));
+      return this.ask((at) => this.venue.poll(topic, at));
+    });
   }
 
   /** Let the venue form a request and wait for what becomes of it. */

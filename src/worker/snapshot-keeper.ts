@@ -33,15 +33,18 @@ export class SnapshotKeeper {
 
   async save(entries: readonly TopicEntry[]): Promise<void> {
     const batch: StoredSnapshot[] = [];
+    const written: TopicEntry[] = [];
     for (const entry of entries) {
       const data = entry.fold.content();
       // Only an exchange's market is worth keeping, and only what did not itself come from the store.
       if (data === null || entry.status.source !== 'exchange' || entry.via === 'cache' || entry.dataAt === null) continue;
       entry.isStored = true;
+      written.push(entry);
       const { key, dataAt } = entry;
       batch.push(makeStoredSnapshot({ key, dataAt, verifiedAt: entry.status.verifiedAt, data }, this.clock.now()));
     }
-    await saveSnapshots(this.database, batch);
+    const saved = await saveSnapshots(this.database, batch);
+    if (!saved.ok) for (const entry of written) entry.isStored = false;
   }
 
   async restore(key: TopicKey): Promise<void> {

@@ -1,3 +1,5 @@
+import { plainText } from '../domain/text';
+
 /** What a socket tells its owner. After `closed`, and after the owner's own `close`, nothing more comes. */
 export interface SocketEvents {
   opened(): void;
@@ -31,7 +33,7 @@ export const openWebSocket: OpenSocket = (url, events) => {
   socket.onclose = ({ code, reason }) => {
     forget();
     const what = code === CUT ? 'the connection was cut' : `closed with code ${code}`;
-    events.closed(reason === '' ? what : `${what}: ${reason.slice(0, 100)}`);
+    events.closed(reason === '' ? what : `${what}: ${plainText(reason, 100)}`);
   };
   return {
     send: (text) => {

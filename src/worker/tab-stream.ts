@@ -17,7 +17,8 @@ export interface StreamSource {
   link(): { readonly revision: number; readonly value: LinkState };
   settings(): { readonly revision: number; readonly value: Settings | null };
   now(): LocalMs;
-  painted(ms: number, newestSentAt: number | null): void;
+  /** A message posted at `postedAt` was on the screen `ms` later. */
+  painted(ms: number, newestSentAt: number | null, postedAt: LocalMs): void;
 }
 
 /**
@@ -32,7 +33,7 @@ export class TabStream {
   private linkServed = -1;
   private settingsServed = -1;
   private n = 0;
-  private inFlight: { readonly sentAt: number | null } | null = null;
+  private inFlight: { readonly sentAt: number | null; readonly postedAt: LocalMs } | null = null;
 
   constructor(
     private readonly port: StreamPort,
@@ -68,7 +69,7 @@ export class TabStream {
       this.hasCredit = false;
       return;
     }
-    if (reply.paintMs !== null && this.inFlight !== null) this.source.painted(reply.paintMs, this.inFlight.sentAt);
+    if (reply.paintMs !== null && this.inFlight !== null) this.source.painted(reply.paintMs, this.inFlight.sentAt, this.inFlight.postedAt);
     this.inFlight = null;
     this.hasCredit = true;
     this.flush();
@@ -83,8 +84,10 @@ export class TabStream {
       const message = source.topicSince(key, this.served.get(key) ?? 0);
       if (message === null) continue;
       topics.push(message);
+      // What a tab sees for the first time may be old without any fault of the way it came.
+      const isUpdate = this.served.has(key);
       this.served.set(key, latest);
-      if (message.sentAt !== null) sentAt = Math.max(sentAt ?? 0, message.sentAt);
+      if (message.sentAt !== null && isUpdate) sentAt = Math.max(sentAt ?? 0, message.sentAt);
     }
     const link = source.link();
     const settings = source.settings();
@@ -93,10 +96,11 @@ export class TabStream {
     if (topics.length === 0 && !isLinkNew && !isSettingsNew) return null;
     this.linkServed = link.revision;
     this.settingsServed = settings.revision;
-    this.inFlight = { sentAt };
+    const postedAt = source.now();
+    this.inFlight = { sentAt, postedAt };
     return {
       n: ++this.n,
-      postedAt: source.now(),
+      postedAt,
       topics,
       link: isLinkNew ? link.value : null,
       settings: isSettingsNew ? settings.value : null,

@@ -64,7 +64,7 @@ test.each(calls)('%s takes what a tab sends, and not one argument more or fewer'
 
 test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['a mode that does not exist', 'setMode', ['bitfinex', 'turbo']],
-  ['more topics than a tab can show', 'follow', [Array.from({ length: 201 }, (_, i) => `ticker:bitfinex:A${i}/USD`)]],
+  ['more topics than a tab can show', 'follow', [Array.from({ length: 1_001 }, (_, i) => `ticker:bitfinex:A${i}/USD`)]],
   ['a topic of a thousand letters', 'follow', [['a'.repeat(1_000)]]],
   ['a topic that is no text', 'follow', [[{}]]],
   ['a venue with a slash', 'connect', ['../x']],

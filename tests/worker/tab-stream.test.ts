@@ -209,8 +209,13 @@ test('the time to the screen is taken from the reply, for a message that was sen
   desk.happen('ticker', 1);
   tab.credit(5);
   expect(desk.painted).toEqual([]);
+  // What a tab is told first may be old: its age says nothing of the way.
   tab.credit(7);
-  expect(desk.painted).toEqual([7, 1]);
+  expect(desk.painted).toEqual([7, null]);
+  desk.happen('ticker', 2);
+  stream.flush();
+  tab.credit(8);
+  expect(desk.painted).toEqual([7, null, 8, 2]);
 });
 
 test('junk from a page earns no message and throws nothing', () => {

@@ -1,6 +1,7 @@
 import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
+import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
 export interface Preferences {
@@ -28,7 +29,7 @@ export function readPreferences(text: string | null): Preferences {
   const pair = found.pair;
   return {
     theme,
-    pair: typeof pair === 'string' && isInstrumentId(pair) ? pair : null,
+    pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',
   };
@@ -51,10 +52,13 @@ export function savePreferences(change: Partial<Preferences>): void {
   }
 }
 
+/** A pair of a venue that this program has. */
+const isShowable = (pair: string): pair is InstrumentId => isInstrumentId(pair) && isVenueKnown(venueOf(pair));
+
 /** The pair an address names: `?pair=bitfinex:BTC/USD`. Null where it names none. */
 export function pairInAddress(search: string): InstrumentId | null {
   const pair = new URLSearchParams(search).get('pair');
-  return pair !== null && isInstrumentId(pair) ? pair : null;
+  return pair !== null && isShowable(pair) ? pair : null;
 }
 
 /** An address that names this pair, in letters that can be read. */

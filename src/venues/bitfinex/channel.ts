@@ -32,6 +32,10 @@ export class Channel {
   chanId: number | null = null;
   feed: Feed | null = null;
   lastFrameAt = 0 as LocalMs;
+  /** Refused by silence only. */
+  isSilent = false;
+  /** Lines that had no room for it. */
+  readonly fullLines = new Set<string>();
   /** When it had to be rebuilt, lately. */
   resyncs: LocalMs[] = [];
 
@@ -46,7 +50,6 @@ export class Channel {
   reset(): void {
     const { health } = this;
     health.hasSnapshot = false;
-    health.verifiedAt = null;
     health.unverifiedSince = null;
     health.crossedSince = null;
     this.feed = null;
@@ -55,6 +58,8 @@ export class Channel {
 
   /** Take frames from now on. */
   begin(emit: Emit): void {
+    this.health.verifiedAt = null;
+    this.fullLines.clear();
     this.feed = makeFeed(this.ask, this.health, emit);
     for (const topic of this.topics) this.feed.addTopic(topic);
   }

@@ -64,20 +64,20 @@ export class Line {
   ) {}
 
   get report(): LineReport {
-    const { roundTripMs, offsetMs } = this.clock;
+    const { roundTripMs, roundTrips, offsetMs } = this.clock;
     const isUp = this.phase === 'ready';
-    return { line: this.name, isUp, channels: this.byId.size, channelLimit: this.limit, roundTripMs, clockOffsetMs: offsetMs };
+    return { line: this.name, isUp, channels: this.byId.size, channelLimit: this.limit, roundTripMs, roundTrips, clockOffsetMs: offsetMs };
   }
 
-  add(channel: Channel, now: LocalMs): void {
+  add(channel: Channel, now: LocalMs, delayMs = 0): void {
     this.channels.add(channel);
     this.idleSince = null;
     channel.health.isLineUp = this.phase === 'ready';
     if (this.phase === 'ready') channel.health.prove(this.lastFrameAt);
     channel.health.isMaintenance = this.maintenanceSince !== null;
-    channel.askAt = now;
+    channel.askAt = (now + delayMs) as LocalMs;
     channel.enter('waiting', now);
-    if (this.phase === 'ready') this.ask(channel, now);
+    if (this.phase === 'ready' && delayMs === 0) this.ask(channel, now);
   }
 
   /** Nobody wants it any more. It leaves for good when the exchange has confirmed. */
@@ -88,6 +88,7 @@ export class Line {
 
   opened(now: LocalMs): void {
     this.phase = 'greeting';
+    this.clock.forget();
     this.since = now;
     this.lastFrameAt = now;
     this.sequence = null;
@@ -108,7 +109,10 @@ export class Line {
       channel.health.isLineUp = false;
       channel.health.isMaintenance = false;
       if (channel.topics.size === 0) this.forget(channel, now);
-      else if (channel.state !== 'refused') {
+      else if (channel.state !== 'refused' || channel.isSilent) {
+        // Silence may have been the connection's fault.
+        channel.isSilent = false;
+        channel.health.isRefused = false;
         if (!isParked(channel, now)) channel.askAt = now;
         channel.enter('waiting', now);
       }
@@ -385,8 +389,9 @@ export class Line {
         if (error.chanId !== undefined) this.subscribed(channel, error.chanId, now);
         return;
       case 'elsewhere':
-        this.limit = Math.max(1, this.byId.size);
+        this.limit = this.byId.size;
         this.forget(channel, now);
+        channel.fullLines.add(this.name);
         if (channel.topics.size > 0) this.moveElsewhere(channel, now);
         return;
       case 'later':
@@ -464,6 +469,7 @@ export class Line {
       return;
     }
     if (channel.ask.channel === 'status') {
+      channel.isSilent = true;
       this.refuse(channel, 'no answer within 20 s: the exchange does not know it', now);
       return;
     }

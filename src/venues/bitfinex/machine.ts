@@ -12,6 +12,9 @@ import { eventOfReply, historyPath, pollPath } from './rest';
 
 /** An empty line is given up after this: the exchange would close it anyway. */
 const IDLE_LIMIT_MS = 30_000;
+/** Lines that are tried for a channel which the exchange says it has no room for, and the wait after them. */
+const MOST_LINES = 3;
+const FULL_MS = 60_000;
 /** Documented per address and minute; two are left for other programs on it. */
 const CONNECT_LIMIT = { attempts: 18, perMs: 60_000 };
 
@@ -125,14 +128,22 @@ export class BitfinexMarket implements Venue {
     return id;
   }
 
-  private place(channel: Channel, now: LocalMs, full?: Line): void {
-    ([...this.openLines.values()].find((line) => line !== full && line.channels.size < line.limit) ?? this.openLine()).add(channel, now);
+  private place(channel: Channel, now: LocalMs): void {
+    const room = [...this.openLines.values()].find((line) => !channel.fullLines.has(line.name) && line.channels.size < line.limit);
+    if (room !== undefined || channel.fullLines.size < MOST_LINES) {
+      (room ?? this.openLine()).add(channel, now);
+      return;
+    }
+    // The exchange has no room at all just now; more sockets would not change that.
+    channel.fullLines.clear();
+    const [line] = this.openLines.values();
+    line?.add(channel, now, FULL_MS);
   }
 
   private openLine(): Line {
     let n = 1;
     while (this.openLines.has(`public-${n}`)) n++;
-    const line: Line = new Line(`public-${n}`, this.id, this.hands, (channel, now) => this.place(channel, now, line));
+    const line = new Line(`public-${n}`, this.id, this.hands, (channel, now) => this.place(channel, now));
     this.openLines.set(line.name, line);
     this.hands.open(line.name, HOSTS.publicWs);
     return line;

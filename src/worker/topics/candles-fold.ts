@@ -1,13 +1,12 @@
 import { type Candle, type Interval, nextPeriod, upsertCandle } from '../../domain/candle';
 import type { MarketEvent } from '../../domain/market-event';
 import type { VenueMs } from '../../domain/units';
-import type { TopicContent } from '../protocol/stored-snapshot';
+import { STORED_CANDLES, type TopicContent } from '../protocol/stored-snapshot';
 import type { TopicChange } from '../protocol/stream-message';
 import { RecentChanges } from './recent-changes';
 import type { TopicFold } from './topic-entry';
 
 const KEPT = 10_000;
-const STORED = 500;
 
 /** Candles, oldest first. What a new snapshot does not reach back to is a gap before its first candle. */
 export class CandlesFold implements TopicFold {
@@ -41,7 +40,7 @@ export class CandlesFold implements TopicFold {
   }
 
   content(): TopicContent | null {
-    return this.candles.length === 0 ? null : { kind: 'candles', candles: this.candles.slice(-STORED) };
+    return this.candles.length === 0 ? null : { kind: 'candles', candles: this.candles.slice(-STORED_CANDLES) };
   }
 
   restore(content: TopicContent, revision: number): boolean {
@@ -68,9 +67,20 @@ export class CandlesFold implements TopicFold {
     const last = snapshot.at(-1);
     if (first === undefined || last === undefined) return;
     const before = this.candles.filter((c) => c.at < first.at);
-    // A REST answer may be older than what the stream told meanwhile.
-    const after = via === 'rest' ? this.candles.filter((c) => c.at > last.at) : [];
-    this.candles = [...before, this.joined(first, Infinity), ...snapshot.slice(1), ...after];
+    if (via === 'socket') {
+      this.candles = [...before, this.joined(first, Infinity), ...snapshot.slice(1)];
+      return;
+    }
+    const after = this.candles.filter((c) => c.at > last.at);
+    this.candles = [...before, this.joined(this.later(first), Infinity), ...snapshot.slice(1).map((c) => this.later(c)), ...after];
+  }
+
+  /** A REST answer may be older than what the stream told of the same period: a period's volume only grows. */
+  private later(candle: Candle): Candle {
+    const known = this.candles.findLast((c) => c.at <= candle.at);
+    if (known === undefined || known.at !== candle.at || known.volume <= candle.volume) return candle;
+    const { gapBefore: _elsewhere, ...told } = known;
+    return told;
   }
 
   /** The first of a run that reaches up to `until`, with a gap before it unless the run meets what is known. */
@@ -90,6 +100,7 @@ export class CandlesFold implements TopicFold {
     const newer = this.candles.filter((c) => c.at > last.at);
     const [above, ...rest] = newer;
     const { gapBefore: _closed, ...whole } = above ?? last;
-    this.candles = [...older, this.joined(first, last.at), ...history.slice(1), ...(above === undefined ? [] : [whole, ...rest])];
+    const run = history.slice(1).map((c) => this.later(c));
+    this.candles = [...older, this.joined(this.later(first), last.at), ...run, ...(above === undefined ? [] : [whole, ...rest])];
   }
 }
