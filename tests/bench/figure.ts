@@ -49,7 +49,11 @@ export function table(figures: readonly Figure[]): string {
   ]);
   const header = ['figure', 'measured', 'to reach', ''];
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   const details = figures.flatMap(({ title, absolutes, proof }) => [
     title,
     `  ${Object.entries(absolutes)
@@ -57,7 +61,14 @@ export function table(figures: readonly Figure[]): string {
       .join(', ')}`,
     `  ${proof}`,
   ]);
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), '', 'Behind them (this machine, this run):', ...details].join('\n');
+  return [
+    line(header),
+    line(widths.map((width) => '-'.repeat(width))),
+    ...rows.map(line),
+    '',
+    'Behind them (this machine, this run):',
+    ...details,
+  ].join('\n');
 }
 
 function targetText({ target, unit }: Figure): string {

@@ -19,3 +19,12 @@ export interface ContenderResult {
   /** Books that stand at the end as at the exchange. */
   equalBooks: number;
 }
+
+/** What the allocation process prints. */
+export interface Allocation {
+  readonly frames: number;
+  /** Bytes a frame by name of the contender, one number a round. */
+  readonly bytes: Record<string, number[]>;
+  /** Garbage collections inside the measured stretches: there must be none, or bytes are missing. */
+  collections: number;
+}

@@ -1,0 +1,42 @@
+import type { LinkState } from '../../../src/worker/protocol/link-state';
+import type { MetricsReport } from '../../../src/worker/protocol/metrics-report';
+import type { Arrivals } from '../pages/arrivals';
+import type { BareCount } from '../pages/bare-words';
+
+/** What the pages of the bench offer to the script that drives them. */
+/** Kept by the script that watches a page under load. */
+interface Smoothness {
+  /** Time of each animation frame, ms. */
+  frames: number[];
+  /** Tasks over 50 ms: their length. */
+  longTasks: number[];
+}
+
+interface EngineBench {
+  readonly arrivals: Arrivals;
+  readonly states: Map<string, string>;
+  follow(keys: readonly string[]): void;
+  metrics(): Promise<MetricsReport>;
+  retryNow(): Promise<unknown>;
+  link(): LinkState | null;
+}
+
+interface BareBench {
+  readonly arrivals: Arrivals;
+  empty(urls: readonly string[]): void;
+  credit(url: string): void;
+  callbacks(url: string, what: 'book' | 'row'): Promise<void>;
+  paint(url: string, asks: readonly string[]): void;
+}
+
+declare global {
+  interface Window {
+    bench: EngineBench & BareBench;
+    count(): Promise<BareCount>;
+    /** The last count that the painting page heard. */
+    counted?: BareCount;
+    /** When the watched rows had been painted, ms since navigation began. */
+    paintedMs?: number;
+    smoothness: Smoothness;
+  }
+}
