@@ -146,3 +146,15 @@ test('the title of a simulated market begins with SIM', async ({ openTab }) => {
   await expectLive(page);
   await expect(page).toHaveTitle(/^SIM [\d,.]+ ETH\/USD · Tapedeck$/);
 });
+
+test('5: a pair that the exchange refuses is no reason to say that it cannot be reached', async ({ context, openTab, exchange }) => {
+  expect(exchange.running.stats().open).toBe(0);
+  // A phone follows nothing but the pair itself.
+  context.on('page', (page) => void page.setViewportSize({ width: 390, height: 844 }));
+  const page = await openTab('/?pair=bitfinex:ZZZ/QQQ');
+  await expect(strip(page)).toContainText('refuses ZZZ/QQQ');
+  await expect(page.getByText('No candles: the exchange says 10300', { exact: false })).toBeVisible();
+  // The choice is made 5 s after the start.
+  await expect.poll(() => page.evaluate(() => performance.now()), { timeout: 10_000 }).toBeGreaterThan(6_500);
+  await expect(strip(page)).toHaveAttribute('data-source', 'exchange');
+});

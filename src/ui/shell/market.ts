@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import type { Terminal } from '../../client/terminal';
+import { PROOF_LIMIT_MS } from '../../domain/freshness';
 import type { InstrumentId } from '../../domain/instrument';
 import { topicKey } from '../../domain/topic';
 import { useScreenTopics, useTerminal } from '../terminal-context';
@@ -27,7 +28,8 @@ export function createMarket(): Market {
   const [hasStored, setHasStored] = createSignal<boolean | null>(null);
   const [isPatienceOver, setPatienceOver] = createSignal(false);
   let hasChosen = false;
-  let hasBeenLive = false;
+  let hasAnswered = false;
+  const openedAt = terminal.now();
   void terminal.hasStoredMarket.then(setHasStored);
 
   onMount(() => {
@@ -35,9 +37,9 @@ export function createMarket(): Market {
     onCleanup(() => clearTimeout(timer));
   });
   createEffect(() => {
-    hasBeenLive ||= topics().some((topic) => topic.status.source === 'exchange' && topic.status.state === 'live');
+    hasAnswered ||= topics().some(({ status }) => status.source === 'exchange' && (status.proofAt ?? 0) >= openedAt - PROOF_LIMIT_MS);
     const elapsedMs = isPatienceOver() ? FIRST_START_PATIENCE_MS : 0;
-    if (!shouldSimulate({ selected: selected(), hasStoredMarket: hasStored(), hasBeenLive, hasChosen, elapsedMs })) return;
+    if (!shouldSimulate({ selected: selected(), hasStoredMarket: hasStored(), hasAnswered, hasChosen, elapsedMs })) return;
     setLeft(selected());
     setSelected(standIn());
   });

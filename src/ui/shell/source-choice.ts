@@ -13,8 +13,8 @@ export interface StartFacts {
   readonly selected: InstrumentId;
   /** Whether a real market of an earlier time is stored here; null: not known yet. */
   readonly hasStoredMarket: boolean | null;
-  /** Something of a real market has been live since this page opened. */
-  readonly hasBeenLive: boolean;
+  /** The exchange has given a sign of life. One that refuses the pair is reached all the same. */
+  readonly hasAnswered: boolean;
   /** The user has chosen what to see, or went back: nothing is decided for them any more. */
   readonly hasChosen: boolean;
   readonly elapsedMs: number;
@@ -28,7 +28,7 @@ export function shouldSimulate(facts: StartFacts): boolean {
   return (
     !isSimulated(facts.selected) &&
     !facts.hasChosen &&
-    !facts.hasBeenLive &&
+    !facts.hasAnswered &&
     facts.hasStoredMarket === false &&
     facts.elapsedMs >= FIRST_START_PATIENCE_MS
   );

@@ -13,7 +13,7 @@ import {
 const hopeless: StartFacts = {
   selected: HOME_PAIR,
   hasStoredMarket: false,
-  hasBeenLive: false,
+  hasAnswered: false,
   hasChosen: false,
   elapsedMs: FIRST_START_PATIENCE_MS,
 };
@@ -27,7 +27,7 @@ test.each<[string, Partial<StartFacts>]>([
   ['before 5 s are over', { elapsedMs: 4_999 }],
   ['with a stored market, which is shown instead', { hasStoredMarket: true }],
   ['while it is not known whether a market is stored', { hasStoredMarket: null }],
-  ['once something was live', { hasBeenLive: true }],
+  ['once the exchange has answered, be it with a refusal', { hasAnswered: true }],
   ['after the user chose', { hasChosen: true }],
   ['where it is shown already', { selected: 'simulated:ETH/USD' }],
 ])('nothing is switched %s', (_when, part) => {
@@ -38,7 +38,7 @@ test('whatever happens, who has chosen or has a stored market is left alone', ()
   const facts = fc.record({
     selected: fc.constantFrom('bitfinex:BTC/USD' as const, 'simulated:BTC/USD' as const),
     hasStoredMarket: fc.constantFrom(null, true, false),
-    hasBeenLive: fc.boolean(),
+    hasAnswered: fc.boolean(),
     hasChosen: fc.boolean(),
     elapsedMs: fc.nat(20_000),
   });
