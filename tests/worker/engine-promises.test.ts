@@ -1,43 +1,21 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Topics as ClientTopics } from '../../src/client/topics';
 import { CALL_SCHEMAS } from '../../src/worker/call-schemas';
 import type { Engine } from '../../src/worker/engine';
 import { RestRoute } from '../../src/worker/rest-route';
 import { CandlesFold } from '../../src/worker/topics/candles-fold';
-import { makeEngine, RigTab } from '../support/engine-rig';
-import { FakeClock, settle } from '../support/fake-clock';
+import { RigTab } from '../support/engine-rig';
+import { useEngineWorld } from '../support/engine-world';
+import { settle } from '../support/fake-clock';
 import { ModelExchange } from '../support/model-exchange';
 
 const BOOK = 'book:bitfinex:BTC/USD:P0:25';
 const TICKER = 'ticker:bitfinex:BTC/USD';
 const CANDLES = 'candles:bitfinex:BTC/USD:1m';
 const TRADES = 'trades:bitfinex:BTC/USD';
-let clock: FakeClock;
-let exchange: ModelExchange;
-let engines: Engine[];
-function start(): RigTab {
-  const engine = makeEngine({ clock, random: () => 0.5, openSocket: exchange.openSocket, fetch: exchange.fetch }, `engine-${engines.length}`);
-  engines.push(engine);
-  return new RigTab(engine);
-}
-async function pass(ms: number) {
-  await clock.advanceAsync(ms, 100);
-  await settle(30);
-}
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  clock = new FakeClock();
-  exchange = new ModelExchange(clock);
-  exchange.move('BTC/USD', 200);
-  engines = [];
-});
-afterEach(async () => {
-  for (const e of engines) await e.retire();
-  vi.unstubAllGlobals();
-});
+const world = useEngineWorld();
+const { start, pass } = world;
 
 const pairs = (n: number) => Array.from({ length: n }, (_, i) => `bitfinex:C${i}/USD`);
 
@@ -59,10 +37,10 @@ test('a change made before the settings were read does not lose the stored watch
   const first = start();
   await pass(500);
   await Promise.all([first.api.changeSettings({ watchlists: { bitfinex: ['bitfinex:XMR/USD'] } }), pass(500)]);
-  await engines[0]?.retire();
+  await world.engines[0]?.retire();
   const second = start();
   await Promise.all([second.api.changeSettings({ theme: 'light' }), pass(1000)]);
-  await engines[1]?.retire();
+  await world.engines[1]?.retire();
   const third = start();
   await pass(1000);
   expect(third.look().settings?.watchlists['bitfinex']).toEqual(['bitfinex:XMR/USD']);
@@ -87,7 +65,7 @@ test('a clock set back does not leave the offset of the time before', async () =
   const tab = start();
   tab.follow(BOOK);
   await pass(31000);
-  clock.setWall(clock.now() - 3_600_000);
+  world.clock.setWall(world.clock.now() - 3_600_000);
   await pass(6000);
   expect(tab.state(BOOK).status.state).toBe('live');
   const offset = tab.venue().lines[0]?.clockOffsetMs ?? 0;
@@ -98,7 +76,7 @@ test('a clock set forward does not spoil the latency figures', async () => {
   const tab = start();
   tab.follow(BOOK);
   await pass(31000);
-  clock.setWall(clock.now() + 120_000);
+  world.clock.setWall(world.clock.now() + 120_000);
   await pass(6000);
   const report = await Promise.all([tab.api.metrics(), pass(100)]).then(([r]) => r);
   if (!report.ok) throw new Error('no report');
@@ -106,42 +84,42 @@ test('a clock set forward does not spoil the latency figures', async () => {
 });
 
 test('refresh stays inside the REST limits', async () => {
-  exchange.road = 'proxy';
+  world.exchange.road = 'proxy';
   const tab = start();
   tab.follow(...['BTC', 'ETH', 'LTC'].map((p) => `ticker:bitfinex:${p}/USD`), ...pairs(60).map((p) => `candles:${p}:1h`));
   await pass(4000);
-  const before = exchange.requests.length;
+  const before = world.exchange.requests.length;
   await Promise.all([tab.api.refresh('bitfinex'), pass(500)]);
-  const asked = exchange.requests.slice(before).filter((p) => p.includes('candles'));
+  const asked = world.exchange.requests.slice(before).filter((p) => p.includes('candles'));
   expect(asked.length).toBeLessThanOrEqual(30);
 });
 
 test('history asked by a page stays inside the limits', async () => {
-  exchange.road = 'proxy';
+  world.exchange.road = 'proxy';
   const tab = start();
   tab.follow(TRADES);
   await pass(4000);
-  const before = exchange.requests.length;
-  const all = Promise.all(Array.from({ length: 100 }, (_, i) => tab.api.history(TRADES, (clock.now() - i) as never)));
+  const before = world.exchange.requests.length;
+  const all = Promise.all(Array.from({ length: 100 }, (_, i) => tab.api.history(TRADES, (world.clock.now() - i) as never)));
   await pass(500);
   void all;
-  expect(exchange.requests.length - before).toBeLessThanOrEqual(15);
+  expect(world.exchange.requests.length - before).toBeLessThanOrEqual(15);
 });
 
 test('hostile text of a REST answer is made plain', async () => {
   const json = { headers: { 'content-type': 'application/json' } };
   const fetch = async (url: string) => new Response(url.includes('platform') ? '[1]' : '["error",1,"a\u202eb\u200bc"]', json);
-  const answer = await new RestRoute('bitfinex', 'https://x', clock, fetch, () => undefined).get('/v2/ticker/tBTCUSD');
+  const answer = await new RestRoute('bitfinex', 'https://x', world.clock, fetch, () => undefined).get('/v2/ticker/tBTCUSD');
   expect(answer.ok).toBe(false);
   if (!answer.ok) expect(answer.error.detail).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
 test('a second tab on a quiet topic adds no false latency', async () => {
-  exchange = new ModelExchange(clock); // nothing moves
+  world.exchange = new ModelExchange(world.clock); // nothing moves
   const tab = start();
   tab.follow(CANDLES);
   await pass(60_000);
-  const late = new RigTab(engines[0] as Engine);
+  const late = new RigTab(world.engines[0] as Engine);
   late.follow(CANDLES);
   await settle();
   late.onmessage?.({ data: { kind: 'credit', paintMs: null } } as never);
@@ -185,8 +163,8 @@ test('after a failed checksum the last that passed is still told', async () => {
   await pass(10_000);
   const at = tab.state(BOOK).status.verifiedAt;
   expect(at).not.toBeNull();
-  exchange.control.wrongChecksum(1);
-  exchange.control.tick('every-checksum');
+  world.exchange.control.wrongChecksum(1);
+  world.exchange.control.tick('every-checksum');
   for (let i = 0; i < 40 && tab.state(BOOK).status.state === 'live'; i++) await pass(100);
   expect(tab.state(BOOK).status.verifiedAt).not.toBeNull();
 });

@@ -1,62 +1,36 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Engine } from '../../src/worker/engine';
-import { bookText, makeEngine, RigTab } from '../support/engine-rig';
-import { FakeClock, settle } from '../support/fake-clock';
-import { ModelExchange } from '../support/model-exchange';
+import { bookText, RigTab } from '../support/engine-rig';
+import { useEngineWorld } from '../support/engine-world';
+import { settle } from '../support/fake-clock';
 
 const BOOK = 'book:bitfinex:BTC/USD:P0:25';
 const SIMULATED = 'ticker:simulated:BTC/USD';
 
-let clock: FakeClock;
-let exchange: ModelExchange;
-let engines: Engine[];
-
-function start(): RigTab {
-  const engine = makeEngine({ clock, random: () => 0.5, openSocket: exchange.openSocket, fetch: exchange.fetch }, `engine-${engines.length}`);
-  engines.push(engine);
-  return new RigTab(engine);
-}
-
-async function pass(ms: number): Promise<void> {
-  await clock.advanceAsync(ms, 100);
-  await settle(30);
-}
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  clock = new FakeClock();
-  exchange = new ModelExchange(clock);
-  exchange.move('BTC/USD', 200);
-  engines = [];
-});
-afterEach(async () => {
-  for (const engine of engines) await engine.retire();
-  vi.unstubAllGlobals();
-});
+const world = useEngineWorld();
+const { start, pass } = world;
 
 test('without a network the last market is there, with its age, and never live', async () => {
   const first = start();
   first.follow(BOOK);
   await pass(12_000);
   expect(first.look().link?.storage).toBe('ok');
-  await engines[0]?.retire();
-  exchange.handshake = 'refused';
-  clock.advance(86_400_000);
+  await world.engines[0]?.retire();
+  world.exchange.handshake = 'refused';
+  world.clock.advance(86_400_000);
   const second = start();
   second.follow(BOOK);
   await pass(500);
   const { status, data } = second.state(BOOK);
   expect(data).not.toBeNull();
   expect(status).toMatchObject({ source: 'exchange', via: 'cache', state: 'offline', verifiedAt: null });
-  expect(clock.now() - (status.dataAt ?? 0)).toBeGreaterThan(86_399_000);
+  expect(world.clock.now() - (status.dataAt ?? 0)).toBeGreaterThan(86_399_000);
   for (let i = 0; i < 60; i++) {
     await pass(1_000);
     expect(second.state(BOOK).status).toMatchObject({ via: 'cache', state: 'offline' });
   }
   const stored = bookText(second.state(BOOK));
-  exchange.handshake = 'open';
+  world.exchange.handshake = 'open';
   await second.api.retryNow('bitfinex');
   await pass(2_000);
   expect(second.state(BOOK).status).toMatchObject({ via: 'socket', state: 'live' });
@@ -77,11 +51,11 @@ test('workers that are started again and again stay inside the exchange’s limi
     const tab = start();
     tab.follow(BOOK);
     await pass(400);
-    await engines.pop()?.retire();
+    await world.engines.pop()?.retire();
     await settle(10);
-    clock.advance(100);
+    world.clock.advance(100);
   }
-  const { attempts } = exchange;
+  const { attempts } = world.exchange;
   for (const at of attempts) expect(attempts.filter((t) => t > at - 60_000 && t <= at).length).toBeLessThanOrEqual(18);
   expect(attempts).toHaveLength(18);
   const last = start();
@@ -103,7 +77,7 @@ test('storage that never answers holds nobody up for more than a second', async 
 
 test('settings come from storage, a change reaches every tab and the next engine', async () => {
   const one = start();
-  const other = new RigTab(engines[0] as Engine);
+  const other = new RigTab(world.engines[0] as Engine);
   await pass(100);
   expect(one.look().settings).toMatchObject({
     theme: 'dark',
@@ -113,7 +87,7 @@ test('settings come from storage, a change reaches every tab and the next engine
   await pass(100);
   expect((await changed).ok).toBe(true);
   expect(other.look().settings?.theme).toBe('light');
-  await engines[0]?.retire();
+  await world.engines[0]?.retire();
   const next = start();
   await pass(100);
   expect(next.look().settings?.theme).toBe('light');
