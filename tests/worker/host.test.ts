@@ -77,10 +77,31 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   expect(takes(call, args)).toBe(false);
 });
 
-test('junk is refused by every call', () => {
+/** The obvious reading of each call: whatever passes must be this. Most junk is refused; `[[]]` is a tab that follows nothing. */
+const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
+const isVenue = ([venue]: readonly unknown[]): boolean => isText(venue, 24) && /^[a-z][a-z\d-]*$/.test(venue as string);
+const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[]) => boolean>> = {
+  hello: ([protocol]) => Number.isInteger(protocol),
+  follow: ([keys]) => Array.isArray(keys) && keys.length <= 1_000 && keys.every((key) => isText(key, 120)),
+  connect: isVenue,
+  disconnect: isVenue,
+  retryNow: isVenue,
+  setMode: (args) => isVenue(args) && ['automatic', 'socket', 'rest'].includes(args[1] as string),
+  refresh: isVenue,
+  history: ([key, before]) => isText(key, 120) && typeof before === 'number' && before >= 0 && before <= 8.64e15,
+  instruments: isVenue,
+  changeSettings: ([change]) => typeof change === 'object' && change !== null && Object.keys(change).every((key) => /^(theme|watchlists)$/.test(key)),
+  metrics: () => true,
+};
+
+test('junk passes no call unless it is what a tab could send', () => {
+  const word = fc.oneof(fc.constantFrom('bitfinex', 'a', '', 'A', 'rest', '__proto__'), fc.string());
+  const nearly = fc.array(fc.oneof(word, fc.array(word), fc.integer(), fc.double(), fc.anything()), { maxLength: 3 });
   fc.assert(
-    fc.property(fc.constantFrom(...calls), fc.anything(), (call, junk) => {
-      expect(takes(call, junk)).toBe(call === 'metrics' && Array.isArray(junk) && junk.length === 0);
+    fc.property(fc.constantFrom(...calls), fc.oneof(fc.anything(), nearly), (call, junk) => {
+      if (!takes(call, junk)) return;
+      expect(Array.isArray(junk) && junk.length === SENT[call].length && PLAIN[call](junk)).toBe(true);
     }),
+    { numRuns: 2_000 },
   );
 });
