@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { buildId } from './scripts/build/build-id';
 import { readEndpoints } from './scripts/build/endpoints';
+import { entryTagsPlugin } from './scripts/build/entry-tags-plugin';
 import { hostsPlugin } from './scripts/build/hosts-plugin';
 import { recordPlugin } from './scripts/build/record-plugin';
 import { trustedTypesPlugin } from './scripts/build/trusted-types-plugin';
@@ -24,6 +25,7 @@ export default defineConfig(() => {
       trustedTypesPlugin(),
       recordPlugin(build, endpoints),
       proxyPlugin(endpoints),
+      entryTagsPlugin(),
       VitePWA({
         registerType: 'prompt',
         // The page registers it itself (src/app/pwa.ts), with a URL that its Trusted Types policy knows.

@@ -8,6 +8,8 @@ export interface BuildRecord {
   readonly endpoints: Endpoints;
   /** Script files that hold the chart library and are not needed to paint the page first. */
   readonly chart: readonly string[];
+  /** Script and style files that a first visit does not load: they come when the user opens what is in them. */
+  readonly onDemand: readonly string[];
 }
 
 export const BUILD_RECORD = '.build.json';

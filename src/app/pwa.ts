@@ -2,7 +2,7 @@
  * The service worker of the installed app: it keeps the app itself for opening offline, never market data.
  * A new version is fetched in the background and waits until the user asks for it. Nothing reloads by itself.
  */
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 const CHECK_EVERY_MS = 3_600_000;
 
@@ -13,8 +13,10 @@ let isReady = false;
 let isReplaced = false;
 
 /** Start keeping the app for offline use, and look for a new version each hour. Call once; does nothing in development. */
-export function registerServiceWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || workbox !== null) return;
+export async function registerServiceWorker(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  // A file of its own: nobody waits for it.
+  const { Workbox } = await import('workbox-window');
   const registered = new Workbox('/sw.js');
   workbox = registered;
   registered.addEventListener('waiting', tellReady);
@@ -23,9 +25,8 @@ export function registerServiceWorker(): void {
     isReplaced = true;
     tellReady();
   });
-  // Not being kept offline is no reason to trouble the user; the next visit tries again.
-  void registered.register().catch(() => {});
   setInterval(() => void registered.update().catch(() => {}), CHECK_EVERY_MS);
+  await registered.register();
 }
 
 /** Calls back once a new version can be had, at once if it already can. Answers the way to stop. */

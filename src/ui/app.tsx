@@ -7,10 +7,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 /** The whole interface on one terminal. */
-export function App(props: { terminal: Terminal; pwa: Pwa }): JSX.Element {
+export function App(props: { terminal: Terminal; pwa: Pwa; onShown: () => void }): JSX.Element {
   return (
     <TerminalProvider terminal={props.terminal}>
-      <Shell pwa={props.pwa} />
+      <Shell pwa={props.pwa} onShown={props.onShown} />
     </TerminalProvider>
   );
 }

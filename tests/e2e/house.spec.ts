@@ -2,8 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readBuildRecord } from '../../scripts/build/build-record';
 import { expect, test } from './support/fixtures';
 import { E2E_BUILD, exchangePlace } from './support/places';
+import { expectLive } from './support/screen';
 import { Site } from './support/site';
 
 const isKept = (page: Page): Promise<boolean> => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
@@ -34,6 +36,44 @@ test('the app paints and is kept for offline use without a breach of its policy'
   await expect(page.locator('#app > *').first()).toBeVisible();
   expect(await isKept(page)).toBe(true);
   expect(breaches(complaints)).toEqual([]);
+});
+
+test('6: a first visit loads what the size budget counts, each file as its digest says, and nothing else', async ({
+  browser,
+  site,
+  exchange: _running,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const loaded = new Set<string>();
+  page.on('request', (request) => loaded.add(new URL(request.url()).pathname));
+  await page.goto(site.url);
+  await expectLive(page);
+  await page.locator('.chart canvas').first().waitFor();
+  await expect.poll(() => [...loaded].some((path) => path.includes('workbox'))).toBe(true);
+  const { onDemand } = readBuildRecord(E2E_BUILD);
+  const built = (await readdir(join(E2E_BUILD, 'assets'))).map((name) => `/assets/${name}`);
+  expect([...loaded].filter((path) => path.startsWith('/assets/')).sort()).toEqual(built.filter((path) => !onDemand.includes(path.slice(1))).sort());
+  const tags = await page.evaluate(() =>
+    [...document.querySelectorAll('script, link[rel="stylesheet"]')].map((tag) => tag.getAttribute('integrity')),
+  );
+  expect(tags.length).toBeGreaterThanOrEqual(2);
+  await context.close();
+});
+
+test('a first script that is not the one of the build is not run', async ({ browser, site }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.route(/\/assets\/index-.*\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `document.title = 'another';${await response.text()}` });
+  });
+  const refused = page.waitForEvent('console', (message) => /integrity/.test(message.text()));
+  await page.goto(site.url);
+  expect((await refused).type()).toBe('error');
+  await expect(page).toHaveTitle('Tapedeck');
+  expect(await page.locator('#app > *').count()).toBe(0);
+  await context.close();
 });
 
 test('markup, scripts and hosts that the build does not know are refused', async ({ openTab, site }) => {

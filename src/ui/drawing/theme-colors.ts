@@ -32,8 +32,3 @@ function plainColor(color: string): string {
   const [red = 0, green = 0, blue = 0, alpha = 0] = probe.getImageData(0, 0, 1, 1).data;
   return `rgba(${red}, ${green}, ${blue}, ${Math.round((alpha / 255) * 1000) / 1000})`;
 }
-
-/** The same colour, this much of it. */
-export function faded(rgba: string, part: number): string {
-  return rgba.replace(/[\d.]+\)$/, (alpha) => `${Math.round(Number.parseFloat(alpha) * part * 1000) / 1000})`);
-}

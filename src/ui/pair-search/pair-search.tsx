@@ -11,7 +11,7 @@ import { createInstruments } from './instruments';
 import { MOST_MATCHES, matchPairs, spelledPair } from './matches';
 import './pair-search.css';
 
-interface PairSearchProps {
+export interface PairSearchProps {
   market: Market;
   /** `add`: to the watchlist, without going there. */
   purpose: 'open' | 'add';

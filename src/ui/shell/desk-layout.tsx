@@ -1,13 +1,11 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { AboutPanel } from '../panels/about/about-panel';
 import { BookPanel } from '../panels/book/book-panel';
-import { ConnectionPanel } from '../panels/connection/connection-panel';
 import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import { Icon } from '../parts/icon';
 import type { Market } from './market';
-import { LazyChart } from './panels';
+import { LazyAbout, LazyChart, LazyConnection } from './panels';
 import { Tabs } from './tabs';
 import './desk-layout.css';
 
@@ -60,10 +58,10 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
                 <DepthPanel instrument={props.market.selected()} />
               </Match>
               <Match when={props.dock === 'connection'}>
-                <ConnectionPanel market={props.market} />
+                <LazyConnection market={props.market} />
               </Match>
               <Match when={props.dock === 'about'}>
-                <AboutPanel />
+                <LazyAbout />
               </Match>
             </Switch>
           </div>

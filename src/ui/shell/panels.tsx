@@ -1,15 +1,21 @@
-import { ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
-import type { InstrumentId } from '../../domain/instrument';
+import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 
-const Chart = lazy(() => import('../panels/chart/chart-panel').then((m) => ({ default: m.ChartPanel })));
-
-/** The chart with its library is a file of its own: everything else is up before it. */
-export function LazyChart(props: { instrument: InstrumentId }): JSX.Element {
-  return (
-    <ErrorBoundary fallback={<p class="panel-sentence">The chart could not be loaded. Reload the page to try again; everything else goes on.</p>}>
-      <Suspense fallback={<p class="panel-sentence">Loading the chart</p>}>
-        <Chart instrument={props.instrument} />
+/** A part that is a file of its own: everything else is up before it, and goes on without it. */
+function inItsOwnFile<Props extends object>(name: string, load: () => Promise<Component<Props>>): Component<Props> {
+  const Part = lazy(() => load().then((part) => ({ default: part })));
+  return (props: ComponentProps<Component<Props>>): JSX.Element => (
+    <ErrorBoundary fallback={<p class="panel-sentence">{name} could not be loaded. Reload the page to try again; everything else goes on.</p>}>
+      <Suspense fallback={<p class="panel-sentence">Loading {name.toLowerCase()}</p>}>
+        <Part {...props} />
       </Suspense>
     </ErrorBoundary>
   );
 }
+
+export const LazyChart = inItsOwnFile('The chart', () => import('../panels/chart/chart-panel').then((m) => m.ChartPanel));
+export const LazyConnection = inItsOwnFile('The connection panel', () =>
+  import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),
+);
+export const LazyAbout = inItsOwnFile('The about panel', () => import('../panels/about/about-panel').then((m) => m.AboutPanel));
+export const LazyPairSearch = inItsOwnFile('The search', () => import('../pair-search/pair-search').then((m) => m.PairSearch));
+export const LazyKeySheet = inItsOwnFile('The list of keys', () => import('./key-sheet').then((m) => m.KeySheet));

@@ -1,12 +1,10 @@
 import { createSignal, type JSX, Match, Switch } from 'solid-js';
-import { AboutPanel } from '../panels/about/about-panel';
 import { BookPanel } from '../panels/book/book-panel';
-import { ConnectionPanel } from '../panels/connection/connection-panel';
 import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Market } from './market';
-import { LazyChart } from './panels';
+import { LazyAbout, LazyChart, LazyConnection } from './panels';
 import { Tabs } from './tabs';
 import './pocket-layout.css';
 
@@ -61,7 +59,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'more'}>
               <div class="pocket-more">
                 <Tabs tabs={MORE} selected={more()} onSelect={setMore} label="More" class="dock-tabs" />
-                {more() === 'connection' ? <ConnectionPanel market={props.market} /> : <AboutPanel />}
+                {more() === 'connection' ? <LazyConnection market={props.market} /> : <LazyAbout />}
               </div>
             </Match>
           </Switch>

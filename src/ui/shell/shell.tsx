@@ -1,14 +1,15 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { createPictureKeeper } from '../first-picture/picture-keeper';
+import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
-import { PairSearch } from '../pair-search/pair-search';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { useTerminal } from '../terminal-context';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { DeskLayout, type DockTab } from './desk-layout';
 import { Header } from './header';
-import { KeySheet } from './key-sheet';
 import { createMarket } from './market';
+import { LazyKeySheet, LazyPairSearch } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -18,7 +19,7 @@ import { venueOf } from './venue-name';
 import './shell.css';
 
 /** The frame around the panels: which market, which theme, what is open. */
-export function Shell(props: { pwa: Pwa }): JSX.Element {
+export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const market = createMarket();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
@@ -28,6 +29,8 @@ export function Shell(props: { pwa: Pwa }): JSX.Element {
   const isNarrow = createMedia('(max-width: 768px)');
   const decimalsOf = createPriceDecimals(market.selected);
 
+  createShown(() => props.onShown());
+  createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
   createHotkeys('Everywhere', [
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
@@ -67,10 +70,10 @@ export function Shell(props: { pwa: Pwa }): JSX.Element {
         <PocketLayout market={market} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
-        <PairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+        <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'keys'}>
-        <KeySheet onClose={() => setDialog(null)} />
+        <LazyKeySheet onClose={() => setDialog(null)} />
       </Show>
     </div>
   );

@@ -3,14 +3,14 @@ import type { Terminal } from '../../client/terminal';
 import type { Settings } from '../../worker/protocol/settings';
 import { createWatch } from '../terminal-context';
 import { loadPreferences, savePreferences } from './preferences';
+import { themeName } from './theme-name';
 
 type Theme = Settings['theme'];
 const NEXT: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'system', system: 'dark' };
 
-/** Set the look of the page. Before the first paint: see `main.tsx`. */
-export function applyTheme(theme: Theme): void {
-  const isLight = theme === 'light' || (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches);
-  document.documentElement.dataset.theme = isLight ? 'light' : 'dark';
+/** Set the look of the page, and of the browser around it. */
+function applyTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = themeName(theme);
   const color = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
 }

@@ -35,8 +35,9 @@ declare global {
     count(): Promise<BareCount>;
     /** The last count that the painting page heard. */
     counted?: BareCount;
-    /** When the watched rows had been painted, ms since navigation began. */
+    /** When the watched rows had been painted, ms since navigation began: the first that are shown, and those that stay. */
     paintedMs?: number;
+    wholeMs?: number;
     smoothness: Smoothness;
   }
 }

@@ -1,6 +1,6 @@
 import { BarCell, NumberCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
-import { faded } from '../../drawing/theme-colors';
+import { faded } from '../../drawing/faded';
 import type { LadderSide } from './ladder';
 
 export interface LadderLook {

@@ -17,7 +17,7 @@ import {
 } from 'lightweight-charts';
 import { type Candle, INTERVAL_MS, type Interval } from '../../../domain/candle';
 import { fixed } from '../../drawing/digits';
-import { faded } from '../../drawing/theme-colors';
+import { faded } from '../../drawing/faded';
 import { type ChartStep, gapsBetween } from './candle-feed';
 import { GapMarks } from './gap-marks';
 import { type MarkKind, markText, moments, timeWeight, type Zone, zoneOf } from './time-marks';

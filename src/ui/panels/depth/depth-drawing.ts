@@ -1,5 +1,5 @@
 import { fixed } from '../../drawing/digits';
-import { faded } from '../../drawing/theme-colors';
+import { faded } from '../../drawing/faded';
 import { type DepthCurve, levelsWithin, type Probe } from './depth-curve';
 import { axisNumber, niceCeil } from './depth-scale';
 

@@ -1,0 +1,55 @@
+/**
+ * The first script of the page, small on purpose: it paints the market as it was last seen, and only then brings the app,
+ * which takes several times as long to load as this does to paint.
+ */
+
+import { type PaintedPicture, paintPicture } from '../ui/first-picture/paint-picture';
+import { loadPicture } from '../ui/first-picture/picture';
+import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
+import { HOME_PAIR } from '../ui/shell/source-choice';
+import { themeName } from '../ui/shell/theme-name';
+import { isFramed } from './frame-guard';
+
+// It may come before the page has been read to its end.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else begin();
+
+function begin(): void {
+  const root = document.getElementById('app');
+  if (root === null) return;
+  if (isFramed()) {
+    root.textContent = 'Tapedeck does not run inside another page. Open it in a window of its own.';
+    return;
+  }
+  const preferences = loadPreferences();
+  document.documentElement.dataset.theme = themeName(preferences.theme);
+  const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
+  const picture = loadPicture(() => localStorage, pair);
+  const painted = picture && paintPicture(document.body, picture, preferences.unit, Date.now());
+  if (painted === undefined) void bring(root, undefined);
+  else afterPaint(() => void bring(root, painted));
+}
+
+async function bring(root: Element, picture: PaintedPicture | undefined): Promise<void> {
+  try {
+    const { startApp } = await import('./start');
+    startApp(root, () => picture?.remove());
+  } catch {
+    const why = 'Tapedeck could not be loaded. Reload the page to try again.';
+    if (picture === undefined) root.textContent = why;
+    else picture.failed(why);
+  }
+}
+
+/** A hidden page has no frames: there nothing needs to be painted first. */
+function afterPaint(run: () => void): void {
+  if (document.visibilityState === 'hidden') {
+    run();
+    return;
+  }
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = run;
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,14 @@
+// First of all: markup set before the policy is installed is refused.
+import './trusted-types';
+import { render } from 'solid-js/web';
+import { createTerminal } from '../client/create-terminal';
+import { App } from '../ui/app';
+import { applyUpdate, onUpdateReady, registerServiceWorker } from './pwa';
+
+/** The app itself. `shown` is called once it shows as much as a stored picture does. */
+export function startApp(root: Element, shown: () => void): void {
+  const terminal = createTerminal();
+  render(() => <App terminal={terminal} pwa={{ onUpdateReady, applyUpdate }} onShown={shown} />, root);
+  // Not being kept offline is no reason to trouble the user; the next visit tries again.
+  void registerServiceWorker().catch(() => {});
+}

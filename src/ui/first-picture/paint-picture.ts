@@ -1,0 +1,234 @@
+import { LEVEL_STRIDE } from '../../domain/book';
+import type { TopicStatus } from '../../domain/freshness';
+import { pairLabel, parseInstrumentId, priceDecimals } from '../../domain/instrument';
+import type { LocalMs } from '../../domain/units';
+import { decimalsForSizes, fixed, fixedSize } from '../drawing/digits';
+import { agoWords } from '../format/age';
+import { formatChange, formatCompact, formatNumber, formatSigned } from '../format/number';
+import { timeOfDay } from '../format/time';
+import { TRUST_DRAWINGS } from '../parts/trust-drawings';
+import { trustWords } from '../parts/trust-words';
+import { windowTitle } from '../shell/title';
+import { venueName, venueOf } from '../shell/venue-name';
+import type { Picture } from './picture';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../parts/panel.css';
+import '../parts/trust-badge.css';
+import '../panels/book/book-panel.css';
+import '../panels/tape/tape-panel.css';
+import '../shell/header.css';
+import '../shell/desk-layout.css';
+import '../shell/status-strip.css';
+import '../shell/shell.css';
+import './first-picture.css';
+
+const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
+const WHY = 'from an earlier visit';
+
+export interface PaintedPicture {
+  /** The app below has come as far: nobody needs it any more. */
+  remove(): void;
+  /** The app below will not come: say so, in place of how old this is. */
+  failed(why: string): void;
+}
+
+/*
+ * No arrow stands in it: our font has none, and a browser that was just started takes longer to find one elsewhere than it
+ * takes for all the rest. Signs and words say the same.
+ */
+
+/** Lay the picture over the page. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
+export function paintPicture(parent: Element, picture: Picture, unit: 'base' | 'quote', now: number): PaintedPicture {
+  const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
+  sentence.dataset.state = 'offline';
+  const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
+  const root = element(
+    'div',
+    'first-picture shell',
+    header(picture, now),
+    desk(book(picture, unit, now), tape(picture, now)),
+    element('div', 'strip', sentence, age),
+  );
+  root.inert = true;
+  root.setAttribute('aria-hidden', 'true');
+  parent.append(root);
+  document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at));
+  return {
+    remove: () => root.remove(),
+    failed: (why) => {
+      sentence.textContent = why;
+      age.remove();
+    },
+  };
+}
+
+function header({ pair, ticker }: Picture, now: number): HTMLElement {
+  const price = (value: number | null): string => formatNumber(value, ticker.decimals);
+  const button = element('span', 'header-pair-button', textElement('span', 'header-pair-name', pairLabel(pair)), element('span', 'icon'));
+  const name = element('h1', 'header-pair', button, textElement('span', 'header-venue', venueName(venueOf(pair))));
+  const facts = element(
+    'dl',
+    'header-facts',
+    fact('24 h change', formatSigned(ticker.change, ticker.decimals)),
+    fact('24 h high', price(ticker.high)),
+    fact('24 h low', price(ticker.low)),
+    fact('24 h volume', ticker.volume === null ? '—' : `${formatCompact(ticker.volume)} ${parseInstrumentId(pair)?.base ?? ''}`),
+  );
+  const last = element(
+    'div',
+    'header-last',
+    textElement('span', 'header-price', price(ticker.last)),
+    textElement('span', 'header-change', formatChange(ticker.changeRatio)),
+  );
+  const head = element('header', 'header', name, last, facts, element('div', 'header-trust', badge(ticker.at, now)));
+  head.dataset.live = 'false';
+  return head;
+}
+
+const fact = (name: string, value: string): HTMLElement => element('div', 'header-fact', textElement('dt', '', name), textElement('dd', '', value));
+
+function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {
+  const side = element('div', 'desk-side', element('div', 'desk-book', book), element('div', 'desk-tape', tape));
+  return element('main', 'desk', element('div', 'desk-watch'), element('div', 'desk-chart'), element('div', 'desk-dock'), side);
+}
+
+/** A column is one text, a line a row: a hundred rows cost no more to lay out than a paragraph. */
+function lines(name: string, rows: readonly string[]): HTMLElement {
+  return textElement('span', `${name} picture-lines`, rows.join('\n'));
+}
+
+function book({ pair, book }: Picture, unit: 'base' | 'quote', now: number): HTMLElement {
+  const codes = parseInstrumentId(pair);
+  const code = codes?.[unit] ?? '';
+  const asks = ladderRows(book.asks, book.rows, unit);
+  const bids = ladderRows(book.bids, book.rows, unit);
+  const sizeDecimals = decimalsForSizes([...asks, ...bids].map((row) => row.size));
+  const bid = book.bids[0];
+  const ask = book.asks[0];
+  const decimals = priceDecimals(PRICE_RULE, bid ?? ask ?? 1);
+  const side = (name: string, rows: readonly LadderRow[]): HTMLElement =>
+    element(
+      'div',
+      `${name} picture-ladder`,
+      lines(
+        'ladder-price',
+        rows.map((row) => fixed(row.price, decimals)),
+      ),
+      lines(
+        'ladder-size',
+        rows.map((row) => fixedSize(row.size, sizeDecimals)),
+      ),
+      lines(
+        'ladder-total',
+        rows.map((row) => fixedSize(row.total, sizeDecimals)),
+      ),
+    );
+  const ladder = element('div', 'ladder', side('ladder-asks', asks.reverse()), spread(bid, ask, decimals), side('ladder-bids', bids));
+  const titles = [`Price ${codes?.quote ?? ''}`, `Size ${code}`, `Total ${code}`];
+  const body = element('div', 'book-panel', element('div', 'panel-tools'), columns('ladder-head', titles), ladder);
+  body.dataset.state = 'offline';
+  return panel('Order book', 'book', badge(book.at, now), body);
+}
+
+interface LadderRow {
+  readonly price: number;
+  readonly size: number;
+  readonly total: number;
+}
+
+/** Best price first, sizes and their sums in the unit that the book is shown in. */
+function ladderRows(levels: readonly number[], most: number, unit: 'base' | 'quote'): LadderRow[] {
+  const rows: LadderRow[] = [];
+  let total = 0;
+  for (let i = 0; i < levels.length && rows.length < most; i += LEVEL_STRIDE) {
+    const price = levels[i] as number;
+    const size = (levels[i + 1] as number) * (unit === 'base' ? 1 : price);
+    total += size;
+    rows.push({ price, size, total });
+  }
+  return rows;
+}
+
+function spread(bid: number | undefined, ask: number | undefined, decimals: number): HTMLElement {
+  if (bid === undefined || ask === undefined) return element('div', 'ladder-spread');
+  const mid = (bid + ask) / 2;
+  const words = `${fixed(ask - bid, decimals)} · ${fixed(((ask - bid) / mid) * 100, 3)} %`;
+  return element('div', 'ladder-spread', textElement('span', 'spread-last', fixed(mid, decimals + 1)), textElement('span', 'spread-gap', words));
+}
+
+function tape({ pair, tape }: Picture, now: number): HTMLElement {
+  const codes = parseInstrumentId(pair);
+  const { trades } = tape;
+  const decimals = priceDecimals(PRICE_RULE, trades[0]?.price ?? 1);
+  const sizeDecimals = decimalsForSizes(trades.map((trade) => trade.size));
+  const rows = element(
+    'div',
+    'picture-tape',
+    lines(
+      'tape-time',
+      trades.map((trade) => timeText(trade.at)),
+    ),
+    lines(
+      'tape-price',
+      trades.map((trade) => fixed(trade.price, decimals)),
+    ),
+    lines(
+      'tape-size',
+      trades.map((trade) => fixedSize(trade.size, sizeDecimals)),
+    ),
+  );
+  const titles = ['Time', `Price ${codes?.quote ?? ''}`, `Size ${codes?.base ?? ''}`];
+  const body = element('div', 'tape-panel', columns('tape-head', titles), element('div', 'tape-body', rows));
+  body.dataset.state = 'offline';
+  return panel('Trades', 'tape', badge(tape.at, now), body);
+}
+
+const timeText = (at: number): string => `${timeOfDay(at)}.${String(at % 1000).padStart(3, '0')}`;
+
+const columns = (name: string, titles: readonly string[]): HTMLElement =>
+  element('div', name, ...titles.map((title) => textElement('span', '', title)));
+
+function panel(title: string, name: string, tools: HTMLElement, body: HTMLElement): HTMLElement {
+  const head = element('div', 'panel-head', textElement('h2', 'panel-title', title), element('div', 'panel-head-tools', tools));
+  return element('section', `panel ${name}`, head, element('div', 'panel-body', body));
+}
+
+const statusAt = (at: LocalMs): TopicStatus => ({
+  source: 'exchange',
+  via: 'cache',
+  state: 'offline',
+  dataAt: at,
+  proofAt: null,
+  verifiedAt: null,
+  reason: WHY,
+});
+
+function badge(at: LocalMs, now: number): HTMLElement {
+  const words = trustWords(statusAt(at), now);
+  const mark = document.createElementNS(SVG, 'svg');
+  mark.setAttribute('class', 'trust-sign');
+  mark.setAttribute('viewBox', '0 0 12 12');
+  const fill = document.createElementNS(SVG, 'path');
+  fill.setAttribute('class', 'trust-sign-fill');
+  fill.setAttribute('d', TRUST_DRAWINGS[words.sign].fill);
+  mark.append(fill);
+  const out = element('span', 'trust-badge', mark, textElement('span', 'trust-badge-word', words.short));
+  out.dataset.state = 'offline';
+  return out;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function element(tag: string, name: string, ...children: readonly Element[]): HTMLElement {
+  const out = document.createElement(tag);
+  out.className = name;
+  out.append(...children);
+  return out;
+}
+
+function textElement(tag: string, name: string, text: string): HTMLElement {
+  const out = element(tag, name);
+  out.textContent = text;
+  return out;
+}
