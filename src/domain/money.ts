@@ -14,14 +14,16 @@ const PLAIN = /^-?\d+(\.\d+)?$/;
 const MODES: Readonly<Record<Rounding, RoundingMode>> = { down: 0, 'half-even': 2, up: 3 };
 
 const big = makeBig();
-big.DP = 60;
+/** Set for each division: a quotient is rounded once, or `half-even` would take for a tie what is a little more than one. */
+const quotient = makeBig();
 
 export const ZERO = '0' as Decimal;
 export const ONE = '1' as Decimal;
 
 /** Undefined for anything but plain decimal text (`1e3`, `.5`, `1,000`, `NaN` are none) of at most 40 digits. */
 export function parseDecimal(text: string): Decimal | undefined {
-  return text.length <= MOST_DIGITS + 2 && PLAIN.test(text) ? spell(big(text)) : undefined;
+  if (text.length > MOST_DIGITS + 2 || !PLAIN.test(text)) return undefined;
+  return text.replace(/[-.]/g, '').length <= MOST_DIGITS ? spell(big(text)) : undefined;
 }
 
 /** What a market said, as money. The double's shortest text is what the wire said; it must be finite. */
@@ -34,8 +36,11 @@ export const add = (a: Decimal, b: Decimal): Decimal => spell(big(a).plus(b));
 export const subtract = (a: Decimal, b: Decimal): Decimal => spell(big(a).minus(b));
 export const multiply = (a: Decimal, b: Decimal): Decimal => spell(big(a).times(b));
 /** To so many decimals; `b` is not 0. */
-export const divide = (a: Decimal, b: Decimal, decimals: number, rounding: Rounding): Decimal =>
-  spell(big(a).div(b).round(decimals, MODES[rounding]));
+export function divide(a: Decimal, b: Decimal, decimals: number, rounding: Rounding): Decimal {
+  quotient.DP = decimals;
+  quotient.RM = MODES[rounding];
+  return spell(quotient(a).div(b));
+}
 export const negate = (a: Decimal): Decimal => subtract(ZERO, a);
 export const absolute = (a: Decimal): Decimal => (a.startsWith('-') ? (a.slice(1) as Decimal) : a);
 export const sum = (values: Iterable<Decimal>): Decimal => {
@@ -52,6 +57,7 @@ export const isNegative = (a: Decimal): boolean => a.startsWith('-');
 export const least = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b);
 export const most = (a: Decimal, b: Decimal): Decimal => (compare(a, b) >= 0 ? a : b);
 
+/** To so many decimals; -3 is to whole thousands. */
 export const round = (a: Decimal, decimals: number, rounding: Rounding): Decimal => spell(big(a).round(decimals, MODES[rounding]));
 /** To so many significant digits; 0 stays 0. */
 export function roundSignificant(a: Decimal, digits: number, rounding: Rounding): Decimal {
@@ -64,6 +70,10 @@ export function decimalsOf(a: Decimal): number {
 }
 /** Digits that count: 2 for `0.012`, 1 for `500`. */
 export const significantDigitsOf = (a: Decimal): number => big(a).c.length;
+/** The power of ten of its first digit that counts: 2 for `500`, -2 for `0.012`, 0 for `0`. */
+export const magnitudeOf = (a: Decimal): number => big(a).e;
+/** 10 to a whole power. */
+export const powerOfTen = (exponent: number): Decimal => spell(big(`1e${exponent}`));
 
 function spell(value: Big): Decimal {
   const text = value.toFixed();
