@@ -24,5 +24,11 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     instruments: (venue) => ask((engine) => engine.instruments(venue)),
     changeSettings: (change) => ask((engine) => engine.changeSettings(change)),
     metrics: () => ask((engine) => engine.metrics()),
+    submit: (request) => ask((engine) => engine.submit(request)),
+    amend: (account, order, change) => ask((engine) => engine.amend(account, order, change)),
+    cancel: (account, scope) => ask((engine) => engine.cancel(account, scope)),
+    kill: (account) => ask((engine) => engine.kill(account)),
+    rearm: (account, word) => ask((engine) => engine.rearm(account, word)),
+    reopen: (account, balances) => ask((engine) => engine.reopen(account, balances)),
   };
 }

@@ -1,6 +1,8 @@
 import { upsertCandle } from '../domain/candle';
+import { isOpen } from '../domain/order/order';
 import { addTrades, EMPTY_TAPE } from '../domain/tape';
 import { parseTopicKey, type TopicKey, topicVenue } from '../domain/topic';
+import type { AccountView } from '../worker/protocol/account-view';
 import type { StoredSnapshot } from '../worker/protocol/stored-snapshot';
 import type { TopicChange, TopicMessage } from '../worker/protocol/stream-message';
 import type { TopicData, TopicState } from './terminal';
@@ -74,9 +76,29 @@ function foldChange(data: TopicData | null, change: TopicChange): TopicData {
       for (const candle of change.upsert) upsertCandle(candles, candle);
       return { kind: 'candles', candles, changed: known === null ? null : change.upsert };
     }
+    case 'account': {
+      const known = data?.kind === 'account' && !change.isWhole ? data.account : null;
+      return { kind: 'account', account: known === null ? change.account : joinAccount(known, change.account) };
+    }
     default:
       return change;
   }
+}
+
+/** How many closed orders and fills a tab keeps; the history has the rest. */
+const KEPT_ROWS = 200;
+
+function joinAccount(known: AccountView, news: AccountView): AccountView {
+  const orders = join(news.orders, known.orders).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+  const closed = orders.filter((order) => !isOpen(order)).slice(KEPT_ROWS);
+  const kept = closed.length === 0 ? orders : orders.filter((order) => !closed.includes(order));
+  return { ...news, orders: kept, fills: join(news.fills, known.fills).slice(0, KEPT_ROWS) };
+}
+
+/** What is new replaces what was known by the same id, and comes first. */
+function join<T extends { readonly id: string }>(news: readonly T[], known: readonly T[]): T[] {
+  const ids = new Set(news.map((one) => one.id));
+  return [...news, ...known.filter((one) => !ids.has(one.id))];
 }
 
 function sourceOf(key: TopicKey): 'exchange' | 'simulated' {

@@ -5,6 +5,7 @@ import type { TopicStatus } from '../domain/freshness';
 import type { Tape } from '../domain/tape';
 import type { Ticker } from '../domain/ticker';
 import type { TopicKey } from '../domain/topic';
+import type { AccountView } from '../worker/protocol/account-view';
 import type { EngineApi } from '../worker/protocol/engine-api';
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
@@ -16,7 +17,8 @@ export type TopicData =
   | { readonly kind: 'candles'; readonly candles: readonly Candle[]; readonly changed: readonly Candle[] | null }
   | { readonly kind: 'ticker'; readonly ticker: Ticker }
   | { readonly kind: 'status'; readonly status: DerivativeStatus }
-  | { readonly kind: 'liquidations'; readonly liquidations: readonly Liquidation[] };
+  | { readonly kind: 'liquidations'; readonly liquidations: readonly Liquidation[] }
+  | { readonly kind: 'account'; readonly account: AccountView };
 
 /** A topic as this tab knows it. A new object for each change. */
 export interface TopicState {

@@ -1,8 +1,13 @@
+import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { Instrument, VenueId } from '../../domain/instrument';
+import type { Decimal } from '../../domain/money';
+import type { OrderId } from '../../domain/order/order';
+import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
+import type { CancelScope, OrderReceipt, OrderRequest } from './account-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
 import type { Settings } from './settings';
@@ -40,4 +45,16 @@ export interface EngineApi {
   instruments(venue: VenueId): Answer<readonly Instrument[]>;
   changeSettings(change: Partial<Settings>): Answer<null>;
   metrics(): Answer<MetricsReport>;
+  /** Settles once the orders are with their venue, or refused here. What becomes of them: the account's topic. */
+  submit(request: OrderRequest): Answer<OrderReceipt>;
+  /** Settles once the change is with the venue. */
+  amend(account: AccountId, order: OrderId, change: Amendment): Answer<null>;
+  /** How many orders were asked to be cancelled. */
+  cancel(account: AccountId, scope: CancelScope): Answer<number>;
+  /** Stop new orders and cancel all that are open. */
+  kill(account: AccountId): Answer<number>;
+  /** Let orders through again, on the word that the account shows. */
+  rearm(account: AccountId, word: string): Answer<null>;
+  /** Start the account anew with these balances; what it did before stays in its history. */
+  reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
 }

@@ -7,6 +7,7 @@ import type { Ticker } from '../../domain/ticker';
 import type { TopicKey } from '../../domain/topic';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, VenueMs } from '../../domain/units';
+import type { AccountView } from './account-view';
 import type { LinkState } from './link-state';
 import type { Settings } from './settings';
 
@@ -19,7 +20,9 @@ export type TopicChange =
   | { kind: 'candles'; upsert: readonly Candle[] }
   | { kind: 'ticker'; ticker: Ticker }
   | { kind: 'status'; status: DerivativeStatus }
-  | { kind: 'liquidations'; liquidations: readonly Liquidation[] };
+  | { kind: 'liquidations'; liquidations: readonly Liquidation[] }
+  /** `orders` and `fills`: those that are new or changed; all of them where `isWhole`. */
+  | { kind: 'account'; isWhole: boolean; account: AccountView };
 
 export interface TopicMessage {
   readonly key: TopicKey;

@@ -1,0 +1,32 @@
+import type { VenueId } from '../instrument';
+import type { Decimal } from '../money';
+import type { NewOrder, OrderEvent, OrderId } from '../order/order';
+import type { VenueMs } from '../units';
+import type { AccountId } from './account-id';
+
+/** Fees as fractions of what is received: 0.001 is 0.1 %. */
+export interface FeeSchedule {
+  readonly maker: Decimal;
+  readonly taker: Decimal;
+}
+
+/** A paper account on one market source. Another source is another account: they never mix. */
+export interface AccountInfo {
+  readonly id: AccountId;
+  readonly kind: 'spot';
+  /** The venue whose book it fills against. */
+  readonly feed: VenueId;
+  /** What the user calls it. */
+  readonly label: string;
+  readonly fees: FeeSchedule;
+  /** Ms between the engine's sending and the order's arrival at the book. */
+  readonly latencyMs: number;
+}
+
+/** All that ever happens to an account. The whole of it follows from these, in their order. */
+export type AccountEvent =
+  | { readonly kind: 'opened'; readonly at: VenueMs; readonly info: AccountInfo; readonly balances: Readonly<Record<string, Decimal>> }
+  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell. */
+  | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal }
+  /** Something was said of it; `reserved` is what it holds back from now on. */
+  | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal };

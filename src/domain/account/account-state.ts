@@ -1,0 +1,155 @@
+import { parseInstrumentId } from '../instrument';
+import { add, type Decimal, multiply, negate, subtract, ZERO } from '../money';
+import type { Fill } from '../order/fill';
+import { applyOrderEvent, closedAt, draftOrder, isOpen, type Order, type OrderId } from '../order/order';
+import type { VenueMs } from '../units';
+import type { AccountEvent, AccountInfo } from './account-event';
+import { EMPTY_LEDGER, type Ledger, postFill, postOpening } from './ledger';
+import { applyToHolding, flatPosition, type Position } from './position';
+
+/** Closed orders that an account keeps; the history has the rest. */
+export const KEPT_CLOSED = 200;
+
+/** An account as its events add up. */
+export interface AccountState {
+  readonly info: AccountInfo | null;
+  /** When it was opened, the last time. */
+  readonly openedAt: VenueMs | null;
+  /** How many events it came from. */
+  readonly events: number;
+  /** Those that are open, and of the others the `KEPT_CLOSED` that ended last. */
+  readonly orders: ReadonlyMap<OrderId, Order>;
+  /** Held back by each open order, in the currency that it would pay with. */
+  readonly reserved: ReadonlyMap<OrderId, Decimal>;
+  readonly ledger: Ledger;
+  /** By instrument, from this account's own fills only. */
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+export const EMPTY_ACCOUNT: AccountState = {
+  info: null,
+  openedAt: null,
+  events: 0,
+  orders: new Map(),
+  reserved: new Map(),
+  ledger: EMPTY_LEDGER,
+  positions: new Map(),
+};
+
+/**
+ * Take in what happened. Total: what makes no sense (an order that was never placed) and what was told before change
+ * nothing but the count. An order that is not kept any more is as one never placed; its id is never used again.
+ */
+export const applyAccountEvent = (state: AccountState, event: AccountEvent): AccountState => foldAccountEvents(state, [event]);
+
+/** The same of many events, copying once: a year of them takes seconds. */
+export function foldAccountEvents(state: AccountState, events: Iterable<AccountEvent>): AccountState {
+  const draft: Draft = { ...state, orders: new Map(state.orders), reserved: new Map(state.reserved), positions: new Map(state.positions) };
+  for (const event of events) {
+    draft.events++;
+    take(draft, event);
+  }
+  return draft;
+}
+
+/** A state that nobody else has seen yet. */
+interface Draft {
+  info: AccountInfo | null;
+  openedAt: VenueMs | null;
+  events: number;
+  orders: Map<OrderId, Order>;
+  reserved: Map<OrderId, Decimal>;
+  ledger: Ledger;
+  positions: Map<string, Position>;
+}
+
+function take(draft: Draft, event: AccountEvent): void {
+  switch (event.kind) {
+    case 'opened': {
+      if (draft.openedAt === event.at) return;
+      const { info, at: openedAt, balances } = event;
+      Object.assign(draft, { info, openedAt, orders: new Map(), reserved: new Map(), ledger: postOpening(balances), positions: new Map() });
+      return;
+    }
+    case 'placed': {
+      if (draft.orders.has(event.order.id)) return;
+      draft.orders.set(event.order.id, draftOrder(event.order));
+      draft.reserved.set(event.order.id, event.reserved);
+      return;
+    }
+    case 'order': {
+      const before = draft.orders.get(event.id);
+      const order = before && applyOrderEvent(before, event.event);
+      if (before === undefined || order === undefined || order === before) return;
+      draft.orders.set(order.id, order);
+      if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
+      else draft.reserved.delete(order.id);
+      if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
+      if (isOpen(before) && !isOpen(order)) forget(draft.orders);
+    }
+  }
+}
+
+function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill): void {
+  const parts = parseInstrumentId(instrument);
+  if (parts === undefined) return;
+  const { base, quote } = parts;
+  draft.ledger = postFill(draft.ledger, { base, quote, side, fill });
+  // A fee in base units leaves the holding as if it were sold for what it is worth.
+  const moved = side === 'buy' ? fill.size : negate(fill.size);
+  const size = fill.feeCurrency === base ? subtract(moved, fill.fee) : moved;
+  const before = draft.positions.get(instrument) ?? flatPosition(instrument);
+  draft.positions.set(instrument, applyToHolding(before, { size, price: fill.price, fee: feeInQuote(fill, base, quote) }));
+}
+
+/** Let go of the closed order that ended first when there is one too many. */
+function forget(orders: Map<OrderId, Order>): void {
+  if (orders.size <= KEPT_CLOSED) return;
+  let count = 0;
+  let first = '';
+  let firstAt = Number.POSITIVE_INFINITY;
+  for (const [id, order] of orders) {
+    if (isOpen(order)) continue;
+    count++;
+    const at = closedAt(order);
+    if (at > firstAt || (at === firstAt && id > first)) continue;
+    first = id;
+    firstAt = at;
+  }
+  if (count > KEPT_CLOSED) orders.delete(first);
+}
+
+/** A fee in base units is worth the price of its fill; what a third currency is worth is not known here. */
+function feeInQuote({ fee, feeCurrency, price }: Fill, base: string, quote: string): Decimal {
+  if (feeCurrency === quote) return fee;
+  return feeCurrency === base ? multiply(fee, price) : ZERO;
+}
+
+/** The currency an order pays with. */
+export function payCurrency(order: Pick<Order, 'terms'>): string {
+  const parts = parseInstrumentId(order.terms.instrument);
+  return (order.terms.side === 'buy' ? parts?.quote : parts?.base) ?? '';
+}
+
+export interface Balance {
+  readonly currency: string;
+  readonly total: Decimal;
+  /** Held back by open orders. */
+  readonly reserved: Decimal;
+  readonly available: Decimal;
+}
+
+/** Every currency the account has or had. */
+export function balancesOf(state: AccountState): readonly Balance[] {
+  const held = new Map<string, Decimal>();
+  for (const [id, amount] of state.reserved) {
+    const order = state.orders.get(id);
+    if (order === undefined) continue;
+    const currency = payCurrency(order);
+    held.set(currency, add(held.get(currency) ?? ZERO, amount));
+  }
+  return [...state.ledger.user].map(([currency, total]) => {
+    const reserved = held.get(currency) ?? ZERO;
+    return { currency, total, reserved, available: subtract(total, reserved) };
+  });
+}

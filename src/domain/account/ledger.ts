@@ -1,0 +1,44 @@
+import { add, type Decimal, multiply, negate, ZERO } from '../money';
+import type { Fill } from '../order/fill';
+import type { Side } from '../units';
+
+type Amounts = ReadonlyMap<string, Decimal>;
+
+/**
+ * Double entry: whatever enters one column leaves another, so in each currency the four columns sum to nothing.
+ * Amounts by currency.
+ */
+export interface Ledger {
+  readonly user: Amounts;
+  /** What the account was opened with, as owed to whoever opened it: negative. */
+  readonly opening: Amounts;
+  /** The other side of every trade. */
+  readonly market: Amounts;
+  readonly fees: Amounts;
+}
+
+export const EMPTY_LEDGER: Ledger = { user: new Map(), opening: new Map(), market: new Map(), fees: new Map() };
+
+export function postOpening(balances: Readonly<Record<string, Decimal>>): Ledger {
+  let ledger = EMPTY_LEDGER;
+  for (const [currency, amount] of Object.entries(balances)) ledger = move(ledger, 'opening', 'user', currency, amount);
+  return ledger;
+}
+
+export function postFill(
+  ledger: Ledger,
+  { base, quote, side, fill }: { readonly base: string; readonly quote: string; readonly side: Side; readonly fill: Fill },
+): Ledger {
+  const cost = multiply(fill.price, fill.size);
+  const [got, gotAmount, paid, paidAmount] = side === 'buy' ? [base, fill.size, quote, cost] : [quote, cost, base, fill.size];
+  const received = move(ledger, 'market', 'user', got, gotAmount);
+  const settled = move(received, 'user', 'market', paid, paidAmount);
+  return move(settled, 'user', 'fees', fill.feeCurrency, fill.fee);
+}
+
+function move(ledger: Ledger, from: keyof Ledger, to: keyof Ledger, currency: string, amount: Decimal): Ledger {
+  return { ...ledger, [from]: plus(ledger[from], currency, negate(amount)), [to]: plus(ledger[to], currency, amount) };
+}
+
+const plus = (amounts: Amounts, currency: string, amount: Decimal): Amounts =>
+  new Map(amounts).set(currency, add(amounts.get(currency) ?? ZERO, amount));

@@ -1,0 +1,228 @@
+import type { AccountId } from '../account/account-id';
+import { add, compare, type Decimal, subtract, ZERO } from '../money';
+import type { LocalMs, VenueMs } from '../units';
+import type { Fill } from './fill';
+import type { Amendment, OrderTerms } from './terms';
+
+/** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
+export type OrderId = string;
+
+/** Where an order was asked for. */
+export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel';
+
+export type GroupRole = 'oco' | 'entry' | 'take-profit' | 'stop-loss' | 'rung';
+/** Orders that were placed as one and know of each other. */
+export interface GroupLink {
+  readonly id: string;
+  readonly kind: 'oco' | 'bracket' | 'scaled';
+  readonly role: GroupRole;
+}
+
+export const ORDER_STATES = [
+  'draft',
+  'logged',
+  'sent',
+  'acknowledged',
+  'working',
+  'partly-filled',
+  'filled',
+  'cancelled',
+  'expired',
+  'rejected',
+  'unknown',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** What can be said of an order, by us or by its venue, in any order and any number of times. */
+export type OrderEvent =
+  | { readonly kind: 'logged'; readonly at: LocalMs }
+  | { readonly kind: 'sent'; readonly at: LocalMs }
+  /** The venue has it. */
+  | { readonly kind: 'acknowledged'; readonly at: VenueMs; readonly venueId: string }
+  /** It stands in the book, or is watched for its trigger. */
+  | { readonly kind: 'working'; readonly at: VenueMs }
+  | { readonly kind: 'triggered'; readonly at: VenueMs; readonly price: Decimal }
+  /** A trailing stop followed its peak. */
+  | { readonly kind: 'trailed'; readonly at: VenueMs; readonly peak: Decimal; readonly stop: Decimal }
+  | { readonly kind: 'amended'; readonly at: VenueMs; readonly change: Amendment }
+  | { readonly kind: 'filled'; readonly at: VenueMs; readonly fill: Fill }
+  | { readonly kind: 'cancelled'; readonly at: VenueMs; readonly reason: string }
+  | { readonly kind: 'expired'; readonly at: VenueMs; readonly reason: string }
+  | { readonly kind: 'rejected'; readonly at: VenueMs; readonly reason: string }
+  /** Sent, and no answer when one was due. Only the venue's own word ends it. */
+  | { readonly kind: 'doubted'; readonly at: LocalMs; readonly reason: string };
+
+export interface Change {
+  readonly at: VenueMs;
+  readonly to: Decimal;
+}
+
+export interface Ending {
+  readonly kind: 'cancelled' | 'expired' | 'rejected';
+  readonly at: VenueMs;
+  readonly reason: string;
+}
+
+/** An order as all that was said of it adds up. */
+export interface Order {
+  readonly id: OrderId;
+  readonly account: AccountId;
+  readonly origin: Origin;
+  readonly group: GroupLink | null;
+  readonly createdAt: LocalMs;
+  /** As they stand now; `asked` is what was placed. */
+  readonly terms: OrderTerms;
+  readonly asked: OrderTerms;
+  readonly venueId: string | null;
+  readonly isLogged: boolean;
+  readonly isSent: boolean;
+  readonly isWorking: boolean;
+  readonly triggeredAt: VenueMs | null;
+  readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
+  /** What changed its terms: the latest word on each of them. */
+  readonly changes: { readonly [Term in keyof Amendment]?: Change };
+  /** By id, oldest first. */
+  readonly fills: readonly Fill[];
+  readonly filled: Decimal;
+  readonly end: Ending | null;
+  /** Why nothing certain is known; null: something is. */
+  readonly doubt: string | null;
+  readonly changedAt: number;
+  readonly state: OrderState;
+}
+
+export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'terms'>;
+
+export function draftOrder({ id, account, origin, group, createdAt, terms }: NewOrder): Order {
+  return {
+    id,
+    account,
+    origin,
+    group,
+    createdAt,
+    terms,
+    asked: terms,
+    venueId: null,
+    isLogged: false,
+    isSent: false,
+    isWorking: false,
+    triggeredAt: null,
+    trailing: null,
+    changes: {},
+    fills: [],
+    filled: ZERO,
+    end: null,
+    doubt: null,
+    changedAt: createdAt,
+    state: 'draft',
+  };
+}
+
+/**
+ * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id; each
+ * term stands as the latest change left it, of two at one time the larger; an ending stands whatever else is told, except
+ * that an order filled whole was filled. What says nothing new gives back the same object.
+ */
+export function applyOrderEvent(order: Order, event: OrderEvent): Order {
+  const news: Partial<Order> = { ...newsOf(order, event), changedAt: Math.max(order.changedAt, event.at) };
+  if ((Object.keys(news) as (keyof Order)[]).every((key) => news[key] === order[key])) return order;
+  const next = { ...order, ...news };
+  return Object.assign(next, { state: stateOf(next) });
+}
+
+export const isOpen = (order: Pick<Order, 'state'>): boolean => !CLOSED.has(order.state);
+const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
+
+/** When it ended: its last fill where it is filled. An open one has not: `changedAt`. */
+export function closedAt(order: Order): number {
+  const end = order.state === 'filled' ? order.fills.at(-1)?.at : order.end?.at;
+  return end ?? order.changedAt;
+}
+
+/** Base units that could still be filled. */
+export const remaining = (order: Pick<Order, 'terms' | 'filled'>): Decimal => {
+  const left = subtract(order.terms.size, order.filled);
+  return compare(left, ZERO) > 0 ? left : ZERO;
+};
+
+/** The parts that what was said may have changed. */
+function newsOf(order: Order, event: OrderEvent): Partial<Order> {
+  switch (event.kind) {
+    case 'logged':
+      return { isLogged: true };
+    case 'sent':
+      return { isSent: true };
+    case 'doubted':
+      // There is nothing to doubt of an end.
+      return isOpen(order) ? { doubt: event.reason } : {};
+    case 'acknowledged':
+      return { doubt: null, venueId: lesser(order.venueId, event.venueId) };
+    case 'working':
+      return { doubt: null, isWorking: true };
+    case 'triggered':
+      return { doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
+    case 'trailed':
+      return { doubt: null, trailing: further(order, event) };
+    case 'amended':
+      return { doubt: null, ...amended(order, event.at, event.change) };
+    case 'filled':
+      return { doubt: null, ...withFill(order, event.fill) };
+    default:
+      return { doubt: null, end: surer(order.end, event) };
+  }
+}
+
+const soonest = (a: VenueMs | null, b: VenueMs): VenueMs => (a === null || b < a ? b : a);
+
+/** An order has one id at its venue. Were two told, which one stands must not depend on which came first. */
+const lesser = (a: string | null, b: string): string => (a === null || b < a ? b : a);
+
+/** A trailing stop only ever moves one way. */
+function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonly stop: Decimal }): Order['trailing'] {
+  const { trailing, terms } = order;
+  if (trailing === null) return { peak, stop };
+  const way = terms.side === 'sell' ? 1 : -1;
+  const isFurther = (compare(stop, trailing.stop) || compare(peak, trailing.peak)) * way > 0;
+  return isFurther ? { peak, stop } : trailing;
+}
+
+const AMENDABLE = ['size', 'price', 'trigger'] as const;
+function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes'> {
+  let { terms, changes } = order;
+  for (const term of AMENDABLE) {
+    const to = change[term];
+    const known = changes[term];
+    const isLater = known === undefined || at > known.at || (to !== undefined && at === known.at && compare(to, known.to) > 0);
+    if (to === undefined || !isLater) continue;
+    terms = { ...terms, [term]: to };
+    changes = { ...changes, [term]: { at, to } };
+  }
+  return { terms, changes };
+}
+
+function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
+  if (fills.some((known) => known.id === fill.id)) return { fills, filled };
+  const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
+  return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
+}
+
+/** Of two endings the more certain one, so that their order does not matter. */
+const CERTAINTY = ['cancelled', 'expired', 'rejected'] as const;
+function surer(known: Ending | null, { kind, at, reason }: Ending): Ending {
+  if (known === null) return { kind, at, reason };
+  const isSame = known.kind === kind;
+  if (isSame) return at < known.at || (at === known.at && reason < known.reason) ? { kind, at, reason } : known;
+  return CERTAINTY.indexOf(kind) < CERTAINTY.indexOf(known.kind) ? { kind, at, reason } : known;
+}
+
+function stateOf(order: Order): OrderState {
+  const hasFills = order.fills.length > 0;
+  if (hasFills && compare(order.filled, order.terms.size) >= 0) return 'filled';
+  if (order.end !== null) return order.end.kind;
+  if (order.doubt !== null) return 'unknown';
+  if (hasFills) return 'partly-filled';
+  if (order.isWorking) return 'working';
+  if (order.venueId !== null) return 'acknowledged';
+  if (order.isSent) return 'sent';
+  return order.isLogged ? 'logged' : 'draft';
+}

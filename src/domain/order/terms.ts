@@ -1,0 +1,49 @@
+import type { InstrumentId } from '../instrument';
+import type { Decimal } from '../money';
+import type { Side, VenueMs } from '../units';
+
+export const ORDER_TYPES = ['limit', 'market', 'stop', 'stop-limit', 'take-profit', 'trailing-stop'] as const;
+/** `stop` and `take-profit` become market orders when triggered, `stop-limit` a limit order. */
+export type OrderType = (typeof ORDER_TYPES)[number];
+
+export const TIMES_IN_FORCE = ['GTC', 'IOC', 'FOK', 'GTD'] as const;
+export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
+
+/** How far a trailing stop follows its peak: quote units, or per cent of the peak. */
+export interface Trail {
+  readonly unit: 'price' | 'percent';
+  readonly distance: Decimal;
+}
+
+/** What an order asks for. Null where its type has no such term. */
+export interface OrderTerms {
+  readonly instrument: InstrumentId;
+  readonly side: Side;
+  readonly type: OrderType;
+  /** Base units, above 0. */
+  readonly size: Decimal;
+  /** Limit of a `limit` and a `stop-limit`. */
+  readonly price: Decimal | null;
+  /** Price that starts a `stop`, `stop-limit` or `take-profit`. */
+  readonly trigger: Decimal | null;
+  readonly trail: Trail | null;
+  readonly tif: TimeInForce;
+  /** End of a `GTD`. */
+  readonly expiresAt: VenueMs | null;
+  /** Refused rather than filled at once. */
+  readonly postOnly: boolean;
+  /** Never opens or turns a position: cut to what closes it. */
+  readonly reduceOnly: boolean;
+  /** Not shown in the venue's book. */
+  readonly hidden: boolean;
+}
+
+/** The parts of an order that may change while it works. */
+export interface Amendment {
+  readonly size?: Decimal;
+  readonly price?: Decimal;
+  readonly trigger?: Decimal;
+}
+
+/** Terms that wait for a price before anything can fill. */
+export const isConditional = (terms: Pick<OrderTerms, 'type'>): boolean => terms.type !== 'limit' && terms.type !== 'market';

@@ -1,0 +1,38 @@
+import type { AccountEvent } from '../domain/account/account-event';
+import type { AccountId } from '../domain/account/account-id';
+import type { AccountState } from '../domain/account/account-state';
+import type { State } from '../domain/freshness';
+import type { InstrumentId } from '../domain/instrument';
+import type { MarketEvent } from '../domain/market-event';
+import type { NewOrder, OrderId } from '../domain/order/order';
+import type { Amendment } from '../domain/order/terms';
+import type { TopicKey } from '../domain/topic';
+import type { LocalMs } from '../domain/units';
+
+/**
+ * Where orders go, as a machine without hands: it is stepped like a venue, each time with the present time, and answers
+ * by account events. It never sends anything twice and never makes up an outcome.
+ */
+export interface Execution {
+  readonly account: AccountId;
+  /** All that its events added up to, those of earlier sessions included. */
+  state(): AccountState;
+  /** Orders that were let through, each once in its life; several are a group that stands or falls together. */
+  submit(orders: readonly NewOrder[], now: LocalMs): void;
+  amend(id: OrderId, change: Amendment, now: LocalMs): void;
+  /** An order that is not open any more is left as it is. */
+  cancel(id: OrderId, now: LocalMs): void;
+  /** Another venue's news. The event's book is live: read it now, keep a copy. */
+  market(event: MarketEvent, now: LocalMs): void;
+  /** How far that venue's word on an instrument's book can be trusted just now. Nothing fills unless it is `live`. */
+  trust(instrument: InstrumentId, state: State, now: LocalMs): void;
+  /** At least four times a second. */
+  tick(now: LocalMs): void;
+  /** What it must hear of to do its work, for the orders that are open now. */
+  needs(): readonly TopicKey[];
+}
+
+export interface ExecutionHands {
+  /** It happened. To be written down and shown. */
+  emit(event: AccountEvent): void;
+}

@@ -1,0 +1,64 @@
+import type { AccountInfo } from '../../domain/account/account-event';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Balance } from '../../domain/account/account-state';
+import type { Position } from '../../domain/account/position';
+import type { InstrumentId } from '../../domain/instrument';
+import type { Fill } from '../../domain/order/fill';
+import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order';
+import type { OrderTerms } from '../../domain/order/terms';
+import type { LocalMs } from '../../domain/units';
+
+/** Whether orders may leave, as the engine has it; it is asked again when one does. */
+export interface GateState {
+  readonly isReady: boolean;
+  /** Why not, in the user's words: null when ready. */
+  readonly why: string | null;
+  /** The kill switch was pulled, and when. New orders are refused until it is armed again. */
+  readonly killedAt: LocalMs | null;
+  /** Word to type to arm it again: null when it was not pulled. */
+  readonly rearmWord: string | null;
+}
+
+/** An account as a tab shows it. */
+export interface AccountView {
+  readonly info: AccountInfo;
+  readonly gate: GateState;
+  readonly balances: readonly Balance[];
+  readonly positions: readonly Position[];
+  /** Open ones and the last closed ones, newest first. */
+  readonly orders: readonly Order[];
+  /** The last ones, newest first. */
+  readonly fills: readonly Fill[];
+}
+
+/** One order of a request. */
+export interface RequestedOrder {
+  readonly terms: OrderTerms;
+  /** Null where it stands by itself. */
+  readonly role: GroupRole | null;
+}
+
+/** What a ticket asks for, exactly as it showed it. */
+export interface OrderRequest {
+  readonly account: AccountId;
+  /** Made by the ticket for this one press: a second request with it is a duplicate, from whichever tab. */
+  readonly nonce: string;
+  readonly origin: Origin;
+  readonly group: 'oco' | 'bracket' | 'scaled' | null;
+  readonly orders: readonly RequestedOrder[];
+  /** The user has read the warning about an order like one of the last two seconds, and wants another. */
+  readonly isAnother: boolean;
+}
+
+export interface OrderReceipt {
+  readonly ids: readonly OrderId[];
+  /** This press had been taken before: nothing new was placed. Information, not a failure. */
+  readonly isDuplicate: boolean;
+}
+
+/** Which orders to cancel. */
+export type CancelScope =
+  | { readonly kind: 'order'; readonly id: OrderId }
+  | { readonly kind: 'instrument'; readonly instrument: InstrumentId }
+  | { readonly kind: 'side'; readonly instrument: InstrumentId; readonly side: 'buy' | 'sell' }
+  | { readonly kind: 'all' };
