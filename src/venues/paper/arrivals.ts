@@ -1,0 +1,35 @@
+import type { OrderId } from '../../domain/order/order';
+import type { Amendment } from '../../domain/order/terms';
+import type { LocalMs } from '../../domain/units';
+
+/** What was asked for and has not reached the book. */
+export type Arrival =
+  | { readonly kind: 'orders'; readonly ids: readonly OrderId[] }
+  | { readonly kind: 'amend'; readonly id: OrderId; readonly change: Amendment }
+  /** A triggered order goes into the book. */
+  | { readonly kind: 'release'; readonly id: OrderId }
+  | { readonly kind: 'cancel'; readonly id: OrderId };
+
+interface OnTheWay {
+  readonly arrival: Arrival;
+  readonly askedAt: LocalMs;
+  readonly dueAt: number;
+}
+
+/** The way to the book: all take equally long, so they arrive as they were asked. */
+export class Arrivals {
+  private list: OnTheWay[] = [];
+
+  add(arrival: Arrival, askedAt: LocalMs, latencyMs: number): void {
+    this.list.push({ arrival, askedAt, dueAt: askedAt + latencyMs });
+  }
+
+  /** Take out what has arrived. A cancel needs no book; anything else waits where the book is not open. A clock set back lets no one wait. */
+  due(now: LocalMs, isBookOpen: boolean): readonly Arrival[] {
+    if (this.list.length === 0) return [];
+    const isHere = ({ arrival, askedAt, dueAt }: OnTheWay): boolean => (now >= dueAt || now < askedAt) && (isBookOpen || arrival.kind === 'cancel');
+    const here = this.list.filter(isHere);
+    if (here.length > 0) this.list = this.list.filter((item) => !isHere(item));
+    return here.map(({ arrival }) => arrival);
+  }
+}

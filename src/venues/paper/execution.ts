@@ -1,0 +1,127 @@
+import type { AccountId } from '../../domain/account/account-id';
+import type { AccountState } from '../../domain/account/account-state';
+import type { State } from '../../domain/freshness';
+import type { Instrument, InstrumentId } from '../../domain/instrument';
+import type { MarketEvent } from '../../domain/market-event';
+import type { NewOrder, Order, OrderId } from '../../domain/order/order';
+import type { Amendment } from '../../domain/order/terms';
+import { type Depth, parseTopicKey, type TopicKey, topicKey } from '../../domain/topic';
+import type { LocalMs, VenueMs } from '../../domain/units';
+import type { Execution, ExecutionHands } from '../execution';
+import { Desk } from './desk';
+import { PaperAccount } from './paper-account';
+
+/** Levels a side that are asked for; a topic with more of them counts as well, one with fewer does not. */
+const DEPTH: Depth = 100;
+
+/** What the venue of an account lists; undefined where it has no such market. */
+export type Rules = (id: InstrumentId) => Instrument | undefined;
+
+/**
+ * An account that trades on the shown book and moves nobody. `earlier` is what its journal adds up to: orders that were
+ * open go on, behind all that is shown at their prices.
+ */
+export function makePaperExecution(hands: ExecutionHands, earlier: AccountState, rules: Rules): Execution {
+  return new PaperExecution(new PaperAccount(earlier, hands), rules);
+}
+
+/** Where the events of a topic go. Null: they are of no use here. */
+type Route = { readonly desk: Desk; readonly depth: number } | null;
+
+class PaperExecution implements Execution {
+  readonly account: AccountId;
+  private readonly desks = new Map<InstrumentId, Desk>();
+  private readonly routes = new Map<TopicKey, Route>();
+
+  constructor(
+    private readonly paper: PaperAccount,
+    private readonly rules: Rules,
+  ) {
+    this.account = paper.info.id;
+    const open = paper.open();
+    for (const instrument of new Set(open.map(({ terms }) => terms.instrument))) {
+      this.deskOf(instrument)?.resume(open.filter(({ terms }) => terms.instrument === instrument));
+    }
+  }
+
+  state(): AccountState {
+    return this.paper.state;
+  }
+
+  submit(orders: readonly NewOrder[], now: LocalMs): void {
+    const fresh = orders.filter(({ id }) => this.paper.find(id) === undefined);
+    const [first] = fresh;
+    if (first === undefined) return;
+    for (const order of fresh) this.paper.place(order, now as number as VenueMs);
+    const { instrument } = first.terms;
+    const desk = this.deskOf(instrument);
+    const isOneMarket = fresh.every((order) => order.terms.instrument === instrument);
+    const refusal = desk === undefined ? `${instrument} is not a market of this account` : isOneMarket ? undefined : 'a group is of one market';
+    if (desk === undefined || refusal !== undefined) {
+      for (const { id } of fresh)
+        this.paper.tell(id, { kind: 'rejected', at: now as number as VenueMs, reason: refusal ?? '' }, this.paper.reserved(id));
+    } else
+      desk.place(
+        fresh.map(({ id }) => this.paper.order(id)),
+        now,
+      );
+  }
+
+  amend(id: OrderId, change: Amendment, now: LocalMs): void {
+    this.deskOfOrder(id)?.ask({ kind: 'amend', id, change }, now);
+  }
+
+  cancel(id: OrderId, now: LocalMs): void {
+    this.deskOfOrder(id)?.ask({ kind: 'cancel', id }, now);
+  }
+
+  market(event: MarketEvent, now: LocalMs): void {
+    if (event.kind !== 'book' && event.kind !== 'trades') return;
+    const route = this.routeOf(event.topic);
+    if (route === null) return;
+    const at = (event.sentAt ?? now) as VenueMs;
+    if (event.kind === 'book') route.desk.book(event.book, route.depth, now, at);
+    else route.desk.trades(event.trades, event.isSnapshot, now, at);
+  }
+
+  trust(instrument: InstrumentId, state: State, now: LocalMs): void {
+    this.deskOf(instrument)?.trust(state === 'live', now);
+  }
+
+  tick(now: LocalMs): void {
+    for (const desk of this.desks.values()) desk.step(now, now as number as VenueMs);
+  }
+
+  needs(): readonly TopicKey[] {
+    return [...this.desks]
+      .filter(([, desk]) => desk.isBusy())
+      .flatMap(([instrument]) => [topicKey({ kind: 'book', instrument, precision: 'P0', depth: DEPTH }), topicKey({ kind: 'trades', instrument })]);
+  }
+
+  private deskOfOrder(id: OrderId): Desk | undefined {
+    const order: Order | undefined = this.paper.find(id);
+    return order === undefined ? undefined : this.desks.get(order.terms.instrument);
+  }
+
+  /** Undefined: the account's venue lists no such market. */
+  private deskOf(id: InstrumentId): Desk | undefined {
+    const known = this.desks.get(id);
+    if (known !== undefined) return known;
+    const instrument = this.rules(id);
+    if (instrument === undefined || instrument.venue !== this.paper.info.feed) return undefined;
+    const desk = new Desk(instrument, this.paper);
+    this.desks.set(id, desk);
+    return desk;
+  }
+
+  private routeOf(key: TopicKey): Route {
+    const known = this.routes.get(key);
+    if (known !== undefined) return known;
+    const topic = parseTopicKey(key);
+    const isOfUse = topic?.kind === 'trades' || (topic?.kind === 'book' && topic.precision === 'P0' && topic.depth >= DEPTH);
+    const desk = isOfUse ? this.deskOf(topic.instrument) : undefined;
+    const route = desk === undefined ? null : { desk, depth: topic?.kind === 'book' ? topic.depth : 0 };
+    this.routes.set(key, route);
+    return route;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Decimal, fromDouble, isZero, subtract } from '../../domain/money';
+import type { Side } from '../../domain/units';
+import type { Sight } from './sight';
+
+interface Taken {
+  /** What the level showed when it was taken from. */
+  readonly shown: number;
+  readonly left: Decimal;
+}
+
+/**
+ * What this account took from the shown book. It is gone for this account until the exchange shows another size at that
+ * level: nobody else saw us take it, so the book goes on showing it. A level out of sight keeps its mark.
+ */
+export class Impact {
+  private readonly taken: Readonly<Record<Side, Map<number, Taken>>> = { buy: new Map(), sell: new Map() };
+
+  /** Base units that are left for us at a level of this side of the book. */
+  left(side: Side, price: number, shown: number): Decimal {
+    return this.taken[side].get(price)?.left ?? fromDouble(shown);
+  }
+
+  isSpent(side: Side, price: number): boolean {
+    const taken = this.taken[side].get(price);
+    return taken !== undefined && isZero(taken.left);
+  }
+
+  /** What is left after it. */
+  take(side: Side, price: number, shown: number, size: Decimal): Decimal {
+    const left = subtract(this.left(side, price, shown), size);
+    this.taken[side].set(price, { shown, left });
+    return left;
+  }
+
+  /** Forget the levels that the exchange shows otherwise by now. */
+  refresh(sight: Sight): void {
+    for (const side of ['buy', 'sell'] as const) {
+      for (const [price, { shown }] of this.taken[side]) {
+        const now = sight.shownAt(side, price);
+        if (now !== undefined && now !== shown) this.taken[side].delete(price);
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import type { Instrument } from '../../domain/instrument';
+import { add, compare, type Decimal, divide, fromDouble, isPositive, least, multiply, subtract } from '../../domain/money';
+import type { Fill } from '../../domain/order/fill';
+import { type Ending, type OrderId, remaining } from '../../domain/order/order';
+import type { OrderTerms } from '../../domain/order/terms';
+import type { Trade } from '../../domain/trade';
+import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import { feeOf, limitOf, needAt } from './funds';
+import { Impact } from './impact';
+import type { PaperAccount } from './paper-account';
+import { Queue, type Resting } from './queue';
+import { isBetter, Sight } from './sight';
+import { isWhole, type Walk, walk } from './walk';
+
+/** Who must hear of a fill or an end. */
+export interface Witness {
+  /** It is about to be filled. */
+  filling(id: OrderId, at: VenueMs): void;
+  filled(id: OrderId, at: VenueMs): void;
+  /** Nothing can be filled of it any more. */
+  closed(id: OrderId, at: VenueMs): void;
+}
+
+/** Decimals that a size is cut to where funds end within a level. */
+const SIZE_DECIMALS = 8;
+export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
+
+/** Fills of one instrument: what comes takes from the shown book, what rests waits in its queue. */
+export class Matcher {
+  readonly sight = new Sight();
+  readonly queues: Readonly<Record<Side, Queue>> = { buy: new Queue('buy'), sell: new Queue('sell') };
+  private readonly impact = new Impact();
+
+  constructor(
+    private readonly instrument: Instrument,
+    private readonly account: PaperAccount,
+    private readonly witness: Witness,
+  ) {}
+
+  /** The book was told anew. */
+  bookMoved(now: LocalMs, at: VenueMs): void {
+    this.impact.refresh(this.sight);
+    for (const side of ['buy', 'sell'] as const) {
+      this.queues[side].shrink(this.sight, now);
+      this.cross(side, at);
+    }
+  }
+
+  traded(trade: Trade, now: LocalMs, at: VenueMs): void {
+    const queue = this.queues[otherSide(trade.side)];
+    if (queue.size === 0) return;
+    const traded = fromDouble(trade.size);
+    queue.trade(trade.price, traded, now, ({ id }, upTo, ahead) => this.fillResting(id, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
+  }
+
+  /** What an order of these terms would take now. */
+  look(terms: OrderTerms, size: Decimal): Walk {
+    const own = this.queues[otherSide(terms.side)].best();
+    return walk(this.sight, this.impact, { side: terms.side, size, limit: limitOf(terms), own });
+  }
+
+  /** The best level that an order of these terms would meet at once, whoever took of it already. */
+  wouldMeet(terms: OrderTerms): number | null {
+    const limit = limitOf(terms);
+    const levels = this.sight.opposite(terms.side);
+    const best = levels.length > 0 ? (levels.prices[0] as number) : null;
+    return best === null || (limit !== null && isBetter(terms.side, best, limit)) ? null : best;
+  }
+
+  /** This account's own order that an order with this limit would meet. */
+  ownInTheWay(terms: OrderTerms): { readonly id: OrderId; readonly price: number } | null {
+    const limit = limitOf(terms);
+    const own = this.queues[otherSide(terms.side)].first();
+    return own === null || limit === null || isBetter(terms.side, own.price, limit) ? null : own;
+  }
+
+  /** Into the book: take what is there, then rest or end as the terms say. */
+  take(id: OrderId, at: VenueMs): void {
+    const { terms } = this.account.order(id);
+    const { tif } = terms;
+    const size = remaining(this.account.order(id));
+    const walked = this.look(terms, size);
+    if (tif === 'FOK' && !(isWhole(walked, size) && this.canPay(id, walked))) {
+      this.end(id, 'cancelled', `fill or kill: ${walked.size} of ${size} could be filled; ${this.why(terms, walked.end)}`, at);
+      return;
+    }
+    const isPaid = this.takeSteps(id, walked, at);
+    if (!this.account.isOpen(id)) return;
+    const order = this.account.order(id);
+    const left = remaining(order);
+    const end = isPaid ? walked.end : 'funds';
+    if (terms.price === null) this.end(id, 'cancelled', `${left} of ${size} not filled: ${this.why(terms, end)}`, at);
+    else if (tif === 'IOC') this.end(id, 'cancelled', `immediate or cancel: ${left} of ${size} not filled; ${this.why(terms, end)}`, at);
+    else if (end === 'own' || end === 'funds') this.end(id, 'cancelled', `${left} of ${size} not filled: ${this.why(terms, end)}`, at);
+    else {
+      if (!order.isWorking) this.account.tell(id, { kind: 'working', at }, needAt(terms, left));
+      this.rest(id);
+    }
+  }
+
+  /** Behind all that is shown at its price. */
+  rest(id: OrderId): void {
+    const { terms } = this.account.order(id);
+    this.queues[terms.side].join(id, Number(terms.price), this.sight);
+  }
+
+  leave(id: OrderId): void {
+    this.queues[this.account.order(id).terms.side].leave(id);
+  }
+
+  end(id: OrderId, kind: Ending['kind'], reason: string, at: VenueMs): void {
+    this.leave(id);
+    this.account.tell(id, { kind, at, reason }, this.account.reserved(id));
+    this.witness.closed(id, at);
+  }
+
+  /** False: funds ended first. */
+  private takeSteps(id: OrderId, walked: Walk, at: VenueMs): boolean {
+    const { terms } = this.account.order(id);
+    const { side } = terms;
+    let left = remaining(this.account.order(id));
+    let costLeft = walked.cost;
+    for (const { price, size: there, level, shown } of walked.steps) {
+      const size = side === 'buy' ? least(there, this.affordable(id, price)) : there;
+      if (!isPositive(size)) return false;
+      left = subtract(left, size);
+      costLeft = subtract(costLeft, multiply(price, there));
+      const cause = { kind: 'level', shown: fromDouble(shown), left: this.impact.take(otherSide(side), level, shown, size) } as const;
+      const reserved = terms.price === null && side === 'buy' ? least(costLeft, this.account.reserved(id)) : needAt(terms, left);
+      this.fill(id, { price, size, liquidity: 'taker', cause }, reserved, at);
+      if (size !== there) return false;
+    }
+    return true;
+  }
+
+  private affordable(id: OrderId, price: Decimal): Decimal {
+    return divide(this.funds(id), price, SIZE_DECIMALS, 'down');
+  }
+
+  /** What a buy may spend: what it holds back and what nobody holds back. */
+  private funds(id: OrderId): Decimal {
+    return add(this.account.available(this.instrument.quote), this.account.reserved(id));
+  }
+
+  private canPay(id: OrderId, walked: Walk): boolean {
+    return this.account.order(id).terms.side === 'sell' || compare(walked.cost, this.funds(id)) <= 0;
+  }
+
+  /** The book went through our price: what is shown there would have met us first. It fills us at our price, not at its own. */
+  private cross(side: Side, at: VenueMs): void {
+    const levels = this.sight.opposite(side);
+    if (levels.length === 0) return;
+    const other = otherSide(side);
+    for (const resting of this.queues[side].reachedBy(levels.prices[0] as number)) {
+      for (let i = 0; i < levels.length && this.queues[side].has(resting); i++) {
+        const level = levels.prices[i] as number;
+        if (isBetter(side, level, resting.price)) break;
+        if (this.impact.isSpent(other, level)) continue;
+        const shown = levels.sizes[i] as number;
+        const filled = this.fillResting(resting.id, this.impact.left(other, level, shown), { kind: 'crossed', shown: fromDouble(shown) }, at);
+        this.impact.take(other, level, shown, filled);
+      }
+    }
+  }
+
+  private fillResting(id: Resting['id'], upTo: Decimal, cause: Fill['cause'], at: VenueMs): Decimal {
+    const order = this.account.order(id);
+    const { price } = order.terms;
+    const left = remaining(order);
+    const size = least(left, upTo);
+    if (price === null || !isPositive(size)) throw new Error(`order ${id} rests without a price or a size`);
+    this.fill(id, { price, size, liquidity: 'maker', cause }, needAt(order.terms, subtract(left, size)), at);
+    return size;
+  }
+
+  private fill(id: OrderId, part: Pick<Fill, 'price' | 'size' | 'liquidity' | 'cause'>, reserved: Decimal, at: VenueMs): void {
+    this.witness.filling(id, at);
+    const { terms, fills } = this.account.order(id);
+    const fee = feeOf(this.instrument, this.account.info.fees, { side: terms.side, ...part });
+    const fill: Fill = { id: `${id}-${fills.length + 1}`, order: id, at, ...part, ...fee };
+    this.account.tell(id, { kind: 'filled', at, fill }, reserved);
+    this.witness.filled(id, at);
+    if (this.account.isOpen(id)) return;
+    this.leave(id);
+    this.witness.closed(id, at);
+  }
+
+  private why(terms: OrderTerms, end: Walk['end'] | 'funds'): string {
+    switch (end) {
+      case 'limit':
+        return `nothing more is shown at ${terms.price} or better`;
+      case 'own': {
+        const own = this.queues[otherSide(terms.side)].first();
+        return `your own order ${own?.id} stands at ${own?.price}`;
+      }
+      case 'funds':
+      case 'size':
+        return `there is too little ${this.instrument.quote}`;
+      case 'book':
+        return 'nothing more is shown';
+    }
+  }
+}

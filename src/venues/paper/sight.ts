@@ -1,0 +1,112 @@
+import { Book, type BookView, LEVEL_STRIDE, type LiveBook } from '../../domain/book';
+import type { LocalMs, Side } from '../../domain/units';
+
+/** One side of a book as it stands in its venue's memory, best price first. Read it within a step; it changes in place. */
+export interface Ladder {
+  readonly prices: Float64Array;
+  readonly sizes: Float64Array;
+  readonly length: number;
+}
+
+/** A shallower topic takes over when the deeper one has been silent for so long. */
+const SILENT_MS = 2_000;
+/** A side that shows less than this share of what was asked for is shown whole; a burst takes single levels away for an instant. */
+const WHOLE_SHARE = 0.75;
+const NONE: Ladder = { prices: new Float64Array(), sizes: new Float64Array(), length: 0 };
+
+/** The exchange's book of one instrument as it was last told. It is looked at where it stands, never copied. */
+export class Sight {
+  bids: Ladder = NONE;
+  asks: Ladder = NONE;
+  private depth = 0;
+  private toldAt: number | null = null;
+  private bidRows = 0;
+  private askRows = 0;
+  private bid = 0;
+  private ask = 0;
+
+  /** False: the same book comes by a topic with more levels, which counts. `depth`: levels a side that the topic asks for. */
+  see(book: LiveBook, depth: number, now: LocalMs): boolean {
+    if (this.toldAt !== null && depth < this.depth && now - this.toldAt <= SILENT_MS) return false;
+    this.depth = depth;
+    this.toldAt = now;
+    if (book instanceof Book) {
+      this.bids = book.bids;
+      this.asks = book.asks;
+    } else {
+      const view = book.view();
+      this.bids = ladderOf(view, 'bids');
+      this.asks = ladderOf(view, 'asks');
+    }
+    this.bidRows = this.bids.length;
+    this.askRows = this.asks.length;
+    this.bid = this.bids.prices[0] ?? 0;
+    this.ask = this.asks.prices[0] ?? 0;
+    return true;
+  }
+
+  /** Nothing that was told counts any more. */
+  forget(): void {
+    this.toldAt = null;
+    this.bids = NONE;
+    this.asks = NONE;
+  }
+
+  /** It was told, stands as it was told (a venue that starts over empties its book in place) and no bid is at or above an ask. */
+  isClear(): boolean {
+    const { bids, asks, bidRows, askRows } = this;
+    if (this.toldAt === null || bids.length !== bidRows || asks.length !== askRows) return false;
+    if (bidRows > 0 && bids.prices[0] !== this.bid) return false;
+    if (askRows > 0 && asks.prices[0] !== this.ask) return false;
+    return bidRows === 0 || askRows === 0 || this.bid < this.ask;
+  }
+
+  /** The side that an order of this side takes from. */
+  opposite(side: Side): Ladder {
+    return side === 'buy' ? this.asks : this.bids;
+  }
+
+  same(side: Side): Ladder {
+    return side === 'buy' ? this.bids : this.asks;
+  }
+
+  /** Base units shown at a price; undefined: it lies beyond what is shown. */
+  shownAt(side: Side, price: number): number | undefined {
+    const ladder = this.same(side);
+    const i = placeOf(ladder, side, price);
+    if (i < ladder.length) return ladder.prices[i] === price ? ladder.sizes[i] : 0;
+    return this.isWhole(ladder) ? 0 : undefined;
+  }
+
+  /** Nothing stands beyond its last level. */
+  isWhole(ladder: Ladder): boolean {
+    return ladder.length < this.depth * WHOLE_SHARE;
+  }
+}
+
+/** First level whose price is not better than this one. */
+function placeOf({ prices, length }: Ladder, side: Side, price: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (isBetter(side, prices[mid] as number, price)) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** Nearer to the other side of the book. */
+export const isBetter = (side: Side, a: number, b: number): boolean => (side === 'buy' ? a > b : a < b);
+
+function ladderOf(view: BookView, side: 'bids' | 'asks'): Ladder {
+  const rows = view[side];
+  const length = rows.length / LEVEL_STRIDE;
+  const prices = new Float64Array(length);
+  const sizes = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    prices[i] = rows[i * LEVEL_STRIDE] as number;
+    sizes[i] = rows[i * LEVEL_STRIDE + 1] as number;
+  }
+  return { prices, sizes, length };
+}

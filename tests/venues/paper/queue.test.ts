@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { type Opening, Rig } from './rig';
+
+const rig = (opening?: Opening): Rig =>
+  new Rig(opening).shows(
+    [
+      [99, 2],
+      [98, 5],
+    ],
+    [
+      [101, 1],
+      [102, 3],
+    ],
+  );
+
+describe('trades at the price', () => {
+  test('work off what stood ahead, then fill up to what they leave', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.trade('sell', 99, 1.5);
+    expect(world.parts(id)).toEqual([]);
+    world.trade('sell', 99, 1.25, { id: 'through' });
+    expect(world.fills(id)).toMatchObject([
+      { price: '99', size: '0.75', liquidity: 'maker', cause: { kind: 'queue', trade: 'through', traded: '1.25', ahead: '0.5' } },
+    ]);
+    world.trade('sell', 99, 10);
+    expect([world.parts(id), world.order(id).state]).toEqual([['0.75@99', '2.25@99'], 'filled']);
+  });
+
+  test('of the other taker do nothing', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.trade('buy', 99, 50);
+    expect(world.parts(id)).toEqual([]);
+  });
+
+  test('that are told twice count once, and those of a snapshot not at all', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.trade('sell', 99, 2, { id: 'a' }).trade('sell', 99, 2, { id: 'a' });
+    world.trade('sell', 98, 2, { id: 'b', isSnapshot: true }).trade('sell', 98, 2, { id: 'b' });
+    expect(world.parts(id)).toEqual([]);
+    world.trade('sell', 99, 1, { id: 'c' });
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
+  test('beyond the price would have met the order first: it fills at its own price, up to what was traded', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.trade('sell', 98.5, 1);
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
+  test('are shared by price, then by time', () => {
+    const world = rig();
+    const [later, best, first] = [99, 100, 99].map((price) => world.submit({ size: 1, price }));
+    expect([later, best, first]).toEqual(['P-1', 'P-2', 'P-3']);
+    world.trade('sell', 98.5, 1.5);
+    world.trade('sell', 98.5, 1);
+    expect(world.fills().map(({ order, size }) => `${order} ${size}`)).toEqual(['P-2 1', 'P-1 0.5', 'P-1 0.5', 'P-3 0.5']);
+  });
+
+  test('fill two orders at one price no further than one trader behind the same queue', () => {
+    const world = rig();
+    world.submit({ size: 1, price: 99 });
+    world.submit({ size: 1, price: 99 });
+    world.trade('sell', 99, 3.5);
+    expect(world.fills().map(({ order, size }) => `${order} ${size}`)).toEqual(['P-1 1', 'P-2 0.5']);
+  });
+});
+
+describe('what the book shows', () => {
+  test('of less than was thought to be ahead moves the order forward', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 98 });
+    world.level('buy', 98, 4).tell().wait(2_001);
+    world.trade('sell', 98, 4.5);
+    expect(world.parts(id)).toEqual(['0.5@98']);
+  });
+
+  test('of more stands behind it', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 98 });
+    world.level('buy', 98, 50).tell();
+    world.trade('sell', 98, 6);
+    expect(world.parts(id)).toEqual(['1@98']);
+  });
+
+  test('before the trade that it comes from does not count that trade twice', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 98 });
+    world.level('buy', 98, 3).tell();
+    world.trade('sell', 98, 2);
+    world.trade('sell', 98, 3);
+    expect(world.parts(id)).toEqual([]);
+    world.trade('sell', 98, 0.5);
+    expect(world.parts(id)).toEqual(['0.5@98']);
+  });
+
+  test('beyond its last level is not known, so nothing at that price fills until it comes into sight', () => {
+    const world = new Rig();
+    for (let i = 0; i < 100; i++) world.level('buy', 100 - i, 1).level('sell', 101 + i, 1);
+    world.tell();
+    const id = world.submit({ size: 1, price: 0.5 });
+    world.trade('sell', 0.5, 100);
+    expect(world.parts(id)).toEqual([]);
+    world.level('buy', 100, 0).level('buy', 0.5, 7).tell();
+    world.trade('sell', 0.5, 7.5);
+    expect(world.parts(id)).toEqual(['0.5@0.5']);
+  });
+
+  test('at or beyond the price on the other side fills it at its own price, as far as it is shown and once', () => {
+    const world = rig();
+    const id = world.submit({ size: 5, price: 99 });
+    world.shows(
+      [[97, 1]],
+      [
+        [98, 1],
+        [99, 2],
+        [100, 9],
+      ],
+    );
+    expect(world.parts(id)).toEqual(['1@99', '2@99']);
+    expect(world.fills(id)[0]).toMatchObject({ liquidity: 'maker', cause: { kind: 'crossed', shown: '1' } });
+    world.tell();
+    expect(world.parts(id)).toHaveLength(2);
+    world.level('sell', 99, 2.5).tell();
+    expect(world.parts(id)).toEqual(['1@99', '2@99', '2@99']);
+  });
+
+  test('while bids and asks overlap is not traded on', () => {
+    const world = rig();
+    const id = world.submit({ size: 5, price: 99 });
+    world.level('sell', 98.5, 1).tell();
+    const waiting = world.submit({ size: 1 });
+    expect([world.parts(id), world.life(waiting)]).toEqual([[], ['placed']]);
+    world.level('buy', 99, 0).level('buy', 98.5, 0).tell();
+    expect([world.parts(id), world.parts(waiting)]).toEqual([['1@99'], ['1@101']]);
+  });
+});
+
+describe('amending', () => {
+  test('to a smaller size keeps the place, to a larger one or another price loses it', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.level('buy', 99, 50).tell();
+    world.amend(id, { size: 2 }).trade('sell', 99, 2.5);
+    expect(world.parts(id)).toEqual(['0.5@99']);
+    world.amend(id, { size: 4 }).trade('sell', 99, 49);
+    expect([world.parts(id), world.reserved(id)]).toEqual([['0.5@99'], '346.5']);
+    world.amend(id, { price: 100 }).trade('sell', 100, 1);
+    expect([world.parts(id), world.reserved(id)]).toEqual([['0.5@99', '1@100'], '250']);
+  });
+
+  test('to a price that takes is a take', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 99 });
+    world.amend(id, { price: 101 });
+    expect([world.parts(id), world.order(id).state]).toEqual([['1@101'], 'partly-filled']);
+  });
+
+  test('beyond the funds, below what is filled or across post-only leaves the order as it was', () => {
+    const world = rig({ balances: { USD: '400', BTC: '0' } });
+    const id = world.submit({ size: 3, price: 99, postOnly: true });
+    world.trade('sell', 98.5, 1);
+    const before = world.order(id).terms;
+    for (const change of [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }]) world.amend(id, change);
+    expect(world.order(id).terms).toEqual(before);
+    expect(world.life(id).slice(-4)).toEqual(['acknowledged', 'acknowledged', 'acknowledged', 'acknowledged']);
+    expect(world.reserved(id)).toBe('198');
+  });
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { type AccountState, balancesOf } from '../../../src/domain/account/account-state';
+import { Book } from '../../../src/domain/book';
+import type { State } from '../../../src/domain/freshness';
+import { absolute, add, compare, isNegative, multiply, sum, ZERO } from '../../../src/domain/money';
+import { isOpen, type Order, remaining } from '../../../src/domain/order/order';
+import type { Price, Side, Size } from '../../../src/domain/units';
+import type { Asked, Rig } from './rig';
+
+/** Something that happens to an account or on its market. `nth` picks one of the orders so far. */
+export type Happening =
+  | { readonly kind: 'level'; readonly side: Side; readonly price: number; readonly size: number }
+  | { readonly kind: 'trade'; readonly side: Side; readonly price: number; readonly size: number }
+  | { readonly kind: 'submit'; readonly asked: readonly Asked[] }
+  | { readonly kind: 'amend'; readonly nth: number; readonly change: { readonly price?: number; readonly size?: number } }
+  | { readonly kind: 'cancel'; readonly nth: number }
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'trust'; readonly state: State }
+  | { readonly kind: 'restart' };
+
+export const side = fc.constantFrom<Side>('buy', 'sell');
+/** Few prices, so that they meet; bids and asks overlap now and then. */
+export const price = fc.integer({ min: 950, max: 1050 }).map((n) => Math.round(n / 5) / 2);
+/** Doubles whose sums are not exact. */
+export const size = fc.integer({ min: 1, max: 30 }).map((n) => n / 10);
+const nth = fc.nat({ max: 30 });
+
+export const limit: fc.Arbitrary<Asked> = fc.record({
+  side,
+  size,
+  price,
+  tif: fc.constantFrom('GTC', 'GTC', 'GTC', 'IOC', 'FOK'),
+  postOnly: fc.boolean(),
+});
+export const market: fc.Arbitrary<Asked> = fc.record({ side, size });
+
+const level = fc.record({ kind: fc.constant('level' as const), side, price, size: fc.oneof(size, fc.constant(0)) });
+const trade = fc.record({ kind: fc.constant('trade' as const), side, price, size });
+const submit = (asked: fc.Arbitrary<readonly Asked[]>): fc.Arbitrary<Happening> => fc.record({ kind: fc.constant('submit' as const), asked });
+const change = fc.oneof(fc.record({ price }), fc.record({ size }), fc.record({ price, size }));
+
+/** The market alone. */
+export const marketHappening: fc.Arbitrary<Happening> = fc.oneof({ weight: 3, arbitrary: level }, { weight: 2, arbitrary: trade });
+
+export const happenings = (
+  asked: fc.Arbitrary<readonly Asked[]>,
+  options: { readonly isSteady?: boolean } = {},
+): fc.Arbitrary<readonly Happening[]> => {
+  const usual = [
+    { weight: 8, arbitrary: marketHappening },
+    { weight: 6, arbitrary: submit(asked) },
+  ];
+  const rare: { weight: number; arbitrary: fc.Arbitrary<Happening> }[] = [
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('amend' as const), nth, change }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), nth }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(1, 40, 3000) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('trust' as const), state: fc.constantFrom<State>('live', 'live', 'stale', 'verifying') }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
+  ];
+  return fc.array(fc.oneof(...usual, ...(options.isSteady === true ? [] : rare)), { minLength: 5, maxLength: 60 });
+};
+
+/** A book to begin with: ten levels a side around 100. */
+export function begin(rig: Rig): Rig {
+  for (let i = 0; i < 10; i++) rig.level('buy', 99.5 - i / 2, 1 + (i % 3) / 10).level('sell', 100.5 + i / 2, 1 + (i % 4) / 10);
+  return rig.tell();
+}
+
+export function happen(rig: Rig, happening: Happening): void {
+  const id = `P-${'nth' in happening ? happening.nth : 0}`;
+  switch (happening.kind) {
+    case 'level':
+      // What stands on the other side of a new level was taken by it, as on an exchange.
+      uncross(rig, happening.side, happening.price);
+      rig.level(happening.side, happening.price, happening.size).tell();
+      return;
+    case 'trade':
+      rig.trade(happening.side, happening.price, happening.size);
+      return;
+    case 'submit':
+      rig.submitGroup(happening.asked);
+      return;
+    case 'amend':
+      rig.amend(id, happening.change);
+      return;
+    case 'cancel':
+      rig.cancel(id);
+      return;
+    case 'wait':
+      rig.wait(happening.ms);
+      return;
+    case 'trust':
+      rig.trust(happening.state);
+      if (happening.state === 'live') rig.tell();
+      return;
+    case 'restart':
+      rig.restart();
+      rig.trust('live').tell();
+  }
+}
+
+function uncross(rig: Rig, to: Side, at: number): void {
+  const { book } = rig;
+  if (!(book instanceof Book)) return;
+  const other = to === 'buy' ? book.asks : book.bids;
+  while (other.length > 0 && (to === 'buy' ? (other.prices[0] as number) <= at : (other.prices[0] as number) >= at)) {
+    book.set(to === 'buy' ? 'sell' : 'buy', other.prices[0] as Price, 0 as Size, 0);
+  }
+}
+
+/** What holds after every single event; words for what does not. */
+export function wrongs(state: AccountState): string[] {
+  const found: string[] = [];
+  for (const { currency, available, reserved, total } of balancesOf(state)) {
+    if (isNegative(available)) found.push(`${currency}: ${available} available of ${total}, ${reserved} reserved`);
+  }
+  for (const [id, reserved] of state.reserved) {
+    const order = state.orders.get(id);
+    if (order === undefined || !isOpen(order)) found.push(`${id} is done and holds back ${reserved}`);
+    if (isNegative(reserved)) found.push(`${id} holds back ${reserved}`);
+  }
+  for (const order of state.orders.values()) found.push(...wrongsOf(order));
+  if (/NaN|Infinity/.test(JSON.stringify([...state.orders.values(), ...state.positions.values()]))) found.push('a figure is no number');
+  return found;
+}
+
+function wrongsOf({ id, terms, fills, filled, state }: Order): string[] {
+  const found: string[] = [];
+  if (compare(filled, terms.size) > 0) found.push(`${id} is filled ${filled} of ${terms.size}`);
+  for (const fill of fills) {
+    if (terms.postOnly && terms.type === 'limit' && fill.liquidity === 'taker') found.push(`post-only ${id} took`);
+    if (terms.price !== null && fill.liquidity === 'taker') {
+      const isWorse = terms.side === 'buy' ? compare(fill.price, terms.price) > 0 : compare(fill.price, terms.price) < 0;
+      if (isWorse) found.push(`${id} paid ${fill.price} of ${terms.price}`);
+    }
+  }
+  if (state === 'working' && (terms.tif === 'IOC' || terms.tif === 'FOK') && terms.type === 'limit') found.push(`${terms.tif} ${id} rests`);
+  return found;
+}
+
+/** In each currency: what the user has is what the account was opened with and its fills, by plain sums. */
+export function ledgerGap(state: AccountState, opening: AccountState): string[] {
+  const fills = [...state.orders.values()].flatMap((order) => order.fills.map((fill) => ({ ...fill, side: order.terms.side })));
+  const plus = (amount: (typeof fills)[number]['price'], isPlus: boolean): typeof amount =>
+    isPlus ? amount : add(ZERO, `-${amount}` as typeof amount);
+  const base = fills.map(({ side: taker, size: filled }) => plus(filled, taker === 'buy'));
+  const quote = fills.map(({ side: taker, size: filled, price: at }) => plus(multiply(filled, at), taker === 'sell'));
+  const fees = (currency: string): (typeof base)[number][] =>
+    fills.filter((fill) => fill.feeCurrency === currency).map(({ fee }) => plus(fee, false));
+  const expected = {
+    BTC: sum([opening.ledger.user.get('BTC') ?? ZERO, ...base, ...fees('BTC')]),
+    USD: sum([opening.ledger.user.get('USD') ?? ZERO, ...quote, ...fees('USD')]),
+  };
+  const gaps = (['BTC', 'USD'] as const).flatMap((currency) => {
+    const has = state.ledger.user.get(currency) ?? ZERO;
+    return has === expected[currency] ? [] : [`${currency}: ${has}, by plain sums ${expected[currency]}`];
+  });
+  for (const currency of ['BTC', 'USD']) {
+    const columns = sum((['user', 'opening', 'market', 'fees'] as const).map((column) => state.ledger[column].get(currency) ?? ZERO));
+    if (absolute(columns) !== ZERO) gaps.push(`${currency}: the columns sum to ${columns}`);
+  }
+  return gaps;
+}
+
+export const openOrders = (state: AccountState): Order[] => [...state.orders.values()].filter(isOpen);
+export const isResting = (order: Order): boolean => order.isWorking && order.terms.price !== null && isOpen(order) && remaining(order) !== ZERO;
