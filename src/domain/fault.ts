@@ -28,9 +28,37 @@ export type Fault =
   | { code: 'no-route'; next: 'ask-user'; venue: VenueId; detail: string }
   /** The page sent something the engine does not take. */
   | { code: 'call-refused'; next: 'ask-user'; detail: string }
+  /** The engine would not let an order leave. `rule` says which of its rules; the words give figure and limit. */
+  | { code: 'order-refused'; next: 'ask-user'; rule: RefusalRule; detail: string }
   /** No answer from the engine in time. */
   | { code: 'engine-silent'; next: 'wait'; detail: string }
   /** The browser's storage failed; viewing goes on. */
   | { code: 'storage-failed'; next: 'ask-user'; detail: string };
 
 export type FaultCode = Fault['code'];
+
+/** What keeps an order from leaving. */
+export type RefusalRule =
+  /** The account is not ready: loading, storage, kill switch, another engine. */
+  | 'not-ready'
+  | 'killed'
+  /** The book that the order is priced from cannot be trusted just now. */
+  | 'book-not-live'
+  /** What the instrument takes. */
+  | 'instrument'
+  | 'unsupported'
+  | 'max-notional'
+  | 'max-position'
+  | 'max-open-orders'
+  | 'orders-per-minute'
+  | 'price-collar'
+  | 'slippage'
+  | 'daily-loss'
+  /** One like it left a moment ago: say that another is wanted. */
+  | 'same-intent'
+  /** It could not be written down, so it was not sent. */
+  | 'not-recorded'
+  /** There is no such order, or it is not open. */
+  | 'no-such-order'
+  /** The word that arms the account again was another. */
+  | 'wrong-word';

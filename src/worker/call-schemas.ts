@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { isAccountId } from '../domain/account/account-id';
+import { type InstrumentId, isInstrumentId } from '../domain/instrument';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
+import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, ROLES, termsSchema } from './store/account-event-schema';
 import { settingsChangeSchema } from './store/settings';
 
 /** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */
@@ -9,6 +12,25 @@ const MOST_TOPICS = 1_000;
 const venue = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/));
 const key = v.pipe(v.string(), v.maxLength(120));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+
+const account = v.custom<string>((id) => typeof id === 'string' && isAccountId(id), 'no account');
+const orderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/));
+const instrument = v.custom<InstrumentId>((id) => typeof id === 'string' && isInstrumentId(id), 'no instrument');
+const side = v.picklist(['buy', 'sell']);
+const request = v.strictObject({
+  account,
+  nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  origin: v.picklist(ORIGINS),
+  group: v.nullable(v.picklist(GROUPS)),
+  orders: v.pipe(v.array(v.strictObject({ terms: termsSchema, role: v.nullable(v.picklist(ROLES)) })), v.minLength(1), v.maxLength(40)),
+  isAnother: v.boolean(),
+});
+const scope = v.variant('kind', [
+  v.strictObject({ kind: v.literal('order'), id: orderId }),
+  v.strictObject({ kind: v.literal('instrument'), instrument }),
+  v.strictObject({ kind: v.literal('side'), instrument, side }),
+  v.strictObject({ kind: v.literal('all') }),
+]);
 
 /** The shape of each call's arguments: whatever else a page sends does not reach the engine. */
 export const CALL_SCHEMAS = {
@@ -23,4 +45,10 @@ export const CALL_SCHEMAS = {
   instruments: v.strictTuple([venue]),
   changeSettings: v.strictTuple([settingsChangeSchema]),
   metrics: v.strictTuple([]),
+  submit: v.strictTuple([request]),
+  amend: v.strictTuple([account, orderId, amendmentSchema]),
+  cancel: v.strictTuple([account, scope]),
+  kill: v.strictTuple([account]),
+  rearm: v.strictTuple([account, v.pipe(v.string(), v.maxLength(40))]),
+  reopen: v.strictTuple([account, balancesSchema]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

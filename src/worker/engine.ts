@@ -1,12 +1,16 @@
+import { type AccountId, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
-import type { VenueId } from '../domain/instrument';
+import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
-import { parseTopicKey, type Topic, type TopicKey, topicVenue } from '../domain/topic';
+import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import { FollowCounts } from './follow-counts';
 import { Metrics } from './metrics';
+import type { AccountDesk } from './orders/account-desk';
+import { Accounts } from './orders/accounts';
+import type { MarketSight } from './orders/order-gate';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
 import type { LinkMode, LinkState } from './protocol/link-state';
@@ -45,6 +49,7 @@ export class Engine {
   private readonly database: Database;
   private readonly snapshots: SnapshotKeeper;
   private readonly sleep: SleepWatch;
+  private readonly accounts: Accounts;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
   private settings: Settings | null = null;
@@ -72,13 +77,25 @@ export class Engine {
     this.startedAt = clock.now();
     this.sleep = new SleepWatch(clock);
     this.database = new Database(clock);
-    this.database.watch(() => this.linkChanged());
+    this.database.watch(({ state }) => {
+      this.linkChanged();
+      if (state === 'ok') this.accounts.storageCame();
+    });
     this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
     this.follows = new FollowCounts(
       clock,
       (key) => this.begin(key),
       (key) => this.end(key),
     );
+    this.accounts = new Accounts(venues, {
+      database: this.database,
+      clock,
+      build: identity.build,
+      sight: (instrument) => this.sight(instrument),
+      follow: (before, after) => this.follows.change(before, after),
+      nextRevision: () => this.topics.next(),
+      changed: () => this.plan(),
+    });
     this.timers.push(
       clock.every(TICK_MS, () => this.tick()),
       clock.every(LINK_EVERY_MS, () => this.linkChanged()),
@@ -113,7 +130,10 @@ export class Engine {
     for (const stop of this.timers.splice(0)) stop();
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
-    await Promise.race([this.snapshots.saveAll(), new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve))]);
+    await Promise.race([
+      Promise.all([this.snapshots.saveAll(), this.accounts.settled()]),
+      new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve)),
+    ]);
     this.snapshots.stop();
     this.database.close();
   }
@@ -127,6 +147,8 @@ export class Engine {
         const entry = this.venues.find((v) => v.id === venue);
         return entry === undefined ? fail(refused(`there is no venue “${venue}”`)) : run(this.session(entry));
       });
+    const withAccount = <T>(id: AccountId, run: (desk: AccountDesk) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
+      serving(() => (this.accounts.isKnown(id) ? run(this.accounts.desk(id)) : fail(refused(`there is no account “${plainText(id, 60)}”`))));
     const done = (run: () => void): Result<null, Fault> => {
       run();
       return ok(null);
@@ -146,6 +168,12 @@ export class Engine {
       instruments: (venue) => serving(() => ok(this.venues.find((v) => v.id === venue)?.instruments() ?? [])),
       changeSettings: (change) => serving(() => this.changeSettings(change)),
       metrics: () => serving(async () => ok(await this.report())),
+      submit: (request) => withAccount(request.account, (desk) => desk.submit(request)),
+      amend: (account, order, change) => withAccount(account, (desk) => desk.amend(order, change)),
+      cancel: (account, scope) => withAccount(account, (desk) => desk.cancel(scope)),
+      kill: (account) => withAccount(account, (desk) => desk.kill()),
+      rearm: (account, word) => withAccount(account, (desk) => desk.rearm(word)),
+      reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
     };
   }
 
@@ -165,6 +193,8 @@ export class Engine {
   }
 
   private isKnown(key: TopicKey): boolean {
+    const account = accountOfKey(key);
+    if (account !== undefined) return this.accounts.isKnown(account);
     const topic = parseTopicKey(key);
     return topic !== undefined && this.venues.some((v) => v.id === topicVenue(topic));
   }
@@ -210,17 +240,21 @@ export class Engine {
     const session = new Session(entry, this.world, {
       market: (event, via) => {
         const topic = this.topics.apply(event, via, this.world.clock.now());
+        // What an order fills against or is triggered by comes over the stream; a polled state proves nothing.
+        if (via === 'socket') this.accounts.market(event, entry.id);
         if (topic !== undefined && via === 'socket' && event.sentAt !== undefined) this.arrived(session, event.sentAt);
         this.plan();
       },
       fault: (fault) => {
         this.metrics.fault(fault.code, fault.next === 'resync');
+        this.accounts.doubt(entry.id);
         this.doubt();
       },
       received: (characters) => this.metrics.received(characters),
       opened: () => this.metrics.socketOpened(),
       linkChanged: () => {
         this.linkChanged();
+        this.accounts.doubt(entry.id);
         this.doubt();
       },
       attempted: (times) => void saveCounter(this.database, counter, times),
@@ -236,6 +270,11 @@ export class Engine {
   }
 
   private begin(key: TopicKey): void {
+    const account = accountOfKey(key);
+    if (account !== undefined) {
+      this.accounts.desk(account);
+      return;
+    }
     const topic = parseTopicKey(key) as Topic;
     const entry = this.venues.find((v) => v.id === topicVenue(topic)) as VenueEntry;
     const added = this.topics.add(topic, entry.source);
@@ -266,7 +305,24 @@ export class Engine {
     }
     for (const session of this.sessions.values()) session.tick();
     this.assessAll();
+    this.accounts.tick();
     this.countUptime();
+  }
+
+  /** The deepest book of an instrument that is followed, as orders are priced from it. */
+  private sight(id: InstrumentId): MarketSight | undefined {
+    const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
+    const instrument = venue && this.accounts.instrumentOf(venue, id);
+    if (venue === undefined || instrument === undefined) return undefined;
+    const now = this.world.clock.now();
+    for (const depth of [250, 100] as const) {
+      const entry = this.topics.get(topicKey({ kind: 'book', instrument: id, precision: 'P0', depth }));
+      if (entry === undefined) continue;
+      const status = this.topics.statusNow(entry, this.sessions.get(venue.id)?.venue.health(entry.key), now);
+      const content = entry.fold.content();
+      if (status.state === 'live' || depth === 100) return { instrument, status, book: content?.kind === 'book' ? content.book : null };
+    }
+    return { instrument, status: null, book: null };
   }
 
   private assessAll(): void {
@@ -313,6 +369,7 @@ export class Engine {
     return {
       latest: () => this.topics.latest,
       topicSince: (key, revision) => {
+        if (accountOfKey(key) !== undefined) return this.accounts.messageSince(key, revision);
         const entry = this.topics.get(key);
         const health = entry && this.sessions.get(topicVenue(entry.topic))?.venue.health(key);
         return this.topics.messageSince(key, revision, health, this.world.clock.now());

@@ -73,7 +73,8 @@ function take(draft: Draft, event: AccountEvent): void {
     }
     case 'placed': {
       if (draft.orders.has(event.order.id)) return;
-      draft.orders.set(event.order.id, draftOrder(event.order));
+      // What a venue took in was written down and sent.
+      draft.orders.set(event.order.id, { ...draftOrder(event.order), isLogged: true, isSent: true, state: 'sent' });
       draft.reserved.set(event.order.id, event.reserved);
       return;
     }

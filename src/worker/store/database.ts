@@ -8,10 +8,17 @@ interface Schema extends DBSchema {
   snapshots: { key: string; value: unknown; indexes: { createdAt: number } };
   settings: { key: string; value: unknown };
   counters: { key: string; value: unknown };
+  /** What happened to the accounts, by account and place in its order. */
+  journal: { key: [string, number]; value: unknown };
+  /** Orders that were let through, by their id, and how far they came. */
+  intents: { key: string; value: unknown; indexes: { account: string } };
+  /** What stands about an account besides its journal. */
+  accounts: { key: string; value: unknown };
 }
+
 export type Handle = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+const VERSION = 2;
 export const OPEN_LIMIT_MS = 3_000;
 export const WORK_LIMIT_MS = 5_000;
 export const COME_BACK_MS = 30_000;
@@ -163,11 +170,18 @@ class Failure extends Error {}
 
 async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle> {
   const handle: Handle = await openDB<Schema>(DATABASE_NAME, VERSION, {
-    upgrade(fresh) {
+    upgrade(fresh, from) {
       // Additive only: an older build may still read it.
-      fresh.createObjectStore('snapshots').createIndex('createdAt', 'createdAt');
-      fresh.createObjectStore('settings');
-      fresh.createObjectStore('counters');
+      if (from < 1) {
+        fresh.createObjectStore('snapshots').createIndex('createdAt', 'createdAt');
+        fresh.createObjectStore('settings');
+        fresh.createObjectStore('counters');
+      }
+      if (from < 2) {
+        fresh.createObjectStore('journal');
+        fresh.createObjectStore('intents').createIndex('account', 'account');
+        fresh.createObjectStore('accounts');
+      }
     },
     blocked,
     blocking: (_current, _wanted, event) => {
@@ -182,7 +196,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
 /** Write what `put` asks for in one transaction. The abort's own cause comes out: a full disk shows there, not on the request. */
 export async function writeTo(
   handle: Handle,
-  store: 'snapshots' | 'settings' | 'counters',
+  store: 'snapshots' | 'settings' | 'counters' | 'accounts',
   durability: 'strict' | 'relaxed',
   put: (store: { put(value: unknown, key: string): Promise<unknown>; delete(key: string): Promise<unknown> }) => readonly Promise<unknown>[],
 ): Promise<void> {

@@ -29,6 +29,16 @@ export class Topics {
     return this.revision;
   }
 
+  /** A number for a change of something else that tabs are told of. */
+  next(): number {
+    return ++this.revision;
+  }
+
+  /** What may be said of a topic at this moment. */
+  statusNow(entry: TopicEntry, health: TopicHealth | undefined, now: LocalMs): TopicStatus {
+    return statusOf(entry, health, now);
+  }
+
   all(): IterableIterator<TopicEntry> {
     return this.entries.values();
   }

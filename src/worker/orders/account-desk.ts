@@ -1,0 +1,348 @@
+import type { AccountEvent } from '../../domain/account/account-event';
+import type { AccountId } from '../../domain/account/account-id';
+import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
+import type { Fault } from '../../domain/fault';
+import type { Source, State, TopicStatus } from '../../domain/freshness';
+import type { Instrument, InstrumentId } from '../../domain/instrument';
+import type { MarketEvent } from '../../domain/market-event';
+import { type Decimal, ZERO } from '../../domain/money';
+import { isOpen, type NewOrder, type Order, type OrderId } from '../../domain/order/order';
+import type { Amendment } from '../../domain/order/terms';
+import { fail, ok, type Result } from '../../domain/result';
+import type { TopicKey } from '../../domain/topic';
+import type { LocalMs, VenueMs } from '../../domain/units';
+import type { Execution } from '../../venues/execution';
+import { makePaperExecution } from '../../venues/paper/execution';
+import type { Clock } from '../clock';
+import type { CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import type { TopicMessage } from '../protocol/stream-message';
+import { saveAccountRecord } from '../store/account-record';
+import type { Database } from '../store/database';
+import { AccountFeed } from './account-feed';
+import { AccountJournal } from './account-journal';
+import { realisedIn, refuse } from './guards';
+import { STANDARD } from './limits';
+import { paperAccount } from './opening';
+import { type MarketSight, OrderGate, quoteOf } from './order-gate';
+import type { OrderIds } from './order-ids';
+import { restoreAccount } from './restore';
+
+const DAY_MS = 86_400_000;
+/** To be typed before orders may leave again. */
+const REARM_WORD = 'ARM';
+
+export interface DeskParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly build: string;
+  readonly source: Source;
+  /** The number of this engine and what it allots, once it is known. */
+  readonly begun: () => Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>>;
+  rules(instrument: InstrumentId): Instrument | undefined;
+  sight(instrument: InstrumentId): MarketSight | undefined;
+  /** The account follows `after` from now on, and no longer `before`. */
+  follow(before: readonly TopicKey[], after: readonly TopicKey[]): void;
+  /** The next number of the engine's changes. */
+  nextRevision(): number;
+  /** There is news for tabs. */
+  changed(): void;
+}
+
+/** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
+export class AccountDesk {
+  private readonly feed = new AccountFeed();
+  private execution: Execution | null = null;
+  private journal: AccountJournal | null = null;
+  private gate: OrderGate | null = null;
+  private opening: Promise<void> | null = null;
+  /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
+  private trouble: string | null = null;
+  private killedAt: LocalMs | null = null;
+  private needed: readonly TopicKey[] = [];
+  /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
+  private isNeedStale = false;
+  private day = 0;
+  private realisedBefore: ReadonlyMap<string, Decimal> = new Map();
+
+  constructor(
+    readonly id: AccountId,
+    private readonly parts: DeskParts,
+  ) {}
+
+  /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
+  open(): Promise<void> {
+    if (this.execution !== null) return Promise.resolve();
+    this.opening ??= this.restore().finally(() => {
+      this.opening = null;
+      this.touch();
+    });
+    return this.opening;
+  }
+
+  /** Storage is back. */
+  storageCame(): void {
+    if (this.execution === null) void this.open();
+    else this.journal?.retry();
+  }
+
+  /** All that happened is written down, or cannot be. */
+  async settled(): Promise<void> {
+    await this.journal?.settled();
+  }
+
+  async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+    await this.open();
+    const closed = this.closed();
+    if (this.gate === null || closed !== null) return fail(closed ?? notReady('it is being opened'));
+    return this.gate.submit(request);
+  }
+
+  async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
+    const order = this.find(id);
+    if (this.gate === null || order === undefined) return fail(noSuchOrder(id));
+    return this.gate.amend(order, change, () => this.step((execution, now) => execution.amend(id, change, now)));
+  }
+
+  /** Cancelling is let through whatever else is wrong. */
+  cancel(scope: CancelScope): Result<number, Fault> {
+    const ids = this.orders().filter((order) => isOpen(order) && isInScope(order, scope));
+    if (scope.kind === 'order' && ids.length === 0) return fail(noSuchOrder(scope.id));
+    this.step((execution, now) => {
+      for (const { id } of ids) execution.cancel(id, now);
+    });
+    return ok(ids.length);
+  }
+
+  kill(): Result<number, Fault> {
+    this.killedAt = this.parts.clock.now();
+    this.keepRecord();
+    this.touch();
+    return this.cancel({ kind: 'all' });
+  }
+
+  rearm(word: string): Result<null, Fault> {
+    if (word.trim().toUpperCase() !== REARM_WORD) return fail(refuse('wrong-word', `Type ${REARM_WORD} to let orders through again.`));
+    this.killedAt = null;
+    this.keepRecord();
+    this.touch();
+    return ok(null);
+  }
+
+  /** Begin anew with these balances. */
+  async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
+    await this.open();
+    const { execution } = this;
+    if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
+    const info = execution.state().info ?? paperAccount(this.id);
+    const at = this.parts.clock.now() as number as VenueMs;
+    const event: AccountEvent = { kind: 'opened', at, info, balances };
+    this.begin(applyAccountEvent(execution.state(), event));
+    this.journal?.add(event);
+    this.feed.begin([], this.parts.nextRevision());
+    this.realisedBefore = new Map();
+    this.touch();
+    return ok(null);
+  }
+
+  /** Its venue's news, in the same task as tabs are told of it. */
+  market(event: MarketEvent): void {
+    this.step((execution, now) => execution.market(event, now));
+  }
+
+  /** How far the venue's books can be trusted now, and time going by. */
+  tick(): void {
+    this.turnDay();
+    this.step((execution, now) => {
+      for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
+      execution.tick(now);
+    });
+  }
+
+  /** Something of the venue is in doubt: nothing fills until it is known to be live. */
+  doubt(): void {
+    this.step((execution, now) => {
+      for (const instrument of instrumentsOf(execution)) execution.trust(instrument, 'verifying', now);
+    });
+  }
+
+  messageSince(key: TopicKey, revision: number): TopicMessage | null {
+    if (this.feed.revision <= revision) return null;
+    const state = this.execution?.state() ?? EMPTY_ACCOUNT;
+    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState()), sentAt: null };
+  }
+
+  private async restore(): Promise<void> {
+    const { database, clock } = this.parts;
+    const begun = await this.parts.begun();
+    const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
+    if (!begun.ok || !restored.ok) {
+      const fault = begun.ok ? restored : begun;
+      this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
+      return;
+    }
+    if ('damage' in restored.value) {
+      this.trouble = restored.value.damage;
+      return;
+    }
+    const { state, fills, written, news, atMidnight, killedAt } = restored.value;
+    this.trouble = null;
+    this.killedAt = killedAt as LocalMs | null;
+    this.journal = new AccountJournal(database, this.id, written, () => this.touch());
+    for (const event of news) this.journal.add(event);
+    this.day = Math.floor(clock.now() / DAY_MS);
+    this.realisedBefore = realisedByQuote(atMidnight);
+    this.gate = this.makeGate(begun.value);
+    this.begin(state);
+    this.feed.begin(fills, this.parts.nextRevision());
+  }
+
+  private makeGate({ epoch, ids }: { readonly epoch: number; readonly ids: OrderIds }): OrderGate {
+    const { database, clock, build } = this.parts;
+    return new OrderGate({
+      database,
+      clock,
+      epoch,
+      build,
+      ids,
+      limits: STANDARD,
+      sight: (instrument) => this.parts.sight(instrument),
+      account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
+      realisedBefore: () => this.realisedBefore,
+      closed: () => this.closed(),
+      send: (orders) => this.send(orders),
+      held: (orders, why) => this.hold(orders, why),
+    });
+  }
+
+  private begin(state: AccountState): void {
+    this.execution = makePaperExecution({ emit: (event) => this.happened(event) }, state, (id) => this.parts.rules(id));
+    this.followNeeds();
+  }
+
+  private send(orders: readonly NewOrder[]): void {
+    this.step((execution, now) => {
+      for (const { terms } of orders) execution.trust(terms.instrument, this.trustIn(terms.instrument), now);
+      execution.submit(orders, now);
+    });
+  }
+
+  private hold(orders: readonly NewOrder[], why: string): void {
+    const at = this.parts.clock.now() as number as VenueMs;
+    const { execution } = this;
+    if (execution === null) return;
+    const events = orders.flatMap((order): AccountEvent[] => [
+      { kind: 'placed', at, order, reserved: ZERO },
+      { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason: why }, reserved: ZERO },
+    ]);
+    let state = execution.state();
+    for (const event of events) {
+      state = applyAccountEvent(state, event);
+      this.happened(event);
+    }
+    this.begin(state);
+    this.touch();
+  }
+
+  private step(run: (execution: Execution, now: LocalMs) => void): void {
+    if (this.execution === null) return;
+    run(this.execution, this.parts.clock.now());
+    if (this.isNeedStale) this.followNeeds();
+  }
+
+  private happened(event: AccountEvent): void {
+    this.isNeedStale = true;
+    this.journal?.add(event);
+    this.feed.happened(event, this.parts.nextRevision());
+    this.parts.changed();
+  }
+
+  private followNeeds(): void {
+    this.isNeedStale = false;
+    const needs = this.execution?.needs() ?? [];
+    if (needs.join() === this.needed.join()) return;
+    const before = this.needed;
+    this.needed = needs;
+    this.parts.follow(before, needs);
+  }
+
+  /** What has not been written down must not be added to. */
+  private trustIn(instrument: InstrumentId): State {
+    return this.journal?.trouble === null ? (this.parts.sight(instrument)?.status?.state ?? 'offline') : 'stale';
+  }
+
+  private turnDay(): void {
+    const day = Math.floor(this.parts.clock.now() / DAY_MS);
+    if (this.execution === null || day === this.day) return;
+    this.day = day;
+    this.realisedBefore = realisedByQuote(this.execution.state());
+  }
+
+  private closed(): Fault | null {
+    if (this.killedAt !== null) return refuse('killed', `The kill switch was pulled. Type ${REARM_WORD} to let orders through again.`);
+    const why = this.why();
+    return why === null ? null : notReady(why);
+  }
+
+  private why(): string | null {
+    if (this.trouble !== null) return this.trouble;
+    if (this.execution === null) return 'it is being opened';
+    const trouble = this.journal?.trouble ?? null;
+    return trouble === null ? null : `what happened to it cannot be written down: ${trouble}`;
+  }
+
+  private gateState(): GateState {
+    const why = this.why();
+    return { isReady: why === null && this.killedAt === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
+  }
+
+  private status(): TopicStatus {
+    const { source, clock } = this.parts;
+    const why = this.why();
+    const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
+    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
+  }
+
+  private keepRecord(): void {
+    const { database, clock } = this.parts;
+    void saveAccountRecord(database, this.id, { killedAt: this.killedAt }, clock.now());
+  }
+
+  private touch(): void {
+    this.feed.touched(this.parts.nextRevision());
+    this.parts.changed();
+  }
+
+  private orders(): readonly Order[] {
+    return [...(this.execution?.state().orders.values() ?? [])];
+  }
+
+  private find(id: OrderId): Order | undefined {
+    const order = this.execution?.state().orders.get(id);
+    return order !== undefined && isOpen(order) ? order : undefined;
+  }
+}
+
+const notReady = (why: string): Fault => refuse('not-ready', `The account is not ready: ${why}.`);
+const noSuchOrder = (id: OrderId): Fault =>
+  refuse('no-such-order', `There is no open order ${id} in this account: it is filled, cancelled or unknown here.`);
+
+function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
+  switch (scope.kind) {
+    case 'order':
+      return id === scope.id;
+    case 'instrument':
+      return terms.instrument === scope.instrument;
+    case 'side':
+      return terms.instrument === scope.instrument && terms.side === scope.side;
+    case 'all':
+      return true;
+  }
+}
+
+const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
+  new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
+
+function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
+  const quotes = new Set([...state.positions.keys()].map(quoteOf));
+  return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
+}

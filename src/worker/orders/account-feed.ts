@@ -1,0 +1,56 @@
+import type { AccountEvent } from '../../domain/account/account-event';
+import { type AccountState, balancesOf } from '../../domain/account/account-state';
+import type { Fill } from '../../domain/order/fill';
+import type { OrderId } from '../../domain/order/order';
+import type { AccountView, GateState } from '../protocol/account-view';
+
+const KEPT_FILLS = 200;
+
+/** What tabs are told of an account: each of them only what is later than the number it was served at. */
+export class AccountFeed {
+  private readonly orders = new Map<OrderId, number>();
+  private fills: { readonly fill: Fill; readonly revision: number }[] = [];
+  private latest = 0;
+  /** Whoever was served before this is told everything. */
+  private wholeAt = 0;
+
+  /** Number of the last change. */
+  get revision(): number {
+    return this.latest;
+  }
+
+  /** All there is, as it was restored: newest fill first. */
+  begin(fills: readonly Fill[], revision: number): void {
+    this.orders.clear();
+    this.fills = fills.slice(0, KEPT_FILLS).map((fill) => ({ fill, revision }));
+    this.latest = revision;
+    this.wholeAt = revision;
+  }
+
+  happened(event: AccountEvent, revision: number): void {
+    this.latest = revision;
+    if (event.kind === 'placed') this.orders.set(event.order.id, revision);
+    if (event.kind !== 'order') return;
+    this.orders.set(event.id, revision);
+    if (event.event.kind !== 'filled') return;
+    const { fill } = event.event;
+    if (!this.fills.some((known) => known.fill.id === fill.id)) this.fills = [{ fill, revision }, ...this.fills].slice(0, KEPT_FILLS);
+  }
+
+  /** Something besides its orders is another. */
+  touched(revision: number): void {
+    this.latest = revision;
+  }
+
+  /** Null: nothing is later than that. */
+  changeSince(revision: number, state: AccountState, gate: GateState): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
+    const { info } = state;
+    if (info === null || this.latest <= revision) return null;
+    const isWhole = revision < this.wholeAt || revision === 0;
+    const orders = [...state.orders.values()].filter(({ id }) => isWhole || (this.orders.get(id) ?? 0) > revision);
+    const fills = this.fills.filter((one) => isWhole || one.revision > revision).map(({ fill }) => fill);
+    const positions = [...state.positions.values()];
+    orders.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    return { kind: 'account', isWhole, account: { info, gate, balances: balancesOf(state), positions, orders, fills } };
+  }
+}

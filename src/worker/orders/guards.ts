@@ -1,0 +1,180 @@
+/** What an order must pass before it may leave: the instrument's rules and the account's limits, each with its figure and its limit. */
+import type { AccountState } from '../../domain/account/account-state';
+import type { BookView } from '../../domain/book';
+import type { Fault, RefusalRule } from '../../domain/fault';
+import { figure } from '../../domain/figure';
+import type { Instrument } from '../../domain/instrument';
+import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../../domain/money';
+import { averageOf, midOf, slippage, walkBook } from '../../domain/order/book-walk';
+import { describeTerms } from '../../domain/order/describe';
+import { isOpen, remaining } from '../../domain/order/order';
+import { checkTerms } from '../../domain/order/order-rules';
+import type { OrderTerms } from '../../domain/order/terms';
+import type { VenueMs } from '../../domain/units';
+import type { Limits } from './limits';
+
+/** All that the guards look at. */
+export interface GuardInput {
+  readonly terms: readonly OrderTerms[];
+  readonly instrument: Instrument;
+  readonly book: BookView;
+  readonly account: AccountState;
+  readonly limits: Limits;
+  /** Lost on this UTC day, in quote units: above 0 is a loss. */
+  readonly lostToday: Decimal;
+  /** Times at which orders left in the last minute. */
+  readonly leftLately: readonly number[];
+  readonly now: VenueMs;
+}
+
+type Refusal = Extract<Fault, { code: 'order-refused' }>;
+
+export const refuse = (rule: RefusalRule, detail: string): Refusal => ({ code: 'order-refused', next: 'ask-user', rule, detail });
+
+/** The first thing that speaks against it; undefined: nothing does. */
+export function guard(input: GuardInput): Refusal | undefined {
+  for (const check of CHECKS) {
+    const refusal = check(input);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
+  ({ terms, instrument, now }) => {
+    for (const one of terms) {
+      const complaint = checkTerms(one, instrument, now).find(({ severity }) => severity === 'error');
+      if (complaint !== undefined) return refuse('instrument', complaint.words);
+    }
+    return undefined;
+  },
+  ({ account, terms, limits }) => {
+    const open = [...account.orders.values()].filter(isOpen).length;
+    if (open + terms.length <= limits.openOrders) return undefined;
+    return refuse(
+      'max-open-orders',
+      `${open} orders are open and this would add ${terms.length}; ${limits.openOrders} are allowed. Cancel some first.`,
+    );
+  },
+  ({ leftLately, limits, now }) => {
+    const [oldest] = leftLately;
+    if (oldest === undefined || leftLately.length < limits.ordersPerMinute) return undefined;
+    const seconds = Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000));
+    return refuse(
+      'orders-per-minute',
+      `${leftLately.length} orders left in the last minute; ${limits.ordersPerMinute} are allowed. The next one may leave in ${seconds} s.`,
+    );
+  },
+  checkStakes,
+  ({ terms, book, limits, instrument }) => {
+    for (const one of terms) {
+      const refusal = checkCollar(one, book, limits, instrument) ?? checkSlippage(one, book, limits);
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  },
+];
+
+function checkStakes({ terms, instrument, book, account, limits, lostToday }: GuardInput): Refusal | undefined {
+  const { quote, base } = instrument;
+  const stakes = limits.stakes[quote];
+  if (stakes === undefined)
+    return refuse(
+      'max-notional',
+      `No largest order is set for amounts in ${quote}, so none can leave. Trade a pair quoted in ${Object.keys(limits.stakes).slice(0, 4).join(', ')} …`,
+    );
+  const values = terms.map((one) => multiply(one.size, valuePrice(one, book)));
+  // Of the orders of a group that exclude each other the largest counts; adding all of them up is never too little.
+  const value = sum(values);
+  if (compare(value, stakes.order) > 0)
+    return refuse(
+      'max-notional',
+      `${describeTerms(terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
+    );
+  const isBuying = terms.some(({ side }) => side === 'buy');
+  if (!isBuying) return undefined;
+  if (compare(lostToday, stakes.dailyLoss) >= 0)
+    return refuse(
+      'daily-loss',
+      `${money(lostToday)} ${quote} were lost today; at ${money(stakes.dailyLoss)} buying stops until midnight UTC. Selling is still let through.`,
+    );
+  const mid = midOf(book) ?? ZERO;
+  const held = multiply(absolute(account.positions.get(instrument.id)?.size ?? ZERO), mid);
+  const waiting = sum(
+    [...account.orders.values()]
+      .filter((order) => isOpen(order) && order.terms.instrument === instrument.id && order.terms.side === 'buy')
+      .map((order) => multiply(remaining(order), valuePrice(order.terms, book))),
+  );
+  const position = add(add(held, waiting), sum(terms.flatMap((one, i) => (one.side === 'buy' ? [values[i] as Decimal] : []))));
+  if (compare(position, stakes.position) <= 0) return undefined;
+  return refuse(
+    'max-position',
+    `With this, ${base} worth ${money(position)} ${quote} would be held or bid for; ${money(stakes.position)} is the most.`,
+  );
+}
+
+/** The price an order is valued at: its own where it has one, else the one it would meet. */
+function valuePrice({ price, trigger, side, size }: OrderTerms, book: BookView): Decimal {
+  if (price !== null) return price;
+  if (trigger !== null) return trigger;
+  return averageOf(walkBook(book, side, size, null)) ?? midOf(book) ?? ZERO;
+}
+
+/** A limit that reaches far through the market is a slip of the hand; one that waits far away harms nobody. */
+function checkCollar(
+  { type, side, price, trigger }: OrderTerms,
+  book: BookView,
+  { priceCollar }: Limits,
+  { quote }: Instrument,
+): Refusal | undefined {
+  if (price === null) return undefined;
+  const from = type === 'stop-limit' ? trigger : midOf(book);
+  if (from === null || !isPositive(from)) return undefined;
+  const through = divide(side === 'buy' ? subtract(price, from) : subtract(from, price), from, 6, 'half-even');
+  if (compare(through, priceCollar) <= 0) return undefined;
+  const edge = multiply(from, side === 'buy' ? add(ONE, priceCollar) : subtract(ONE, priceCollar));
+  const [word, bound] = side === 'buy' ? ['above', 'most'] : ['below', 'least'];
+  const reference = type === 'stop-limit' ? 'its trigger' : 'the middle of the book';
+  return refuse(
+    'price-collar',
+    `${figure(price)} is ${percent(through)} ${word} ${reference}, ${figure(from)}; ${percent(priceCollar)} is allowed: ${money(edge)} ${quote} at the ${bound}.`,
+  );
+}
+
+function checkSlippage({ type, side, size }: OrderTerms, book: BookView, limits: Limits): Refusal | undefined {
+  if (type !== 'market') return undefined;
+  const walk = walkBook(book, side, size, null);
+  if (compare(walk.filled, size) < 0)
+    return refuse(
+      'slippage',
+      `The book shows ${figure(walk.filled)} on that side, less than the ${figure(size)} of this order. Ask for less, or set a limit price.`,
+    );
+  const slip = slippage(side, averageOf(walk), midOf(book));
+  if (slip === null || compare(slip.ratio, limits.slippage) <= 0) return undefined;
+  return refuse(
+    'slippage',
+    `It would fill ${percent(slip.ratio)} from the middle of the book on average; ${percent(limits.slippage)} is allowed. Ask for less, or set a limit price.`,
+  );
+}
+
+/** Realised losses, fees included, since the figures of `before`: above 0 is a loss. */
+export function lostSince(
+  before: ReadonlyMap<string, Decimal>,
+  account: AccountState,
+  quoteOf: (instrument: string) => string,
+  quote: string,
+): Decimal {
+  return most(ZERO, negate(subtract(realisedIn(account, quoteOf, quote), before.get(quote) ?? ZERO)));
+}
+
+/** Realised gains less fees, of all instruments that are quoted in a currency. */
+export function realisedIn(account: AccountState, quoteOf: (instrument: string) => string, quote: string): Decimal {
+  return sum(
+    [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote).map(({ realised, fees }) => subtract(realised, fees)),
+  );
+}
+
+const ONE = '1' as Decimal;
+const HUNDRED = '100' as Decimal;
+const percent = (ratio: Decimal): string => `${figure(divide(multiply(ratio, HUNDRED), ONE, 2, 'half-even'))} %`;
+const money = (amount: Decimal): string => figure(divide(amount, ONE, 8, 'half-even'));

@@ -1,0 +1,193 @@
+import type { AccountState } from '../../domain/account/account-state';
+import type { BookView } from '../../domain/book';
+import type { Fault } from '../../domain/fault';
+import type { TopicStatus } from '../../domain/freshness';
+import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
+import type { Decimal } from '../../domain/money';
+import type { NewOrder, Order } from '../../domain/order/order';
+import type { Amendment, OrderTerms } from '../../domain/order/terms';
+import { fail, ok, type Result } from '../../domain/result';
+import type { VenueMs } from '../../domain/units';
+import type { Clock } from '../clock';
+import type { OrderReceipt, OrderRequest } from '../protocol/account-view';
+import type { Database } from '../store/database';
+import { type Intent, logIntents, markSent } from '../store/intents';
+import { guard, lostSince, refuse } from './guards';
+import type { Limits } from './limits';
+import type { OrderIds } from './order-ids';
+import { Presses } from './presses';
+
+/** A market as an order is priced from it. */
+export interface MarketSight {
+  readonly instrument: Instrument;
+  /** Null: it is not followed, or nothing has come of it. */
+  readonly book: BookView | null;
+  readonly status: TopicStatus | null;
+}
+
+export interface GateParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly epoch: number;
+  readonly build: string;
+  readonly ids: OrderIds;
+  readonly limits: Limits;
+  /** Undefined: the account's venue has no such market. */
+  sight(instrument: InstrumentId): MarketSight | undefined;
+  account(): AccountState;
+  /** Realised so far when this UTC day began, by quote currency. */
+  realisedBefore(): ReadonlyMap<string, Decimal>;
+  /** Why nothing may leave just now, whatever it is. */
+  closed(): Fault | null;
+  /** Hand them to their venue. Called once for each order, after it was written down that it leaves. */
+  send(orders: readonly NewOrder[]): void;
+  /** They were to leave and were held at the last moment. */
+  held(orders: readonly NewOrder[], why: string): void;
+}
+
+/**
+ * The only way for an order to leave. One after the other: checked, written down, checked again, marked as sent, sent.
+ * Nothing here sends anything a second time, and a press that was taken once places nothing more.
+ */
+export class OrderGate {
+  private readonly presses = new Presses();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: GateParts) {}
+
+  submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+    const known = this.presses.receiptOf(request.nonce);
+    if (known !== undefined) return Promise.resolve(ok({ ids: known?.ids ?? [], isDuplicate: true }));
+    this.presses.begin(request.nonce);
+    return this.inTurn(async () => {
+      const placed = await this.place(request);
+      if (!placed.ok) this.presses.forget(request.nonce);
+      return placed;
+    });
+  }
+
+  /** A changed order is held to what a new one is held to. */
+  amend(order: Order, change: Amendment, apply: () => void): Promise<Result<null, Fault>> {
+    return this.inTurn(async () => {
+      const account = this.parts.account();
+      const others = { ...account, orders: new Map([...account.orders].filter(([id]) => id !== order.id)) };
+      const refusal = this.refusal([{ ...order.terms, ...change }], others);
+      if (refusal !== null) return fail(refusal);
+      apply();
+      return ok(null);
+    });
+  }
+
+  private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+    const { clock, database, epoch, build } = this.parts;
+    const terms = request.orders.map((one) => one.terms);
+    const refusal = this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
+    if (refusal !== null) return fail(refusal);
+    const orders = this.ordersOf(request);
+    const seen = this.seen(orders);
+    const loggedAt = clock.now();
+    const intents = orders.map(
+      (order): Intent => ({
+        format: 'tapedeck/intent',
+        version: 1,
+        account: request.account,
+        nonce: request.nonce,
+        epoch,
+        build,
+        order,
+        seen,
+        loggedAt,
+        sentAt: null,
+      }),
+    );
+    const logged = await logIntents(database, intents);
+    if (!logged.ok) return fail(notRecorded(logged.error));
+    // Writing took time: what was true before may not be now.
+    const second = this.refusal(terms, this.parts.account());
+    if (second !== null) return fail(second);
+    const idList = orders.map(({ id }) => id);
+    const marked = await markSent(database, idList, epoch, clock.now());
+    if (!marked.ok) return fail(notRecorded(marked.error));
+    const closed = this.parts.closed();
+    if (closed !== null) {
+      this.parts.held(orders, 'detail' in closed ? closed.detail : 'held');
+      return fail(closed);
+    }
+    const receipt = { ids: idList, isDuplicate: false };
+    this.presses.placed(request.nonce, receipt, terms, clock.now());
+    this.parts.send(orders);
+    return ok(receipt);
+  }
+
+  private refusal(terms: readonly OrderTerms[], account: AccountState): Fault | null {
+    const { parts } = this;
+    const closed = parts.closed();
+    const [first] = terms;
+    if (closed !== null) return closed;
+    if (first === undefined) return refuse('unsupported', 'There is no order in this request.');
+    if (terms.some(({ instrument }) => instrument !== first.instrument)) return refuse('unsupported', 'Orders that belong together are of one pair.');
+    const sight = parts.sight(first.instrument);
+    if (sight === undefined) return refuse('instrument', `This account does not trade ${pairLabel(first.instrument)}.`);
+    const { book, status, instrument } = sight;
+    if (book === null || status === null || status.state !== 'live') {
+      const why = status?.reason ?? 'it is not being followed';
+      return refuse(
+        'book-not-live',
+        `The order book of ${pairLabel(first.instrument)} is not live: ${why}. Orders are priced from a live book only.`,
+      );
+    }
+    const { quote } = instrument;
+    return (
+      guard({
+        terms,
+        instrument,
+        book,
+        account,
+        limits: parts.limits,
+        lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
+        leftLately: this.presses.lately(parts.clock.now()),
+        now: parts.clock.now() as number as VenueMs,
+      }) ?? null
+    );
+  }
+
+  private likeRefusal({ isAnother }: OrderRequest, terms: readonly OrderTerms[]): Fault | null {
+    const sinceMs = isAnother ? undefined : this.presses.sinceLike(terms, this.parts.clock.now());
+    if (sinceMs === undefined) return null;
+    return refuse('same-intent', `An order just like this one left ${(sinceMs / 1000).toFixed(1)} s ago. Say so if you want another.`);
+  }
+
+  private ordersOf(request: OrderRequest): readonly NewOrder[] {
+    const { ids, clock } = this.parts;
+    const group = request.group === null ? null : ids.nextGroup();
+    const createdAt = clock.now();
+    return request.orders.map(({ terms, role }) => ({
+      id: ids.next(),
+      account: request.account,
+      origin: request.origin,
+      group: group === null || request.group === null || role === null ? null : { id: group, kind: request.group, role },
+      createdAt,
+      terms,
+    }));
+  }
+
+  private seen(orders: readonly NewOrder[]): Intent['seen'] {
+    const [first] = orders;
+    const sight = first && this.parts.sight(first.terms.instrument);
+    return { bookAt: sight?.status?.dataAt ?? null, bid: sight?.book?.bids[0] ?? null, ask: sight?.book?.asks[0] ?? null };
+  }
+
+  private inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(run);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const notRecorded = (fault: Fault): Fault =>
+  refuse(
+    'not-recorded',
+    `The order could not be written down${'detail' in fault ? ` (${fault.detail})` : ''}, so it was not sent. Nothing was placed.`,
+  );
+
+export const quoteOf = (instrument: string): string => parseInstrumentId(instrument)?.quote ?? '';

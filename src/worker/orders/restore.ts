@@ -1,0 +1,72 @@
+import type { AccountEvent } from '../../domain/account/account-event';
+import type { AccountId } from '../../domain/account/account-id';
+import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import type { Fault } from '../../domain/fault';
+import type { Decimal } from '../../domain/money';
+import { ZERO } from '../../domain/money';
+import type { Fill } from '../../domain/order/fill';
+import { ok, type Result } from '../../domain/result';
+import type { LocalMs, VenueMs } from '../../domain/units';
+import { loadAccountRecord } from '../store/account-record';
+import type { Database } from '../store/database';
+import { type Intent, loadIntents } from '../store/intents';
+import { loadJournal } from '../store/journal';
+import { FIRST_BALANCES, paperAccount } from './opening';
+
+/** An account as it was left. */
+export interface Restored {
+  readonly state: AccountState;
+  /** Newest first. */
+  readonly fills: readonly Fill[];
+  /** Events that are in the journal. */
+  readonly written: number;
+  /** Events that follow from what was found and are to be written first. */
+  readonly news: readonly AccountEvent[];
+  /** As of the last UTC midnight. */
+  readonly atMidnight: AccountState;
+  readonly killedAt: number | null;
+}
+
+/** Why an account cannot be used, in the user's words. */
+export interface Damaged {
+  readonly damage: string;
+}
+
+/** Read what an account is from storage. An account that was never opened is opened. */
+export async function restoreAccount(database: Database, id: AccountId, now: LocalMs): Promise<Result<Restored | Damaged, Fault>> {
+  const [journal, intents, record] = await Promise.all([loadJournal(database, id), loadIntents(database, id), loadAccountRecord(database, id, now)]);
+  if (!journal.ok) return journal;
+  if (!intents.ok) return intents;
+  if (!record.ok) return record;
+  const { events, damagedAt } = journal.value;
+  if (damagedAt !== null)
+    return ok({
+      damage: `the record of this account is damaged at entry ${damagedAt + 1} and nothing after it can be believed; start the account anew`,
+    });
+  const at = now as number as VenueMs;
+  const opening: AccountEvent[] = events.length > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
+  const lost = lostOrders(events, intents.value, at);
+  const midnight = now - (now % 86_400_000);
+  const firstOfToday = events.findIndex((event) => event.at >= midnight);
+  const atMidnight = foldAccountEvents(EMPTY_ACCOUNT, firstOfToday < 0 ? events : events.slice(0, firstOfToday));
+  const news = [...opening, ...lost];
+  const state = foldAccountEvents(foldAccountEvents(EMPTY_ACCOUNT, events), news);
+  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, killedAt: record.value.killedAt });
+}
+
+/** Orders that were to be sent and of which the account's own book knows nothing: they never reached it. */
+function lostOrders(events: readonly AccountEvent[], intents: readonly Intent[], at: VenueMs): AccountEvent[] {
+  const placed = new Set(events.flatMap((event) => (event.kind === 'placed' ? [event.order.id] : [])));
+  const lost = intents.filter(({ order, sentAt }) => sentAt !== null && !placed.has(order.id));
+  const reason = 'not placed: the engine stopped before the order reached the paper book';
+  return lost.flatMap(({ order }): AccountEvent[] => [
+    { kind: 'placed', at, order, reserved: ZERO as Decimal },
+    { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO as Decimal },
+  ]);
+}
+
+function fillsOf(events: readonly AccountEvent[]): Fill[] {
+  const opened = events.findLastIndex((event) => event.kind === 'opened');
+  const fills = events.slice(opened + 1).flatMap((event) => (event.kind === 'order' && event.event.kind === 'filled' ? [event.event.fill] : []));
+  return fills.reverse();
+}
