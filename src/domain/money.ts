@@ -75,7 +75,5 @@ export const magnitudeOf = (a: Decimal): number => big(a).e;
 /** 10 to a whole power. */
 export const powerOfTen = (exponent: number): Decimal => spell(big(`1e${exponent}`));
 
-function spell(value: Big): Decimal {
-  const text = value.toFixed();
-  return (text === '-0' ? '0' : text) as Decimal;
-}
+/** big.js writes a negative zero without its sign. */
+const spell = (value: Big): Decimal => value.toFixed() as Decimal;

@@ -52,6 +52,11 @@ export type OrderEvent =
   /** Sent, and no answer when one was due. Only the venue's own word ends it. */
   | { readonly kind: 'doubted'; readonly at: LocalMs; readonly reason: string };
 
+export interface Change {
+  readonly at: VenueMs;
+  readonly to: Decimal;
+}
+
 export interface Ending {
   readonly kind: 'cancelled' | 'expired' | 'rejected';
   readonly at: VenueMs;
@@ -74,6 +79,8 @@ export interface Order {
   readonly isWorking: boolean;
   readonly triggeredAt: VenueMs | null;
   readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
+  /** What changed its terms: the latest word on each of them. */
+  readonly changes: { readonly [Term in keyof Amendment]?: Change };
   /** By id, oldest first. */
   readonly fills: readonly Fill[];
   readonly filled: Decimal;
@@ -96,6 +103,7 @@ export function draftOrder(order: NewOrder): Order {
     isWorking: false,
     triggeredAt: null,
     trailing: null,
+    changes: {},
     fills: [],
     filled: ZERO,
     end: null,
@@ -106,13 +114,17 @@ export function draftOrder(order: NewOrder): Order {
 }
 
 /**
- * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id; an
- * ending stands whatever else is told, except that an order filled whole was filled.
+ * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id; each
+ * term stands as the latest change left it, of two at one time the larger; an ending stands whatever else is told, except
+ * that an order filled whole was filled, and that it was not if its size turns out to have been raised before.
+ * What says nothing new gives back the same object.
  */
 export function applyOrderEvent(order: Order, event: OrderEvent): Order {
   const next = { ...take(order, event), changedAt: Math.max(order.changedAt, event.at) };
-  return { ...next, state: stateOf(next) };
+  return isSame(next, order) ? order : { ...next, state: stateOf(next) };
 }
+
+const isSame = (a: Order, b: Order): boolean => (Object.keys(a) as (keyof Order)[]).every((key) => a[key] === b[key]);
 
 export const isOpen = (order: Pick<Order, 'state'>): boolean => !CLOSED.has(order.state);
 const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
@@ -130,9 +142,10 @@ function take(order: Order, event: OrderEvent): Order {
     case 'sent':
       return { ...order, isSent: true };
     case 'doubted':
-      return { ...order, doubt: event.reason };
+      // There is nothing to doubt of an end.
+      return isOpen(order) ? { ...order, doubt: event.reason } : order;
     case 'acknowledged':
-      return { ...order, doubt: null, venueId: order.venueId ?? event.venueId };
+      return { ...order, doubt: null, venueId: lesser(order.venueId, event.venueId) };
     case 'working':
       return { ...order, doubt: null, isWorking: true };
     case 'triggered':
@@ -140,9 +153,9 @@ function take(order: Order, event: OrderEvent): Order {
     case 'trailed':
       return { ...order, doubt: null, trailing: further(order, event) };
     case 'amended':
-      return { ...order, doubt: null, terms: { ...order.terms, ...event.change } };
+      return { ...order, doubt: null, ...amended(order, event.at, event.change) };
     case 'filled':
-      return { ...order, doubt: null, ...withFill(order.fills, event.fill) };
+      return { ...order, doubt: null, ...withFill(order, event.fill) };
     default:
       return { ...order, doubt: null, end: surer(order.end, event) };
   }
@@ -150,17 +163,36 @@ function take(order: Order, event: OrderEvent): Order {
 
 const soonest = (a: VenueMs | null, b: VenueMs): VenueMs => (a === null || b < a ? b : a);
 
+/** An order has one id at its venue. Were two told, which one stands must not depend on which came first. */
+const lesser = (a: string | null, b: string): string => (a === null || b < a ? b : a);
+
 /** A trailing stop only ever moves one way. */
 function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonly stop: Decimal }): Order['trailing'] {
   const { trailing, terms } = order;
   if (trailing === null) return { peak, stop };
-  const isFurther = terms.side === 'sell' ? compare(stop, trailing.stop) > 0 : compare(stop, trailing.stop) < 0;
+  const way = terms.side === 'sell' ? 1 : -1;
+  const isFurther = (compare(stop, trailing.stop) || compare(peak, trailing.peak)) * way > 0;
   return isFurther ? { peak, stop } : trailing;
 }
 
-function withFill(fills: readonly Fill[], fill: Fill): Pick<Order, 'fills' | 'filled'> {
-  const all = fills.some((known) => known.id === fill.id) ? fills : [...fills, fill].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  return { fills: all, filled: all.reduce((total, one) => add(total, one.size), ZERO) };
+const AMENDABLE = ['size', 'price', 'trigger'] as const;
+function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes'> {
+  let { terms, changes } = order;
+  for (const term of AMENDABLE) {
+    const to = change[term];
+    const known = changes[term];
+    const isLater = known === undefined || at > known.at || (to !== undefined && at === known.at && compare(to, known.to) > 0);
+    if (to === undefined || !isLater) continue;
+    terms = { ...terms, [term]: to };
+    changes = { ...changes, [term]: { at, to } };
+  }
+  return { terms, changes };
+}
+
+function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
+  if (fills.some((known) => known.id === fill.id)) return { fills, filled };
+  const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
+  return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
 }
 
 /** Of two endings the more certain one, so that their order does not matter. */

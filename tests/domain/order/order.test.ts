@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { add, compare, ZERO } from '../../../src/domain/money';
+import {
+  applyOrderEvent,
+  draftOrder,
+  isOpen,
+  ORDER_STATES,
+  type Order,
+  type OrderEvent,
+  type OrderState,
+  remaining,
+} from '../../../src/domain/order/order';
+import type { LocalMs } from '../../../src/domain/units';
+import { after, d, fill, filled, ms, newOrder, permutations } from './orders';
+
+const acknowledged: OrderEvent = { kind: 'acknowledged', at: ms(10), venueId: 'v1' };
+const working: OrderEvent = { kind: 'working', at: ms(11) };
+const amended = (at: number, change: Extract<OrderEvent, { kind: 'amended' }>['change']): OrderEvent => ({ kind: 'amended', at: ms(at), change });
+const ended = (kind: 'cancelled' | 'expired' | 'rejected', at: number, reason = 'asked'): OrderEvent => ({ kind, at: ms(at), reason });
+const doubted: OrderEvent = { kind: 'doubted', at: 50 as LocalMs, reason: 'no answer in 5 s' };
+const [a, b] = [filled(fill('a', 20, '0.5')), filled(fill('b', 21, '1'))];
+
+test('E5: all 5040 orders in which acknowledged, working, two fills, a repetition, an amendment and a cancel can come give one order', () => {
+  const events = [acknowledged, working, a, b, { ...a }, amended(15, { size: d('3'), price: d('99') }), ended('cancelled', 30)];
+  const expected = after(events);
+  expect(expected).toMatchObject({ state: 'cancelled', filled: '1.5', venueId: 'v1', terms: { size: '3', price: '99' }, changedAt: 30 });
+  expect(expected.fills.map((one) => one.id)).toEqual(['a', 'b']);
+  let count = 0;
+  for (const order of permutations(events)) {
+    count++;
+    if (JSON.stringify(after(order)) !== JSON.stringify(expected)) expect(after(order)).toEqual(expected);
+  }
+  expect(count).toBe(5040);
+});
+
+test('E5: an order that fills whole is filled, in whatever order its fills, its trigger, its expiry and its amendments are told', () => {
+  const events = [
+    a,
+    filled(fill('c', 20, '1.5')),
+    { kind: 'triggered', at: ms(12), price: d('100') } as const,
+    amended(14, { size: d('1') }),
+    amended(16, { size: d('2') }),
+    ended('expired', 30),
+    ended('rejected', 5),
+  ];
+  for (const order of permutations(events)) {
+    const { state, filled: total, triggeredAt } = after(order);
+    if (state !== 'filled' || total !== '2' || triggeredAt !== 12)
+      expect(after(order)).toMatchObject({ state: 'filled', filled: '2', triggeredAt: 12 });
+  }
+});
+
+const at = fc.integer({ min: 2, max: 12 }).map(ms);
+const size = fc.constantFrom('0', '0.5', '1', '2', '3').map(d);
+/** A fill is its id: told again, it is the same. */
+const fillOf = (n: number): OrderEvent => filled(fill(`f${n}`, 2 + (n % 3), ['0.3', '0.7', '1'][n % 3] as string));
+const venueEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
+  fc.record({ kind: fc.constant('acknowledged' as const), at, venueId: fc.constantFrom('v1', 'v2') }),
+  fc.record({ kind: fc.constant('working' as const), at }),
+  fc.record({ kind: fc.constant('triggered' as const), at, price: size }),
+  fc.record({ kind: fc.constant('trailed' as const), at, peak: size, stop: size }),
+  fc.record({ kind: fc.constant('amended' as const), at, change: fc.record({ size, price: size, trigger: size }, { requiredKeys: [] }) }),
+  fc.nat(5).map(fillOf),
+  fc.record({ kind: fc.constantFrom('cancelled' as const, 'expired' as const, 'rejected' as const), at, reason: fc.constantFrom('x', 'y') }),
+);
+const localEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('logged' as const, 'sent' as const), at: at.map((t) => t as number as LocalMs) }),
+  fc.record({ kind: fc.constant('doubted' as const), at: at.map((t) => t as number as LocalMs), reason: fc.constantFrom('x', 'y') }),
+);
+const anyEvent = fc.oneof({ weight: 4, arbitrary: venueEvent }, { weight: 1, arbitrary: localEvent });
+const side = fc.constantFrom('buy' as const, 'sell' as const);
+
+test('E5: any order and repetition of what the venue says gives the same order', () => {
+  const told = fc.array(venueEvent, { maxLength: 12 }).chain((events) => {
+    const twice = [...events, ...events];
+    return fc.tuple(fc.constant(events), fc.shuffledSubarray(twice, { minLength: twice.length }));
+  });
+  fc.assert(
+    fc.property(told, side, ([events, again], s) => {
+      expect(after(again, { side: s })).toEqual(after(events, { side: s }));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('E6: fills are a set by id, oldest first, whatever comes between them', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      const order = after(events);
+      const told = new Map(events.flatMap((e) => (e.kind === 'filled' ? [[e.fill.id, e.fill] as const] : [])));
+      expect(order.fills).toEqual([...told.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)));
+      expect(order.filled).toBe([...told.values()].reduce((sum, one) => add(sum, one.size), ZERO));
+    }),
+  );
+});
+
+test('a closed order stays as it closed, until fills make it whole or a late word on its size shows that they did not', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+      let order = draftOrder(newOrder());
+      for (const event of events) {
+        const next = applyOrderEvent(order, event);
+        const isSizeChange = event.kind === 'amended' && event.change.size !== undefined;
+        const isSurer = ['cancelled', 'expired', 'rejected'].includes(event.kind) && order.state !== 'filled';
+        if (!isOpen(order) && !isSizeChange && !isSurer && next.state !== order.state) {
+          expect([event.kind, next.state]).toEqual(['filled', 'filled']);
+        }
+        if (isSurer) expect(isOpen(next)).toBe(false);
+        expect(order.fills.every((one) => next.fills.includes(one))).toBe(true);
+        order = next;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a fill that comes after the cancel counts, and makes it filled only when it was the last one', () => {
+  const cancelled = after([acknowledged, a, ended('cancelled', 30)]);
+  expect(cancelled.state).toBe('cancelled');
+  const late = applyOrderEvent(cancelled, b);
+  expect([late.state, late.filled]).toEqual(['cancelled', '1.5']);
+  expect(applyOrderEvent(late, filled(fill('c', 22, '0.5'))).state).toBe('filled');
+});
+
+test('an unknown order is unknown until its venue says something of it', () => {
+  const sent = after([
+    { kind: 'logged', at: 2 as LocalMs },
+    { kind: 'sent', at: 3 as LocalMs },
+  ]);
+  const unknown = applyOrderEvent(sent, doubted);
+  expect([sent.state, unknown.state, unknown.doubt]).toEqual(['sent', 'unknown', 'no answer in 5 s']);
+  fc.assert(
+    fc.property(fc.array(localEvent, { maxLength: 6 }), venueEvent, (local, word) => {
+      const still = local.reduce(applyOrderEvent, unknown);
+      expect(still.state).toBe('unknown');
+      const known = applyOrderEvent(still, word);
+      expect([known.state === 'unknown', known.doubt]).toEqual([false, null]);
+    }),
+  );
+});
+
+test('a fill alone settles a doubt, and an order that ended is not doubted', () => {
+  expect(after([doubted, a])).toMatchObject({ state: 'partly-filled', doubt: null });
+  for (const end of [ended('cancelled', 30), ended('rejected', 30), filled(fill('w', 20, '2'))]) {
+    const closed = after([acknowledged, end]);
+    expect(applyOrderEvent(closed, { ...doubted, at: 2 as LocalMs })).toBe(closed);
+  }
+});
+
+test('of amendments each term has its latest, in whatever order they are told', () => {
+  const changes = [
+    amended(12, { price: d('101') }),
+    amended(14, { price: d('103'), size: d('4') }),
+    amended(13, { price: d('102'), trigger: d('7') }),
+  ];
+  for (const order of permutations(changes)) {
+    expect(after(order).terms).toMatchObject({ price: '103', size: '4', trigger: '7' });
+    expect(after(order).asked).toMatchObject({ price: '100', size: '2', trigger: null });
+  }
+});
+
+test('a trailing stop moves one way only, up for a sell and down for a buy', () => {
+  const trailed = (peak: string, stop: string): OrderEvent => ({ kind: 'trailed', at: ms(9), peak: d(peak), stop: d(stop) });
+  const moves = [trailed('110', '100'), trailed('120', '109'), trailed('105', '95')];
+  for (const order of permutations(moves)) {
+    expect(after(order, { side: 'sell' }).trailing).toEqual({ peak: '120', stop: '109' });
+    expect(after(order, { side: 'buy' }).trailing).toEqual({ peak: '105', stop: '95' });
+  }
+});
+
+const STEPS: readonly (readonly [OrderEvent, OrderState])[] = [
+  [{ kind: 'logged', at: 2 as LocalMs }, 'logged'],
+  [{ kind: 'sent', at: 3 as LocalMs }, 'sent'],
+  [acknowledged, 'acknowledged'],
+  [working, 'working'],
+  [a, 'partly-filled'],
+  [filled(fill('w', 25, '1.5')), 'filled'],
+];
+
+test('an order goes from draft to filled by the words of its life', () => {
+  let order = draftOrder(newOrder());
+  expect([order.state, remaining(order)]).toEqual(['draft', '2']);
+  for (const [event, state] of STEPS) {
+    order = applyOrderEvent(order, event);
+    expect([order.state, isOpen(order)]).toEqual([state, state !== 'filled']);
+  }
+  expect(remaining(order)).toBe('0');
+});
+
+test('what says nothing new gives back the same object', () => {
+  const order = after([acknowledged, working, a, amended(15, { price: d('99') }), ended('cancelled', 30)]);
+  for (const event of [acknowledged, working, { ...a }, amended(15, { price: d('99') }), amended(14, { price: d('98') }), ended('cancelled', 30)])
+    expect(applyOrderEvent(order, event)).toBe(order);
+});
+
+test('no sequence of events breaks an order', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      const order: Order = after(events);
+      expect(ORDER_STATES).toContain(order.state);
+      expect(compare(remaining(order), ZERO)).toBeGreaterThanOrEqual(0);
+      expect(order.changedAt).toBe(Math.max(1, ...events.filter((e) => e.kind !== 'doubted').map((e) => e.at), order.changedAt));
+      expect(order.state === 'filled').toBe(order.fills.length > 0 && compare(order.filled, order.terms.size) >= 0);
+      expect(JSON.parse(JSON.stringify(order))).toEqual(order);
+    }),
+  );
+});
