@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../instrument';
-import { absolute, add, compare, type Decimal, divide, isNegative, isZero, multiply, negate, subtract, ZERO } from '../money';
+import { absolute, add, type Decimal, divide, isNegative, isZero, least, multiply, negate, subtract, ZERO } from '../money';
 
 /** What the fills of one instrument add up to. */
 export interface Position {
@@ -8,35 +8,71 @@ export interface Position {
   readonly size: Decimal;
   /** Quote units that the present size came for, never negative. Its entry price is `cost / |size|`. */
   readonly cost: Decimal;
+  /** Size and cost when it was last opened or added to. A close takes its share of these, so that closing in parts costs the same as at once. */
+  readonly basis: { readonly size: Decimal; readonly cost: Decimal };
   /** Quote units, before fees. */
   readonly realised: Decimal;
-  /** Quote units. */
+  /** Quote units, at the price of each fill. A fee in a third currency is not among them: the ledger has it. */
   readonly fees: Decimal;
+  /** Base units that were sold and never bought here. They came from the opening balance, whose cost nobody knows, so they realised nothing. */
+  readonly soldUnbought: Decimal;
 }
 
-/** Digits that a part of a cost is kept to. */
-const COST_DECIMALS = 18;
+export interface PositionFill {
+  /** Base units; negative is sold. */
+  readonly size: Decimal;
+  readonly price: Decimal;
+  /** Quote units. */
+  readonly fee: Decimal;
+}
 
-export const flatPosition = (instrument: InstrumentId): Position => ({ instrument, size: ZERO, cost: ZERO, realised: ZERO, fees: ZERO });
+/** Digits that a part of a cost is kept to: an entry price of twelve decimals stays right down to the smallest size. */
+const COST_DECIMALS = 28;
 
-/** A fill adds to a position at its price, or closes of it at the average entry; what goes beyond opens the other side. `size` is signed. */
-export function applyToPosition(position: Position, fill: { readonly size: Decimal; readonly price: Decimal; readonly fee: Decimal }): Position {
-  const fees = add(position.fees, fill.fee);
-  const isAdding = isZero(position.size) || isNegative(position.size) === isNegative(fill.size);
-  if (isAdding) {
-    const cost = add(position.cost, multiply(absolute(fill.size), fill.price));
-    return { ...position, size: add(position.size, fill.size), cost, fees };
-  }
-  const held = absolute(position.size);
-  const wanted = absolute(fill.size);
-  const isWhole = compare(wanted, held) >= 0;
-  const closed = isWhole ? held : wanted;
-  const costClosed = isWhole ? position.cost : divide(multiply(position.cost, closed), held, COST_DECIMALS, 'half-even');
-  const proceeds = multiply(closed, fill.price);
-  const gain = isNegative(position.size) ? subtract(costClosed, proceeds) : subtract(proceeds, costClosed);
-  const size = add(position.size, fill.size);
-  const cost = isWhole ? multiply(subtract(wanted, held), fill.price) : subtract(position.cost, costClosed);
-  return { ...position, size, cost, realised: add(position.realised, gain), fees };
+export const flatPosition = (instrument: InstrumentId): Position => ({
+  instrument,
+  size: ZERO,
+  cost: ZERO,
+  basis: { size: ZERO, cost: ZERO },
+  realised: ZERO,
+  fees: ZERO,
+  soldUnbought: ZERO,
+});
+
+/** A fill adds to a position at its price, or closes of it at the average entry; what goes beyond opens the other side. */
+export function applyToPosition(position: Position, fill: PositionFill): Position {
+  const paid = { ...position, fees: add(position.fees, fill.fee) };
+  if (isZero(fill.size)) return paid;
+  if (isZero(position.size) || isNegative(position.size) === isNegative(fill.size)) return opened(paid, fill);
+  const closing = least(absolute(fill.size), absolute(position.size));
+  const rest = subtract(absolute(fill.size), closing);
+  const left = closed(paid, closing, fill.price);
+  return isZero(rest) ? left : opened(left, { ...fill, size: isNegative(fill.size) ? negate(rest) : rest });
+}
+
+/** The same in an account that cannot be short: what is sold beyond what was bought opens nothing. */
+export function applyToHolding(position: Position, fill: PositionFill): Position {
+  if (!isNegative(fill.size)) return applyToPosition(position, fill);
+  const sold = least(absolute(fill.size), position.size);
+  const unbought = subtract(absolute(fill.size), sold);
+  const left = applyToPosition(position, { ...fill, size: negate(sold) });
+  return isZero(unbought) ? left : { ...left, soldUnbought: add(left.soldUnbought, unbought) };
+}
+
+function opened(position: Position, { size, price }: PositionFill): Position {
+  const basis = { size: add(position.size, size), cost: add(position.cost, multiply(absolute(size), price)) };
+  return { ...position, ...basis, basis };
+}
+
+function closed(position: Position, closing: Decimal, price: Decimal): Position {
+  const { basis } = position;
+  const isLong = !isNegative(position.size);
+  const size = isLong ? subtract(position.size, closing) : add(position.size, closing);
+  const cost = isZero(size) ? ZERO : divide(multiply(basis.cost, size), basis.size, COST_DECIMALS, 'half-even');
+  const proceeds = multiply(closing, price);
+  const costClosed = subtract(position.cost, cost);
+  const gain = isLong ? subtract(proceeds, costClosed) : subtract(costClosed, proceeds);
+  return { ...position, size, cost, realised: add(position.realised, gain) };
 }
 
 /** Null when flat. */

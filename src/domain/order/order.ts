@@ -93,10 +93,15 @@ export interface Order {
 
 export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'terms'>;
 
-export function draftOrder(order: NewOrder): Order {
+export function draftOrder({ id, account, origin, group, createdAt, terms }: NewOrder): Order {
   return {
-    ...order,
-    asked: order.terms,
+    id,
+    account,
+    origin,
+    group,
+    createdAt,
+    terms,
+    asked: terms,
     venueId: null,
     isLogged: false,
     isSent: false,
@@ -108,7 +113,7 @@ export function draftOrder(order: NewOrder): Order {
     filled: ZERO,
     end: null,
     doubt: null,
-    changedAt: order.createdAt,
+    changedAt: createdAt,
     state: 'draft',
   };
 }
@@ -120,14 +125,20 @@ export function draftOrder(order: NewOrder): Order {
  * What says nothing new gives back the same object.
  */
 export function applyOrderEvent(order: Order, event: OrderEvent): Order {
-  const next = { ...take(order, event), changedAt: Math.max(order.changedAt, event.at) };
-  return isSame(next, order) ? order : { ...next, state: stateOf(next) };
+  const news: Partial<Order> = { ...newsOf(order, event), changedAt: Math.max(order.changedAt, event.at) };
+  if ((Object.keys(news) as (keyof Order)[]).every((key) => news[key] === order[key])) return order;
+  const next = { ...order, ...news };
+  return Object.assign(next, { state: stateOf(next) });
 }
-
-const isSame = (a: Order, b: Order): boolean => (Object.keys(a) as (keyof Order)[]).every((key) => a[key] === b[key]);
 
 export const isOpen = (order: Pick<Order, 'state'>): boolean => !CLOSED.has(order.state);
 const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
+
+/** When it ended: its last fill where it is filled. An open one has not: `changedAt`. */
+export function closedAt(order: Order): number {
+  const end = order.state === 'filled' ? order.fills.at(-1)?.at : order.end?.at;
+  return end ?? order.changedAt;
+}
 
 /** Base units that could still be filled. */
 export const remaining = (order: Pick<Order, 'terms' | 'filled'>): Decimal => {
@@ -135,29 +146,30 @@ export const remaining = (order: Pick<Order, 'terms' | 'filled'>): Decimal => {
   return compare(left, ZERO) > 0 ? left : ZERO;
 };
 
-function take(order: Order, event: OrderEvent): Order {
+/** The parts that what was said may have changed. */
+function newsOf(order: Order, event: OrderEvent): Partial<Order> {
   switch (event.kind) {
     case 'logged':
-      return { ...order, isLogged: true };
+      return { isLogged: true };
     case 'sent':
-      return { ...order, isSent: true };
+      return { isSent: true };
     case 'doubted':
       // There is nothing to doubt of an end.
-      return isOpen(order) ? { ...order, doubt: event.reason } : order;
+      return isOpen(order) ? { doubt: event.reason } : {};
     case 'acknowledged':
-      return { ...order, doubt: null, venueId: lesser(order.venueId, event.venueId) };
+      return { doubt: null, venueId: lesser(order.venueId, event.venueId) };
     case 'working':
-      return { ...order, doubt: null, isWorking: true };
+      return { doubt: null, isWorking: true };
     case 'triggered':
-      return { ...order, doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
+      return { doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
     case 'trailed':
-      return { ...order, doubt: null, trailing: further(order, event) };
+      return { doubt: null, trailing: further(order, event) };
     case 'amended':
-      return { ...order, doubt: null, ...amended(order, event.at, event.change) };
+      return { doubt: null, ...amended(order, event.at, event.change) };
     case 'filled':
-      return { ...order, doubt: null, ...withFill(order, event.fill) };
+      return { doubt: null, ...withFill(order, event.fill) };
     default:
-      return { ...order, doubt: null, end: surer(order.end, event) };
+      return { doubt: null, end: surer(order.end, event) };
   }
 }
 
