@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buttonWords, describeTerms } from '../../../src/domain/order/describe';
+import { ORDER_TYPES, type OrderTerms, TIMES_IN_FORCE } from '../../../src/domain/order/terms';
+import { BUY_2_AT_100, d, ms } from './orders';
+
+const limit: OrderTerms = { ...BUY_2_AT_100, instrument: 'bitfinex:BTC/USD', size: d('0.5'), price: d('70100') };
+const eth = { instrument: 'binance:ETH/USDT', size: d('1'), price: null } as const;
+
+test.each<[string, Partial<OrderTerms>]>([
+  ['Buy 0.5 BTC @ 70,100 · limit', {}],
+  ['Sell 0.2 BTC at market', { type: 'market', side: 'sell', size: d('0.2'), price: null }],
+  ['Buy 1 ETH when it trades at 3,500 · stop', { ...eth, type: 'stop', trigger: d('3500') }],
+  ['Sell 1 ETH when it trades at 4,000.5 · take-profit', { ...eth, type: 'take-profit', side: 'sell', trigger: d('4000.5') }],
+  ['Buy 1 ETH @ 3,510 when it trades at 3,500 · stop-limit', { ...eth, type: 'stop-limit', price: d('3510'), trigger: d('3500') }],
+  [
+    'Sell 1 ETH when it falls 50 USDT from its peak · trailing stop',
+    { ...eth, type: 'trailing-stop', side: 'sell', trail: { unit: 'price', distance: d('50') } },
+  ],
+  ['Buy 1 ETH when it rises 2.5 % from its low · trailing stop', { ...eth, type: 'trailing-stop', trail: { unit: 'percent', distance: d('2.5') } }],
+  ['Buy 0.5 BTC @ 70,100 · limit · post-only · hidden', { postOnly: true, hidden: true }],
+  ['Buy 0.5 BTC @ 70,100 · limit · reduce-only · IOC', { reduceOnly: true, tif: 'IOC' }],
+  ['Buy 0.5 BTC @ 70,100 · limit · until 2026-11-21 14:05 UTC', { tif: 'GTD', expiresAt: ms(Date.UTC(2026, 10, 21, 14, 5)) }],
+  ['Buy 0.5 BTC @ — · limit · until —', { price: null, tif: 'GTD' }],
+  ['Sell 1 ETH when it falls — from its peak · trailing stop', { ...eth, type: 'trailing-stop', side: 'sell' }],
+  ['Buy 1,000,000 BTC @ 0.00000001 · limit', { size: d('1000000'), price: d('0.00000001') }],
+])('%s', (words, terms) => {
+  expect(describeTerms({ ...limit, ...terms })).toBe(words);
+});
+
+test('a button says the account, and a size as long as the instrument shows it', () => {
+  expect(buttonWords(limit, 'PAPER', 3)).toBe('Buy 0.500 BTC @ 70,100 · limit · PAPER');
+  expect(buttonWords({ ...limit, type: 'market', price: null }, 'PAPER')).toBe('Buy 0.5 BTC at market · PAPER');
+});
+
+const amount = fc.constantFrom('0.00000001', '1', '12345.678', '1000000000000').map(d);
+const terms: fc.Arbitrary<OrderTerms> = fc.record({
+  instrument: fc.constant('bitfinex:BTC/USD' as const),
+  side: fc.constantFrom('buy' as const, 'sell' as const),
+  type: fc.constantFrom(...ORDER_TYPES),
+  size: amount,
+  price: fc.option(amount),
+  trigger: fc.option(amount),
+  trail: fc.option(fc.record({ unit: fc.constantFrom('price' as const, 'percent' as const), distance: amount })),
+  tif: fc.constantFrom(...TIMES_IN_FORCE),
+  expiresAt: fc.option(fc.integer({ min: 0, max: 4e12 }).map(ms)),
+  postOnly: fc.boolean(),
+  reduceOnly: fc.boolean(),
+  hidden: fc.boolean(),
+});
+
+test('two orders that differ in what they do never read the same, and none reads as a power of ten', () => {
+  fc.assert(
+    fc.property(terms, terms, fc.constantFrom(...(Object.keys(limit) as (keyof OrderTerms)[])), (a, other, changed) => {
+      const b = { ...a, [changed]: other[changed] };
+      expect(describeTerms(a)).not.toMatch(/\de[+-]?\d|undefined|null|NaN/);
+      if (describeTerms(a) === describeTerms(b)) expect(seen(a)).toEqual(seen(b));
+      expect(describeTerms({ ...a, side: 'buy' })).not.toBe(describeTerms({ ...a, side: 'sell' }));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** The terms that an order's type has. */
+function seen({ type, price, trigger, trail, tif, expiresAt, ...rest }: OrderTerms): object {
+  const isTriggered = type === 'stop' || type === 'stop-limit' || type === 'take-profit';
+  return {
+    ...rest,
+    type,
+    tif,
+    price: type === 'limit' || type === 'stop-limit' ? price : null,
+    trigger: isTriggered ? trigger : null,
+    trail: type === 'trailing-stop' ? trail : null,
+    expiresAt: tif === 'GTD' && expiresAt !== null ? Math.floor(expiresAt / 1000) : null,
+  };
+}
