@@ -24,6 +24,8 @@ export interface Instrument extends InstrumentParts {
   /** Smallest and largest order in base units, decimal text; absent = not known, shown as a dash. */
   readonly minSize?: string;
   readonly maxSize?: string;
+  /** Decimals that a size in base units may have; absent = 8. */
+  readonly sizeDecimals?: number;
 }
 
 const VENUE = /^[a-z][a-z0-9-]{0,23}$/;
