@@ -102,6 +102,7 @@ const REFUSED: Readonly<Record<Exclude<TypedFault, 'zero'>, readonly string[]>> 
   exponent: ['1e5', '1E5', '1e-9', '1e+9', '2.5e3', '2,5e3', '1e0', '0e0', '1e400', '1e−5', '.5e1', '1.e3', '9e99', '1E-18'],
   unfinished: ['.', ',', '5.', '5,', '0.', '0,', '1000.', 'k', 'K', 'm', 'M', '.k', '5.k', ',m', '70 100.'],
   long: [
+    'x'.repeat(61),
     '1'.repeat(25),
     '1'.repeat(40),
     '0'.repeat(40),
