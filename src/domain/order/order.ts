@@ -121,7 +121,8 @@ export function draftOrder({ id, account, origin, group, createdAt, terms }: New
 /**
  * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id; each
  * term stands as the latest change left it, of two at one time the larger; an ending stands whatever else is told, except
- * that an order filled whole was filled. What says nothing new gives back the same object.
+ * that an order filled whole was filled, and that it was not if its size turns out to have been raised before.
+ * What says nothing new gives back the same object.
  */
 export function applyOrderEvent(order: Order, event: OrderEvent): Order {
   const news: Partial<Order> = { ...newsOf(order, event), changedAt: Math.max(order.changedAt, event.at) };

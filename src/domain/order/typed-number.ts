@@ -1,5 +1,5 @@
 /** What a trader types as a number. It is read in one way or refused: never reinterpreted. */
-import { type Decimal, isZero, multiply, ONE, parseDecimal } from '../money';
+import { type Decimal, isZero, multiply, ONE, parseDecimal, ZERO } from '../money';
 import { fail, ok, type Result } from '../result';
 
 export type TypedFault = 'empty' | 'long' | 'sign' | 'exponent' | 'characters' | 'spaces' | 'grouped' | 'ambiguous' | 'unfinished' | 'zero';
@@ -12,9 +12,12 @@ export interface TypedComplaint {
 
 const MOST_CHARACTERS = 60;
 const MOST_DIGITS = 24;
-/** What a pasted number may have between its thousands and around it: ordinary, non-breaking and thin spaces; around it also line ends. */
+/** What a pasted number may have between its thousands: ordinary, non-breaking and thin spaces; around it also tabs and line ends. */
 const GAP = '[ \u00a0\u2007\u2009\u202f]';
-const AROUND = /^[ \t\r\n\u00a0\u2007\u2009\u202f]+|[ \t\r\n\u00a0\u2007\u2009\u202f]+$/g;
+const GAPS = new RegExp(GAP, 'g');
+const AROUND = new RegExp(`^(?:${GAP}|[\\t\\r\\n])+|(?:${GAP}|[\\t\\r\\n])+$`, 'g');
+const SUFFIXED = new RegExp(`^(.*?)(?:${GAP}*([kKmM]))?$`, 's');
+const ODD = new RegExp(`(?!${GAP})[^0-9.,]`, 'u');
 const SPACED = new RegExp(`^[1-9][0-9]{0,2}(${GAP}[0-9]{3})+([.,][0-9]*)?$`);
 const GROUPED = /^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$|^[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$/;
 const FACTORS: Readonly<Record<string, Decimal>> = { '': ONE, k: '1000' as Decimal, m: '1000000' as Decimal };
@@ -26,32 +29,12 @@ const FACTORS: Readonly<Record<string, Decimal>> = { '': ONE, k: '1000' as Decim
  */
 export function readNumber(text: string, example = '0.5'): Result<Decimal, TypedComplaint> {
   const typed = text.replace(AROUND, '');
-  const refuse = (kind: TypedFault, words: string): Result<never, TypedComplaint> => fail({ kind, words });
-  if (typed === '') return refuse('empty', `Type a number, for example ${example}.`);
-  if (typed.length > MOST_CHARACTERS)
-    return refuse('long', `This is too long for a number. Type one of at most ${MOST_DIGITS} digits, for example ${example}.`);
-  if (/^[+\-−]/.test(typed)) return refuse('sign', `A number has no sign here: the side says buy or sell. Type it without, for example ${example}.`);
-  if (/^[0-9.,]+e[+\-−]?[0-9]+$/i.test(typed))
-    return refuse('exponent', 'Powers of ten are not read. Type the number in full, for example 0.00001 for 1e-5.');
-  const [, spaced = '', suffix = ''] = new RegExp(`^(.*?)(?:${GAP}*([kKmM]))?$`, 's').exec(typed) ?? [];
-  const odd = new RegExp(`(?!${GAP})[^0-9.,]`, 'u').exec(spaced)?.[0];
-  if (odd !== undefined) return refuse('characters', `${named(odd)} is not read in a number. Type the digits 0 to 9, for example ${example}.`);
-  const body = SPACED.test(spaced) ? spaced.replace(new RegExp(GAP, 'g'), '') : spaced;
-  if (new RegExp(GAP).test(body))
-    return refuse('spaces', `A space can only part thousands, as in 70 100.5. Type the number without, for example ${example}.`);
-  if ((body.match(/[.,]/g)?.length ?? 0) > 1)
-    return refuse('grouped', `Points and commas between thousands are not read. Type ${plainOf(body) ?? example}.`);
-  const [whole = '', part] = body.split(/[.,]/);
-  if (part === '' || `${whole}${part ?? ''}` === '')
-    return refuse('unfinished', `Digits are missing. Type the whole number, for example ${example}.`);
-  if (body.includes(',') && part?.length === 3 && whole.length <= 3 && /[1-9]/.test(whole)) {
-    return refuse('ambiguous', `${body}${suffix} can be ${whole}.${part}${suffix} or ${whole}${part}${suffix}. Type one of the two.`);
-  }
-  const digits = whole.length + (part?.length ?? 0);
-  const value = digits > MOST_DIGITS ? undefined : parseDecimal(`${whole || '0'}${part === undefined ? '' : `.${part}`}`);
-  if (value === undefined)
-    return refuse('long', `This has ${digits} digits, and at most ${MOST_DIGITS} are read. Type fewer, for example ${example}.`);
-  return ok(multiply(value, FACTORS[suffix.toLowerCase()] ?? ONE));
+  const [, spaced = '', suffix = ''] = SUFFIXED.exec(typed) ?? [];
+  const body = SPACED.test(spaced) ? spaced.replace(GAPS, '') : spaced;
+  const complaint = againstText(typed, spaced, example) ?? againstNumber(body, suffix, example);
+  if (complaint !== undefined) return fail(complaint);
+  const [whole, part = '0'] = body.split(/[.,]/);
+  return ok(multiply(parseDecimal(`${whole || '0'}.${part}`) ?? ZERO, FACTORS[suffix.toLowerCase()] ?? ONE));
 }
 
 /** The same, and above 0: sizes, prices, distances. */
@@ -61,7 +44,45 @@ export function readPositive(text: string, example = '0.5'): Result<Decimal, Typ
   return fail({ kind: 'zero', words: `0 is not possible here. Type a number above 0, for example ${example}.` });
 }
 
-const named = (character: string): string => (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}”` : 'An invisible character or a line end');
+/** Undefined: it has nothing but digits, points, commas, spaces and at most one `k` or `m`. */
+function againstText(typed: string, spaced: string, example: string): TypedComplaint | undefined {
+  if (typed === '') return { kind: 'empty', words: `Type a number, for example ${example}.` };
+  if (typed.length > MOST_CHARACTERS) return tooLong(typed.length, example);
+  if (/^[+\-−]/.test(typed)) {
+    return { kind: 'sign', words: `A number has no sign here: the side says buy or sell. Type it without, for example ${example}.` };
+  }
+  if (/^[0-9.,]+e[+\-−]?[0-9]+$/i.test(typed)) {
+    return { kind: 'exponent', words: 'Powers of ten are not read. Type the number in full, for example 0.00001 for 1e-5.' };
+  }
+  const odd = ODD.exec(spaced)?.[0];
+  if (odd === undefined) return undefined;
+  const what = /[\p{L}\p{N}\p{P}\p{S}]/u.test(odd) ? `“${odd}”` : 'An invisible character or a line end';
+  return { kind: 'characters', words: `${what} is not read in a number. Type the digits 0 to 9, for example ${example}.` };
+}
+
+/** Undefined: it is read in one way. */
+function againstNumber(body: string, suffix: string, example: string): TypedComplaint | undefined {
+  const [whole = '', part, ...more] = body.split(/[.,]/);
+  if (body.search(GAPS) >= 0)
+    return { kind: 'spaces', words: `A space can only part thousands, as in 70 100.5. Type the number without, for example ${example}.` };
+  if (more.length > 0)
+    return {
+      kind: 'grouped',
+      words: `Points and commas between thousands are not read. Type ${plainOf(body) ?? `it without, for example ${example}`}.`,
+    };
+  if (part === '' || (whole === '' && part === undefined))
+    return { kind: 'unfinished', words: `Digits are missing. Type the whole number, for example ${example}.` };
+  if (body.includes(',') && part?.length === 3 && whole.length <= 3 && /[1-9]/.test(whole)) {
+    return { kind: 'ambiguous', words: `${body}${suffix} can be ${whole}.${part}${suffix} or ${whole}${part}${suffix}. Type one of the two.` };
+  }
+  const digits = whole.length + (part?.length ?? 0);
+  return digits > MOST_DIGITS ? tooLong(digits, example) : undefined;
+}
+
+const tooLong = (length: number, example: string): TypedComplaint => ({
+  kind: 'long',
+  words: `${length} characters are too many: numbers of at most ${MOST_DIGITS} digits are read. Type fewer, for example ${example}.`,
+});
 
 /** The spelling of a number whose thousands are parted, to be typed by the one who knows. */
 function plainOf(body: string): string | undefined {

@@ -33,6 +33,7 @@ test.each<[string, OrderTerms, Instrument?]>([
   ['a hidden limit order', { ...limit, hidden: true }],
   ['a limit order with an end', { ...limit, tif: 'GTD', expiresAt: ms(NOW + 1) }],
   ['a market order', market],
+  ['a market order that fills at once or not', { ...market, tif: 'FOK' }],
   ['a stop', stop],
   ['a take-profit', { ...stop, type: 'take-profit' }],
   ['a stop-limit', stopLimit],

@@ -1,0 +1,258 @@
+import { expect, test, vi } from 'vitest';
+import type { TopicData } from '../../../src/client/terminal';
+import { accountKey, mainPaperAccount } from '../../../src/domain/account/account-id';
+import type { Decimal } from '../../../src/domain/money';
+import type { Order } from '../../../src/domain/order/order';
+import type { OrderTerms } from '../../../src/domain/order/terms';
+import type { AccountView, OrderRequest } from '../../../src/worker/protocol/account-view';
+import type { RigTab } from '../../support/engine-rig';
+import { useEngineWorld } from '../../support/engine-world';
+import { settle } from '../../support/fake-clock';
+
+const PAIR = 'bitfinex:BTC/USD';
+const BOOK = `book:${PAIR}:P0:100`;
+const TRADES = `trades:${PAIR}`;
+const ACCOUNT = mainPaperAccount('bitfinex');
+const KEY = accountKey(ACCOUNT);
+
+const world = useEngineWorld();
+const { start, pass } = world;
+
+const market = (side: 'buy' | 'sell', size: string): OrderTerms => ({
+  instrument: PAIR,
+  side,
+  type: 'market',
+  size: size as Decimal,
+  price: null,
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: false,
+  hidden: false,
+});
+const limit = (side: 'buy' | 'sell', size: string, price: number, more: Partial<OrderTerms> = {}): OrderTerms => ({
+  ...market(side, size),
+  type: 'limit',
+  price: String(price) as Decimal,
+  ...more,
+});
+
+let presses = 0;
+const press = (terms: OrderTerms, more: Partial<OrderRequest> = {}): OrderRequest => ({
+  account: ACCOUNT,
+  nonce: `press-${++presses}-0000`,
+  origin: 'ticket',
+  group: null,
+  orders: [{ terms, role: null }],
+  isAnother: false,
+  ...more,
+});
+
+function view(tab: RigTab): AccountView {
+  const data: TopicData | null = tab.state(KEY).data;
+  if (data?.kind !== 'account') throw new Error('no account yet');
+  return data.account;
+}
+const balance = (tab: RigTab, currency: string) => view(tab).balances.find((one) => one.currency === currency);
+const orderOf = (tab: RigTab, id: string | undefined): Order | undefined => view(tab).orders.find((one) => one.id === id);
+const best = (tab: RigTab): { bid: number; ask: number } => {
+  const { data } = tab.state(BOOK);
+  if (data?.kind !== 'book') throw new Error('no book yet');
+  return { bid: data.book.bids[0] as number, ask: data.book.asks[0] as number };
+};
+
+async function open(): Promise<RigTab> {
+  const tab = start();
+  tab.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(tab.state(BOOK).status.state).toBe('live');
+  expect(tab.state(KEY).status.state).toBe('live');
+  return tab;
+}
+
+/** Promises of the engine and of its storage go on. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  let answer: { readonly value: T } | undefined;
+  void asked.then((value) => {
+    answer = { value };
+  });
+  for (let i = 0; i < 200 && answer === undefined; i++) await settle(2);
+  if (answer === undefined) throw new Error('no answer');
+  return answer.value;
+}
+
+async function place(tab: RigTab, terms: OrderTerms): Promise<string> {
+  const answer = await answered(tab.api.submit(press(terms)));
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value.ids[0] as string;
+}
+
+async function refusal(tab: RigTab, terms: OrderTerms): Promise<string> {
+  const answer = await answered(tab.api.submit(press(terms)));
+  return answer.ok || answer.error.code !== 'order-refused' ? JSON.stringify(answer) : `${answer.error.rule}: ${answer.error.detail}`;
+}
+
+test('an account is there from the start, with play money, and says that it may trade', async () => {
+  const tab = await open();
+  expect(view(tab)).toMatchObject({ info: { id: ACCOUNT, feed: 'bitfinex', kind: 'spot' }, gate: { isReady: true, why: null, killedAt: null } });
+  expect(balance(tab, 'USD')).toMatchObject({ total: '10000', available: '10000', reserved: '0' });
+  expect(balance(tab, 'BTC')).toMatchObject({ total: '0.1' });
+});
+
+test('a market order fills against the shown book, and every tab sees the same', async () => {
+  const [tab, other] = [await open(), start()];
+  world.engines.length = 1;
+  const second = tab;
+  const { ask } = best(tab);
+  const id = await place(tab, market('buy', '0.01'));
+  const order = orderOf(tab, id);
+  expect(order?.state).toBe('filled');
+  expect(Number(order?.fills[0]?.price)).toBe(ask);
+  expect(view(second)).toEqual(view(tab));
+  expect(Number(balance(tab, 'BTC')?.total)).toBeCloseTo(0.1 + 0.01 * 0.998, 10);
+  other.close();
+});
+
+test('a limit order waits with its funds held back, is changed, and is cancelled', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  expect(orderOf(tab, id)?.state).toBe('working');
+  expect(Number(balance(tab, 'USD')?.reserved)).toBeCloseTo(price * 0.01, 8);
+  expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
+  expect(Number(balance(tab, 'USD')?.reserved)).toBeCloseTo(price * 0.02, 8);
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'all' }))).toEqual({ ok: true, value: 1 });
+  expect(orderOf(tab, id)?.state).toBe('cancelled');
+  expect(balance(tab, 'USD')).toMatchObject({ reserved: '0', available: '10000' });
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'order', id }))).toMatchObject({ ok: false, error: { rule: 'no-such-order' } });
+});
+
+test('a press that comes twice, from whichever tab, places one order', async () => {
+  const tab = await open();
+  const request = press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  const answers = await Promise.all([1, 2, 3].map(() => answered(tab.api.submit(request))));
+  expect(answers.map((answer) => answer.ok && answer.value.isDuplicate)).toEqual([false, true, true]);
+  expect(view(tab).orders).toHaveLength(1);
+  expect(await answered(tab.api.submit(request))).toMatchObject({ ok: true, value: { isDuplicate: true, ids: [view(tab).orders[0]?.id] } });
+});
+
+test('an order like one of two seconds ago is asked about, and placed when another is wanted', async () => {
+  const tab = await open();
+  const terms = limit('buy', '0.01', Math.round(best(tab).bid * 0.97));
+  await place(tab, terms);
+  expect(await refusal(tab, terms)).toMatch(/^same-intent: .* ago/);
+  expect(await answered(tab.api.submit(press(terms, { isAnother: true })))).toMatchObject({ ok: true });
+  await pass(2_500);
+  await place(tab, terms);
+  expect(view(tab).orders).toHaveLength(3);
+});
+
+test.each([
+  ['more than the market takes', 'instrument', (bid: number) => limit('buy', '0.01', bid + 0.123456), /significant digits/],
+  ['no size', 'instrument', (bid: number) => limit('buy', '0', bid), /more than 0/],
+  ['too much money', 'max-notional', (bid: number) => limit('buy', '5', bid), /100,000/],
+  ['a price far through the market', 'price-collar', (bid: number) => limit('buy', '0.01', Math.round(bid * 1.2)), /5 % is allowed/],
+])('%s is refused with the rule, the figure and the limit', async (_, rule, terms, words) => {
+  const tab = await open();
+  const said = await refusal(tab, terms(best(tab).bid));
+  expect(said).toMatch(new RegExp(`^${rule}: `));
+  expect(said).toMatch(words);
+  expect(view(tab).orders).toEqual([]);
+});
+
+test('nothing leaves while the book is not live, and what waits does not fill', async () => {
+  const tab = await open();
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.99)));
+  world.exchange.handshake = 'refused';
+  for (const socket of world.exchange.open) socket.reset();
+  await settle(20);
+  expect(await refusal(tab, market('buy', '0.01'))).toMatch(/^book-not-live: .*BTC\/USD is not live/);
+  expect(orderOf(tab, id)?.state).toBe('working');
+});
+
+test('after a crash everything is as it was written: orders, fills and money, to the last digit', async () => {
+  const tab = await open();
+  await place(tab, market('buy', '0.02'));
+  await pass(2_500);
+  const waiting = await place(tab, limit('sell', '0.05', Math.round(best(tab).ask * 1.02)));
+  await settle(50);
+  const before = view(tab);
+  // No farewell: the engine is simply gone.
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(again)).toEqual(before);
+  expect(orderOf(again, waiting)?.state).toBe('working');
+  await pass(1_000);
+  const next = await place(again, market('sell', '0.01'));
+  expect(before.orders.map(({ id }) => id)).not.toContain(next);
+});
+
+test('an engine that another one has replaced sends nothing any more', async () => {
+  const old = await open();
+  const fresh = start();
+  fresh.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(await refusal(old, market('buy', '0.01'))).toMatch(/^not-recorded: .*another engine has taken over.*not sent/);
+  expect(view(fresh).orders).toEqual([]);
+});
+
+test('an order that was to leave when the engine stopped is shown as never placed', async () => {
+  const tab = await open();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  put.mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+    // The journal's writing is lost: power fails after the order was marked as sent.
+    if (this.name === 'journal') throw new DOMException('gone', 'AbortError');
+    return put.getMockImplementation() === undefined ? this.put(value, key) : IDBObjectStore.prototype.add.call(this, value, key);
+  });
+  put.mockRestore();
+  expect(view(tab).orders).toEqual([]);
+});
+
+test('storage that fails stops orders and not the view', async () => {
+  const tab = await open();
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  expect(await refusal(tab, market('buy', '0.01'))).toMatch(/^not-recorded: .*\(the storage is full\), so it was not sent/);
+  transaction.mockRestore();
+  expect(tab.state(BOOK).status.state).toBe('live');
+  expect(view(tab).orders).toEqual([]);
+});
+
+test('the kill switch cancels all, stops what is new, outlives the engine, and ends on the word alone', async () => {
+  const tab = await open();
+  await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  expect(await answered(tab.api.kill(ACCOUNT))).toEqual({ ok: true, value: 1 });
+  expect(view(tab).orders[0]?.state).toBe('cancelled');
+  expect(view(tab).gate).toMatchObject({ isReady: false, rearmWord: 'ARM' });
+  expect(await refusal(tab, market('buy', '0.01'))).toMatch(/^killed: /);
+  await settle(30);
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(again).gate.killedAt).not.toBeNull();
+  expect(await answered(again.api.rearm(ACCOUNT, 'yes'))).toMatchObject({ ok: false, error: { rule: 'wrong-word' } });
+  expect(await answered(again.api.rearm(ACCOUNT, 'arm'))).toEqual({ ok: true, value: null });
+  expect(view(again).gate.isReady).toBe(true);
+});
+
+test('an account is begun anew with other money, and its past stays in the journal', async () => {
+  const tab = await open();
+  await place(tab, market('buy', '0.01'));
+  expect(await answered(tab.api.reopen(ACCOUNT, { USD: '100000' as Decimal }))).toEqual({ ok: true, value: null });
+  expect(view(tab)).toMatchObject({ orders: [], fills: [], positions: [], balances: [{ currency: 'USD', total: '100000' }] });
+  await settle(30);
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(again)).toEqual(view(tab));
+});
+
+test('an account of no venue is refused', async () => {
+  const tab = await open();
+  const answer = await answered(tab.api.submit(press(market('buy', '0.01'), { account: 'paper:nowhere:main' })));
+  expect(answer).toMatchObject({ ok: false, error: { code: 'call-refused' } });
+});
