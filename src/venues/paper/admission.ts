@@ -1,46 +1,76 @@
 import type { Instrument } from '../../domain/instrument';
-import { compare, type Decimal, isPositive } from '../../domain/money';
-import { type Order, remaining } from '../../domain/order/order';
+import { add, compare, type Decimal, isPositive, most, ZERO } from '../../domain/money';
+import { type Order, type OrderId, remaining } from '../../domain/order/order';
 import { isConditional, type OrderTerms } from '../../domain/order/terms';
+import type { Side } from '../../domain/units';
 import { needAt, paysIn } from './funds';
+import { isLeg } from './groups';
 import type { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 
 /** Why terms make no order, in the user's words; undefined: they do. */
 export function unsound(terms: OrderTerms): string | undefined {
   const { type, size, price, trigger, trail, tif, expiresAt } = terms;
+  const isLimited = type === 'limit' || type === 'stop-limit';
+  const isTriggered = type === 'stop' || type === 'stop-limit' || type === 'take-profit';
   if (!isPositive(size)) return 'the size must be above 0';
-  if ((type === 'limit' || type === 'stop-limit') && (price === null || !isPositive(price))) return `a ${type} order needs a price above 0`;
-  if ((type === 'stop' || type === 'stop-limit' || type === 'take-profit') && (trigger === null || !isPositive(trigger)))
-    return `a ${type} order needs a trigger above 0`;
+  if (isLimited && (price === null || !isPositive(price))) return `a ${type} order needs a price above 0`;
+  if (!isLimited && price !== null) return `a ${type} order has no price`;
+  if (isTriggered && (trigger === null || !isPositive(trigger))) return `a ${type} order needs a trigger above 0`;
   if (type === 'trailing-stop' && (trail === null || !isPositive(trail.distance))) return 'a trailing stop needs a distance above 0';
-  if (type !== 'limit' && type !== 'stop-limit' && price !== null) return `a ${type} order has no price`;
   if (tif === 'GTD' && expiresAt === null) return 'good till a date needs the date';
   return undefined;
 }
 
 /** Why the book does not take an order at this moment, in the user's words; undefined: it does. Funds are another question. */
-export function unwelcome(terms: OrderTerms, matcher: Matcher): string | undefined {
-  if (isConditional(terms)) return `a ${terms.type} order is not taken here`;
+export function unwelcome(terms: OrderTerms, matcher: Matcher, isTriggered: boolean): string | undefined {
+  if (terms.reduceOnly && !isPositive(matcher.closable(terms.side))) return 'reduce-only: there is no position to reduce';
+  if (isConditional(terms) && !isTriggered) return undefined;
   const own = matcher.ownInTheWay(terms);
   if (own !== null) return `it would trade with your own order ${own.id} at ${own.price}`;
   const met = terms.postOnly ? matcher.wouldMeet(terms) : null;
   return met === null ? undefined : `post-only: it would take at once, ${met} is shown`;
 }
 
-/** What it must hold back to be taken in: a market order what it would cost now, a stop the worse of that and its trigger. */
-export function firstNeed(order: Order, matcher: Matcher): Decimal {
-  const { terms } = order;
+/** What an order holds back before it goes into the book: one without a limit the worse of its stop and what it would cost now. */
+export function conditionalNeed(order: Order, matcher: Matcher): Decimal {
+  const { terms, trailing } = order;
   const left = remaining(order);
-  const named = needAt(terms, left);
-  if (terms.side === 'sell' || terms.price !== null) return named;
-  const { cost } = matcher.look(terms, left);
-  return compare(cost, named) > 0 ? cost : named;
+  const named = needAt(terms, left, trailing?.stop ?? matcher.firstStop(terms));
+  return terms.side === 'sell' || terms.price !== null ? named : most(matcher.look(terms, left).cost, named);
+}
+
+/** What each of them must hold back to be let in. The legs of a bracket hold back nothing until its entry is filled. */
+export function needsOf(orders: readonly Order[], matcher: Matcher): ReadonlyMap<OrderId, Decimal> {
+  return new Map(orders.map((order) => [order.id, isLeg(order) ? ZERO : conditionalNeed(order, matcher)]));
+}
+
+/** Why orders that come together are not let in, in the user's words; undefined: they are. */
+export function refusalOf(
+  orders: readonly Order[],
+  needs: ReadonlyMap<OrderId, Decimal>,
+  instrument: Instrument,
+  account: PaperAccount,
+  matcher: Matcher,
+): string | undefined {
+  for (const order of orders) {
+    const reason = unsound(order.terms) ?? (isLeg(order) ? undefined : unwelcome(order.terms, matcher, false));
+    if (reason !== undefined) return reason;
+  }
+  for (const side of ['buy', 'sell'] as const) {
+    const own = orders.filter(({ terms }) => terms.side === side);
+    const isEither = own.every(({ group }) => group?.kind === 'oco');
+    const need = own.map(({ id }) => needs.get(id) ?? ZERO).reduce(isEither ? most : add, ZERO);
+    const reason = unaffordable(instrument, account, side, need);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
 }
 
 /** Why the account cannot hold back so much more, in the user's words; undefined: it can. */
-export function unaffordable(instrument: Instrument, account: PaperAccount, terms: OrderTerms, need: Decimal): string | undefined {
-  const currency = paysIn(instrument, terms.side);
+export function unaffordable(instrument: Instrument, account: PaperAccount, side: Side, more: Decimal): string | undefined {
+  const currency = paysIn(instrument, side);
   const available = account.available(currency);
-  return compare(need, available) <= 0 ? undefined : `it needs ${need} ${currency}, ${available} ${currency} are available`;
+  if (!isPositive(more) || compare(more, available) <= 0) return undefined;
+  return `it needs ${more} ${currency}, ${available} ${currency} are available`;
 }

@@ -1,35 +1,51 @@
 import type { LiveBook } from '../../domain/book';
 import type { Instrument } from '../../domain/instrument';
-import { compare, isPositive, subtract, sum, ZERO } from '../../domain/money';
-import type { Order, OrderId } from '../../domain/order/order';
-import type { Amendment } from '../../domain/order/terms';
+import { compare, type Decimal, fromDouble, isPositive, subtract } from '../../domain/money';
+import type { Fill } from '../../domain/order/fill';
+import { isOpen, type Order, type OrderId } from '../../domain/order/order';
+import { type Amendment, isConditional } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
-import type { LocalMs, VenueMs } from '../../domain/units';
-import { firstNeed, unaffordable, unsound, unwelcome } from './admission';
+import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import { conditionalNeed, needsOf, refusalOf, unaffordable, unsound, unwelcome } from './admission';
 import { type Arrival, Arrivals } from './arrivals';
 import { Expiries } from './expiries';
 import { needAt } from './funds';
+import { Groups, isLeg } from './groups';
 import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 import { SeenTrades } from './seen-trades';
+import { Watch } from './watch';
 
 /** All of an account that concerns one instrument, its book included. */
 export class Desk {
   private readonly matcher: Matcher;
+  private readonly groups: Groups;
+  private readonly watch: Watch;
   private readonly arrivals = new Arrivals();
   private readonly expiries = new Expiries();
   private readonly seen = new SeenTrades();
   private readonly open = new Set<OrderId>();
+  /** Went off at the trade that is being read. */
+  private readonly triggered: OrderId[] = [];
   private isTrusted = false;
+  private at = 0 as VenueMs;
 
   constructor(
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
   ) {
     this.matcher = new Matcher(instrument, account, {
-      filling: () => undefined,
-      filled: () => undefined,
-      closed: (id) => this.closed(id),
+      filling: (order, at) => this.groups.filling(order, at),
+      filled: (order) => this.groups.touch(order),
+      closed: (order) => this.closed(order),
+    });
+    this.groups = new Groups(account, {
+      cancel: (id, reason, at) => this.matcher.end(id, 'cancelled', reason, at),
+      resize: (id, size, at) => this.resize(id, size, at),
+    });
+    this.watch = new Watch(instrument.priceRule, {
+      trailed: (id, step) => this.account.tell(id, { kind: 'trailed', at: this.at, ...step }),
+      triggered: (id) => this.triggered.push(id),
     });
   }
 
@@ -38,22 +54,28 @@ export class Desk {
   }
 
   /** Orders of an earlier life: those in the book stand at the end of their queues, those on the way have arrived. */
-  resume(orders: readonly Order[]): void {
+  resume(all: readonly Order[]): void {
     const now = 0 as LocalMs;
+    this.matcher.resume(lastFills(all));
+    const orders = all.filter(isOpen);
     for (const order of orders) {
-      this.open.add(order.id);
-      this.expiries.add(order);
-      if (order.venueId === null) this.arrivals.add({ kind: 'orders', ids: [order.id] }, now, 0);
-      else if (order.terms.price !== null && order.terms.tif !== 'IOC' && order.terms.tif !== 'FOK') this.matcher.rest(order.id);
+      this.enter(order);
+      this.groups.touch(order);
+      const { terms, isWorking } = order;
+      if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
+      if (isWorking && isConditional(terms) && order.triggeredAt === null) this.watch.add(order, null);
+      else if (isWorking && !isConditional(terms)) this.matcher.rest(order.id);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
+    }
+    const onTheWay = orders.filter(({ venueId }) => venueId === null);
+    for (const group of new Set(onTheWay.map(({ group, id }) => group?.id ?? id))) {
+      const ids = onTheWay.filter(({ group: own, id }) => (own?.id ?? id) === group).map(({ id }) => id);
+      this.arrivals.add({ kind: 'orders', ids }, now, 0);
     }
   }
 
   place(orders: readonly Order[], now: LocalMs): void {
-    for (const order of orders) {
-      this.open.add(order.id);
-      this.expiries.add(order);
-    }
+    for (const order of orders) this.enter(order);
     this.ask({ kind: 'orders', ids: orders.map(({ id }) => id) }, now);
   }
 
@@ -80,25 +102,45 @@ export class Desk {
     if (isHeard) this.expire(at);
     for (let i = trades.length - 1; i >= 0; i--) {
       const trade = trades[i] as Trade;
-      if (this.seen.isNew(trade.id) && isHeard) this.matcher.traded(trade, now, at);
+      if (this.seen.isNew(trade.id) && isHeard) this.traded(trade, now, at);
     }
     this.step(now, at);
   }
 
   step(now: LocalMs, at: VenueMs): void {
+    this.at = at;
     this.expire(at);
-    for (const arrival of this.arrivals.due(now, this.isOpenForBusiness())) this.arrive(arrival, at);
+    for (const arrival of this.arrivals.due(now, this.isBookOpen())) {
+      this.arrive(arrival, at);
+      this.groups.settle(at, this.isBookOpen());
+    }
+    this.groups.settle(at, this.isBookOpen());
   }
 
-  private isOpenForBusiness(): boolean {
+  private isBookOpen(): boolean {
     return this.isTrusted && this.matcher.sight.isClear();
   }
 
   private bookMoved(now: LocalMs, at: VenueMs): void {
-    if (!this.isOpenForBusiness()) return;
-    this.expire(at);
-    this.matcher.bookMoved(now, at);
+    if (this.isBookOpen()) {
+      this.expire(at);
+      this.matcher.bookMoved(now, at);
+    }
     this.step(now, at);
+  }
+
+  private traded(trade: Trade, now: LocalMs, at: VenueMs): void {
+    this.at = at;
+    this.matcher.traded(trade, now, at);
+    this.watch.trade(trade.price);
+    for (const id of this.triggered.splice(0)) {
+      if (!this.account.isOpen(id)) continue;
+      this.account.tell(id, { kind: 'triggered', at, price: fromDouble(trade.price) });
+      this.groups.triggered(this.account.order(id), at);
+      if (this.isBookOpen()) this.release(id, at);
+      else this.arrivals.add({ kind: 'release', id }, now, 0);
+    }
+    this.groups.settle(at, this.isBookOpen());
   }
 
   private expire(at: VenueMs): void {
@@ -110,52 +152,99 @@ export class Desk {
     else if (!this.account.isOpen(arrival.id)) return;
     else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', 'asked for', at);
     else if (arrival.kind === 'amend') this.amend(arrival.id, arrival.change, at);
-    else this.matcher.take(arrival.id, at);
+    else this.begin(arrival.id, at);
   }
 
   /** All of them or none. */
   private admit(ids: readonly OrderId[], at: VenueMs): void {
     const orders = ids.filter((id) => this.account.isOpen(id)).map((id) => this.account.order(id));
-    const [first] = orders;
-    if (first === undefined) return;
-    const needs = orders.map((order) => firstNeed(order, this.matcher));
-    const refusal =
-      orders.map((order) => unsound(order.terms) ?? unwelcome(order.terms, this.matcher)).find((reason) => reason !== undefined) ??
-      unaffordable(this.instrument, this.account, first.terms, sum(needs));
+    const needs = needsOf(orders, this.matcher);
+    const refusal = refusalOf(orders, needs, this.instrument, this.account, this.matcher);
     if (refusal !== undefined) {
-      for (const { id } of orders) this.matcher.end(id, 'rejected', refusal, at);
+      // An entry last: its end would end its legs, which are refused themselves.
+      const isEntry = ({ group }: Order): number => (group?.role === 'entry' ? 1 : 0);
+      for (const { id } of orders.toSorted((a, b) => isEntry(a) - isEntry(b))) this.matcher.end(id, 'rejected', refusal, at);
       return;
     }
-    for (const [i, { id }] of orders.entries()) this.account.tell(id, { kind: 'acknowledged', at, venueId: id }, needs[i] ?? ZERO);
-    for (const { id } of orders) this.matcher.take(id, at);
+    this.account.expect(needs);
+    for (const { id } of orders) this.account.tell(id, { kind: 'acknowledged', at, venueId: id });
+    for (const order of orders) if (!isLeg(order) && this.account.isOpen(order.id)) this.begin(order.id, at);
+  }
+
+  /** Into the book, or on watch. */
+  private begin(id: OrderId, at: VenueMs): void {
+    const order = this.account.order(id);
+    if (!isConditional(order.terms) || order.triggeredAt !== null) {
+      this.release(id, at);
+      return;
+    }
+    if (!order.isWorking) this.account.tell(id, { kind: 'working', at });
+    this.watch.add(order, this.matcher.sight.nearest(order.terms.side));
+  }
+
+  private release(id: OrderId, at: VenueMs): void {
+    const reason = unwelcome(this.account.order(id).terms, this.matcher, true);
+    if (reason === undefined) this.matcher.take(id, at);
+    else this.matcher.end(id, 'cancelled', reason, at);
   }
 
   /** A change that cannot be made leaves the order as it was; the venue says once more that it has it. */
   private amend(id: OrderId, change: Amendment, at: VenueMs): void {
     const order = this.account.order(id);
     const terms = { ...order.terms, ...change };
+    const isWaiting = isConditional(terms) && order.triggeredAt === null;
     const left = subtract(terms.size, order.filled);
-    const isInBook = terms.price !== null;
-    const need = needAt(terms, left);
-    const more = subtract(need, this.account.reserved(id));
+    const isIdle = isLeg(order) && !order.isWorking;
+    const need = isIdle ? this.account.need(id) : isWaiting ? conditionalNeed({ ...order, terms }, this.matcher) : needAt(terms, left);
     const isRefused =
       !isPositive(left) ||
+      (isLeg(order) && change.size !== undefined) ||
       unsound(terms) !== undefined ||
-      unwelcome(terms, this.matcher) !== undefined ||
-      (isPositive(more) && unaffordable(this.instrument, this.account, terms, more) !== undefined);
+      (!isWaiting && !isIdle && unwelcome(terms, this.matcher, true) !== undefined) ||
+      unaffordable(this.instrument, this.account, terms.side, subtract(need, this.account.pool(id))) !== undefined;
     if (isRefused) {
-      this.account.tell(id, { kind: 'acknowledged', at, venueId: id }, this.account.reserved(id));
+      this.account.tell(id, { kind: 'acknowledged', at, venueId: id });
       return;
     }
-    const keepsPlace = terms.price === order.terms.price && compare(terms.size, order.terms.size) <= 0;
     this.account.tell(id, { kind: 'amended', at, change }, need);
-    if (keepsPlace || !isInBook) return;
-    this.matcher.leave(id);
-    this.matcher.take(id, at);
+    if (isWaiting && !isIdle) this.watch.add(this.account.order(id), this.matcher.sight.nearest(terms.side));
+    const keepsPlace = terms.price === order.terms.price && compare(terms.size, order.terms.size) <= 0;
+    if (!keepsPlace && this.matcher.leave(id)) this.matcher.take(id, at);
   }
 
-  private closed(id: OrderId): void {
-    this.open.delete(id);
-    this.expiries.remove(id);
+  /** A leg of a bracket follows its entry. */
+  private resize(id: OrderId, size: Decimal, at: VenueMs): void {
+    const order = this.account.order(id);
+    const need = conditionalNeed({ ...order, terms: { ...order.terms, size } }, this.matcher);
+    const reason = unaffordable(this.instrument, this.account, order.terms.side, subtract(need, this.account.pool(id)));
+    if (reason !== undefined) {
+      this.matcher.end(id, 'cancelled', reason, at);
+      return;
+    }
+    this.account.tell(id, { kind: 'amended', at, change: { size } }, need);
+    if (!order.isWorking) this.begin(id, at);
+    else if (this.matcher.leave(id)) this.matcher.take(id, at);
+  }
+
+  private enter(order: Order): void {
+    this.open.add(order.id);
+    this.expiries.add(order);
+  }
+
+  private closed(order: Order): void {
+    this.open.delete(order.id);
+    this.expiries.remove(order.id);
+    this.watch.remove(order.id);
+    this.groups.touch(order);
   }
 }
+
+/** Levels that an account took from are remembered for so many fills. */
+const FILLS_REMEMBERED = 200;
+
+/** Oldest first. */
+const lastFills = (orders: readonly Order[]): { readonly side: Side; readonly fill: Fill }[] =>
+  orders
+    .flatMap(({ terms, fills }) => fills.slice(-FILLS_REMEMBERED).map((fill) => ({ side: terms.side, fill })))
+    .sort((a, b) => a.fill.at - b.fill.at)
+    .slice(-FILLS_REMEMBERED);

@@ -31,6 +31,7 @@ type Route = { readonly desk: Desk; readonly depth: number } | null;
 class PaperExecution implements Execution {
   readonly account: AccountId;
   private readonly desks = new Map<InstrumentId, Desk>();
+  private isAwake = false;
   private readonly routes = new Map<TopicKey, Route>();
 
   constructor(
@@ -38,9 +39,9 @@ class PaperExecution implements Execution {
     private readonly rules: Rules,
   ) {
     this.account = paper.info.id;
-    const open = paper.open();
-    for (const instrument of new Set(open.map(({ terms }) => terms.instrument))) {
-      this.deskOf(instrument)?.resume(open.filter(({ terms }) => terms.instrument === instrument));
+    const orders = [...paper.state.orders.values()];
+    for (const instrument of new Set(orders.map(({ terms }) => terms.instrument))) {
+      this.deskOf(instrument)?.resume(orders.filter(({ terms }) => terms.instrument === instrument));
     }
   }
 
@@ -49,6 +50,7 @@ class PaperExecution implements Execution {
   }
 
   submit(orders: readonly NewOrder[], now: LocalMs): void {
+    this.wake(now);
     const fresh = orders.filter(({ id }) => this.paper.find(id) === undefined);
     const [first] = fresh;
     if (first === undefined) return;
@@ -58,8 +60,7 @@ class PaperExecution implements Execution {
     const isOneMarket = fresh.every((order) => order.terms.instrument === instrument);
     const refusal = desk === undefined ? `${instrument} is not a market of this account` : isOneMarket ? undefined : 'a group is of one market';
     if (desk === undefined || refusal !== undefined) {
-      for (const { id } of fresh)
-        this.paper.tell(id, { kind: 'rejected', at: now as number as VenueMs, reason: refusal ?? '' }, this.paper.reserved(id));
+      for (const { id } of fresh) this.paper.tell(id, { kind: 'rejected', at: now as number as VenueMs, reason: refusal ?? '' });
     } else
       desk.place(
         fresh.map(({ id }) => this.paper.order(id)),
@@ -68,10 +69,12 @@ class PaperExecution implements Execution {
   }
 
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
+    this.wake(now);
     this.deskOfOrder(id)?.ask({ kind: 'amend', id, change }, now);
   }
 
   cancel(id: OrderId, now: LocalMs): void {
+    this.wake(now);
     this.deskOfOrder(id)?.ask({ kind: 'cancel', id }, now);
   }
 
@@ -79,16 +82,19 @@ class PaperExecution implements Execution {
     if (event.kind !== 'book' && event.kind !== 'trades') return;
     const route = this.routeOf(event.topic);
     if (route === null) return;
+    this.wake(now);
     const at = (event.sentAt ?? now) as VenueMs;
     if (event.kind === 'book') route.desk.book(event.book, route.depth, now, at);
     else route.desk.trades(event.trades, event.isSnapshot, now, at);
   }
 
   trust(instrument: InstrumentId, state: State, now: LocalMs): void {
+    this.wake(now);
     this.deskOf(instrument)?.trust(state === 'live', now);
   }
 
   tick(now: LocalMs): void {
+    this.wake(now);
     for (const desk of this.desks.values()) desk.step(now, now as number as VenueMs);
   }
 
@@ -96,6 +102,13 @@ class PaperExecution implements Execution {
     return [...this.desks]
       .filter(([, desk]) => desk.isBusy())
       .flatMap(([instrument]) => [topicKey({ kind: 'book', instrument, precision: 'P0', depth: DEPTH }), topicKey({ kind: 'trades', instrument })]);
+  }
+
+  /** The first thing a new life does. */
+  private wake(now: LocalMs): void {
+    if (this.isAwake) return;
+    this.isAwake = true;
+    this.paper.straighten(now as number as VenueMs);
   }
 
   private deskOfOrder(id: OrderId): Desk | undefined {

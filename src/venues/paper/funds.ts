@@ -24,10 +24,9 @@ export function feeOf(
 export const limitOf = (terms: OrderTerms): number | null => (terms.price === null ? null : Number(terms.price));
 
 /**
- * What so much of an order could cost: base units of a sell, quote units of a buy at the worst price that its terms name.
- * A market order names none, and its need is the cost of its walk.
+ * What so much of an order could cost: base units of a sell, quote units of a buy at the worst price that its terms name
+ * or its trailing stop stands at. A market order names none, and its need is the cost of its walk.
  */
-export function needAt(terms: OrderTerms, size: Decimal): Decimal {
-  if (terms.side === 'sell') return size;
-  return multiply(terms.price ?? terms.trigger ?? ZERO, size);
+export function needAt(terms: OrderTerms, size: Decimal, stop: Decimal | null = null): Decimal {
+  return terms.side === 'sell' ? size : multiply(terms.price ?? stop ?? terms.trigger ?? ZERO, size);
 }

@@ -32,6 +32,11 @@ export class Impact {
     return left;
   }
 
+  /** What was left of a level in an earlier life. */
+  resume(side: Side, price: number, shown: number, left: Decimal): void {
+    this.taken[side].set(price, { shown, left });
+  }
+
   /** Forget the levels that the exchange shows otherwise by now. */
   refresh(sight: Sight): void {
     for (const side of ['buy', 'sell'] as const) {

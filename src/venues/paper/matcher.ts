@@ -1,7 +1,20 @@
 import type { Instrument } from '../../domain/instrument';
-import { add, compare, type Decimal, divide, fromDouble, isPositive, least, multiply, subtract } from '../../domain/money';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  fromDouble,
+  isNegative,
+  isPositive,
+  least,
+  multiply,
+  subtract,
+  ZERO,
+} from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import { type Ending, type OrderId, remaining } from '../../domain/order/order';
+import { type Ending, isOpen, type Order, type OrderId, remaining } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
@@ -10,15 +23,16 @@ import { Impact } from './impact';
 import type { PaperAccount } from './paper-account';
 import { Queue, type Resting } from './queue';
 import { isBetter, Sight } from './sight';
+import { stopBehind } from './trailing';
 import { isWhole, type Walk, walk } from './walk';
 
 /** Who must hear of a fill or an end. */
 export interface Witness {
   /** It is about to be filled. */
-  filling(id: OrderId, at: VenueMs): void;
-  filled(id: OrderId, at: VenueMs): void;
+  filling(order: Order, at: VenueMs): void;
+  filled(order: Order): void;
   /** Nothing can be filled of it any more. */
-  closed(id: OrderId, at: VenueMs): void;
+  closed(order: Order): void;
 }
 
 /** Decimals that a size is cut to where funds end within a level. */
@@ -36,6 +50,13 @@ export class Matcher {
     private readonly account: PaperAccount,
     private readonly witness: Witness,
   ) {}
+
+  /** The fills of an earlier life took from levels that may show the same still. */
+  resume(fills: readonly { readonly side: Side; readonly fill: Fill }[]): void {
+    for (const { side, fill } of fills) {
+      if (fill.cause?.kind === 'level') this.impact.resume(otherSide(side), Number(fill.price), Number(fill.cause.shown), fill.cause.left);
+    }
+  }
 
   /** The book was told anew. */
   bookMoved(now: LocalMs, at: VenueMs): void {
@@ -74,8 +95,23 @@ export class Matcher {
     return own === null || limit === null || isBetter(terms.side, own.price, limit) ? null : own;
   }
 
+  /** Base units that an order of this side can close of the position. */
+  closable(side: Side): Decimal {
+    const size = this.account.state.positions.get(this.instrument.id)?.size ?? ZERO;
+    return isNegative(size) === (side === 'buy') ? absolute(size) : ZERO;
+  }
+
+  /** Where a trailing stop would begin; null for other terms. */
+  firstStop({ side, trail, trigger }: OrderTerms): Decimal | null {
+    const price = trigger ?? this.sight.nearest(side);
+    return trail === null || price === null
+      ? null
+      : stopBehind(typeof price === 'number' ? fromDouble(price) : price, trail, side, this.instrument.priceRule);
+  }
+
   /** Into the book: take what is there, then rest or end as the terms say. */
   take(id: OrderId, at: VenueMs): void {
+    if (!this.cut(id, at)) return;
     const { terms } = this.account.order(id);
     const { tif } = terms;
     const size = remaining(this.account.order(id));
@@ -104,14 +140,15 @@ export class Matcher {
     this.queues[terms.side].join(id, Number(terms.price), this.sight);
   }
 
-  leave(id: OrderId): void {
-    this.queues[this.account.order(id).terms.side].leave(id);
+  /** False: it was not in the book. */
+  leave(id: OrderId): boolean {
+    return this.queues[this.account.order(id).terms.side].leave(id);
   }
 
   end(id: OrderId, kind: Ending['kind'], reason: string, at: VenueMs): void {
     this.leave(id);
-    this.account.tell(id, { kind, at, reason }, this.account.reserved(id));
-    this.witness.closed(id, at);
+    this.account.tell(id, { kind, at, reason });
+    this.witness.closed(this.account.order(id));
   }
 
   /** False: funds ended first. */
@@ -121,25 +158,27 @@ export class Matcher {
     let left = remaining(this.account.order(id));
     let costLeft = walked.cost;
     for (const { price, size: there, level, shown } of walked.steps) {
-      const size = side === 'buy' ? least(there, this.affordable(id, price)) : there;
+      const size = side === 'buy' ? this.affordable(id, price, there) : there;
       if (!isPositive(size)) return false;
       left = subtract(left, size);
       costLeft = subtract(costLeft, multiply(price, there));
       const cause = { kind: 'level', shown: fromDouble(shown), left: this.impact.take(otherSide(side), level, shown, size) } as const;
-      const reserved = terms.price === null && side === 'buy' ? least(costLeft, this.account.reserved(id)) : needAt(terms, left);
-      this.fill(id, { price, size, liquidity: 'taker', cause }, reserved, at);
+      const need = terms.price === null && side === 'buy' ? least(costLeft, subtract(this.funds(id), multiply(price, size))) : needAt(terms, left);
+      this.fill(id, { price, size, liquidity: 'taker', cause }, need, at);
       if (size !== there) return false;
     }
     return true;
   }
 
-  private affordable(id: OrderId, price: Decimal): Decimal {
-    return divide(this.funds(id), price, SIZE_DECIMALS, 'down');
+  /** As much of a size as its buyer can pay. */
+  private affordable(id: OrderId, price: Decimal, size: Decimal): Decimal {
+    const funds = this.funds(id);
+    return compare(multiply(price, size), funds) <= 0 ? size : divide(funds, price, SIZE_DECIMALS, 'down');
   }
 
   /** What a buy may spend: what it holds back and what nobody holds back. */
   private funds(id: OrderId): Decimal {
-    return add(this.account.available(this.instrument.quote), this.account.reserved(id));
+    return add(this.account.available(this.instrument.quote), this.account.pool(id));
   }
 
   private canPay(id: OrderId, walked: Walk): boolean {
@@ -164,6 +203,7 @@ export class Matcher {
   }
 
   private fillResting(id: Resting['id'], upTo: Decimal, cause: Fill['cause'], at: VenueMs): Decimal {
+    if (!this.cut(id, at)) return ZERO;
     const order = this.account.order(id);
     const { price } = order.terms;
     const left = remaining(order);
@@ -173,16 +213,32 @@ export class Matcher {
     return size;
   }
 
-  private fill(id: OrderId, part: Pick<Fill, 'price' | 'size' | 'liquidity' | 'cause'>, reserved: Decimal, at: VenueMs): void {
-    this.witness.filling(id, at);
-    const { terms, fills } = this.account.order(id);
-    const fee = feeOf(this.instrument, this.account.info.fees, { side: terms.side, ...part });
-    const fill: Fill = { id: `${id}-${fills.length + 1}`, order: id, at, ...part, ...fee };
-    this.account.tell(id, { kind: 'filled', at, fill }, reserved);
-    this.witness.filled(id, at);
-    if (this.account.isOpen(id)) return;
+  private fill(id: OrderId, part: Pick<Fill, 'price' | 'size' | 'liquidity' | 'cause'>, need: Decimal, at: VenueMs): void {
+    const order = this.account.order(id);
+    this.witness.filling(order, at);
+    const fee = feeOf(this.instrument, this.account.info.fees, { side: order.terms.side, ...part });
+    const fill: Fill = { id: `${id}-${order.fills.length + 1}`, order: id, at, ...part, ...fee };
+    this.account.tell(id, { kind: 'filled', at, fill }, need);
+    const after = this.account.order(id);
+    this.witness.filled(after);
+    if (isOpen(after)) return;
     this.leave(id);
-    this.witness.closed(id, at);
+    this.witness.closed(after);
+  }
+
+  /** A reduce-only order is cut to what it can close. False: that is nothing, and it is ended. */
+  private cut(id: OrderId, at: VenueMs): boolean {
+    const order = this.account.order(id);
+    const { terms, filled } = order;
+    if (!terms.reduceOnly) return true;
+    const closable = this.closable(terms.side);
+    if (compare(remaining(order), closable) <= 0) return true;
+    if (!isPositive(closable)) {
+      this.end(id, 'cancelled', 'reduce-only: there is nothing left to reduce', at);
+      return false;
+    }
+    this.account.tell(id, { kind: 'amended', at, change: { size: add(filled, closable) } }, least(this.account.need(id), needAt(terms, closable)));
+    return true;
   }
 
   private why(terms: OrderTerms, end: Walk['end'] | 'funds'): string {

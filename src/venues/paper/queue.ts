@@ -61,9 +61,11 @@ export class Queue {
     this.list.splice(i, 0, { id, price, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
   }
 
-  leave(id: OrderId): void {
+  /** False: it was not here. */
+  leave(id: OrderId): boolean {
     const i = this.list.findIndex((resting) => resting.id === id);
     if (i >= 0) this.list.splice(i, 1);
+    return i >= 0;
   }
 
   /** Orders that stand at or before a price, in the order in which they are filled. */

@@ -70,6 +70,12 @@ export class Sight {
     return side === 'buy' ? this.bids : this.asks;
   }
 
+  /** The best price that an order of this side would meet, or that of its own side where there is none; null: nothing is shown. */
+  nearest(side: Side): number | null {
+    const ladder = this.opposite(side).length > 0 ? this.opposite(side) : this.same(side);
+    return ladder.length > 0 ? (ladder.prices[0] as number) : null;
+  }
+
   /** Base units shown at a price; undefined: it lies beyond what is shown. */
   shownAt(side: Side, price: number): number | undefined {
     const ladder = this.same(side);

@@ -59,6 +59,14 @@ describe('taking', () => {
     expect(world.parts(world.submit({ size: 1 }))).toEqual(['1@102']);
   });
 
+  test('what was taken stays taken after a restart', () => {
+    const world = rig();
+    world.submit({ size: 1.5 });
+    world.restart();
+    world.trust('live').tell();
+    expect(world.parts(world.submit({ size: 2 }))).toEqual(['2@102']);
+  });
+
   test('a book of single orders, and one with fewer levels, is read the same way or not at all', () => {
     const raw = new RawBook();
     raw.set({ id: 1, price: 101, size: 1, side: 'sell' } as RawOrder);

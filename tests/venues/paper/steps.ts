@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import type { AccountEvent } from '../../../src/domain/account/account-event';
 import { type AccountState, balancesOf } from '../../../src/domain/account/account-state';
 import { Book } from '../../../src/domain/book';
 import type { State } from '../../../src/domain/freshness';
 import { absolute, add, compare, isNegative, multiply, sum, ZERO } from '../../../src/domain/money';
-import { isOpen, type Order, remaining } from '../../../src/domain/order/order';
+import type { Fill } from '../../../src/domain/order/fill';
+import { type GroupLink, type GroupRole, isOpen, type Order, remaining } from '../../../src/domain/order/order';
 import type { Price, Side, Size } from '../../../src/domain/units';
 import type { Asked, Rig } from './rig';
 
@@ -12,7 +14,7 @@ export type Happening =
   | { readonly kind: 'level'; readonly side: Side; readonly price: number; readonly size: number }
   | { readonly kind: 'trade'; readonly side: Side; readonly price: number; readonly size: number }
   | { readonly kind: 'submit'; readonly asked: readonly Asked[] }
-  | { readonly kind: 'amend'; readonly nth: number; readonly change: { readonly price?: number; readonly size?: number } }
+  | { readonly kind: 'amend'; readonly nth: number; readonly change: { readonly price?: number; readonly size?: number; readonly trigger?: number } }
   | { readonly kind: 'cancel'; readonly nth: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'trust'; readonly state: State }
@@ -34,10 +36,70 @@ export const limit: fc.Arbitrary<Asked> = fc.record({
 });
 export const market: fc.Arbitrary<Asked> = fc.record({ side, size });
 
+const trigger = price;
+const conditional: fc.Arbitrary<Asked> = fc.oneof(
+  fc.record({ side, size, trigger, type: fc.constantFrom('stop' as const, 'take-profit' as const) }),
+  fc.record({
+    side,
+    size,
+    trigger,
+    price,
+    type: fc.constant('stop-limit' as const),
+    tif: fc.constantFrom('GTC', 'IOC', 'FOK'),
+    postOnly: fc.boolean(),
+  }),
+  fc.record({
+    side,
+    size,
+    type: fc.constant('trailing-stop' as const),
+    trail: fc.oneof(fc.tuple(fc.constant('price' as const), size), fc.tuple(fc.constant('percent' as const), size)),
+  }),
+);
+const reducing: fc.Arbitrary<Asked> = fc.oneof(limit, market, conditional).map((asked) => ({ ...asked, reduceOnly: true }));
+/** Ends soon after it was placed, or long before. */
+const passing: fc.Arbitrary<Asked> = fc.record({
+  side,
+  size,
+  price,
+  tif: fc.constant('GTD' as const),
+  expiresAt: fc.constantFrom(1, 1_000_020, 1_003_000),
+});
+
+/** Each group is given an id of its own when it is submitted. */
+const grouped = (kind: GroupLink['kind'], role: GroupRole) => ({ group: { id: '', kind, role } });
+const oco: fc.Arbitrary<readonly Asked[]> = fc
+  .tuple(fc.oneof(limit, conditional), conditional)
+  .map((legs) => legs.map((leg) => ({ ...leg, ...grouped('oco', 'oco') })));
+const bracket: fc.Arbitrary<readonly Asked[]> = fc
+  .record({ entry: fc.oneof(limit, market, conditional), profit: price, loss: fc.oneof(price, fc.tuple(fc.constant('percent' as const), size)) })
+  .map(({ entry, profit, loss }) => {
+    const leg = { side: entry.side === 'buy' ? ('sell' as const) : ('buy' as const), size: entry.size };
+    const stop: Asked = typeof loss === 'number' ? { ...leg, type: 'stop', trigger: loss } : { ...leg, type: 'trailing-stop', trail: loss };
+    return [
+      { ...entry, ...grouped('bracket', 'entry') },
+      { ...leg, price: profit, ...grouped('bracket', 'take-profit') },
+      { ...stop, ...grouped('bracket', 'stop-loss') },
+    ];
+  });
+const scaled: fc.Arbitrary<readonly Asked[]> = fc
+  .record({ side, size, prices: fc.array(price, { minLength: 2, maxLength: 4 }) })
+  .map(({ prices, ...rung }) => prices.map((at) => ({ ...rung, price: at, ...grouped('scaled', 'rung') })));
+
+/** One plain order. */
+export const single: fc.Arbitrary<readonly Asked[]> = fc
+  .oneof({ weight: 3, arbitrary: limit }, { weight: 1, arbitrary: market })
+  .map((asked) => [asked]);
+/** All that can be asked. */
+export const anything: fc.Arbitrary<readonly Asked[]> = fc.oneof(
+  { weight: 3, arbitrary: single },
+  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing).map((asked) => [asked]) },
+  { weight: 3, arbitrary: fc.oneof(oco, bracket, scaled) },
+);
+
 const level = fc.record({ kind: fc.constant('level' as const), side, price, size: fc.oneof(size, fc.constant(0)) });
 const trade = fc.record({ kind: fc.constant('trade' as const), side, price, size });
 const submit = (asked: fc.Arbitrary<readonly Asked[]>): fc.Arbitrary<Happening> => fc.record({ kind: fc.constant('submit' as const), asked });
-const change = fc.oneof(fc.record({ price }), fc.record({ size }), fc.record({ price, size }));
+const change = fc.oneof(fc.record({ price }), fc.record({ size }), fc.record({ price, size }), fc.record({ trigger }));
 
 /** The market alone. */
 export const marketHappening: fc.Arbitrary<Happening> = fc.oneof({ weight: 3, arbitrary: level }, { weight: 2, arbitrary: trade });
@@ -78,7 +140,9 @@ export function happen(rig: Rig, happening: Happening): void {
       rig.trade(happening.side, happening.price, happening.size);
       return;
     case 'submit':
-      rig.submitGroup(happening.asked);
+      rig.submitGroup(
+        happening.asked.map((asked) => (asked.group === undefined ? asked : { ...asked, group: { ...asked.group, id: `G${rig.events.length}` } })),
+      );
       return;
     case 'amend':
       rig.amend(id, happening.change);
@@ -109,7 +173,7 @@ function uncross(rig: Rig, to: Side, at: number): void {
 }
 
 /** What holds after every single event; words for what does not. */
-export function wrongs(state: AccountState): string[] {
+export function wrongs(state: AccountState, event: AccountEvent): string[] {
   const found: string[] = [];
   for (const { currency, available, reserved, total } of balancesOf(state)) {
     if (isNegative(available)) found.push(`${currency}: ${available} available of ${total}, ${reserved} reserved`);
@@ -119,22 +183,34 @@ export function wrongs(state: AccountState): string[] {
     if (order === undefined || !isOpen(order)) found.push(`${id} is done and holds back ${reserved}`);
     if (isNegative(reserved)) found.push(`${id} holds back ${reserved}`);
   }
-  for (const order of state.orders.values()) found.push(...wrongsOf(order));
-  if (/NaN|Infinity/.test(JSON.stringify([...state.orders.values(), ...state.positions.values()]))) found.push('a figure is no number');
+  const order = event.kind === 'order' ? state.orders.get(event.id) : undefined;
+  if (order === undefined || event.kind !== 'order') return found;
+  if (/NaN|Infinity/.test(JSON.stringify([event, order, ...state.positions.values()]))) found.push('a figure is no number');
+  if (event.event.kind === 'filled') found.push(...wrongsOfFill(event.event.fill, order), ...wrongsOfGroup(order, state));
+  const { terms } = order;
+  const isBrief = terms.tif === 'IOC' || terms.tif === 'FOK';
+  if (order.state === 'working' && isBrief && terms.type === 'limit') found.push(`${terms.tif} ${order.id} rests`);
   return found;
 }
 
-function wrongsOf({ id, terms, fills, filled, state }: Order): string[] {
+function wrongsOfFill({ price: paid, liquidity }: Fill, { id, terms, filled }: Order): string[] {
   const found: string[] = [];
   if (compare(filled, terms.size) > 0) found.push(`${id} is filled ${filled} of ${terms.size}`);
-  for (const fill of fills) {
-    if (terms.postOnly && terms.type === 'limit' && fill.liquidity === 'taker') found.push(`post-only ${id} took`);
-    if (terms.price !== null && fill.liquidity === 'taker') {
-      const isWorse = terms.side === 'buy' ? compare(fill.price, terms.price) > 0 : compare(fill.price, terms.price) < 0;
-      if (isWorse) found.push(`${id} paid ${fill.price} of ${terms.price}`);
-    }
-  }
-  if (state === 'working' && (terms.tif === 'IOC' || terms.tif === 'FOK') && terms.type === 'limit') found.push(`${terms.tif} ${id} rests`);
+  if (liquidity === 'taker' && terms.postOnly) found.push(`post-only ${id} took`);
+  const difference = terms.price === null ? 0 : compare(paid, terms.price);
+  if (terms.side === 'buy' ? difference > 0 : difference < 0) found.push(`${id} got ${paid} of ${terms.price}`);
+  if (liquidity === 'maker' && difference !== 0) found.push(`${id} rests at ${terms.price} and got ${paid}`);
+  return found;
+}
+
+function wrongsOfGroup({ id, group, filled }: Order, state: AccountState): string[] {
+  if (group === null || group.kind === 'scaled' || group.role === 'entry') return [];
+  const others = [...state.orders.values()].filter((order) => order.group?.id === group.id && order.id !== id);
+  const found = others
+    .filter((order) => order.group?.role !== 'entry' && (isOpen(order) || order.fills.length > 0))
+    .map((order) => `${order.id} is open or filled beside ${id} of its group`);
+  const entry = others.find((order) => order.group?.role === 'entry');
+  if (entry !== undefined && compare(filled, entry.filled) > 0) found.push(`${id} closes more than ${entry.id} opened`);
   return found;
 }
 
