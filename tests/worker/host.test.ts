@@ -40,6 +40,24 @@ test('junk is no introduction, and throws nothing', () => {
   );
 });
 
+const ACCOUNT = 'paper:bitfinex:main';
+const TERMS = {
+  instrument: 'bitfinex:BTC/USD',
+  side: 'buy',
+  type: 'limit',
+  size: '0.5',
+  price: '64000',
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: false,
+  hidden: false,
+};
+const REQUEST = { account: ACCOUNT, nonce: 'press-1-0000', origin: 'ticket', group: null, orders: [{ terms: TERMS, role: null }], isAnother: false };
+const requestWith = (terms: object): unknown => ({ ...REQUEST, orders: [{ terms: { ...TERMS, ...terms }, role: null }] });
+
 const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   hello: [PROTOCOL],
   follow: [['book:bitfinex:BTC/USD:P0:25', 'trades:bitfinex:BTC/USD']],
@@ -52,6 +70,12 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   instruments: ['bitfinex'],
   changeSettings: [{ theme: 'light', watchlists: { bitfinex: ['bitfinex:BTC/USD'] } }],
   metrics: [],
+  submit: [REQUEST],
+  amend: [ACCOUNT, 'P-1-1', { price: '64000' }],
+  cancel: [ACCOUNT, { kind: 'all' }],
+  kill: [ACCOUNT],
+  rearm: [ACCOUNT, 'ARM'],
+  reopen: [ACCOUNT, { USD: '10000' }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
 const takes = (call: keyof typeof CALL_SCHEMAS, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -72,6 +96,20 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['a time before all time', 'history', ['candles:bitfinex:BTC/USD:1h', -1]],
   ['a setting that does not exist', 'changeSettings', [{ endpoint: 'wss://evil.example' }]],
   ['a theme that does not exist', 'changeSettings', [{ theme: 'loud' }]],
+  ['a size as a number', 'submit', [requestWith({ size: 0.5 })]],
+  ['a size in another spelling', 'submit', [requestWith({ size: '0.50' })]],
+  ['a size with an exponent', 'submit', [requestWith({ size: '5e1' })]],
+  ['a side that is none', 'submit', [requestWith({ side: 'both' })]],
+  ['a pair that is none', 'submit', [requestWith({ instrument: '<b>' })]],
+  ['a term that no order has', 'submit', [requestWith({ leverage: 100 })]],
+  ['a request without orders', 'submit', [{ ...REQUEST, orders: [] }]],
+  ['more orders than a request may have', 'submit', [{ ...REQUEST, orders: Array.from({ length: 41 }, () => REQUEST.orders[0]) }]],
+  ['an account that is none', 'submit', [{ ...REQUEST, account: 'live:bitfinex:main' }]],
+  ['limits of the page’s own', 'submit', [{ ...REQUEST, limits: {} }]],
+  ['a change of side', 'amend', [ACCOUNT, 'P-1-1', { side: 'sell' }]],
+  ['orders by a pattern', 'cancel', [ACCOUNT, { kind: 'like', id: 'P-*' }]],
+  ['a balance below nothing', 'reopen', [ACCOUNT, { USD: '-1' }]],
+  ['a currency that is none', 'reopen', [ACCOUNT, { usd: '1' }]],
   ['an instrument that is none in a watchlist', 'changeSettings', [{ watchlists: { bitfinex: ['<b>'] } }]],
 ])('%s is refused', (_, call, args) => {
   expect(takes(call, args)).toBe(false);
@@ -92,6 +130,13 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   instruments: isVenue,
   changeSettings: ([change]) => typeof change === 'object' && change !== null && Object.keys(change).every((key) => /^(theme|watchlists)$/.test(key)),
   metrics: () => true,
+  // Chance does not draw one of these: nothing random may pass.
+  submit: () => false,
+  amend: () => false,
+  cancel: () => false,
+  reopen: () => false,
+  kill: ([account]) => account === ACCOUNT,
+  rearm: ([account]) => account === ACCOUNT,
 };
 
 test('junk passes no call unless it is what a tab could send', () => {

@@ -4,8 +4,9 @@ import { accountKey, mainPaperAccount } from '../../../src/domain/account/accoun
 import type { Decimal } from '../../../src/domain/money';
 import type { Order } from '../../../src/domain/order/order';
 import type { OrderTerms } from '../../../src/domain/order/terms';
+import type { Engine } from '../../../src/worker/engine';
 import type { AccountView, OrderRequest } from '../../../src/worker/protocol/account-view';
-import type { RigTab } from '../../support/engine-rig';
+import { RigTab } from '../../support/engine-rig';
 import { useEngineWorld } from '../../support/engine-world';
 import { settle } from '../../support/fake-clock';
 
@@ -102,9 +103,9 @@ test('an account is there from the start, with play money, and says that it may 
 });
 
 test('a market order fills against the shown book, and every tab sees the same', async () => {
-  const [tab, other] = [await open(), start()];
-  world.engines.length = 1;
-  const second = tab;
+  const tab = await open();
+  const second = new RigTab(world.engines[0] as Engine);
+  second.follow(KEY);
   const { ask } = best(tab);
   const id = await place(tab, market('buy', '0.01'));
   const order = orderOf(tab, id);
@@ -112,7 +113,6 @@ test('a market order fills against the shown book, and every tab sees the same',
   expect(Number(order?.fills[0]?.price)).toBe(ask);
   expect(view(second)).toEqual(view(tab));
   expect(Number(balance(tab, 'BTC')?.total)).toBeCloseTo(0.1 + 0.01 * 0.998, 10);
-  other.close();
 });
 
 test('a limit order waits with its funds held back, is changed, and is cancelled', async () => {
@@ -199,16 +199,42 @@ test('an engine that another one has replaced sends nothing any more', async () 
   expect(view(fresh).orders).toEqual([]);
 });
 
-test('an order that was to leave when the engine stopped is shown as never placed', async () => {
+test('an order that left when the record of its arrival was lost is shown as never placed', async () => {
   const tab = await open();
-  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
-  put.mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
-    // The journal's writing is lost: power fails after the order was marked as sent.
-    if (this.name === 'journal') throw new DOMException('gone', 'AbortError');
-    return put.getMockImplementation() === undefined ? this.put(value, key) : IDBObjectStore.prototype.add.call(this, value, key);
+  const { put } = IDBObjectStore.prototype;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal') throw new DOMException('the power failed', 'DataError');
+    return put.apply(this, args);
   });
-  put.mockRestore();
-  expect(view(tab).orders).toEqual([]);
+  const id = await place(tab, market('buy', '0.01'));
+  await settle(20);
+  expect(view(tab).gate).toMatchObject({ isReady: false });
+  expect(await refusal(tab, market('buy', '0.02'))).toMatch(/^not-ready: .*cannot be written down/);
+  spy.mockRestore();
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(orderOf(again, id)?.end).toMatchObject({ kind: 'rejected', reason: expect.stringMatching(/^not placed: /) });
+  expect(balance(again, 'USD')).toMatchObject({ total: '10000', reserved: '0' });
+});
+
+test('what could not be written down is written when storage is back, and until then nothing more fills', async () => {
+  const tab = await open();
+  const { put } = IDBObjectStore.prototype;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  await settle(20);
+  expect(view(tab).gate.why).toMatch(/cannot be written down: the storage is full/);
+  spy.mockRestore();
+  await pass(31_000);
+  expect(view(tab).gate).toMatchObject({ isReady: true, why: null });
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(again).orders).toEqual(view(tab).orders);
 });
 
 test('storage that fails stops orders and not the view', async () => {
