@@ -25,7 +25,7 @@ function begin(): void {
   document.documentElement.dataset.theme = themeName(preferences.theme);
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
-  const painted = picture && paintPicture(document.body, picture, preferences.unit, Date.now());
+  const painted = picture && paintPicture(document.body, picture, preferences, Date.now());
   if (painted === undefined) void bring(root, undefined);
   else afterPaint(() => void bring(root, painted));
 }

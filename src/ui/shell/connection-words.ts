@@ -25,7 +25,7 @@ export function connectionWords(topics: readonly TopicState[], engine: EngineSta
   const isVerified = status.state === 'live' && verifiedAt(topics) !== null;
   return {
     status,
-    sign: isVerified ? '●' : trustWords(status, 0).sign,
+    sign: isVerified ? '●' : trustWords(status, 0, 'utc').sign,
     sentence: sentenceOf(
       status,
       topic,

@@ -1,6 +1,7 @@
 import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
+import type { Zone } from '../format/time';
 import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
@@ -11,6 +12,8 @@ export interface Preferences {
   readonly interval: Interval;
   /** What the order book counts sizes in. */
   readonly unit: 'base' | 'quote';
+  /** The clock that times are written on. */
+  readonly zone: Zone;
 }
 
 const KEY = 'tapedeck/preferences';
@@ -32,6 +35,7 @@ export function readPreferences(text: string | null): Preferences {
     pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',
+    zone: found.zone === 'utc' ? 'utc' : 'local',
   };
 }
 

@@ -4,6 +4,7 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { DeskLayout, type DockTab } from './desk-layout';
@@ -35,6 +36,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   createHotkeys('Everywhere', [
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
     { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
   ]);
   const title = createMemo(() => {

@@ -4,6 +4,7 @@ import { ageWords, agoWords, leftWords } from '../format/age';
 import { formatMs } from '../format/number';
 import { timeOfDay, zoneName } from '../format/time';
 import { TrustSignMark } from '../parts/trust-sign';
+import { shownZone, toggleZone } from '../parts/zone';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
 import { connectionWords, dataAt, verifiedAt } from './connection-words';
 import { venueName } from './venue-name';
@@ -77,10 +78,18 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
           Nothing is being saved: {link()?.storageWhy ?? 'storage failed'}
         </span>
       </Show>
-      <time class="strip-clock">
-        {timeOfDay(seconds())} <span class="strip-zone">{zoneName(seconds())}</span>
-      </time>
+      <Clock now={seconds()} />
     </footer>
+  );
+}
+
+/** What time it is, on the clock of all times on the page; a press changes that clock. */
+function Clock(props: { now: number }): JSX.Element {
+  const other = (): string => (shownZone() === 'utc' ? 'local time' : 'UTC');
+  return (
+    <button type="button" class="strip-clock" title={`Show times in ${other()} (u)`} onClick={toggleZone}>
+      <time>{timeOfDay(props.now, shownZone())}</time> <span class="strip-zone">{zoneName(props.now, shownZone())}</span>
+    </button>
   );
 }
 

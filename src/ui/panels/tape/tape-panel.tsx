@@ -7,6 +7,7 @@ import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
+import { shownZone } from '../../parts/zone';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
@@ -66,7 +67,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
       priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
       sizeDecimals,
       median: medianSize(now),
-      timeText,
+      zone: shownZone(),
     });
   }
 
@@ -77,7 +78,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
-    createEffect(on(filter, () => (shown = null), { defer: true }));
+    createEffect(on([filter, shownZone], () => (shown = null), { defer: true }));
     createEffect(
       on(rows, (count) => {
         view.resize(count);
@@ -85,7 +86,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         shown = null;
       }),
     );
-    createEffect(on([topic, filter, isPaused, rows], requestDraw));
+    createEffect(on([topic, filter, isPaused, rows, shownZone], requestDraw));
   });
 
   return (
@@ -116,7 +117,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     >
       <div class="tape-panel" data-state={topic()?.status.state ?? 'verifying'}>
         <div class="tape-head">
-          <span>Time</span>
+          <span>{shownZone() === 'utc' ? 'Time UTC' : 'Time'}</span>
           <span>Price {codes()?.quote}</span>
           <span>Size {codes()?.base}</span>
         </div>
@@ -128,12 +129,3 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     </Panel>
   );
 }
-
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  hourCycle: 'h23',
-});
-const timeText = (at: number): string => clock.format(at);

@@ -1,0 +1,44 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { expectLive, picture } from './support/screen';
+
+// Nine hours before UTC without summer time: the two never agree by chance.
+test.use({ timezoneId: 'Pacific/Gambier' });
+
+const clock = (page: Page): Locator => page.getByRole('button', { name: /\d\d:\d\d:\d\d UTC/ });
+/** Hour of a time of day on the screen, and of now on either clock. */
+const hourOf = async (text: Locator): Promise<number> => Number(((await text.textContent()) ?? '').slice(0, 2));
+const hours = (): { local: number; utc: number } => {
+  const utc = new Date().getUTCHours();
+  return { utc, local: (utc + 24 - 9) % 24 };
+};
+
+test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  // No trade comes to write a row anew.
+  exchange.running.control.pace({});
+  const newest = page.locator('.tape-time').first();
+  const legend = page.locator('.chart-legend');
+  await expect(newest).toHaveText(/^\d\d:\d\d:\d\d\.\d{3}$/);
+  await expect(clock(page)).toContainText('UTC−9');
+  expect(await hourOf(newest)).toBe(hours().local);
+  await expect(legend).toContainText('1h');
+  await expect(legend).not.toContainText('UTC');
+  await clock(page).click();
+  await expect(clock(page)).toHaveText(/^\d\d:\d\d:\d\d UTC$/);
+  await expect.poll(() => hourOf(newest)).toBe(hours().utc);
+  expect(await hourOf(clock(page))).toBe(hours().utc);
+  await expect(page.locator('.tape-head')).toContainText('Time UTC');
+  await expect(legend).toContainText('1h UTC');
+  await picture(page, info, 'utc');
+  await page.reload();
+  await expectLive(page);
+  await expect(clock(page)).toHaveText(/UTC$/);
+  await expect(newest).toHaveText(/:/);
+  expect(await hourOf(newest)).toBe(hours().utc);
+  await page.keyboard.press('u');
+  await expect(clock(page)).toContainText('UTC−9');
+  await expect.poll(() => hourOf(newest)).toBe(hours().local);
+  await expect(legend).not.toContainText('UTC');
+});
