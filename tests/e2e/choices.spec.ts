@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, picture } from './support/screen';
+import { expectLive, openDock, picture } from './support/screen';
 
 // Nine hours before UTC without summer time: the two never agree by chance.
 test.use({ timezoneId: 'Pacific/Gambier' });
@@ -41,4 +41,29 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect(clock(page)).toContainText('UTC−9');
   await expect.poll(() => hourOf(newest)).toBe(hours().local);
   await expect(legend).not.toContainText('UTC');
+});
+
+/** Rows of bids in the book, and the height of one. */
+const bookRows = (page: Page): Promise<{ count: number; height: number }> =>
+  page.locator('.ladder-bids .ladder-row').evaluateAll((rows) => ({ count: rows.length, height: rows[0]?.getBoundingClientRect().height ?? 0 }));
+
+test('compact rows stand closer and are more, all filled, and a reload keeps them', async ({ openTab, exchange: _running }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  const before = await bookRows(page);
+  await page.keyboard.press('d');
+  await expect.poll(async () => (await bookRows(page)).count).toBeGreaterThan(before.count);
+  const compact = await bookRows(page);
+  expect(compact.height).toBeLessThan(before.height);
+  await expect(page.locator('.ladder-bids .ladder-price').last()).toHaveText(/\d/);
+  await expect(page.locator('.tape-time').last()).toHaveText(/\d/);
+  await picture(page, info, 'compact');
+  await page.reload();
+  await expectLive(page);
+  expect(await bookRows(page)).toEqual(compact);
+  await openDock(page, 'About');
+  const rows = page.getByRole('group', { name: 'Rows' });
+  await expect(rows.getByRole('button', { name: 'Compact' })).toHaveAttribute('aria-pressed', 'true');
+  await rows.getByRole('button', { name: 'Comfortable' }).click();
+  await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);
 });

@@ -12,6 +12,8 @@ export interface Preferences {
   readonly interval: Interval;
   /** What the order book counts sizes in. */
   readonly unit: 'base' | 'quote';
+  /** How close rows stand. */
+  readonly density: 'comfortable' | 'compact';
   /** The clock that times are written on. */
   readonly zone: Zone;
 }
@@ -35,6 +37,7 @@ export function readPreferences(text: string | null): Preferences {
     pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',
+    density: found.density === 'compact' ? 'compact' : 'comfortable',
     zone: found.zone === 'utc' ? 'utc' : 'local',
   };
 }
