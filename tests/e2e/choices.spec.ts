@@ -67,3 +67,26 @@ test('compact rows stand closer and are more, all filled, and a reload keeps the
   await rows.getByRole('button', { name: 'Comfortable' }).click();
   await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);
 });
+
+test('a pair keeps its grouping and its filter of sizes over a reload, and another pair has its own', async ({ openTab, exchange: _running }) => {
+  const page = await openTab();
+  await expectLive(page);
+  const step = page.getByTitle('Price step of a row');
+  const least = page.getByRole('textbox', { name: 'Smallest size shown' });
+  await expect(step).toHaveText('1');
+  await page.keyboard.press('+');
+  await expect(step).toHaveText('2');
+  await least.fill('0.2');
+  await page.locator('[data-pair="bitfinex:ETH/USD"]').click();
+  await expect(step).toHaveText('0.1');
+  await expect(least).toHaveValue('');
+  await page.locator('[data-pair="bitfinex:BTC/USD"]').click();
+  await expect(step).toHaveText('2');
+  await page.reload();
+  await expectLive(page);
+  await expect(step).toHaveText('2');
+  await expect(least).toHaveValue('0.2');
+  await expect(page.locator('.tape-size').first()).toHaveText(/\d/);
+  const sizes = await page.locator('.tape-size').allTextContents();
+  expect(sizes.filter((text) => text !== '' && Number(text.replaceAll(',', '')) < 0.2)).toEqual([]);
+});

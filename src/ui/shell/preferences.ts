@@ -2,6 +2,7 @@ import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
 import type { Zone } from '../format/time';
+import { type ChoicesByPair, type PairChoices, readChoices, USUAL, withChoice } from './pair-choices';
 import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
@@ -16,6 +17,7 @@ export interface Preferences {
   readonly density: 'comfortable' | 'compact';
   /** The clock that times are written on. */
   readonly zone: Zone;
+  readonly byPair: ChoicesByPair;
 }
 
 const KEY = 'tapedeck/preferences';
@@ -39,6 +41,7 @@ export function readPreferences(text: string | null): Preferences {
     unit: found.unit === 'quote' ? 'quote' : 'base',
     density: found.density === 'compact' ? 'compact' : 'comfortable',
     zone: found.zone === 'utc' ? 'utc' : 'local',
+    byPair: readChoices(found.byPair),
   };
 }
 
@@ -57,6 +60,13 @@ export function savePreferences(change: Partial<Preferences>): void {
   } catch {
     // As above.
   }
+}
+
+/** What is remembered of a pair. */
+export const loadChoices = (id: InstrumentId): PairChoices => loadPreferences().byPair[id] ?? USUAL;
+
+export function saveChoice(id: InstrumentId, change: Partial<PairChoices>): void {
+  savePreferences({ byPair: withChoice(loadPreferences().byPair, id, change) });
 }
 
 /** A pair of a venue that this program has. */

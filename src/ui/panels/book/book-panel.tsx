@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
@@ -10,7 +10,7 @@ import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
-import { loadPreferences, savePreferences } from '../../shell/preferences';
+import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
@@ -27,6 +27,8 @@ const SPREAD_HEIGHT = 32;
 /** The order book: asks above bids, the spread between, as many rows as the panel is high. */
 export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [groupIndex, setGroupIndex] = createSignal(0);
+  // Before anything asks for the new pair's book.
+  createComputed(() => setGroupIndex(GROUPINGS.indexOf(loadChoices(props.instrument).grouping)));
   const [unit, setUnit] = createSignal(loadPreferences().unit);
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
@@ -150,9 +152,12 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     createEffect(on([topic, unit, groupIndex, rows, trades, ticker, colors], requestDraw));
   });
 
-  const regroup = (by: number): void => {
-    setGroupIndex((index) => Math.min(GROUPINGS.length - 1, Math.max(0, index + by)));
+  const group = (index: number): void => {
+    const place = Math.min(GROUPINGS.length - 1, Math.max(0, index));
+    setGroupIndex(place);
+    saveChoice(props.instrument, { grouping: GROUPINGS[place] as Grouping });
   };
+  const regroup = (by: number): void => group(groupIndex() + by);
 
   const choose = (one: 'base' | 'quote'): void => {
     setUnit(one);
@@ -196,7 +201,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
             class="tool"
             aria-label="Precision of the exchange"
             title="How coarse the exchange itself merges prices"
-            onChange={(event) => setGroupIndex(event.currentTarget.selectedIndex * 3)}
+            onChange={(event) => group(event.currentTarget.selectedIndex * 3)}
           >
             <For each={GROUPINGS.filter((g) => g.multiple === 1)}>
               {(g) => <option selected={g.precision === grouping().precision}>{g.precision}</option>}

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
 import { topicKey } from '../../../domain/topic';
@@ -8,6 +8,8 @@ import { createRowHeight } from '../../drawing/row-height';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
+import { LONGEST_MINIMUM } from '../../shell/pair-choices';
+import { loadChoices, saveChoice } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
@@ -23,6 +25,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const key = createMemo(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   const topic = createTopic(key);
   const [minimum, setMinimum] = createSignal('');
+  createComputed(() => setMinimum(loadChoices(props.instrument).minimum));
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
@@ -71,6 +74,11 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     });
   }
 
+  const filterBy = (text: string): void => {
+    setMinimum(text);
+    if (filter().isValid) saveChoice(props.instrument, { minimum: text.trim() });
+  };
+
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
     view = new TapeView(linesElement);
@@ -104,11 +112,12 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
               type="text"
               inputmode="decimal"
               size="4"
+              maxLength={LONGEST_MINIMUM}
               placeholder="0"
               aria-label={`Smallest size shown, in ${codes()?.base}`}
               aria-invalid={!filter().isValid}
               value={minimum()}
-              onInput={(event) => setMinimum(event.currentTarget.value)}
+              onInput={(event) => filterBy(event.currentTarget.value)}
             />
           </label>
           <TrustBadge status={topic()?.status ?? null} />
