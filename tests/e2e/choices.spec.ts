@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, openDock, picture } from './support/screen';
+import { expectLive, openDock, picture, shownBook } from './support/screen';
 
 // Nine hours before UTC without summer time: the two never agree by chance.
 test.use({ timezoneId: 'Pacific/Gambier' });
@@ -89,4 +89,16 @@ test('a pair keeps its grouping and its filter of sizes over a reload, and anoth
   await expect(page.locator('.tape-size').first()).toHaveText(/\d/);
   const sizes = await page.locator('.tape-size').allTextContents();
   expect(sizes.filter((text) => text !== '' && Number(text.replaceAll(',', '')) < 0.2)).toEqual([]);
+});
+
+test('R0 shows the exchange’s orders one by one, each a row', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  await page.getByLabel('Precision of the exchange').selectOption('R0');
+  await expect(page.getByTitle('A row is an order', { exact: true })).toHaveText('order');
+  await expectLive(page);
+  exchange.running.control.pace({});
+  const orders = exchange.running.bookOf('tBTCUSD', 'R0', 25).bids.slice(0, 8);
+  await expect.poll(async () => (await shownBook(page, 8)).bids).toEqual(orders.map(([, price]) => price));
+  await picture(page, info, 'orders');
 });

@@ -1,5 +1,5 @@
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
-import { GROUPINGS, type Grouping } from '../panels/book/grouping';
+import { GROUPINGS, type Grouping, LADDERS } from '../panels/book/grouping';
 import { sizeFilter } from '../panels/tape/size-filter';
 
 /** What the user chose for one pair and may not fit another. */
@@ -38,7 +38,7 @@ function readOne(value: unknown): PairChoices {
   const { grouping, minimum } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Record<keyof PairChoices, unknown>>;
   const { precision, multiple } = (typeof grouping === 'object' && grouping !== null ? grouping : {}) as Partial<Record<keyof Grouping, unknown>>;
   return {
-    grouping: GROUPINGS.find((one) => one.precision === precision && one.multiple === multiple) ?? USUAL.grouping,
+    grouping: LADDERS.find((one) => one.precision === precision && one.multiple === multiple) ?? USUAL.grouping,
     minimum: typeof minimum === 'string' && minimum.length <= LONGEST_MINIMUM && sizeFilter(minimum).isValid ? minimum : USUAL.minimum,
   };
 }

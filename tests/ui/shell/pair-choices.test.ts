@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InstrumentId } from '../../../src/domain/instrument';
-import { GROUPINGS, type Grouping } from '../../../src/ui/panels/book/grouping';
+import { GROUPINGS, type Grouping, LADDERS } from '../../../src/ui/panels/book/grouping';
 import { sizeFilter } from '../../../src/ui/panels/tape/size-filter';
 import { readChoices, USUAL, withChoice } from '../../../src/ui/shell/pair-choices';
 
@@ -21,7 +21,7 @@ test('whatever is stored, choices are groupings that exist and filters that can 
     fc.property(stored, (value) => {
       for (const [id, { grouping, minimum }] of Object.entries(readChoices(value))) {
         expect(id).toBe('bitfinex:BTC/USD');
-        expect(GROUPINGS).toContain(grouping);
+        expect(LADDERS).toContain(grouping);
         expect(sizeFilter(minimum).isValid && minimum.length <= 12).toBe(true);
       }
     }),
