@@ -64,6 +64,8 @@ const MARK_KINDS: Readonly<Record<TickMarkType, MarkKind>> = {
 };
 
 const BAR_SPACING = 7;
+/** Part of the height above the highest bar: the legend stands there, in two lines where the chart is narrow. */
+const headroom = (): number => (matchMedia('(max-width: 768px)').matches ? 0.18 : 0.1);
 
 /** Candles and volume on lightweight-charts: the one file that knows how it is driven. */
 export class PriceChart {
@@ -89,7 +91,7 @@ export class PriceChart {
       autoSize: true,
       layout: { attributionLogo: false, background: { color: 'transparent' }, fontFamily: this.font, fontSize: 11 },
       crosshair: { mode: CrosshairMode.Normal },
-      rightPriceScale: { scaleMargins: { top: 0.1, bottom: 0.24 } },
+      rightPriceScale: { entireTextOnly: true, scaleMargins: { top: headroom(), bottom: 0.24 } },
       timeScale: { rightOffset: 6, barSpacing: BAR_SPACING, minBarSpacing: 1 },
       localization: { dateFormat: 'yyyy-MM-dd' },
     }) as IChartApi;
