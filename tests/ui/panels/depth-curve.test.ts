@@ -46,6 +46,12 @@ test('the whole span ends where the shorter side does', () => {
   expect(wholeSpan(BIDS, ASKS, 100)).toBe(5);
 });
 
+test('a lone level does not end the whole span, a side that is merely shorter does', () => {
+  expect(wholeSpan(BIDS, depthCurve(levels([100.5, 1])), 100)).toBe(5);
+  expect(wholeSpan(BIDS, depthCurve(levels([100.5, 1], [101, 1])), 100)).toBe(1);
+  expect(wholeSpan(depthCurve(levels([99, 1])), depthCurve(levels([100.5, 1])), 100)).toBe(0.5);
+});
+
 test('the usual span is not stretched by the few levels furthest out', () => {
   expect(usualSpan(BIDS, ASKS, 100)).toBe(3);
   expect(usualSpan(depthCurve(new Float64Array(0)), BIDS, 100)).toBe(2);

@@ -74,11 +74,16 @@ export function probeAt(bids: DepthCurve, asks: DepthCurve, mid: number, distanc
   return { distance, bid: side(bids, -1), ask: side(asks, 1) };
 }
 
-/** The distance that shows the whole of the side that is known less far: beyond it one half would be blank. */
+/** Fewer levels than this, and not half of what the other side has, are all there are: not a side known less far. */
+const FEW = 20;
+
+/** The distance that shows the whole of the side that is known less far: beyond it one half would be blank. A few lone levels do not count. */
 export function wholeSpan(bids: DepthCurve, asks: DepthCurve, mid: number): number {
-  const reach = (curve: DepthCurve): number => (curve.length === 0 ? 0 : Math.abs((curve.prices[curve.length - 1] as number) - mid));
-  const nearest = Math.min(reach(bids), reach(asks));
-  return nearest > 0 ? nearest : Math.max(reach(bids), reach(asks));
+  const isLone = (side: DepthCurve, other: DepthCurve): boolean => side.length < FEW && side.length * 2 < other.length;
+  const reach = (side: DepthCurve, other: DepthCurve): number =>
+    side.length === 0 || isLone(side, other) ? 0 : Math.abs((side.prices[side.length - 1] as number) - mid);
+  const nearest = Math.min(reach(bids, asks), reach(asks, bids));
+  return nearest > 0 ? nearest : Math.max(reach(bids, asks), reach(asks, bids));
 }
 
 /** Distance within which most levels of either side stand: shown to a few orders far out, the rest is a wall at the mid. */

@@ -58,11 +58,11 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     const mid = ((bid ?? (ask as number)) + (ask ?? (bid as number))) / 2;
     const bids = depthCurve(book.bids);
     const asks = depthCurve(book.asks);
-    whole = steadySpan(whole, wholeSpan(bids, asks, mid));
-    usual = steadySpan(usual, usualSpan(bids, asks, mid));
-    sizeDecimals ??= decimalsForSizes(bids.totals);
     const decimals = priceDecimals(PRICE_RULE, mid);
     const least = 4 * Number(`1e-${decimals}`);
+    whole = Math.max(least, steadySpan(whole, wholeSpan(bids, asks, mid)));
+    usual = steadySpan(usual, usualSpan(bids, asks, mid));
+    sizeDecimals ??= decimalsForSizes(bids.totals);
     const span = zoomedSpan(zoom() ?? usual, 0, least, whole);
     const at = reach();
     const probe = at === null ? null : probeAt(bids, asks, mid, at * span);
