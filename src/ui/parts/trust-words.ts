@@ -16,6 +16,9 @@ export interface TrustWords {
 /** A checksum comes each 2.5 s while a book changes; one older than this was passed by a book that has been quiet since. */
 const VERIFIED_LATELY_MS = 12_000;
 
+/** Whether the exchange was reached and said no: trying again would not help. */
+export const isRefusal = (reason: string): boolean => /^the exchange says |the exchange does not know it$/.test(reason);
+
 /** What the badge says of a topic, dates on that clock. Null: nothing is known of it yet. */
 export function trustWords(status: TopicStatus | null, now: number, zone: Zone): TrustWords {
   if (status === null) return { sign: '⟳', short: 'syncing', long: 'Nothing has arrived yet.' };
@@ -32,6 +35,7 @@ export function trustWords(status: TopicStatus | null, now: number, zone: Zone):
     case 'maintenance':
       return { sign: '⏸', short: 'maintenance', long: capital(`${of}the exchange is in maintenance${dated}.`) };
     case 'offline':
+      if (isRefusal(status.reason ?? '')) return { sign: '⏸', short: 'refused', long: capital(`${of}refused${why}.`) };
       return { sign: '⏸', short: age === null ? 'offline' : `offline ${age}`, long: capital(`${of}offline${why}${dated}.`) };
     case 'stale':
       if (status.via === 'cache') return { sign: '⏸', short: `snapshot ${age ?? ''}`.trim(), long: capital(`${of}a stored snapshot${why}${dated}.`) };

@@ -52,3 +52,10 @@ test('a date is on the clock that was asked for, and says UTC where it is that',
   expect(trustWords(status, NOW, 'utc').long).toMatch(/As of 2026-11-21 14:05 UTC\.$/);
   expect(trustWords(status, NOW, 'local').long).toMatch(/As of 2026-11-2\d \d\d:\d\d\.$/);
 });
+
+test('what the exchange refuses is refused, not offline', () => {
+  const words = trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'the exchange says 10300: symbol: invalid' }), NOW, 'local');
+  expect(words.short).toBe('refused');
+  expect(words.long).toBe('Refused: the exchange says 10300: symbol: invalid.');
+  expect(trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'not connected' }), NOW, 'local').short).toBe('offline');
+});
