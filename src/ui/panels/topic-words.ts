@@ -20,13 +20,13 @@ export function topicWords(status: TopicStatus | null, hasData: boolean, hasWait
   if (!hasWaited) return { kind: 'wait', text: `Syncing ${what}`, advice: null };
   const reason = status?.reason ?? 'no answer yet';
   if (status?.state === 'live')
-    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: search for it (key /).' };
+    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: search for it (key\u00a0/).' };
   if (isRefusal(reason))
-    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: search (key /) to open another.' };
+    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: search (key\u00a0/) to open another.' };
   return {
     kind: 'empty',
     text: `No ${what}: ${reason}.`,
-    advice: 'Retry from the connection panel, or search (key /) for another pair or the simulated market.',
+    advice: 'Retry from the connection panel, or search (key\u00a0/) for another pair or the simulated market.',
   };
 }
 
