@@ -67,9 +67,11 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
         {(known) => <NextTry venue={known()} now={seconds()} onRetry={() => void terminal.commands.retryNow(props.venue)} />}
       </Show>
       <ul class="strip-facts">
-        <Show when={changed()}>{(at) => <li>data {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={words().status?.proofAt}>{(at) => <li>proof {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={verified()}>{(at) => <li>book verified {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={changed()}>{(at) => <li title="When what is shown last changed">data {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={words().status?.proofAt}>{(at) => <li title="Last sign of life from the exchange">proof {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={verified()}>
+          {(at) => <li title="When the order book last passed the exchange’s checksum">book verified {agoWords(at(), seconds())}</li>}
+        </Show>
         <For each={link() === null || isTrouble() ? [] : linkFacts(link() as LinkState, venue())}>{(fact) => <li>{fact}</li>}</For>
       </ul>
       <Show when={link()?.sleptMs}>{(ms) => <span class="strip-notice">This machine slept for {ageWords(ms())}</span>}</Show>
