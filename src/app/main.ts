@@ -23,9 +23,10 @@ function begin(): void {
   }
   const preferences = loadPreferences();
   document.documentElement.dataset.theme = themeName(preferences.theme);
+  document.documentElement.dataset.density = preferences.density;
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
-  const painted = picture && paintPicture(document.body, picture, preferences.unit, Date.now());
+  const painted = picture && paintPicture(document.body, picture, preferences, Date.now());
   if (painted === undefined) void bring(root, undefined);
   else afterPaint(() => void bring(root, painted));
 }

@@ -46,9 +46,9 @@ export class RawBook implements LiveBook {
     return Math.max(this.bids.length, this.asks.length);
   }
 
-  /** Orders of one price become one level. */
+  /** A level is one order: those of one price follow each other. */
   view(): BookView {
-    return { bids: levels(this.bids), asks: levels(this.asks) };
+    return { bids: rowsOf(this.bids), asks: rowsOf(this.asks) };
   }
 
   private sideOf(order: RawOrder): RawOrder[] {
@@ -73,14 +73,13 @@ function isBefore(a: RawOrder, b: RawOrder): boolean {
   return a.id < b.id;
 }
 
-function levels(side: readonly RawOrder[]): Float64Array {
-  const rows: number[] = [];
+function rowsOf(side: readonly RawOrder[]): Float64Array {
+  const rows = new Float64Array(side.length * LEVEL_STRIDE);
+  let at = 0;
   for (const { price, size } of side) {
-    const at = rows.length - LEVEL_STRIDE;
-    if (at >= 0 && rows[at] === price) {
-      rows[at + 1] = (rows[at + 1] as number) + size;
-      rows[at + 2] = (rows[at + 2] as number) + 1;
-    } else rows.push(price, size, 1);
+    rows[at++] = price;
+    rows[at++] = size;
+    rows[at++] = 1;
   }
-  return Float64Array.from(rows);
+  return rows;
 }

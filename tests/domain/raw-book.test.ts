@@ -14,13 +14,7 @@ const step = fc.oneof({ weight: 3, arbitrary: order }, { weight: 1, arbitrary: f
 const sorted = (model: Map<number, RawOrder>, side: Side): RawOrder[] =>
   [...model.values()].filter((o) => o.side === side).sort((a, b) => (side === 'buy' ? b.price - a.price : a.price - b.price) || a.id - b.id);
 
-function levels(orders: readonly RawOrder[]): number[] {
-  const prices = [...new Set(orders.map((o) => o.price))];
-  return prices.flatMap((price) => {
-    const same = orders.filter((o) => o.price === price);
-    return [price, same.reduce((sum, o) => sum + o.size, 0), same.length];
-  });
-}
+const rows = (orders: readonly RawOrder[]): number[] => orders.flatMap(({ price, size }) => [price, size, 1]);
 
 test('after any placing, moving and removing a raw book lists what a plain map would', () => {
   fc.assert(
@@ -39,8 +33,8 @@ test('after any placing, moving and removing a raw book lists what a plain map w
       const [bids, asks] = [sorted(model, 'buy'), sorted(model, 'sell')];
       expect(book.bids).toEqual(bids);
       expect(book.asks).toEqual(asks);
-      expect([...book.view().bids]).toEqual(levels(bids));
-      expect([...book.view().asks]).toEqual(levels(asks));
+      expect([...book.view().bids]).toEqual(rows(bids));
+      expect([...book.view().asks]).toEqual(rows(asks));
       expect(book.rows()).toBe(Math.max(bids.length, asks.length));
       expect(book.isCrossed()).toBe(bids[0] !== undefined && asks[0] !== undefined && bids[0].price >= asks[0].price);
     }),
@@ -62,4 +56,14 @@ test('a cleared raw book knows no id any more', () => {
   book.remove(1);
   book.set({ id: 1, side: 'buy', price: 4 as Price, size: 1 as Size });
   expect([...book.view().bids]).toEqual([4, 1, 1]);
+});
+
+test('orders of one price are rows of their own, the lowest id first', () => {
+  const book = new RawBook();
+  for (const [id, size] of [
+    [7, 2],
+    [3, 1],
+  ] as const)
+    book.set({ id, side: 'sell', price: 5 as Price, size: size as Size });
+  expect([...book.view().asks]).toEqual([5, 1, 1, 5, 2, 1]);
 });

@@ -10,8 +10,9 @@ const THEMES = ['dark', 'light'] as const;
 
 /** Through the button that users have. */
 async function useTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
-  // A size that flashes for a moment is no finding about the screen as it stands.
+  // A size that flashes for a moment is no finding about the screen as it stands. What flashes already goes on to its end.
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
   await expect(async () => {
     if ((await page.locator('html').getAttribute('data-theme')) !== theme) await page.getByRole('button', { name: 'Change theme' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 500 });

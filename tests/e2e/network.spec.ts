@@ -154,6 +154,22 @@ for (const [what, status] of [
   });
 }
 
+test('N11: on a phone, too, the cause is read in full, beside the next try', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectLive(page);
+  await exchange.running.control.refuse(true);
+  exchange.running.control.drop();
+  const cause = stripWords(page).getByText(/could not be reached/);
+  await expect(cause).toBeVisible();
+  expect(await cause.evaluate((element) => element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight)).toBe(true);
+  await expect(stripWords(page).getByText(/next try in \d+ s/)).toBeVisible();
+  await picture(page, info, 'N11-phone');
+  await exchange.running.control.clear();
+  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
+  await expectLive(page);
+});
+
 test('N12: what the browser says of being online or offline blocks nothing by itself', async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectSettled(page);

@@ -154,6 +154,7 @@ test('5: a pair that the exchange refuses is no reason to say that it cannot be 
   const page = await openTab('/?pair=bitfinex:ZZZ/QQQ');
   await expect(strip(page)).toContainText('refuses ZZZ/QQQ');
   await expect(page.getByText('No candles: the exchange says 10300', { exact: false })).toBeVisible();
+  expect(await strip(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   // The choice is made 5 s after the start.
   await expect.poll(() => page.evaluate(() => performance.now()), { timeout: 10_000 }).toBeGreaterThan(6_500);
   await expect(strip(page)).toHaveAttribute('data-source', 'exchange');

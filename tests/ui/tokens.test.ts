@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { FLASH_STRENGTH } from '../../src/ui/panels/book/ladder-view';
 
 const css = readFileSync(new URL('../../src/ui/styles/tokens.css', import.meta.url), 'utf8');
 const block = (start: string): Map<string, string> => {
@@ -32,6 +33,30 @@ for (const [name, theme] of [
         const ratio = contrast(theme.get(text) ?? '', theme.get(surface) ?? '');
         expect(ratio, `${text} on ${surface}: ${ratio.toFixed(2)}`).toBeGreaterThanOrEqual(4.5);
       }
+    }
+  });
+}
+
+/** A colour of a token that lets what is behind it through, laid over that, as much of it as `part` says. */
+function over(ground: string, start: string, name: string, part = 1): string {
+  const from = css.indexOf(`--${name}:`, css.indexOf(start));
+  const [, ...numbers] = /rgb\((\d+) (\d+) (\d+) \/ (\d+)%\)/.exec(css.slice(from)) ?? [];
+  const alpha = (Number(numbers[3]) / 100) * part;
+  const mixed = [1, 3, 5].map((at, i) => alpha * Number(numbers[i]) + (1 - alpha) * Number.parseInt(ground.slice(at, at + 2), 16));
+  return `#${mixed.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
+}
+
+for (const [name, theme, start] of [
+  ['dark', dark, ':root {'],
+  ['light', light, ':root[data-theme="light"]'],
+] as const) {
+  test(`what stands in the book of the ${name} theme is read over a bar, and the size in a flash`, () => {
+    for (const side of ['buy', 'sell']) {
+      const bar = over(theme.get('panel') ?? '', start, `${side}-tint`);
+      const flash = over(bar, start, `${side}-flash`, FLASH_STRENGTH);
+      for (const text of ['text-1', 'text-2', 'text-3', side])
+        expect(contrast(theme.get(text) ?? '', bar), `${text} on ${bar}`).toBeGreaterThanOrEqual(4.5);
+      for (const text of ['text-1', 'text-2']) expect(contrast(theme.get(text) ?? '', flash), `${text} on ${flash}`).toBeGreaterThanOrEqual(4.5);
     }
   });
 }

@@ -5,7 +5,7 @@ import type { LocalMs } from '../../domain/units';
 import { decimalsForSizes, fixed, fixedSize } from '../drawing/digits';
 import { agoWords } from '../format/age';
 import { formatChange, formatCompact, formatNumber, formatSigned } from '../format/number';
-import { timeOfDay } from '../format/time';
+import { exactTime, type Zone } from '../format/time';
 import { TRUST_DRAWINGS } from '../parts/trust-drawings';
 import { trustWords } from '../parts/trust-words';
 import { windowTitle } from '../shell/title';
@@ -26,6 +26,12 @@ import './first-picture.css';
 const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
 const WHY = 'from an earlier visit';
 
+/** As the user has it. */
+export interface PictureLook {
+  readonly unit: 'base' | 'quote';
+  readonly zone: Zone;
+}
+
 export interface PaintedPicture {
   /** The app below has come as far: nobody needs it any more. */
   remove(): void;
@@ -39,7 +45,7 @@ export interface PaintedPicture {
  */
 
 /** Lay the picture over the page. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
-export function paintPicture(parent: Element, picture: Picture, unit: 'base' | 'quote', now: number): PaintedPicture {
+export function paintPicture(parent: Element, picture: Picture, { unit, zone }: PictureLook, now: number): PaintedPicture {
   const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
@@ -47,7 +53,7 @@ export function paintPicture(parent: Element, picture: Picture, unit: 'base' | '
     'div',
     'first-picture shell',
     header(picture, now),
-    desk(book(picture, unit, now), tape(picture, now)),
+    desk(book(picture, unit, now), tape(picture, zone, now)),
     element('div', 'strip', sentence, age),
   );
   root.inert = true;
@@ -157,7 +163,7 @@ function spread(bid: number | undefined, ask: number | undefined, decimals: numb
   return element('div', 'ladder-spread', textElement('span', 'spread-last', fixed(mid, decimals + 1)), textElement('span', 'spread-gap', words));
 }
 
-function tape({ pair, tape }: Picture, now: number): HTMLElement {
+function tape({ pair, tape }: Picture, zone: Zone, now: number): HTMLElement {
   const codes = parseInstrumentId(pair);
   const { trades } = tape;
   const decimals = priceDecimals(PRICE_RULE, trades[0]?.price ?? 1);
@@ -167,7 +173,7 @@ function tape({ pair, tape }: Picture, now: number): HTMLElement {
     'picture-tape',
     lines(
       'tape-time',
-      trades.map((trade) => timeText(trade.at)),
+      trades.map((trade) => exactTime(trade.at, zone)),
     ),
     lines(
       'tape-price',
@@ -178,13 +184,11 @@ function tape({ pair, tape }: Picture, now: number): HTMLElement {
       trades.map((trade) => fixedSize(trade.size, sizeDecimals)),
     ),
   );
-  const titles = ['Time', `Price ${codes?.quote ?? ''}`, `Size ${codes?.base ?? ''}`];
+  const titles = [zone === 'utc' ? 'Time UTC' : 'Time', `Price ${codes?.quote ?? ''}`, `Size ${codes?.base ?? ''}`];
   const body = element('div', 'tape-panel', columns('tape-head', titles), element('div', 'tape-body', rows));
   body.dataset.state = 'offline';
   return panel('Trades', 'tape', badge(tape.at, now), body);
 }
-
-const timeText = (at: number): string => `${timeOfDay(at)}.${String(at % 1000).padStart(3, '0')}`;
 
 const columns = (name: string, titles: readonly string[]): HTMLElement =>
   element('div', name, ...titles.map((title) => textElement('span', '', title)));
@@ -205,7 +209,7 @@ const statusAt = (at: LocalMs): TopicStatus => ({
 });
 
 function badge(at: LocalMs, now: number): HTMLElement {
-  const words = trustWords(statusAt(at), now);
+  const words = trustWords(statusAt(at), now, 'utc');
   const mark = document.createElementNS(SVG, 'svg');
   mark.setAttribute('class', 'trust-sign');
   mark.setAttribute('viewBox', '0 0 12 12');

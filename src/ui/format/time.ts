@@ -1,20 +1,34 @@
+/** Whose clock times are written on. All of one screen are on the same. */
+export type Zone = 'local' | 'utc';
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** Local time of day, `14:05:09`. */
-export function timeOfDay(at: number): string {
-  const d = new Date(at);
-  return `${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}`;
+/** A date that has as its UTC digits what this clock shows at that moment. */
+export function onClock(at: number, zone: Zone): Date {
+  return new Date(zone === 'utc' ? at : at - new Date(at).getTimezoneOffset() * 60_000);
 }
 
-/** Local day and minute, `2026-11-21 14:05`. */
-export function dayAndTime(at: number): string {
-  const d = new Date(at);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())} ${two(d.getHours())}:${two(d.getMinutes())}`;
+/** `14:05:09`. */
+export function timeOfDay(at: number, zone: Zone): string {
+  const d = onClock(at, zone);
+  return `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}:${two(d.getUTCSeconds())}`;
 }
 
-/** The zone that local times are in at that moment: `UTC`, `UTC+2`, `UTC−3:30`. */
-export function zoneName(at: number): string {
-  const minutes = -new Date(at).getTimezoneOffset();
+/** To the millisecond: `14:05:09.042`. */
+export function exactTime(at: number, zone: Zone): string {
+  return `${timeOfDay(at, zone)}.${String(new Date(at).getUTCMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Day and minute, `2026-11-21 14:05`; with ` UTC` behind it where it is that. */
+export function dayAndTime(at: number, zone: Zone): string {
+  const d = onClock(at, zone);
+  const day = `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
+  return `${day} ${two(d.getUTCHours())}:${two(d.getUTCMinutes())}${zone === 'utc' ? ' UTC' : ''}`;
+}
+
+/** What the clock is called at that moment: `UTC`, `UTC+2`, `UTC−3:30`. */
+export function zoneName(at: number, zone: Zone): string {
+  const minutes = zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset();
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
   const rest = size % 60 === 0 ? '' : `:${two(size % 60)}`;

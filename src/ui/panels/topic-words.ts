@@ -1,4 +1,5 @@
 import type { TopicStatus } from '../../domain/freshness';
+import { isRefusal } from '../parts/trust-words';
 
 /** A skeleton says no more than that it waits; past this it owes a sentence. */
 export const PATIENCE_MS = 5_000;
@@ -19,18 +20,15 @@ export function topicWords(status: TopicStatus | null, hasData: boolean, hasWait
   if (!hasWaited) return { kind: 'wait', text: `Syncing ${what}`, advice: null };
   const reason = status?.reason ?? 'no answer yet';
   if (status?.state === 'live')
-    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: press / to search.' };
+    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: search for it (key\u00a0/).' };
   if (isRefusal(reason))
-    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: press / to open another.' };
+    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: search (key\u00a0/) to open another.' };
   return {
     kind: 'empty',
     text: `No ${what}: ${reason}.`,
-    advice: 'Retry from the connection panel, or press / to open another pair or the simulated market.',
+    advice: 'Retry from the connection panel, or search (key\u00a0/) for another pair or the simulated market.',
   };
 }
-
-/** Whether the exchange was reached and said no: trying again would not help. */
-export const isRefusal = (reason: string): boolean => /^the exchange says |the exchange does not know it$/.test(reason);
 
 function stripText(status: TopicStatus): string {
   const reason = status.reason === null ? '' : `: ${status.reason}`;

@@ -1,6 +1,6 @@
 import type { TopicStatus } from '../../domain/freshness';
 import { ageWords } from '../format/age';
-import { dayAndTime } from '../format/time';
+import { dayAndTime, type Zone } from '../format/time';
 
 /** The signs are the same everywhere: live and verified, live, stale, being rebuilt, offline, replayed. */
 export type TrustSign = '●' | '◐' | '○' | '⟳' | '⏸' | '⧗';
@@ -16,12 +16,16 @@ export interface TrustWords {
 /** A checksum comes each 2.5 s while a book changes; one older than this was passed by a book that has been quiet since. */
 const VERIFIED_LATELY_MS = 12_000;
 
-/** What the badge says of a topic. Null: nothing is known of it yet. */
-export function trustWords(status: TopicStatus | null, now: number): TrustWords {
+/** Whether the exchange was reached and said no: trying again would not help. */
+export const isRefusal = (reason: string): boolean => /^the exchange says |the exchange does not know it$/.test(reason);
+
+/** What the badge says of a topic, dates on that clock. Null: nothing is known of it yet. */
+export function trustWords(status: TopicStatus | null, now: number, zone: Zone): TrustWords {
   if (status === null) return { sign: '⟳', short: 'syncing', long: 'Nothing has arrived yet.' };
   const why = status.reason === null ? '' : `: ${status.reason}`;
   const age = status.dataAt === null ? null : ageWords(now - status.dataAt);
   if (status.source === 'replay') return { sign: '⧗', short: 'replay', long: `A replayed recording${why}.` };
+  const dated = status.dataAt === null ? '' : `. As of ${dayAndTime(status.dataAt, zone)}`;
   const of = status.source === 'simulated' ? 'Simulated market, ' : '';
   switch (status.state) {
     case 'live':
@@ -29,13 +33,13 @@ export function trustWords(status: TopicStatus | null, now: number): TrustWords 
     case 'verifying':
       return { sign: '⟳', short: 'syncing', long: capital(`${of}being checked${why}.`) };
     case 'maintenance':
-      return { sign: '⏸', short: 'maintenance', long: capital(`${of}the exchange is in maintenance${dated(status)}.`) };
+      return { sign: '⏸', short: 'maintenance', long: capital(`${of}the exchange is in maintenance${dated}.`) };
     case 'offline':
-      return { sign: '⏸', short: age === null ? 'offline' : `offline ${age}`, long: capital(`${of}offline${why}${dated(status)}.`) };
+      if (isRefusal(status.reason ?? '')) return { sign: '⏸', short: 'refused', long: capital(`${of}refused${why}.`) };
+      return { sign: '⏸', short: age === null ? 'offline' : `offline ${age}`, long: capital(`${of}offline${why}${dated}.`) };
     case 'stale':
-      if (status.via === 'cache')
-        return { sign: '⏸', short: `snapshot ${age ?? ''}`.trim(), long: capital(`${of}a stored snapshot${why}${dated(status)}.`) };
-      return { sign: '○', short: age === null ? 'stale' : `stale ${age}`, long: capital(`${of}not live${why}${dated(status)}.`) };
+      if (status.via === 'cache') return { sign: '⏸', short: `snapshot ${age ?? ''}`.trim(), long: capital(`${of}a stored snapshot${why}${dated}.`) };
+      return { sign: '○', short: age === null ? 'stale' : `stale ${age}`, long: capital(`${of}not live${why}${dated}.`) };
   }
 }
 
@@ -53,5 +57,4 @@ function liveWords(status: TopicStatus, now: number): TrustWords {
   };
 }
 
-const dated = (status: TopicStatus): string => (status.dataAt === null ? '' : `. As of ${dayAndTime(status.dataAt)}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

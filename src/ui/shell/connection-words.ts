@@ -2,9 +2,8 @@ import type { EngineState, TopicState } from '../../client/terminal';
 import { type TopicStatus, worst } from '../../domain/freshness';
 import { pairLabel } from '../../domain/instrument';
 import { parseTopicKey, topicVenue } from '../../domain/topic';
-import { isRefusal } from '../panels/topic-words';
 import { engineTrouble } from '../parts/effective-status';
-import { type TrustSign, trustWords } from '../parts/trust-words';
+import { isRefusal, type TrustSign, trustWords } from '../parts/trust-words';
 import { venueName } from './venue-name';
 
 const WAY: Readonly<Record<TopicStatus['via'], string>> = { socket: 'WebSocket', rest: 'REST', cache: 'stored snapshot' };
@@ -25,7 +24,7 @@ export function connectionWords(topics: readonly TopicState[], engine: EngineSta
   const isVerified = status.state === 'live' && verifiedAt(topics) !== null;
   return {
     status,
-    sign: isVerified ? '●' : trustWords(status, 0).sign,
+    sign: isVerified ? '●' : trustWords(status, 0, 'utc').sign,
     sentence: sentenceOf(
       status,
       topic,

@@ -1,6 +1,8 @@
 import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
+import type { Zone } from '../format/time';
+import { type ChoicesByPair, type PairChoices, readChoices, USUAL, withChoice } from './pair-choices';
 import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
@@ -11,6 +13,11 @@ export interface Preferences {
   readonly interval: Interval;
   /** What the order book counts sizes in. */
   readonly unit: 'base' | 'quote';
+  /** How close rows stand. */
+  readonly density: 'comfortable' | 'compact';
+  /** The clock that times are written on. */
+  readonly zone: Zone;
+  readonly byPair: ChoicesByPair;
 }
 
 const KEY = 'tapedeck/preferences';
@@ -32,6 +39,9 @@ export function readPreferences(text: string | null): Preferences {
     pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',
+    density: found.density === 'compact' ? 'compact' : 'comfortable',
+    zone: found.zone === 'utc' ? 'utc' : 'local',
+    byPair: readChoices(found.byPair),
   };
 }
 
@@ -50,6 +60,13 @@ export function savePreferences(change: Partial<Preferences>): void {
   } catch {
     // As above.
   }
+}
+
+/** What is remembered of a pair. */
+export const loadChoices = (id: InstrumentId): PairChoices => loadPreferences().byPair[id] ?? USUAL;
+
+export function saveChoice(id: InstrumentId, change: Partial<PairChoices>): void {
+  savePreferences({ byPair: withChoice(loadPreferences().byPair, id, change) });
 }
 
 /** A pair of a venue that this program has. */

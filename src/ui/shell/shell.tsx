@@ -4,8 +4,10 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
+import { createDensity, toggleDensity } from './density';
 import { DeskLayout, type DockTab } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
@@ -20,6 +22,7 @@ import './shell.css';
 
 /** The frame around the panels: which market, which theme, what is open. */
 export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
+  createDensity();
   const market = createMarket();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
@@ -35,6 +38,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   createHotkeys('Everywhere', [
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
     { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
+    { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
   ]);
   const title = createMemo(() => {

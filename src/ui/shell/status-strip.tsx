@@ -4,6 +4,7 @@ import { ageWords, agoWords, leftWords } from '../format/age';
 import { formatMs } from '../format/number';
 import { timeOfDay, zoneName } from '../format/time';
 import { TrustSignMark } from '../parts/trust-sign';
+import { shownZone, toggleZone } from '../parts/zone';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
 import { connectionWords, dataAt, verifiedAt } from './connection-words';
 import { venueName } from './venue-name';
@@ -66,9 +67,11 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
         {(known) => <NextTry venue={known()} now={seconds()} onRetry={() => void terminal.commands.retryNow(props.venue)} />}
       </Show>
       <ul class="strip-facts">
-        <Show when={changed()}>{(at) => <li>data {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={words().status?.proofAt}>{(at) => <li>proof {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={verified()}>{(at) => <li>book verified {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={changed()}>{(at) => <li title="When what is shown last changed">data {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={words().status?.proofAt}>{(at) => <li title="Last sign of life from the exchange">proof {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={verified()}>
+          {(at) => <li title="When the order book last passed the exchange’s checksum">book verified {agoWords(at(), seconds())}</li>}
+        </Show>
         <For each={link() === null || isTrouble() ? [] : linkFacts(link() as LinkState, venue())}>{(fact) => <li>{fact}</li>}</For>
       </ul>
       <Show when={link()?.sleptMs}>{(ms) => <span class="strip-notice">This machine slept for {ageWords(ms())}</span>}</Show>
@@ -77,10 +80,18 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
           Nothing is being saved: {link()?.storageWhy ?? 'storage failed'}
         </span>
       </Show>
-      <time class="strip-clock">
-        {timeOfDay(seconds())} <span class="strip-zone">{zoneName(seconds())}</span>
-      </time>
+      <Clock now={seconds()} />
     </footer>
+  );
+}
+
+/** What time it is, on the clock of all times on the page; a press changes that clock. */
+function Clock(props: { now: number }): JSX.Element {
+  const other = (): string => (shownZone() === 'utc' ? 'local time' : 'UTC');
+  return (
+    <button type="button" class="strip-clock" title={`Show times in ${other()} (u)`} onClick={toggleZone}>
+      <time>{timeOfDay(props.now, shownZone())}</time> <span class="strip-zone">{zoneName(props.now, shownZone())}</span>
+    </button>
   );
 }
 

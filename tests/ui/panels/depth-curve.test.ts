@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { depthCurve, levelsWithin, probeAt, usualSpan, wholeSpan, zoomedSpan } from '../../../src/ui/panels/depth/depth-curve';
+import { ASKED_LEVELS, depthCurve, levelsWithin, probeAt, usualSpan, wholeSpan, zoomedSpan } from '../../../src/ui/panels/depth/depth-curve';
 
 const levels = (...rows: readonly (readonly [number, number])[]): Float64Array =>
   Float64Array.from(rows.flatMap(([price, size]) => [price, size, 1]));
@@ -22,10 +22,15 @@ test('inside the spread a probe meets nothing', () => {
   expect(probeAt(BIDS, ASKS, 100, 0.5)).toMatchObject({ bid: { total: 0, value: 0 }, ask: { total: 0, value: 0 } });
 });
 
-test('past the last known level a probe says that there may be more', () => {
-  const probe = probeAt(BIDS, ASKS, 100, 7);
-  expect(probe.bid).toMatchObject({ total: 7, isBeyond: true });
-  expect(probe.ask).toMatchObject({ total: 1.5, isBeyond: false });
+/** As many levels as were asked for, a step apart: there are more behind them. */
+const cut = (from: number, step: number): ReturnType<typeof depthCurve> =>
+  depthCurve(levels(...Array.from({ length: ASKED_LEVELS }, (_, i) => [from + i * step, 1] as const)));
+
+test('past the last known level a probe says that there may be more, unless the side is known to its end', () => {
+  const probe = probeAt(cut(999, -1), depthCurve(levels([1_001, 2])), 1_000, 251);
+  expect(probe.bid).toMatchObject({ total: 250, isBeyond: true });
+  expect(probe.ask).toMatchObject({ total: 2, isBeyond: false });
+  expect(probeAt(cut(999, -1), ASKS, 1_000, 250).bid.isBeyond).toBe(false);
 });
 
 test('an empty side is beyond wherever one looks', () => {
@@ -42,17 +47,24 @@ test('levels within a distance are what counting them one by one gives', () => {
   );
 });
 
-test('the whole span ends where the shorter side does', () => {
-  expect(wholeSpan(BIDS, ASKS, 100)).toBe(5);
+test('the whole span ends where the side does that is known less far', () => {
+  expect(wholeSpan(cut(999, -1), cut(1_001, 2), 1_000)).toBe(250);
+  expect(wholeSpan(cut(999, -2), cut(1_001, 1), 1_000)).toBe(250);
+});
+
+test('a side known to its end does not end the whole span', () => {
+  expect(wholeSpan(cut(999, -1), depthCurve(levels([1_001, 1])), 1_000)).toBe(250);
+  expect(wholeSpan(cut(999, -1), depthCurve(new Float64Array(0)), 1_000)).toBe(250);
+});
+
+test('where both sides are known to their ends the further one ends it', () => {
+  expect(wholeSpan(BIDS, ASKS, 100)).toBe(10);
+  expect(wholeSpan(depthCurve(new Float64Array(0)), BIDS, 100)).toBe(5);
 });
 
 test('the usual span is not stretched by the few levels furthest out', () => {
   expect(usualSpan(BIDS, ASKS, 100)).toBe(3);
   expect(usualSpan(depthCurve(new Float64Array(0)), BIDS, 100)).toBe(2);
-});
-
-test('with one side empty the other sets the span', () => {
-  expect(wholeSpan(depthCurve(new Float64Array(0)), ASKS, 100)).toBe(10);
 });
 
 test('zoom stays between its limits, and out undoes in', () => {

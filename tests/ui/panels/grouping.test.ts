@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalsOfStep, depthFor, GROUPINGS, stepAt, stepIndex } from '../../../src/ui/panels/book/grouping';
+import { decimalsOfStep, depthFor, GROUPINGS, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt, stepIndex } from '../../../src/ui/panels/book/grouping';
 
 test('a five digit price steps by one at P0 and by ten thousand at P4', () => {
   const steps = GROUPINGS.filter((g) => g.multiple === 1).map((g) => stepAt(70_123, g));
@@ -31,6 +31,16 @@ test('decimals are those of the step', () => {
 test('groupings run from fine to coarse', () => {
   const steps = GROUPINGS.map((g) => stepAt(1_234.5, g));
   expect(steps).toEqual([...steps].sort((a, b) => a - b));
+});
+
+test('single orders are finer than any grouping, at prices like the finest', () => {
+  expect(LADDERS.indexOf(SINGLE_ORDERS)).toBe(0);
+  expect(LADDERS.slice(1)).toEqual(GROUPINGS);
+  expect(decimalsOfStep(9_999.9, SINGLE_ORDERS)).toBe(1);
+});
+
+test('a book that the exchange merged does not begin with the best prices', () => {
+  expect(LADDERS.filter((one) => one.multiple === 1 && hasBestPrices(one)).map((one) => one.precision)).toEqual(['R0', 'P0']);
 });
 
 test('a price that stands on a step belongs to it whichever way it is rounded', () => {

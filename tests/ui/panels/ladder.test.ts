@@ -26,6 +26,15 @@ test('ungrouped rows are the levels, with running totals', () => {
   ]);
 });
 
+test('ungrouped orders of one price stay rows of their own', () => {
+  const side = makeLadderSide(10);
+  fillLadder(side, levels([70_123, 0.5], [70_123, 0.25]), 'down', 0, 10);
+  expect(rowsOf(side).map((r) => [r.price, r.size, r.total])).toEqual([
+    [70_123, 0.5, 0.5],
+    [70_123, 0.25, 0.75],
+  ]);
+});
+
 test('grouped bids round down and grouped asks up', () => {
   const bids = makeLadderSide(10);
   const asks = makeLadderSide(10);

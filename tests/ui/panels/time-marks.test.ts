@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { timeWeight, zoneOf } from '../../../src/ui/panels/chart/time-marks';
+import { moments, timeWeight, zoneOf } from '../../../src/ui/panels/chart/time-marks';
 
 const zone = process.env.TZ;
 beforeAll(() => {
@@ -12,8 +12,16 @@ afterAll(() => {
 const DAY = 50;
 const HOUR = 30;
 
-test('candles shorter than a day are read on the reader’s clock, longer ones in UTC', () => {
-  expect(['1m', '12h', '1D', '1M'].map((i) => zoneOf(i as '1m'))).toEqual(['local', 'local', 'utc', 'utc']);
+test('candles shorter than a day are read on the page’s clock, longer ones in UTC', () => {
+  expect((['1m', '12h', '1D', '1M'] as const).map((i) => zoneOf(i, 'local'))).toEqual(['local', 'local', 'utc', 'utc']);
+  expect((['1m', '12h', '1D', '1M'] as const).map((i) => zoneOf(i, 'utc'))).toEqual(['utc', 'utc', 'utc', 'utc']);
+});
+
+test('a crosshair tells the time of candles shorter than a day, on either clock', () => {
+  const at = Date.UTC(2026, 10, 21, 14, 5);
+  expect(moments('5m', 'local')(at)).toContain('09:05');
+  expect(moments('5m', 'utc')(at)).toContain('14:05');
+  expect(moments('1D', 'utc')(at)).not.toContain(':');
 });
 
 test('a day begins at the reader’s midnight', () => {

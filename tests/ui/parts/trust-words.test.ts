@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LocalMs } from '../../../src/domain/units';
 import { trustWords } from '../../../src/ui/parts/trust-words';
 import { ago, anyStatus, makeStatus, NOW } from './status';
 
 test('only what is live says live, and only of an exchange', () => {
   fc.assert(
     fc.property(anyStatus, (status) => {
-      const { sign, short } = trustWords(status, NOW);
+      const { sign, short } = trustWords(status, NOW, 'local');
       const isLive = status.state === 'live' && status.source !== 'replay';
       expect(/\blive\b/.test(short)).toBe(isLive && status.source === 'exchange');
       expect(sign === '●' || sign === '◐').toBe(isLive);
@@ -15,10 +16,10 @@ test('only what is live says live, and only of an exchange', () => {
 });
 
 test('the full sign asks for a checksum that passed lately, or after the last change', () => {
-  expect(trustWords(makeStatus({ verifiedAt: ago(3_000) }), NOW).sign).toBe('●');
-  expect(trustWords(makeStatus({ verifiedAt: null }), NOW).sign).toBe('◐');
-  expect(trustWords(makeStatus({ verifiedAt: ago(60_000), dataAt: ago(500) }), NOW).sign).toBe('◐');
-  expect(trustWords(makeStatus({ verifiedAt: ago(60_000), dataAt: ago(70_000) }), NOW).sign).toBe('●');
+  expect(trustWords(makeStatus({ verifiedAt: ago(3_000) }), NOW, 'local').sign).toBe('●');
+  expect(trustWords(makeStatus({ verifiedAt: null }), NOW, 'local').sign).toBe('◐');
+  expect(trustWords(makeStatus({ verifiedAt: ago(60_000), dataAt: ago(500) }), NOW, 'local').sign).toBe('◐');
+  expect(trustWords(makeStatus({ verifiedAt: ago(60_000), dataAt: ago(70_000) }), NOW, 'local').sign).toBe('●');
 });
 
 test('every state has its sign', () => {
@@ -30,18 +31,31 @@ test('every state has its sign', () => {
     makeStatus({ state: 'maintenance' }),
     makeStatus({ source: 'replay' }),
     null,
-  ].map((status) => trustWords(status, NOW).sign);
+  ].map((status) => trustWords(status, NOW, 'local').sign);
   expect(signs).toEqual(['⟳', '○', '⏸', '⏸', '⏸', '⧗', '⟳']);
 });
 
 test('old data says its age and, at length, its date and the reason', () => {
-  const words = trustWords(makeStatus({ state: 'stale', dataAt: ago(19_000), reason: 'no sign of life from the exchange' }), NOW);
+  const words = trustWords(makeStatus({ state: 'stale', dataAt: ago(19_000), reason: 'no sign of life from the exchange' }), NOW, 'local');
   expect(words.short).toBe('stale 19 s');
   expect(words.long).toMatch(/^Not live: no sign of life from the exchange\. As of 2027-01-\d\d \d\d:\d\d\.$/);
 });
 
 test('REST and the simulated market are named', () => {
-  expect(trustWords(makeStatus({ via: 'rest' }), NOW).short).toBe('live REST');
-  expect(trustWords(makeStatus({ source: 'simulated' }), NOW).short).toBe('simulated');
-  expect(trustWords(makeStatus({ source: 'simulated' }), NOW).long).toMatch(/^Simulated market, live/);
+  expect(trustWords(makeStatus({ via: 'rest' }), NOW, 'local').short).toBe('live REST');
+  expect(trustWords(makeStatus({ source: 'simulated' }), NOW, 'local').short).toBe('simulated');
+  expect(trustWords(makeStatus({ source: 'simulated' }), NOW, 'local').long).toMatch(/^Simulated market, live/);
+});
+
+test('a date is on the clock that was asked for, and says UTC where it is that', () => {
+  const status = makeStatus({ state: 'offline', dataAt: Date.UTC(2026, 10, 21, 14, 5) as LocalMs });
+  expect(trustWords(status, NOW, 'utc').long).toMatch(/As of 2026-11-21 14:05 UTC\.$/);
+  expect(trustWords(status, NOW, 'local').long).toMatch(/As of 2026-11-2\d \d\d:\d\d\.$/);
+});
+
+test('what the exchange refuses is refused, not offline', () => {
+  const words = trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'the exchange says 10300: symbol: invalid' }), NOW, 'local');
+  expect(words.short).toBe('refused');
+  expect(words.long).toBe('Refused: the exchange says 10300: symbol: invalid.');
+  expect(trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'not connected' }), NOW, 'local').short).toBe('offline');
 });

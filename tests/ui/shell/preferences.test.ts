@@ -13,14 +13,30 @@ test('whatever is stored, preferences are sane', () => {
 });
 
 test('what was stored comes back', () => {
-  const kept = { theme: 'light', pair: 'bitfinex:ETH/USD', interval: '4h', unit: 'quote' } as const;
+  const kept = { theme: 'light', pair: 'bitfinex:ETH/USD', interval: '4h', unit: 'quote', density: 'compact', zone: 'utc', byPair: {} } as const;
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept);
-  expect(readPreferences(null)).toEqual({ theme: 'dark', pair: null, interval: '1h', unit: 'base' });
+  expect(readPreferences(null)).toEqual({
+    theme: 'dark',
+    pair: null,
+    interval: '1h',
+    unit: 'base',
+    density: 'comfortable',
+    zone: 'local',
+    byPair: {},
+  });
 });
 
 test('a part that makes no sense is its default and spoils no other', () => {
-  const text = '{"theme":"light","pair":7,"interval":"2h","unit":"lots"}';
-  expect(readPreferences(text)).toEqual({ theme: 'light', pair: null, interval: '1h', unit: 'base' });
+  const text = '{"theme":"light","pair":7,"interval":"2h","unit":"lots","density":3,"zone":"CET","byPair":[1]}';
+  expect(readPreferences(text)).toEqual({
+    theme: 'light',
+    pair: null,
+    interval: '1h',
+    unit: 'base',
+    density: 'comfortable',
+    zone: 'local',
+    byPair: {},
+  });
 });
 
 test('an address names its pair in plain letters and keeps what else it holds', () => {

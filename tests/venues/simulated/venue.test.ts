@@ -155,6 +155,17 @@ describe('following', () => {
     expect(bench.of('book').filter((event) => event.topic === topicKey(BOOK)).length).toBeGreaterThan(100);
   });
 
+  /** Single orders, those of one price as one level. */
+  function merged(orders: Float64Array): number[] {
+    const levels: number[] = [];
+    for (let i = 0; i < orders.length; i += LEVEL_STRIDE) {
+      const at = levels.length - LEVEL_STRIDE;
+      if (at < 0 || levels[at] !== orders[i]) levels.push(...orders.subarray(i, i + LEVEL_STRIDE));
+      else for (const k of [1, 2]) levels[at + k] = (levels[at + k] as number) + (orders[i + k] as number);
+    }
+    return levels;
+  }
+
   test('single orders and P0 levels are one book', () => {
     const raw: Topic = { ...BOOK, precision: 'R0', depth: 250 };
     const bench = new Bench().follow(raw, BOOK);
@@ -164,7 +175,7 @@ describe('following', () => {
       if (orders === undefined || levels === undefined) continue;
       for (const side of ['bids', 'asks'] as const) {
         const few = 10 * LEVEL_STRIDE;
-        const [a, b] = [orders[side].slice(0, few), levels[side].slice(0, few)];
+        const [a, b] = [merged(orders[side]).slice(0, few), levels[side].slice(0, few)];
         for (let k = 0; k < few; k++) expect(a[k]).toBeCloseTo(b[k] as number, 8);
       }
     }

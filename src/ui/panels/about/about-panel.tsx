@@ -1,18 +1,20 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import { venueName } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { DisplayChoices } from './display-choices';
 import { LIBRARIES } from './licences';
 import './about-panel.css';
 
 declare const __BUILD__: string;
 
-/** What this is, which build, whom it talks to, and whose work is in it. */
+/** How it is shown, what this is, which build, whom it talks to, and whose work is in it. */
 export function AboutPanel(): JSX.Element {
   const link = createWatch(useTerminal().link);
   const venues = createMemo(() => (link()?.venues ?? []).filter((venue) => venue.hosts.length > 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section class="about scroll" aria-label="About" tabIndex={0}>
+      <DisplayChoices />
       <section>
         <h2>Tapedeck</h2>
         <p>A trading terminal that needs no backend. Apache-2.0.</p>

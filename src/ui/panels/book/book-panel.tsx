@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
@@ -10,11 +10,11 @@ import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
-import { loadPreferences, savePreferences } from '../../shell/preferences';
+import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
-import { decimalsOfStep, depthFor, GROUPINGS, type Grouping, stepAt } from './grouping';
+import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
 import { deepestTotal, fillLadder, makeLadderSide, rowsThatFit, type Spread, spreadBetween, spreadOf, steadyScale } from './ladder';
 import { LadderView } from './ladder-view';
 import { bookWords, lastMove } from './top-of-book';
@@ -27,13 +27,15 @@ const SPREAD_HEIGHT = 32;
 /** The order book: asks above bids, the spread between, as many rows as the panel is high. */
 export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [groupIndex, setGroupIndex] = createSignal(0);
+  // Before anything asks for the new pair's book.
+  createComputed(() => setGroupIndex(LADDERS.indexOf(loadChoices(props.instrument).grouping)));
   const [unit, setUnit] = createSignal(loadPreferences().unit);
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
   const rows = createMemo(() => rowsThatFit(height(), rowHeight(), SPREAD_HEIGHT, MOST_ROWS));
   const [spoken, setSpoken] = createSignal('');
   const [step, setStep] = createSignal<string | null>(null);
-  const grouping = (): Grouping => GROUPINGS[groupIndex()] as Grouping;
+  const grouping = (): Grouping => LADDERS[groupIndex()] as Grouping;
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const shownUnit = (): string => codes()?.[unit()] ?? '';
 
@@ -46,7 +48,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const topic = createTopic(key);
   const trades = createTopic(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   // Merged prices are further apart than the real ones: the venue's own summary knows the true best two.
-  const ticker = createTopic(() => (grouping().precision === 'P0' ? null : topicKey({ kind: 'ticker', instrument: props.instrument })));
+  const ticker = createTopic(() => (hasBestPrices(grouping()) ? null : topicKey({ kind: 'ticker', instrument: props.instrument })));
   const book = (): BookView | null => {
     const data = topic()?.data;
     return data?.kind === 'book' ? data.book : null;
@@ -114,7 +116,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   }
 
   function trueSpread(view: BookView): Spread | null {
-    if (grouping().precision === 'P0') return spreadOf(view.bids, view.asks);
+    if (hasBestPrices(grouping())) return spreadOf(view.bids, view.asks);
     const data = ticker()?.data;
     if (data?.kind !== 'ticker' || data.ticker.bid === null || data.ticker.ask === null) return null;
     return spreadBetween(data.ticker.bid, data.ticker.ask);
@@ -150,9 +152,12 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     createEffect(on([topic, unit, groupIndex, rows, trades, ticker, colors], requestDraw));
   });
 
-  const regroup = (by: number): void => {
-    setGroupIndex((index) => Math.min(GROUPINGS.length - 1, Math.max(0, index + by)));
+  const group = (index: number): void => {
+    const place = Math.min(LADDERS.length - 1, Math.max(0, index));
+    setGroupIndex(place);
+    saveChoice(props.instrument, { grouping: LADDERS[place] as Grouping });
   };
+  const regroup = (by: number): void => group(groupIndex() + by);
 
   const choose = (one: 'base' | 'quote'): void => {
     setUnit(one);
@@ -179,14 +184,14 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
             <button type="button" class="tool" aria-label="Finer grouping" disabled={groupIndex() === 0} onClick={() => regroup(-1)}>
               −
             </button>
-            <output class="book-step" title="Price step of a row">
+            <output class="book-step" title={grouping() === SINGLE_ORDERS ? 'A row is an order' : 'Price step of a row'}>
               {step() ?? '—'}
             </output>
             <button
               type="button"
               class="tool"
               aria-label="Coarser grouping"
-              disabled={groupIndex() === GROUPINGS.length - 1}
+              disabled={groupIndex() === LADDERS.length - 1}
               onClick={() => regroup(1)}
             >
               +
@@ -195,10 +200,10 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
           <select
             class="tool"
             aria-label="Precision of the exchange"
-            title="How coarse the exchange itself merges prices"
-            onChange={(event) => setGroupIndex(event.currentTarget.selectedIndex * 3)}
+            title="How coarse the exchange itself merges prices. R0: not at all, a row is an order"
+            onChange={(event) => group(LADDERS.findIndex((one) => one.precision === event.currentTarget.value))}
           >
-            <For each={GROUPINGS.filter((g) => g.multiple === 1)}>
+            <For each={LADDERS.filter((g) => g.multiple === 1)}>
               {(g) => <option selected={g.precision === grouping().precision}>{g.precision}</option>}
             </For>
           </select>
@@ -234,4 +239,5 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   );
 }
 
-const stepText = (price: number, grouping: Grouping): string => fixed(stepAt(price, grouping), decimalsOfStep(price, grouping));
+const stepText = (price: number, grouping: Grouping): string =>
+  grouping === SINGLE_ORDERS ? 'order' : fixed(stepAt(price, grouping), decimalsOfStep(price, grouping));

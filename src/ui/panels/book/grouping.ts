@@ -1,8 +1,8 @@
 import type { Precision } from '../../../domain/topic';
 
-/** How coarse the ladder is: what the venue already merged, and how many of its steps are merged here. */
+/** How coarse the ladder is: what the venue already merged, and how many of its steps are merged here. `R0` merges nothing: a row is an order. */
 export interface Grouping {
-  readonly precision: Exclude<Precision, 'R0'>;
+  readonly precision: Precision;
   readonly multiple: 1 | 2 | 5;
 }
 
@@ -12,8 +12,17 @@ const MULTIPLES = [1, 2, 5] as const;
 /** From finest to coarsest. Ten steps of one precision are the next one, so the venue's deeper book serves them. */
 export const GROUPINGS: readonly Grouping[] = AGGREGATED.flatMap((precision) => MULTIPLES.map((multiple) => ({ precision, multiple })));
 
+/** Each order a row of its own. */
+export const SINGLE_ORDERS: Grouping = { precision: 'R0', multiple: 1 };
+
+/** All that the ladder can show, from finest to coarsest. */
+export const LADDERS: readonly Grouping[] = [SINGLE_ORDERS, ...GROUPINGS];
+
+/** Whether the venue's own book begins with the market's best prices: one merged by it does not. */
+export const hasBestPrices = ({ precision }: Grouping): boolean => precision === 'R0' || precision === 'P0';
+
 /** A precision is a digit fewer of the price: `P0` has five. */
-const DIGITS: Readonly<Record<Grouping['precision'], number>> = { P0: 5, P1: 4, P2: 3, P3: 2, P4: 1 };
+const DIGITS: Readonly<Record<Grouping['precision'], number>> = { R0: 5, P0: 5, P1: 4, P2: 3, P3: 2, P4: 1 };
 
 /** No price has more decimals, however small it is. */
 const MOST_DECIMALS = 8;

@@ -17,7 +17,8 @@ export interface LadderLook {
 const MOST_FLASHES = 6;
 const BUSY_MS = 1_000;
 const FLASH_MS = 400;
-const FLASH_STRENGTH = 0.6;
+/** Part of the token's colour that a flash begins with. */
+export const FLASH_STRENGTH = 0.6;
 
 /** A row of the pool. Row 0 is the best price for as long as the panel lives. */
 class LadderRow {

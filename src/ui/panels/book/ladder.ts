@@ -21,7 +21,7 @@ export function makeLadderSide(capacity: number): LadderSide {
 
 /**
  * Merge levels into rows of `step`, as many as `limit` and the capacity allow. Bids round down and asks up,
- * so a grouped book never promises a better price than the real one. Step 0 leaves levels as they are.
+ * so a grouped book never promises a better price than the real one. Step 0 leaves levels as they are, be they of one price.
  */
 export function fillLadder(out: LadderSide, levels: Float64Array, rounding: 'down' | 'up', step: number, limit: number): void {
   const most = Math.min(limit, out.prices.length);
@@ -32,7 +32,7 @@ export function fillLadder(out: LadderSide, levels: Float64Array, rounding: 'dow
   for (let i = 0; i + LEVEL_STRIDE <= levels.length; i += LEVEL_STRIDE) {
     const price = levels[i] as number;
     const size = levels[i + 1] as number;
-    const index = step === 0 ? price : stepIndex(price, step, rounding);
+    const index = step === 0 ? i : stepIndex(price, step, rounding);
     if (index !== group) {
       if (row + 1 >= most) break;
       row++;

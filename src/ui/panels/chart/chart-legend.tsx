@@ -1,10 +1,13 @@
 import { type JSX, Show } from 'solid-js';
 import { formatChange, formatCompact, formatNumber, formatSigned } from '../../format/number';
+import type { Zone } from '../../format/time';
 import type { LegendFacts } from './legend';
 
 interface ChartLegendProps {
   pair: string;
   interval: string;
+  /** Clock of the axis. */
+  zone: Zone;
   base: string;
   facts: LegendFacts | null;
   decimals: number;
@@ -16,7 +19,11 @@ export function ChartLegend(props: ChartLegendProps): JSX.Element {
   return (
     <div class="chart-legend">
       <span class="chart-legend-name">
-        {props.pair} <span class="chart-legend-interval">{props.interval}</span>
+        {props.pair}{' '}
+        <span class="chart-legend-interval">
+          {props.interval}
+          {props.zone === 'utc' ? ' UTC' : ''}
+        </span>
       </span>
       <Show when={props.facts}>
         {(facts) => (

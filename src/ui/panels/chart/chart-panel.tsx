@@ -8,6 +8,7 @@ import { dayAndTime } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
+import { shownZone } from '../../parts/zone';
 import { loadPreferences, savePreferences } from '../../shell/preferences';
 import { createTopic, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
@@ -15,6 +16,7 @@ import { CandleFeed } from './candle-feed';
 import { ChartLegend } from './chart-legend';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
+import { zoneOf } from './time-marks';
 import './chart-panel.css';
 
 const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
@@ -67,7 +69,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
     hovered = null;
     askedBefore = null;
     isMoved = false;
-    chart?.clear(interval());
+    chart?.clear(interval(), shownZone());
     setFacts(null);
     setAtNow(true);
     setRemark('');
@@ -104,7 +106,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
         void askForOlder(barsLeft);
       },
     });
-    chart.clear(interval());
+    chart.clear(interval(), shownZone());
     // What was drawn in the fallback font is drawn again in ours.
     void document.fonts.ready.then(() => chart?.recolor(colors(), feed.bars));
     onCleanup(() => {
@@ -113,6 +115,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
     });
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
+    createEffect(on(shownZone, (zone) => chart?.setClock(zone, feed.bars), { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
 
@@ -137,7 +140,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
     isMoved = true;
   };
   const hasBars = (): boolean => facts() !== null;
-  const mark = createMemo(() => watermark(topic()?.status ?? null, dayAndTime));
+  const mark = createMemo(() => watermark(topic()?.status ?? null, (at) => dayAndTime(at, shownZone())));
   const pair = (): string => `${codes()?.base}/${codes()?.quote}`;
 
   return (
@@ -172,7 +175,14 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
           onPointerDown={moved}
           onWheel={moved}
         />
-        <ChartLegend pair={pair()} interval={interval()} base={codes()?.base ?? ''} facts={facts()} decimals={decimals()} />
+        <ChartLegend
+          pair={pair()}
+          interval={interval()}
+          zone={zoneOf(interval(), shownZone())}
+          base={codes()?.base ?? ''}
+          facts={facts()}
+          decimals={decimals()}
+        />
         <Show when={!isAtNow() && hasBars()}>
           <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
             Go to now

@@ -18,9 +18,10 @@ import {
 import { type Candle, INTERVAL_MS, type Interval } from '../../../domain/candle';
 import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
+import type { Zone } from '../../format/time';
 import { type ChartStep, gapsBetween } from './candle-feed';
 import { GapMarks } from './gap-marks';
-import { type MarkKind, markText, moments, timeWeight, type Zone, zoneOf } from './time-marks';
+import { isDated, type MarkKind, markText, moments, timeWeight, zoneOf } from './time-marks';
 
 export interface ChartColors {
   readonly up: string;
@@ -63,6 +64,8 @@ const MARK_KINDS: Readonly<Record<TickMarkType, MarkKind>> = {
 };
 
 const BAR_SPACING = 7;
+/** Part of the height above the highest bar: the legend stands there, in two lines where the chart is narrow. */
+const headroom = (): number => (matchMedia('(max-width: 768px)').matches ? 0.18 : 0.1);
 
 /** Candles and volume on lightweight-charts: the one file that knows how it is driven. */
 export class PriceChart {
@@ -74,7 +77,7 @@ export class PriceChart {
   private readonly lastPrice: IPriceLine;
   private readonly gaps = new GapMarks();
   private readonly font: string;
-  private intervalMs = 0;
+  private interval: Interval = '1h';
   private decimals = -1;
   private count = 0;
 
@@ -88,7 +91,7 @@ export class PriceChart {
       autoSize: true,
       layout: { attributionLogo: false, background: { color: 'transparent' }, fontFamily: this.font, fontSize: 11 },
       crosshair: { mode: CrosshairMode.Normal },
-      rightPriceScale: { scaleMargins: { top: 0.1, bottom: 0.24 } },
+      rightPriceScale: { entireTextOnly: true, scaleMargins: { top: headroom(), bottom: 0.24 } },
       timeScale: { rightOffset: 6, barSpacing: BAR_SPACING, minBarSpacing: 1 },
       localization: { dateFormat: 'yyyy-MM-dd' },
     }) as IChartApi;
@@ -114,21 +117,29 @@ export class PriceChart {
   }
 
   /** Start anew: another market, or bars of another length. Nothing of the old one is left. */
-  clear(interval: Interval): void {
-    this.intervalMs = INTERVAL_MS[interval];
-    this.scale.zone = zoneOf(interval);
-    const write = moments(interval);
-    const { zone } = this.scale;
+  clear(interval: Interval, shown: Zone): void {
+    this.interval = interval;
+    this.setClock(shown, []);
+    this.decimals = -1;
+    this.fit();
+  }
+
+  /** Write times on another clock, and draw the axis' days where that has them. */
+  setClock(shown: Zone, bars: readonly Candle[]): void {
+    const { interval } = this;
+    const zone = zoneOf(interval, shown);
+    const write = moments(interval, zone);
+    this.scale.zone = zone;
     this.chart.applyOptions({
       localization: { timeFormatter: (time: Time) => write((time as number) * 1000) },
       timeScale: {
-        timeVisible: zone === 'local',
+        timeVisible: !isDated(interval),
         tickMarkFormatter: (time: Time, kind: TickMarkType) => markText((time as number) * 1000, MARK_KINDS[kind], zone),
       },
     });
+    // The library weighs the marks of its axis only where moments are new to it.
     this.draw([]);
-    this.decimals = -1;
-    this.fit();
+    this.draw(bars);
   }
 
   show(step: ChartStep, bars: readonly Candle[], decimals: number): void {
@@ -208,7 +219,7 @@ export class PriceChart {
   }
 
   private markGaps(bars: readonly Candle[]): void {
-    this.gaps.show(gapsBetween(bars, this.intervalMs), this.colors.cross, `11px ${this.font}`);
+    this.gaps.show(gapsBetween(bars, INTERVAL_MS[this.interval]), this.colors.cross, `11px ${this.font}`);
   }
 
   private setDecimals(decimals: number): void {

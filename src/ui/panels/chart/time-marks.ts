@@ -1,9 +1,11 @@
 import { INTERVAL_MS, type Interval } from '../../../domain/candle';
+import { onClock, type Zone } from '../../format/time';
 
-/** Days and longer begin at midnight UTC, wherever the reader is; shorter candles read best on the reader's clock. */
-export type Zone = 'local' | 'utc';
+/** Candles of days and longer have dates only, and those are UTC's: the exchange begins its days there, wherever the reader is. */
+export const isDated = (interval: Interval): boolean => INTERVAL_MS[interval] >= INTERVAL_MS['1D'];
 
-export const zoneOf = (interval: Interval): Zone => (INTERVAL_MS[interval] >= INTERVAL_MS['1D'] ? 'utc' : 'local');
+/** The clock of a chart's axis, where the page's is `shown`. */
+export const zoneOf = (interval: Interval, shown: Zone): Zone => (isDated(interval) ? 'utc' : shown);
 
 /** How much a moment weighs on a time axis, in lightweight-charts' own numbers: a year most, a plain minute least. */
 const CLOCK_WEIGHTS = [
@@ -18,8 +20,8 @@ const CLOCK_WEIGHTS = [
 
 /** Weight of the first moment of a bar against that of the bar before, both as read on the zone's clock. */
 export function timeWeight(at: number, before: number, zone: Zone): number {
-  const now = new Date(onClock(at, zone));
-  const then = new Date(onClock(before, zone));
+  const now = onClock(at, zone);
+  const then = onClock(before, zone);
   if (now.getUTCFullYear() !== then.getUTCFullYear()) return 70;
   if (now.getUTCMonth() !== then.getUTCMonth()) return 60;
   if (now.getUTCDate() !== then.getUTCDate()) return 50;
@@ -30,11 +32,6 @@ export function timeWeight(at: number, before: number, zone: Zone): number {
   return 0;
 }
 
-/** The same digits on a UTC clock. */
-function onClock(at: number, zone: Zone): number {
-  return zone === 'utc' ? at : at - new Date(at).getTimezoneOffset() * 60_000;
-}
-
 export type MarkKind = 'year' | 'month' | 'day' | 'time';
 
 /** What an axis writes at a mark: no more than tells it from the marks beside it. */
@@ -43,15 +40,14 @@ export function markText(at: number, kind: MarkKind, zone: Zone): string {
 }
 
 /** What the crosshair writes on the axis: the day in full, the time where the bars are shorter than a day. */
-export function moments(interval: Interval): (at: number) => string {
-  const zone = zoneOf(interval);
+export function moments(interval: Interval, zone: Zone): (at: number) => string {
   const format = new Intl.DateTimeFormat(undefined, {
     ...zoneOption(zone),
     weekday: 'short',
     day: '2-digit',
     month: 'short',
     year: 'numeric',
-    ...(zone === 'local' ? ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const) : {}),
+    ...(isDated(interval) ? {} : ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)),
   });
   return (at) => format.format(at);
 }

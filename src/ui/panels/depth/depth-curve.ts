@@ -68,17 +68,23 @@ export function probeAt(bids: DepthCurve, asks: DepthCurve, mid: number, distanc
       total: within === 0 ? 0 : (curve.totals[within - 1] as number),
       value: within === 0 ? 0 : (curve.values[within - 1] as number),
       ratio: (direction * distance) / mid,
-      isBeyond: outermost === undefined || distance > Math.abs(outermost - mid),
+      isBeyond: outermost === undefined || (!isWhole(curve) && distance > Math.abs(outermost - mid)),
     };
   };
   return { distance, bid: side(bids, -1), ask: side(asks, 1) };
 }
 
-/** The distance that shows the whole of the side that is known less far: beyond it one half would be blank. */
+/** Levels a side that are asked of the venue. */
+export const ASKED_LEVELS = 250;
+
+/** Whether a side is known to its end: the venue had far fewer levels than were asked for. A busy one may lack a few for a moment. */
+export const isWhole = (side: DepthCurve): boolean => side.length < 0.8 * ASKED_LEVELS;
+
+/** The distance that shows the whole of the side that is known less far: beyond it one half would be blank. A side known to its end goes on flat. */
 export function wholeSpan(bids: DepthCurve, asks: DepthCurve, mid: number): number {
-  const reach = (curve: DepthCurve): number => (curve.length === 0 ? 0 : Math.abs((curve.prices[curve.length - 1] as number) - mid));
-  const nearest = Math.min(reach(bids), reach(asks));
-  return nearest > 0 ? nearest : Math.max(reach(bids), reach(asks));
+  const reach = (side: DepthCurve): number => (side.length === 0 ? 0 : Math.abs((side.prices[side.length - 1] as number) - mid));
+  const cut = [bids, asks].filter((side) => !isWhole(side)).map(reach);
+  return cut.length > 0 ? Math.min(...cut) : Math.max(reach(bids), reach(asks));
 }
 
 /** Distance within which most levels of either side stand: shown to a few orders far out, the rest is a wall at the mid. */

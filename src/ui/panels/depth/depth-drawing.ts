@@ -1,12 +1,14 @@
 import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
-import { type DepthCurve, levelsWithin, type Probe } from './depth-curve';
+import { type DepthCurve, isWhole, levelsWithin, type Probe } from './depth-curve';
 import { axisNumber, niceCeil } from './depth-scale';
 
 export interface DepthColors {
   readonly buy: string;
   readonly sell: string;
   readonly line: string;
+  /** Behind it all. */
+  readonly ground: string;
   readonly text: string;
   readonly strong: string;
 }
@@ -40,40 +42,24 @@ export function drawDepth(ctx: CanvasRenderingContext2D, width: number, height: 
   const buy = picture.isLive ? colors.buy : colors.text;
   const sell = picture.isLive ? colors.sell : colors.text;
 
-  drawGrid(ctx, width, floor, top, y, colors, picture.font);
+  drawGrid(ctx, width, floor, top, y, colors);
   drawSide(ctx, bids, picture, x, y, floor, buy);
   drawSide(ctx, asks, picture, x, y, floor, sell);
+  drawTotals(ctx, width, floor, top, y, colors, picture.font);
   drawPrices(ctx, width, floor, picture, colors);
   if (probe !== null) drawProbe(ctx, probe, x, y, floor, buy, sell, colors);
 }
 
-function drawGrid(
-  ctx: CanvasRenderingContext2D,
-  width: number,
-  floor: number,
-  top: number,
-  y: (total: number) => number,
-  colors: DepthColors,
-  font: string,
-): void {
-  ctx.font = font;
+function drawGrid(ctx: CanvasRenderingContext2D, width: number, floor: number, top: number, y: (total: number) => number, colors: DepthColors): void {
   ctx.lineWidth = 1;
   ctx.strokeStyle = colors.line;
-  ctx.fillStyle = colors.text;
-  ctx.textBaseline = 'bottom';
-  const lines = floor > 160 ? 4 : 2;
+  const lines = linesOf(floor);
   for (let i = 1; i <= lines; i++) {
-    const total = (top * i) / lines;
-    const at = Math.round(y(total)) + 0.5;
+    const at = Math.round(y((top * i) / lines)) + 0.5;
     ctx.beginPath();
     ctx.moveTo(0, at);
     ctx.lineTo(width, at);
     ctx.stroke();
-    if (i === lines) continue;
-    ctx.textAlign = 'right';
-    ctx.fillText(axisNumber(total), width - 6, at - 2);
-    ctx.textAlign = 'left';
-    ctx.fillText(axisNumber(total), 6, at - 2);
   }
   ctx.beginPath();
   ctx.moveTo(0, floor + 0.5);
@@ -88,7 +74,40 @@ function drawGrid(
   ctx.setLineDash([]);
 }
 
-/** A staircase from the best price outward. It ends where the book does: past that nothing is known. */
+/** Height in lines of the grid. */
+const linesOf = (floor: number): number => (floor > 160 ? 4 : 2);
+
+/** What the lines mean, at both edges. Over the curves, which would strike them through. */
+function drawTotals(
+  ctx: CanvasRenderingContext2D,
+  width: number,
+  floor: number,
+  top: number,
+  y: (total: number) => number,
+  colors: DepthColors,
+  font: string,
+): void {
+  ctx.font = font;
+  ctx.textBaseline = 'bottom';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = colors.ground;
+  ctx.fillStyle = colors.text;
+  const lines = linesOf(floor);
+  for (let i = 1; i < lines; i++) {
+    const total = (top * i) / lines;
+    const at = Math.round(y(total)) - 1.5;
+    for (const [align, x] of [
+      ['left', 6],
+      ['right', width - 6],
+    ] as const) {
+      ctx.textAlign = align;
+      ctx.strokeText(axisNumber(total), x, at);
+      ctx.fillText(axisNumber(total), x, at);
+    }
+  }
+}
+
+/** A staircase from the best price outward. It ends where what is known does; a side known to its end has nothing more, and goes on flat. */
 function drawSide(
   ctx: CanvasRenderingContext2D,
   curve: DepthCurve,
@@ -101,7 +120,7 @@ function drawSide(
   const shown = levelsWithin(curve, picture.mid, picture.span);
   if (shown === 0) return;
   const start = x(curve.prices[0] as number);
-  const reachesEdge = shown < curve.length;
+  const reachesEdge = shown < curve.length || isWhole(curve);
   const direction = (curve.prices[0] as number) > picture.mid ? 1 : -1;
   const end = reachesEdge ? x(picture.mid + direction * picture.span) : x(curve.prices[shown - 1] as number);
   ctx.beginPath();

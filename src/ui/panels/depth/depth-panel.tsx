@@ -9,7 +9,7 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
-import { depthCurve, type ProbeSide, probeAt, usualSpan, wholeSpan, zoomedSpan } from './depth-curve';
+import { ASKED_LEVELS, depthCurve, type ProbeSide, probeAt, usualSpan, wholeSpan, zoomedSpan } from './depth-curve';
 import { type DepthPicture, drawDepth } from './depth-drawing';
 import { steadySpan } from './depth-scale';
 import './depth-panel.css';
@@ -32,7 +32,7 @@ interface Picture extends Omit<DepthPicture, 'font'> {
 /** Resting size summed outward from the mid, both sides at one scale. */
 export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [range, setRange] = createSignal<(typeof RANGES)[number]>(RANGES[0]);
-  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: range().precision, depth: 250 }));
+  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: range().precision, depth: ASKED_LEVELS }));
   const topic = createTopic(key);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const [size, setSize] = createSignal({ width: 0, height: 0, ratio: 1 });
@@ -40,7 +40,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [reach, setReach] = createSignal<number | null>(null);
   /** Null: as far as most levels stand. Infinity: the whole book. */
   const [zoom, setZoom] = createSignal<number | null>(null);
-  const colors = createThemeColors({ buy: '--buy', sell: '--sell', line: '--line', text: '--text-3', strong: '--text-1' });
+  const colors = createThemeColors({ buy: '--buy', sell: '--sell', line: '--line', ground: '--panel', text: '--text-3', strong: '--text-1' });
   let canvas!: HTMLCanvasElement;
   let plot!: HTMLDivElement;
   let whole: number | null = null;
@@ -58,11 +58,11 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     const mid = ((bid ?? (ask as number)) + (ask ?? (bid as number))) / 2;
     const bids = depthCurve(book.bids);
     const asks = depthCurve(book.asks);
-    whole = steadySpan(whole, wholeSpan(bids, asks, mid));
-    usual = steadySpan(usual, usualSpan(bids, asks, mid));
-    sizeDecimals ??= decimalsForSizes(bids.totals);
     const decimals = priceDecimals(PRICE_RULE, mid);
     const least = 4 * Number(`1e-${decimals}`);
+    whole = Math.max(least, steadySpan(whole, wholeSpan(bids, asks, mid)));
+    usual = steadySpan(usual, usualSpan(bids, asks, mid));
+    sizeDecimals ??= decimalsForSizes(bids.totals);
     const span = zoomedSpan(zoom() ?? usual, 0, least, whole);
     const at = reach();
     const probe = at === null ? null : probeAt(bids, asks, mid, at * span);

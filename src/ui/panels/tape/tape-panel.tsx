@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
 import { topicKey } from '../../../domain/topic';
@@ -7,6 +7,9 @@ import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
+import { shownZone } from '../../parts/zone';
+import { LONGEST_MINIMUM } from '../../shell/pair-choices';
+import { loadChoices, saveChoice } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
@@ -22,6 +25,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const key = createMemo(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   const topic = createTopic(key);
   const [minimum, setMinimum] = createSignal('');
+  createComputed(() => setMinimum(loadChoices(props.instrument).minimum));
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
@@ -66,9 +70,14 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
       priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
       sizeDecimals,
       median: medianSize(now),
-      timeText,
+      zone: shownZone(),
     });
   }
+
+  const filterBy = (text: string): void => {
+    setMinimum(text);
+    if (filter().isValid) saveChoice(props.instrument, { minimum: text.trim() });
+  };
 
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
@@ -77,7 +86,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
-    createEffect(on(filter, () => (shown = null), { defer: true }));
+    createEffect(on([filter, shownZone], () => (shown = null), { defer: true }));
     createEffect(
       on(rows, (count) => {
         view.resize(count);
@@ -85,7 +94,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         shown = null;
       }),
     );
-    createEffect(on([topic, filter, isPaused, rows], requestDraw));
+    createEffect(on([topic, filter, isPaused, rows, shownZone], requestDraw));
   });
 
   return (
@@ -103,11 +112,12 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
               type="text"
               inputmode="decimal"
               size="4"
+              maxLength={LONGEST_MINIMUM}
               placeholder="0"
               aria-label={`Smallest size shown, in ${codes()?.base}`}
               aria-invalid={!filter().isValid}
               value={minimum()}
-              onInput={(event) => setMinimum(event.currentTarget.value)}
+              onInput={(event) => filterBy(event.currentTarget.value)}
             />
           </label>
           <TrustBadge status={topic()?.status ?? null} />
@@ -116,7 +126,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     >
       <div class="tape-panel" data-state={topic()?.status.state ?? 'verifying'}>
         <div class="tape-head">
-          <span>Time</span>
+          <span>{shownZone() === 'utc' ? 'Time UTC' : 'Time'}</span>
           <span>Price {codes()?.quote}</span>
           <span>Size {codes()?.base}</span>
         </div>
@@ -128,12 +138,3 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     </Panel>
   );
 }
-
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  hourCycle: 'h23',
-});
-const timeText = (at: number): string => clock.format(at);

@@ -1,5 +1,6 @@
 import { NumberCell, TextCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
+import { exactTime, type Zone } from '../../format/time';
 import { gapWords, rowsAbove, type TapeRow, tintOf } from './tape-rows';
 
 export interface TapeLook {
@@ -7,7 +8,8 @@ export interface TapeLook {
   readonly sizeDecimals: number;
   /** Size that tints are measured against. */
   readonly median: number;
-  readonly timeText: (at: number) => string;
+  /** Clock of the times. */
+  readonly zone: Zone;
 }
 
 /** A row of the pool: it shows a trade, a gap or nothing, always in the same space. */
@@ -21,6 +23,7 @@ class TapeLine {
   private kind = '';
   private tint = '';
   private shownAt = Number.NaN;
+  private shownZone: Zone = 'local';
 
   constructor() {
     this.element.className = 'tape-row';
@@ -40,9 +43,10 @@ class TapeLine {
       this.mark('gap', '0');
       return;
     }
-    if (row.at !== this.shownAt) {
+    if (row.at !== this.shownAt || look.zone !== this.shownZone) {
       this.shownAt = row.at;
-      this.time.set(look.timeText(row.at));
+      this.shownZone = look.zone;
+      this.time.set(exactTime(row.at, look.zone));
     }
     this.arrow.set(row.side === 'buy' ? '▲' : '▼');
     this.price.set(row.price, look.priceDecimals);

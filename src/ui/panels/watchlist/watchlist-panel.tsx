@@ -129,7 +129,7 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
         </For>
       </ul>
       <Show when={pairs().length === 0}>
-        <p class="watch-empty">No pair is watched. Add one with + above, or press / to search.</p>
+        <p class="watch-empty">No pair is watched. Add one with + above.</p>
       </Show>
     </Panel>
   );

@@ -1,0 +1,104 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { expectLive, openDock, picture, shownBook } from './support/screen';
+
+// Nine hours before UTC without summer time: the two never agree by chance.
+test.use({ timezoneId: 'Pacific/Gambier' });
+
+const clock = (page: Page): Locator => page.getByRole('button', { name: /\d\d:\d\d:\d\d UTC/ });
+/** Hour of a time of day on the screen, and of now on either clock. */
+const hourOf = async (text: Locator): Promise<number> => Number(((await text.textContent()) ?? '').slice(0, 2));
+const hours = (): { local: number; utc: number } => {
+  const utc = new Date().getUTCHours();
+  return { utc, local: (utc + 24 - 9) % 24 };
+};
+
+test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  // No trade comes to write a row anew.
+  exchange.running.control.pace({});
+  const newest = page.locator('.tape-time').first();
+  const legend = page.locator('.chart-legend');
+  await expect(newest).toHaveText(/^\d\d:\d\d:\d\d\.\d{3}$/);
+  await expect(clock(page)).toContainText('UTC−9');
+  expect(await hourOf(newest)).toBe(hours().local);
+  await expect(legend).toContainText('1h');
+  await expect(legend).not.toContainText('UTC');
+  await clock(page).click();
+  await expect(clock(page)).toHaveText(/^\d\d:\d\d:\d\d UTC$/);
+  await expect.poll(() => hourOf(newest)).toBe(hours().utc);
+  expect(await hourOf(clock(page))).toBe(hours().utc);
+  await expect(page.locator('.tape-head')).toContainText('Time UTC');
+  await expect(legend).toContainText('1h UTC');
+  await picture(page, info, 'utc');
+  await page.reload();
+  await expectLive(page);
+  await expect(clock(page)).toHaveText(/UTC$/);
+  await expect(newest).toHaveText(/:/);
+  expect(await hourOf(newest)).toBe(hours().utc);
+  await page.keyboard.press('u');
+  await expect(clock(page)).toContainText('UTC−9');
+  await expect.poll(() => hourOf(newest)).toBe(hours().local);
+  await expect(legend).not.toContainText('UTC');
+});
+
+/** Rows of bids in the book, and the height of one. */
+const bookRows = (page: Page): Promise<{ count: number; height: number }> =>
+  page.locator('.ladder-bids .ladder-row').evaluateAll((rows) => ({ count: rows.length, height: rows[0]?.getBoundingClientRect().height ?? 0 }));
+
+test('compact rows stand closer and are more, all filled, and a reload keeps them', async ({ openTab, exchange: _running }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  const before = await bookRows(page);
+  await page.keyboard.press('d');
+  await expect.poll(async () => (await bookRows(page)).count).toBeGreaterThan(before.count);
+  const compact = await bookRows(page);
+  expect(compact.height).toBeLessThan(before.height);
+  await expect(page.locator('.ladder-bids .ladder-price').last()).toHaveText(/\d/);
+  await expect(page.locator('.tape-time').last()).toHaveText(/\d/);
+  await picture(page, info, 'compact');
+  await page.reload();
+  await expectLive(page);
+  expect(await bookRows(page)).toEqual(compact);
+  await openDock(page, 'About');
+  const rows = page.getByRole('group', { name: 'Rows' });
+  await expect(rows.getByRole('button', { name: 'Compact' })).toHaveAttribute('aria-pressed', 'true');
+  await rows.getByRole('button', { name: 'Comfortable' }).click();
+  await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);
+});
+
+test('a pair keeps its grouping and its filter of sizes over a reload, and another pair has its own', async ({ openTab, exchange: _running }) => {
+  const page = await openTab();
+  await expectLive(page);
+  const step = page.getByTitle('Price step of a row');
+  const least = page.getByRole('textbox', { name: 'Smallest size shown' });
+  await expect(step).toHaveText('1');
+  await page.keyboard.press('+');
+  await expect(step).toHaveText('2');
+  await least.fill('0.2');
+  await page.locator('[data-pair="bitfinex:ETH/USD"]').click();
+  await expect(step).toHaveText('0.1');
+  await expect(least).toHaveValue('');
+  await page.locator('[data-pair="bitfinex:BTC/USD"]').click();
+  await expect(step).toHaveText('2');
+  await page.reload();
+  await expectLive(page);
+  await expect(step).toHaveText('2');
+  await expect(least).toHaveValue('0.2');
+  await expect(page.locator('.tape-size').first()).toHaveText(/\d/);
+  const sizes = await page.locator('.tape-size').allTextContents();
+  expect(sizes.filter((text) => text !== '' && Number(text.replaceAll(',', '')) < 0.2)).toEqual([]);
+});
+
+test('R0 shows the exchange’s orders one by one, each a row', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  await page.getByLabel('Precision of the exchange').selectOption('R0');
+  await expect(page.getByTitle('A row is an order', { exact: true })).toHaveText('order');
+  await expectLive(page);
+  exchange.running.control.pace({});
+  const orders = exchange.running.bookOf('tBTCUSD', 'R0', 25).bids.slice(0, 8);
+  await expect.poll(async () => (await shownBook(page, 8)).bids).toEqual(orders.map(([, price]) => price));
+  await picture(page, info, 'orders');
+});
