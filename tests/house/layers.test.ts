@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ beforeEach(() => {
   tree = mkdtempSync(join(tmpdir(), 'tapedeck-layers-'));
   cpSync('src', join(tree, 'src'), { recursive: true });
   cpSync('tsconfig.base.json', join(tree, 'tsconfig.base.json'));
+  symlinkSync(join(process.cwd(), 'node_modules'), join(tree, 'node_modules')); // the domain reckons with big.js
 });
 
 afterEach(() => rmSync(tree, { recursive: true, force: true }));

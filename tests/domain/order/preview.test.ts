@@ -140,6 +140,7 @@ test.each<[string, Partial<OrderTerms>, { waitingAt: string; liquidity: string; 
 test('without a book a limit order is reckoned at its limit, and what takes is not known', () => {
   expect(preview({}, null)).toMatchObject({ waiting: '2', liquidity: 'maker', exchanged: { pays: '200' }, largest: '9' });
   expect(preview(market, null)).toMatchObject({ exchanged: null, reserves: null, isAffordable: false, largest: null, isDeepEnough: false });
+  expect(preview({ ...market, side: 'sell' }, null).largest).toBeNull();
   const trailing = { type: 'trailing-stop', price: null, trail: { unit: 'price', distance: d('200') } } as const;
   expect(preview(trailing, null)).toMatchObject({ exchanged: null, largest: null });
   expect(preview({ ...trailing, side: 'sell' })).toMatchObject({ waitingAt: null, exchanged: null, largest: '4' });
@@ -149,6 +150,8 @@ test('without a book a limit order is reckoned at its limit, and what takes is n
 test('the largest size stays within the instrument, and without funds it is none', () => {
   expect(preview({}, BOOK, { ...BTC, maxSize: '0.5' }).largest).toBe('0.5');
   expect(preview({}, BOOK, { ...BTC, quote: 'EUR' })).toMatchObject({ available: '0', largest: '0', isAffordable: false });
+  const overdrawn = previewOrder({ terms: BUY_2_AT_100, instrument: BTC, book: BOOK, fees: FEES, balances: [balance('USD', '10', '11')] });
+  expect(overdrawn).toMatchObject({ available: '-1', largest: '0', isAffordable: false });
   expect(preview({}, BOOK, { ...BTC, sizeDecimals: 0, quote: 'USD' }).largest).toBe('9');
 });
 
