@@ -49,6 +49,7 @@ export class Groups {
 
   /** Bring the others in line with what happened. Where the book is closed, legs wait for it. */
   settle(at: VenueMs, isBookOpen: boolean): void {
+    if (this.touched.size === 0) return;
     const ids = [...this.touched];
     this.touched.clear();
     for (const id of ids) {

@@ -117,7 +117,7 @@ export class Matcher {
     const size = remaining(this.account.order(id));
     const walked = this.look(terms, size);
     if (tif === 'FOK' && !(isWhole(walked, size) && this.canPay(id, walked))) {
-      this.end(id, 'cancelled', `fill or kill: ${walked.size} of ${size} could be filled; ${this.why(terms, walked.end)}`, at);
+      this.end(id, 'cancelled', `fill or kill: ${walked.size} of ${size} are there; ${this.why(terms, walked.end)}`, at);
       return;
     }
     const isPaid = this.takeSteps(id, walked, at);

@@ -59,6 +59,16 @@ describe('taking', () => {
     expect(world.parts(world.submit({ size: 1 }))).toEqual(['1@102']);
   });
 
+  test('what was taken stays taken while its level is out of sight', () => {
+    const world = new Rig();
+    for (let i = 0; i < 100; i++) world.level('sell', 101 + i, 1);
+    world.tell();
+    world.submit({ size: 100 });
+    world.level('sell', 200, 0).level('sell', 100, 1).tell();
+    world.level('sell', 100, 0).level('sell', 200, 1).tell();
+    expect(world.why(world.submit({ size: 1 }))).toBe('1 of 1 not filled: nothing more is shown');
+  });
+
   test('what was taken stays taken after a restart', () => {
     const world = rig();
     world.submit({ size: 1.5 });
@@ -102,7 +112,7 @@ describe('time in force', () => {
   test('fill or kill takes all or nothing', () => {
     const world = rig();
     const killed = world.submit({ size: 5, price: 102, tif: 'FOK' });
-    expect([world.parts(killed), world.why(killed)]).toEqual([[], 'fill or kill: 4 of 5 could be filled; nothing more is shown at 102 or better']);
+    expect([world.parts(killed), world.why(killed)]).toEqual([[], 'fill or kill: 4 of 5 are there; nothing more is shown at 102 or better']);
     expect(world.parts(world.submit({ size: 4, price: 102, tif: 'FOK' }))).toEqual(['1@101', '3@102']);
   });
 
