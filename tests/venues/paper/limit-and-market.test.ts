@@ -90,6 +90,14 @@ describe('taking', () => {
     expect(world.parts(id)).toEqual(['3@101']);
   });
 
+  test('the tail of a sum of doubles is not traded', () => {
+    const world = new Rig().shows([[99, 0.1 + 0.2]], [[101, 2.4299999999999997]]);
+    expect(world.parts(world.submit({ size: 5 }))).toEqual(['2.42999999@101']);
+    const id = world.submit({ size: 1, price: 99 });
+    world.trade('sell', 99, 0.3 + 0.6);
+    expect(world.parts(id)).toEqual(['0.59999998@99']);
+  });
+
   test('the topic with the most levels counts, until it is silent', () => {
     const world = rig();
     world.tell(BOOK_KEY.replace('100', '250'));
