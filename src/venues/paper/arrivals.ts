@@ -10,6 +10,8 @@ export type Arrival =
   | { readonly kind: 'release'; readonly id: OrderId }
   | { readonly kind: 'cancel'; readonly id: OrderId };
 
+const NONE: readonly Arrival[] = [];
+
 interface OnTheWay {
   readonly arrival: Arrival;
   readonly askedAt: LocalMs;
@@ -26,7 +28,7 @@ export class Arrivals {
 
   /** Take out what has arrived. A cancel needs no book; anything else waits where the book is not open. A clock set back lets no one wait. */
   due(now: LocalMs, isBookOpen: boolean): readonly Arrival[] {
-    if (this.list.length === 0) return [];
+    if (this.list.length === 0) return NONE;
     const isHere = ({ arrival, askedAt, dueAt }: OnTheWay): boolean => (now >= dueAt || now < askedAt) && (isBookOpen || arrival.kind === 'cancel');
     const here = this.list.filter(isHere);
     if (here.length > 0) this.list = this.list.filter((item) => !isHere(item));

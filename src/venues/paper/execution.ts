@@ -75,7 +75,10 @@ class PaperExecution implements Execution {
 
   cancel(id: OrderId, now: LocalMs): void {
     this.wake(now);
-    this.deskOfOrder(id)?.ask({ kind: 'cancel', id }, now);
+    const desk = this.deskOfOrder(id);
+    if (desk !== undefined) desk.ask({ kind: 'cancel', id }, now);
+    // Of a market that its venue no longer lists: nothing else can be done with it.
+    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: 'asked for' });
   }
 
   market(event: MarketEvent, now: LocalMs): void {

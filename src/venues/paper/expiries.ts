@@ -1,6 +1,8 @@
 import type { Order, OrderId } from '../../domain/order/order';
 import type { VenueMs } from '../../domain/units';
 
+const NONE: readonly OrderId[] = [];
+
 /** Ends of the orders that are good till a date. */
 export class Expiries {
   private readonly ends = new Map<OrderId, VenueMs>();
@@ -18,6 +20,6 @@ export class Expiries {
   }
 
   due(at: VenueMs): readonly OrderId[] {
-    return at < this.soonest ? [] : [...this.ends].filter(([, end]) => end <= at).map(([id]) => id);
+    return at < this.soonest ? NONE : [...this.ends].filter(([, end]) => end <= at).map(([id]) => id);
   }
 }

@@ -1,6 +1,7 @@
 import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum, ZERO } from '../../domain/money';
 import { isOpen, type Order, type OrderId } from '../../domain/order/order';
 import type { VenueMs } from '../../domain/units';
+import { SIZE_DECIMALS } from './amounts';
 import type { PaperAccount } from './paper-account';
 import { isEitherOr } from './shares';
 
@@ -13,9 +14,6 @@ export interface GroupHands {
   /** A leg works with this size from now on. */
   resize(id: OrderId, size: Decimal, at: VenueMs): void;
 }
-
-/** Decimals that a leg's size is cut to. */
-const SIZE_DECIMALS = 8;
 
 /**
  * Orders that know of each other. The first fill of one leg of an OCO or a bracket ends the others before it is told,
@@ -49,6 +47,7 @@ export class Groups {
 
   /** Bring the others in line with what happened. Where the book is closed, legs wait for it. */
   settle(at: VenueMs, isBookOpen: boolean): void {
+    if (this.touched.size === 0) return;
     const ids = [...this.touched];
     this.touched.clear();
     for (const id of ids) {

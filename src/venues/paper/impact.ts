@@ -1,5 +1,6 @@
-import { type Decimal, fromDouble, isZero, subtract } from '../../domain/money';
+import { type Decimal, isZero, subtract } from '../../domain/money';
 import type { Side } from '../../domain/units';
+import { atMost } from './amounts';
 import type { Sight } from './sight';
 
 interface Taken {
@@ -17,7 +18,7 @@ export class Impact {
 
   /** Base units that are left for us at a level of this side of the book. */
   left(side: Side, price: number, shown: number): Decimal {
-    return this.taken[side].get(price)?.left ?? fromDouble(shown);
+    return this.taken[side].get(price)?.left ?? atMost(shown);
   }
 
   isSpent(side: Side, price: number): boolean {

@@ -18,6 +18,7 @@ import { type Ending, isOpen, type Order, type OrderId, remaining } from '../../
 import type { OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import { atMost, SIZE_DECIMALS } from './amounts';
 import { feeOf, limitOf, needAt } from './funds';
 import { Impact } from './impact';
 import type { PaperAccount } from './paper-account';
@@ -35,8 +36,6 @@ export interface Witness {
   closed(order: Order): void;
 }
 
-/** Decimals that a size is cut to where funds end within a level. */
-const SIZE_DECIMALS = 8;
 export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
 
 /** Fills of one instrument: what comes takes from the shown book, what rests waits in its queue. */
@@ -70,7 +69,7 @@ export class Matcher {
   traded(trade: Trade, now: LocalMs, at: VenueMs): void {
     const queue = this.queues[otherSide(trade.side)];
     if (queue.size === 0) return;
-    const traded = fromDouble(trade.size);
+    const traded = atMost(trade.size);
     queue.trade(trade.price, traded, now, ({ id }, upTo, ahead) => this.fillResting(id, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
   }
 
@@ -117,7 +116,7 @@ export class Matcher {
     const size = remaining(this.account.order(id));
     const walked = this.look(terms, size);
     if (tif === 'FOK' && !(isWhole(walked, size) && this.canPay(id, walked))) {
-      this.end(id, 'cancelled', `fill or kill: ${walked.size} of ${size} could be filled; ${this.why(terms, walked.end)}`, at);
+      this.end(id, 'cancelled', `fill or kill: ${walked.size} of ${size} are there; ${this.why(terms, walked.end)}`, at);
       return;
     }
     const isPaid = this.takeSteps(id, walked, at);

@@ -1,6 +1,7 @@
-import { add, type Decimal, fromDouble, isPositive, isZero, least, most, subtract, toDouble, ZERO } from '../../domain/money';
+import { add, type Decimal, isPositive, isZero, least, most, subtract, toDouble, ZERO } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
 import type { LocalMs, Side } from '../../domain/units';
+import { atLeast } from './amounts';
 import { isBetter, type Sight } from './sight';
 
 /** A trade is told so much later than the book that shows it, at the most. */
@@ -53,7 +54,7 @@ export class Queue {
   /** At the end of its price, behind all that is shown there. */
   join(id: OrderId, price: number, sight: Sight): void {
     const shown = sight.isClear() ? sight.shownAt(this.side, price) : undefined;
-    const ahead = shown === undefined ? null : fromDouble(shown);
+    const ahead = shown === undefined ? null : atLeast(shown);
     let i = this.list.length;
     while (i > 0 && isBetter(this.side, price, (this.list[i - 1] as Resting).price)) i--;
     const older = this.list[i - 1];
@@ -123,13 +124,14 @@ export class Queue {
 /** Less is shown than was thought to be ahead. If a trade did it, that trade must not work off the queue again. */
 function lower(resting: Resting, shown: number, now: LocalMs): void {
   const { ahead } = resting;
-  const next = fromDouble(shown);
+  const next = atLeast(shown);
   if (ahead !== null) {
     const gone = subtract(ahead, next);
     resting.untold = now <= resting.untoldUntil && !isZero(resting.untold) ? add(resting.untold, gone) : gone;
     resting.untoldUntil = (now + LATE_MS) as LocalMs;
   }
-  setAhead(resting, next);
+  resting.ahead = next;
+  resting.aheadSize = shown;
 }
 
 function setAhead(resting: Resting, ahead: Decimal): void {

@@ -20,6 +20,9 @@ export interface WatchWitness {
 /** Conditional orders of one instrument. Each goes off once, at a trade; comparisons are in doubles. */
 export class Watch {
   private levels: readonly Level[] = [];
+  /** The levels that a price going up or down meets first: nearly every trade stays between them. */
+  private above = Number.POSITIVE_INFINITY;
+  private below = Number.NEGATIVE_INFINITY;
   private readonly trailings = new Map<OrderId, Trailing>();
 
   constructor(
@@ -31,7 +34,7 @@ export class Watch {
   add({ id, terms, trailing }: Order, price: number | null): void {
     this.remove(id);
     if (terms.type !== 'trailing-stop' || terms.trail === null) {
-      this.levels = [...this.levels, { id, price: Number(terms.trigger), isUpward: isUpward(terms) }];
+      this.keep([...this.levels, { id, price: Number(terms.trigger), isUpward: isUpward(terms) }]);
       return;
     }
     const follower = new Trailing(terms.side, terms.trail, this.rule, terms.trigger === null ? null : Number(terms.trigger));
@@ -42,12 +45,20 @@ export class Watch {
 
   remove(id: OrderId): void {
     this.trailings.delete(id);
-    if (this.levels.some((level) => level.id === id)) this.levels = this.levels.filter((level) => level.id !== id);
+    if (this.levels.some((level) => level.id === id)) this.keep(this.levels.filter((level) => level.id !== id));
   }
 
   trade(price: number): void {
-    for (const { id, price: at, isUpward: up } of this.levels) if (up ? price >= at : price <= at) this.goOff(id);
+    if (price >= this.above || price <= this.below) {
+      for (const level of this.levels) if (level.isUpward ? price >= level.price : price <= level.price) this.goOff(level.id);
+    }
     for (const [id, follower] of this.trailings) this.report(id, follower.trade(price));
+  }
+
+  private keep(levels: readonly Level[]): void {
+    this.levels = levels;
+    this.above = Math.min(Number.POSITIVE_INFINITY, ...levels.filter(({ isUpward: up }) => up).map(({ price }) => price));
+    this.below = Math.max(Number.NEGATIVE_INFINITY, ...levels.filter(({ isUpward: up }) => !up).map(({ price }) => price));
   }
 
   private report(id: OrderId, step: TrailingStep): void {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { applyAccountEvent } from '../../../src/domain/account/account-state';
 import { type Opening, Rig } from './rig';
+import { wrongs } from './steps';
 
 const rig = (opening?: Opening): Rig =>
   new Rig(opening).shows(
@@ -74,6 +76,25 @@ describe('a stop', () => {
     world.level('sell', 101, 0).level('sell', 102, 0).level('sell', 150, 5).tell().trade('buy', 103, 1);
     expect(world.parts(id)).toEqual(['0.88@150']);
     expect(world.why(id)).toBe('0.37 of 1.25 not filled: there is too little USD');
+  });
+
+  test('never holds back more than there is, not even between two fills', () => {
+    const world = rig({ balances: { USD: '150', BTC: '0' } });
+    const id = world.submit({ type: 'stop', trigger: 103, size: 1.4 });
+    world.level('sell', 102, 0).level('sell', 160, 5).tell().trade('buy', 103, 1);
+    expect(world.parts(id)).toEqual(['1@101', '0.30625@160']);
+    let state = world.opening;
+    for (const event of world.events) {
+      state = applyAccountEvent(state, event);
+      expect(wrongs(state, event)).toEqual([]);
+    }
+  });
+
+  test('that may only be filled whole is not filled where funds end first', () => {
+    const world = rig({ balances: { USD: '150', BTC: '0' } });
+    const id = world.submit({ type: 'stop', trigger: 103, size: 1, tif: 'FOK' });
+    world.level('sell', 101, 0).level('sell', 102, 0).level('sell', 160, 5).tell().trade('buy', 103, 1);
+    expect([world.parts(id), world.why(id)]).toEqual([[], 'fill or kill: 1 of 1 are there; there is too little USD']);
   });
 
   test('can be given another trigger and another size', () => {

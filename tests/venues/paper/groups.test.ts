@@ -14,17 +14,22 @@ const rig = (opening?: Opening): Rig =>
       [102, 3],
     ],
   );
-const link = (kind: GroupLink['kind'], role: GroupRole): { readonly group: GroupLink } => ({ group: { id: 'G', kind, role } });
+/** Each bracket is a group of its own. */
+let groups = 0;
+const link = (kind: GroupLink['kind'], role: GroupRole): { readonly group: GroupLink } => ({ group: { id: `G${groups}`, kind, role } });
 
 const oco = (size = 1): readonly Asked[] => [
   { side: 'sell', size, price: 110, ...link('oco', 'oco') },
   { side: 'sell', type: 'stop', size, trigger: 95, ...link('oco', 'oco') },
 ];
-const bracket = (entry: Asked): readonly Asked[] => [
-  { ...entry, ...link('bracket', 'entry') },
-  { side: 'sell', size: entry.size, price: 110, ...link('bracket', 'take-profit') },
-  { side: 'sell', type: 'stop', size: entry.size, trigger: 95, ...link('bracket', 'stop-loss') },
-];
+const bracket = (entry: Asked): readonly Asked[] => {
+  groups++;
+  return [
+    { ...entry, ...link('bracket', 'entry') },
+    { side: 'sell', size: entry.size, price: 110, ...link('bracket', 'take-profit') },
+    { side: 'sell', type: 'stop', size: entry.size, trigger: 95, ...link('bracket', 'stop-loss') },
+  ];
+};
 const states = (world: Rig, ids: readonly string[]): string[] => ids.map((id) => world.order(id).state);
 const available = (world: Rig, currency: string): string | undefined =>
   balancesOf(world.execution.state()).find((balance) => balance.currency === currency)?.available;
@@ -57,6 +62,17 @@ describe('one cancels the other', () => {
     expect([world.order(stop).state, world.reserved(stop)]).toEqual(['working', '1']);
     world.trade('sell', 95, 1);
     expect(world.parts(stop)).toEqual(['1@99']);
+  });
+
+  test('and what one held back for both is held by the other, even if the engine died between the two', () => {
+    const whole = rig({ balances: { USD: '0', BTC: '1' } });
+    whole.cancel(whole.submitGroup(oco())[0] ?? '');
+    const world = rig({ balances: { USD: '0', BTC: '1' } });
+    world.events.push(...whole.events.slice(0, -1));
+    world.restart();
+    expect(world.reserved('P-2')).toBe('0');
+    world.wait(1);
+    expect([world.reserved('P-2'), available(world, 'BTC')]).toEqual(['1', '0']);
   });
 
   test('a group that cannot be let in whole is refused whole', () => {
@@ -106,6 +122,16 @@ describe('a bracket', () => {
     world.cancel(ids[0] ?? '');
     expect(states(world, ids)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     expect(world.why(ids[1] ?? '')).toBe(`its entry ${ids[0]} ended without a fill`);
+  });
+
+  test('whose entry runs out of time ends, and one whose entry the book went through is guarded at once', () => {
+    const world = rig();
+    const ids = world.submitGroup(bracket({ size: 2, price: 100, tif: 'GTD', expiresAt: world.now + 10 }));
+    world.wait(10);
+    expect(states(world, ids)).toEqual(['expired', 'cancelled', 'cancelled']);
+    const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 2, price: 100 }));
+    world.shows([[98, 1]], [[99.5, 3]]);
+    expect(states(world, [entry, profit, stop])).toEqual(['filled', 'working', 'working']);
   });
 
   test('whose entry is cancelled in parts guards those', () => {

@@ -59,6 +59,16 @@ describe('taking', () => {
     expect(world.parts(world.submit({ size: 1 }))).toEqual(['1@102']);
   });
 
+  test('what was taken stays taken while its level is out of sight', () => {
+    const world = new Rig();
+    for (let i = 0; i < 100; i++) world.level('sell', 101 + i, 1);
+    world.tell();
+    world.submit({ size: 100 });
+    world.level('sell', 200, 0).level('sell', 100, 1).tell();
+    world.level('sell', 100, 0).level('sell', 200, 1).tell();
+    expect(world.why(world.submit({ size: 1 }))).toBe('1 of 1 not filled: nothing more is shown');
+  });
+
   test('what was taken stays taken after a restart', () => {
     const world = rig();
     world.submit({ size: 1.5 });
@@ -78,6 +88,14 @@ describe('taking', () => {
     expect(world.life(id)).toEqual(['placed']);
     world.tell();
     expect(world.parts(id)).toEqual(['3@101']);
+  });
+
+  test('the tail of a sum of doubles is not traded', () => {
+    const world = new Rig().shows([[99, 0.1 + 0.2]], [[101, 2.4299999999999997]]);
+    expect(world.parts(world.submit({ size: 5 }))).toEqual(['2.42999999@101']);
+    const id = world.submit({ size: 1, price: 99 });
+    world.trade('sell', 99, 0.3 + 0.6);
+    expect(world.parts(id)).toEqual(['0.59999998@99']);
   });
 
   test('the topic with the most levels counts, until it is silent', () => {
@@ -102,7 +120,7 @@ describe('time in force', () => {
   test('fill or kill takes all or nothing', () => {
     const world = rig();
     const killed = world.submit({ size: 5, price: 102, tif: 'FOK' });
-    expect([world.parts(killed), world.why(killed)]).toEqual([[], 'fill or kill: 4 of 5 could be filled; nothing more is shown at 102 or better']);
+    expect([world.parts(killed), world.why(killed)]).toEqual([[], 'fill or kill: 4 of 5 are there; nothing more is shown at 102 or better']);
     expect(world.parts(world.submit({ size: 4, price: 102, tif: 'FOK' }))).toEqual(['1@101', '3@102']);
   });
 

@@ -8,7 +8,7 @@ import { isLeg } from '../../../src/venues/paper/groups';
 import { Rig } from './rig';
 import { anything, begin, type Happening, happen, happenings, isResting, ledgerGap, openOrders, single, size, wrongs } from './steps';
 
-const RUNS = Number(process.env['TAPEDECK_PAPER_RUNS'] ?? 150);
+const RUNS = Number(process.env['TAPEDECK_PAPER_RUNS'] ?? 100);
 
 /** Run it all, looking at the account after every event. */
 function run(rig: Rig, all: readonly Happening[]): void {
@@ -92,6 +92,54 @@ describe('whatever happens', () => {
         rig.trust('live');
         rig.shows([[1, 1]], [[1000, 1]]);
         for (const order of openOrders(rig.execution.state())) expect(isResting(order) || isConditional(order.terms) || isLeg(order)).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('orders that wait for a price', () => {
+  test('go off once, at a trade at or beyond it, while the book is live', () => {
+    fc.assert(
+      fc.property(happenings(anything), (all) => {
+        const rig = begin(new Rig());
+        for (const happening of all) {
+          const before = rig.events.length;
+          const stops = new Map(openOrders(rig.execution.state()).map((order) => [order.id, order.trailing?.stop ?? order.terms.trigger]));
+          happen(rig, happening);
+          for (const event of rig.events.slice(before)) {
+            if (event.kind !== 'order' || event.event.kind !== 'triggered') continue;
+            const { terms, fills } = rig.order(event.id);
+            const beyond =
+              compare(event.event.price, stops.get(event.id) ?? ZERO) * ((terms.side === 'buy') !== (terms.type === 'take-profit') ? 1 : -1);
+            expect([happening.kind, beyond >= 0]).toEqual(['trade', true]);
+            expect(fills.length > 0 || rig.order(event.id).end !== null || terms.price !== null).toBe(true);
+          }
+        }
+        for (const id of rig.execution.state().orders.keys())
+          expect(rig.life(id).filter((kind) => kind === 'triggered').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a trailing stop only ever moves one way, and stands as far behind its peak as was asked', () => {
+    fc.assert(
+      fc.property(happenings(anything), (all) => {
+        const rig = begin(new Rig());
+        run(rig, all);
+        for (const { id, terms } of rig.execution.state().orders.values()) {
+          const told = rig.events.flatMap((event) =>
+            event.kind === 'order' && event.id === id && event.event.kind === 'trailed' ? [event.event] : [],
+          );
+          for (const [i, { peak, stop }] of told.entries()) {
+            const direction = terms.side === 'sell' ? 1 : -1;
+            if (i > 0) expect(compare(stop, told[i - 1]?.stop ?? ZERO) * direction).toBeGreaterThan(0);
+            const distance = Number(terms.trail?.distance) * (terms.trail?.unit === 'percent' ? Number(peak) / 100 : 1);
+            const gap = (Number(peak) - Number(stop)) * direction - distance;
+            expect(gap > -1e-9 && gap < 0.01).toBe(true);
+          }
+        }
       }),
       { numRuns: RUNS },
     );

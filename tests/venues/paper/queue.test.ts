@@ -97,6 +97,15 @@ describe('what the book shows', () => {
     expect(world.parts(id)).toEqual(['0.5@98']);
   });
 
+  test('before a late trade lets no younger order overtake an older one', () => {
+    const world = rig();
+    const older = world.submit({ size: 1, price: 98 });
+    world.level('buy', 98, 1).tell();
+    const younger = world.submit({ size: 1, price: 98 });
+    world.trade('sell', 98, 4).trade('sell', 98, 1.5);
+    expect([world.parts(older), world.parts(younger)]).toEqual([['0.5@98'], []]);
+  });
+
   test('beyond its last level is not known, so nothing at that price fills until it comes into sight', () => {
     const world = new Rig();
     for (let i = 0; i < 100; i++) world.level('buy', 100 - i, 1).level('sell', 101 + i, 1);

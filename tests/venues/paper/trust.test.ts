@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Book } from '../../../src/domain/book';
 import type { State } from '../../../src/domain/freshness';
 import { BOOK_KEY, Rig, TRADES_KEY } from './rig';
 
@@ -52,6 +53,21 @@ describe('a book that is not live', () => {
     const id = world.submit({ size: 1 });
     expect(world.life(id)).toEqual(['placed']);
   });
+});
+
+test('a book that keeps its levels sorted is read where it stands, never copied', () => {
+  class Uncopied extends Book {
+    override view(): never {
+      throw new Error('it was copied');
+    }
+  }
+  const world = new Rig();
+  world.book = new Uncopied(100);
+  world.shows([[99, 2]], [[101, 1]]);
+  world.submit({ size: 1, price: 99 });
+  world.submit({ side: 'sell', type: 'trailing-stop', trail: ['price', 1], size: 1 });
+  world.shows([[97, 2]], [[98, 0.5]]).trade('sell', 97.5, 1);
+  expect(world.fills()).toHaveLength(3);
 });
 
 describe('what it needs', () => {
