@@ -29,4 +29,6 @@ export type AccountEvent =
   /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell. */
   | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal }
   /** Something was said of it; `reserved` is what it holds back from now on. */
-  | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal };
+  | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal }
+  /** Nothing was said of an open order, but from now on it holds back another amount: orders that share did so anew. */
+  | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal };

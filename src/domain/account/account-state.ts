@@ -78,6 +78,9 @@ function take(draft: Draft, event: AccountEvent): void {
       draft.reserved.set(event.order.id, event.reserved);
       return;
     }
+    case 'reserved':
+      if (draft.reserved.has(event.id)) draft.reserved.set(event.id, event.reserved);
+      return;
     case 'order': {
       const before = draft.orders.get(event.id);
       const order = before && applyOrderEvent(before, event.event);

@@ -107,7 +107,9 @@ export class PaperAccount {
   private restate(id: OrderId, at: VenueMs): void {
     const order = this.order(id);
     if (!isOpen(order) || compare(this.shares.of(order), this.reserved(id)) === 0) return;
-    this.say(id, order.isWorking ? { kind: 'working', at } : { kind: 'acknowledged', at, venueId: id });
+    const before = this.reserved(id);
+    this.happened({ kind: 'reserved', at, id, reserved: this.shares.of(order) });
+    this.hold(id, before, this.reserved(id));
   }
 
   private say(id: OrderId, said: OrderEvent): void {

@@ -1,4 +1,4 @@
-import { Book, type BookView, LEVEL_STRIDE, type LiveBook } from '../../domain/book';
+import { Book, type LiveBook } from '../../domain/book';
 import type { LocalMs, Side } from '../../domain/units';
 
 /** One side of a book as it stands in its venue's memory, best price first. Read it within a step; it changes in place. */
@@ -27,17 +27,13 @@ export class Sight {
 
   /** False: the same book comes by a topic with more levels, which counts. `depth`: levels a side that the topic asks for. */
   see(book: LiveBook, depth: number, now: LocalMs): boolean {
+    // Orders one by one are no levels, and no topic that counts here brings them.
+    if (!(book instanceof Book)) return false;
     if (this.toldAt !== null && depth < this.depth && now - this.toldAt <= SILENT_MS) return false;
     this.depth = depth;
     this.toldAt = now;
-    if (book instanceof Book) {
-      this.bids = book.bids;
-      this.asks = book.asks;
-    } else {
-      const view = book.view();
-      this.bids = ladderOf(view, 'bids');
-      this.asks = ladderOf(view, 'asks');
-    }
+    this.bids = book.bids;
+    this.asks = book.asks;
     this.bidRows = this.bids.length;
     this.askRows = this.asks.length;
     this.bid = this.bids.prices[0] ?? 0;
@@ -104,15 +100,3 @@ function placeOf({ prices, length }: Ladder, side: Side, price: number): number 
 
 /** Nearer to the other side of the book. */
 export const isBetter = (side: Side, a: number, b: number): boolean => (side === 'buy' ? a > b : a < b);
-
-function ladderOf(view: BookView, side: 'bids' | 'asks'): Ladder {
-  const rows = view[side];
-  const length = rows.length / LEVEL_STRIDE;
-  const prices = new Float64Array(length);
-  const sizes = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    prices[i] = rows[i * LEVEL_STRIDE] as number;
-    sizes[i] = rows[i * LEVEL_STRIDE + 1] as number;
-  }
-  return { prices, sizes, length };
-}

@@ -101,6 +101,7 @@ const schema = v.variant('kind', [
     balances: balancesSchema,
   }),
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
+  v.strictObject({ kind: v.literal('reserved'), at: time, id: name, reserved: decimal }),
   v.strictObject({ kind: v.literal('order'), at: time, id: name, event: orderEvent, reserved: decimal }),
 ]);
 

@@ -160,7 +160,7 @@ describe('reduce-only', () => {
     expect(world.why(world.submit({ side: 'sell', size: 1, reduceOnly: true }))).toBe('reduce-only: there is no position to reduce');
     world.submit({ size: 1 });
     const id = world.submit({ side: 'sell', size: 5, reduceOnly: true });
-    expect([world.parts(id), world.order(id).state, world.order(id).terms.size]).toEqual([['1@99'], 'filled', '1']);
+    expect([world.parts(id), world.order(id).state, world.order(id).terms.size]).toEqual([['0.998@99'], 'filled', '0.998']);
   });
 
   test('that rests ends when another order closed the position', () => {
