@@ -225,6 +225,11 @@ export class Control {
     this.m.faults.sliceBytes = bytes;
   }
 
+  /** Each socket passes so many bits a second to its client, what is over waits; 0: no limit, and what waited goes out. */
+  bandwidth(bitsPerSecond: number): void {
+    this.m.faults.bitsPerSecond = bitsPerSecond;
+  }
+
   /** Forget who connected how often, and who is refused for it. */
   forgiveConnections(): void {
     this.m.connections.clear();

@@ -196,6 +196,21 @@ describe('the connection', () => {
     expect(replay().book.state()).toEqual(exchange.bookOf('BTC/USD', 'P0', 25));
   });
 
+  test('bandwidth: bytes come no faster than that, in order; without the limit what waited comes at once', async () => {
+    exchange.control.bandwidth(32_000);
+    const before = exchange.stats().bytesSent;
+    const from = performance.now();
+    while (exchange.stats().bytesSent - before < 800) step(1);
+    await client.settle();
+    expect(performance.now() - from).toBeGreaterThan(180);
+    expect(sequences()).toEqual(sequences().map((_, i) => i + 1));
+    exchange.control.bandwidth(8);
+    step();
+    exchange.control.bandwidth(0);
+    await client.settle();
+    expect(replay().book.state()).toEqual(exchange.bookOf('BTC/USD', 'P0', 25));
+  });
+
   test('handshakes: refused by a status, slow, never answered, not even connected', async () => {
     exchange.control.tooManyRequests(true);
     await expect(PlainClient.open(exchange.wsUrl)).rejects.toThrow('HTTP 429');

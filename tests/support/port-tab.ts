@@ -13,6 +13,8 @@ export class PortTab {
   readonly states = new Map<TopicKey, TopicState>();
   /** Topics that were told as anything but live, since a test last cleared it. */
   readonly doubted = new Set<TopicKey>();
+  /** The exchange's send time of the newest thing that is shown of a topic. */
+  readonly sentAt = new Map<TopicKey, number>();
   link: LinkState | null = null;
   messages = 0;
   private readonly channel = new MessageChannel();
@@ -26,6 +28,7 @@ export class PortTab {
       this.link = data.link ?? this.link;
       for (const topic of data.topics) {
         this.states.set(topic.key, foldTopic(this.states.get(topic.key) ?? unknownTopic(topic.key), topic));
+        if (topic.sentAt !== null) this.sentAt.set(topic.key, topic.sentAt);
         if (topic.status.state !== 'live') this.doubted.add(topic.key);
       }
       this.timer = setTimeout(() => this.channel.port2.postMessage({ kind: 'credit', paintMs: 1 }), FRAME_MS);
