@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TopicKey } from '../../src/domain/topic';
 import type { Exchange } from '../exchange/exchange';
-import { bookOf, NetworkWorld, until } from '../support/network-world';
+import { bookOf, NetworkWorld, STEPS_PER_SECOND, until } from '../support/network-world';
 import type { PortTab } from '../support/port-tab';
 
 /** Everybody's clock runs this much faster than the real one. */
@@ -192,9 +192,8 @@ describe('faults', () => {
     expect(exchange.stats().connections).toBe(2);
   });
 
-  test('E14: malformed text between the frames harms nothing', async () => {
-    for (const name of ['not-json', 'cut-json', 'number', 'null', 'unknown-event', 'event-not-text', 'prototype'] as const)
-      exchange.control.malformed(name);
+  test('E14: JSON between the frames that means nothing harms nothing', async () => {
+    for (const name of ['number', 'null', 'unknown-event', 'event-not-text', 'prototype'] as const) exchange.control.malformed(name);
     await wait(100);
     await allLive(BTC, ETH);
     await expectTruth('BTC/USD', 'ETH/USD');
@@ -202,6 +201,19 @@ describe('faults', () => {
     expect(report.ok && report.value.faults).toEqual({ 'frame-malformed': expect.any(Number) });
     expect(exchange.stats().connections).toBe(1);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test('E14: a frame that is not JSON drops the whole socket at once, and is counted', async () => {
+    exchange.control.pace({});
+    exchange.control.malformed('not-json');
+    await notLive(BTC);
+    await notLive(ETH);
+    exchange.control.pace({ stepsPerSecond: STEPS_PER_SECOND });
+    await allLive(BTC, ETH);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    expect(exchange.stats().connections).toBe(2);
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'frame-malformed': 1 });
   });
 
   test('E14: a malformed row rebuilds its book', async () => {

@@ -138,9 +138,9 @@ export class Line {
       value = JSON.parse(text);
     } catch {
       const what: Fields = { code: 'frame-malformed', detail: 'a frame that is not JSON' };
-      // It may have been data. The sequence will tell; without one, everything here is in doubt.
-      if ((this.flags & FLAG.sequence) !== 0 || this.phase !== 'ready') this.tell(what);
-      else this.reopen(what, now);
+      // It may have been data: a lost frame, known before the next number tells. Until the line is ready there is none to lose.
+      if (this.phase === 'ready') this.reopen(what, now);
+      else this.tell(what);
       return;
     }
     if (Array.isArray(value)) this.takeFrame(value, text.length, now);

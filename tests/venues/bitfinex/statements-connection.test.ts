@@ -449,6 +449,37 @@ test('20: a repeated, reordered or missing sequence number is a gap as well', ()
   }
 });
 
+test.each(['', '<html>bad gateway</html>', '[5,[100,0,1],2', '[5,[NaN,1,1],2,7]'])(
+  '20: “%s” is no JSON and counts as a lost frame at once',
+  (text) => {
+    for (const flags of [WANTED, 0]) {
+      const session = openBook(bookOf(), flags);
+      session.follow(tickerOf());
+      session.acknowledge(6);
+      session.data(6, [1, 1, 2, 1, 0, 0, 1, 1, 1, 1]);
+      expect([session.state(bookOf()), session.state(tickerOf())]).toEqual(['live', 'live']);
+      session.receive(text);
+      expect(session.hands.reopened).toMatchObject([{ line: FIRST_LINE, why: { code: 'frame-malformed', next: 'resync' } }]);
+      expect([session.state(bookOf()), session.state(tickerOf())]).toEqual(['stale', 'stale']);
+    }
+  },
+);
+
+test('20: what is no JSON before the flags are agreed on is told, and nothing was lost', () => {
+  const session = new BitfinexSession();
+  session.follow(bookOf());
+  session.open();
+  session.receive('<html>');
+  session.receive(INFO);
+  session.receive('<html>');
+  session.agree();
+  session.acknowledge(5);
+  session.data(5, SNAPSHOT);
+  expect(session.state(bookOf())).toBe('live');
+  expect(session.faultCodes()).toEqual(['frame-malformed', 'frame-malformed']);
+  expect(session.hands.reopened).toEqual([]);
+});
+
 test('20: event objects and new connections are no gap', () => {
   const session = openBook();
   session.receive({ event: 'info', code: 5_000, msg: 'hello' });
