@@ -173,6 +173,51 @@ describe('faults', () => {
     await expectTruth('BTC/USD', 'ETH/USD');
   });
 
+  test('E3: a book that stays locked, its best bid at its best ask, is not live', async () => {
+    exchange.control.lock('BTC/USD', true);
+    const { bids, asks } = exchange.bookOf('BTC/USD', 'P0', 25);
+    expect(bids[0]?.[0]).toBe(asks[0]?.[0]);
+    await notLive(BTC);
+    expect(isLive(ETH)).toBe(true);
+    exchange.control.uncross('BTC/USD');
+    await allLive(BTC);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'book-crossed': 1 });
+  });
+
+  test('E3: a book that is locked within a burst stays live', async () => {
+    for (let i = 0; i < 20; i++) exchange.control.lock('BTC/USD');
+    await wait(1_500 / TIMES);
+    expect([...tab.doubted]).toEqual([]);
+    await expectTruth('BTC/USD', 'ETH/USD');
+  });
+
+  test('E3: a level whose size comes with the wrong sign, a bid below zero or an ask above, does not stay in a live book', async () => {
+    exchange.control.pace({});
+    // A step may remove a level only, or take back what it set: not each one shows.
+    for (let i = 0; i < 50 && !tab.doubted.has(BTC); i++) {
+      exchange.control.next('negate');
+      exchange.market('BTC/USD').step();
+      await wait(50);
+    }
+    expect(tab.doubted.has(BTC)).toBe(true);
+    expect(tab.doubted.has(ETH)).toBe(false);
+    await exchange.control.clear();
+    await allLive(BTC);
+    await expectTruth('BTC/USD', 'ETH/USD');
+  });
+
+  test('E3: a row with a negative count is malformed and rebuilds its book', async () => {
+    exchange.control.malformed('negative-count', 'book');
+    await notLive(BTC);
+    await notLive(ETH);
+    await allLive(BTC, ETH);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'frame-malformed': 2 });
+  });
+
   test('E13: maintenance says so, and afterwards every book is asked for anew', async () => {
     exchange.control.maintenance(true);
     await until('maintenance', () => tab.state(BTC).status.state === 'maintenance');
