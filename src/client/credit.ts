@@ -1,4 +1,4 @@
-import type { StreamReply } from '../worker/protocol/stream-message';
+import { PAINT_LIMIT_MS, type StreamReply } from '../worker/protocol/stream-message';
 import type { Frame } from './frame';
 
 /** Where in a frame the next message is asked for: late, so that it is fresh when the next frame paints. */
@@ -32,7 +32,9 @@ export class Credit {
     this.cancel = this.frame.next(() => {
       let paintMs: number | null = null;
       this.frame.soon(() => {
-        paintMs = this.frame.now() - postedAt;
+        const ms = this.frame.now() - postedAt;
+        // Outside of this the clock was set in between. The engine refuses such a credit, and without one it would never speak again.
+        paintMs = ms >= 0 && ms < PAINT_LIMIT_MS ? ms : null;
       });
       this.cancel = this.frame.after(LATE_MS, () => this.grant(paintMs));
     });

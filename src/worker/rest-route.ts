@@ -9,6 +9,8 @@ const ANSWER_LIMIT_MS = 10_000;
 const SIZE_LIMIT = 4_000_000;
 /** How long "there is no route" is believed. */
 const VERDICT_MS = 300_000;
+/** How long an exchange that the proxy could not reach is left alone. */
+const UNANSWERED_MS = 15_000;
 const PROBE_PATH = '/v2/platform/status';
 
 export type RouteKind = 'unknown' | 'direct' | 'proxy' | 'none';
@@ -22,6 +24,8 @@ export class RestRoute {
   /** On the monotonic clock. */
   private probedAt: number | null = null;
   private probing: Promise<void> | null = null;
+  /** The proxy is there and the exchange did not answer it: when that was, on the monotonic clock, and what it said. Null: it answers. */
+  private unanswered: { readonly at: number; readonly fault: Fault } | null = null;
 
   constructor(
     private readonly venue: VenueId,
@@ -34,12 +38,15 @@ export class RestRoute {
   /** Try again from the start at the next request. */
   forget(): void {
     if (this.kind === 'none') this.kind = 'unknown';
+    this.unanswered = null;
   }
 
   async get(path: string): Promise<Result<unknown, Fault>> {
     await this.find();
     if (this.kind !== 'direct' && this.kind !== 'proxy') return fail(this.noRoute());
-    return this.read(this.base(this.kind) + path);
+    const { kind, unanswered } = this;
+    if (kind === 'proxy' && unanswered !== null && this.clock.monotonic() - unanswered.at <= UNANSWERED_MS) return fail(unanswered.fault);
+    return this.read(kind, path);
   }
 
   private async find(): Promise<void> {
@@ -54,7 +61,9 @@ export class RestRoute {
   private async probe(): Promise<void> {
     let found: RouteKind = 'none';
     for (const kind of ['proxy', 'direct'] as const) {
-      const answer = await this.read(this.base(kind) + PROBE_PATH);
+      const answer = await this.read(kind, PROBE_PATH);
+      // A proxy whose exchange does not answer is a way, unless there is one that does.
+      if (!answer.ok && answer.error.code === 'no-answer') found = kind;
       // One that refuses for now is a way all the same.
       if (answer.ok ? Array.isArray(answer.value) : answer.error.code === 'rate-limited') {
         found = kind;
@@ -70,7 +79,8 @@ export class RestRoute {
     return kind === 'direct' ? this.host : `/proxy/${this.venue}`;
   }
 
-  private async read(url: string): Promise<Result<unknown, Fault>> {
+  private async read(kind: 'direct' | 'proxy', path: string): Promise<Result<unknown, Fault>> {
+    const url = this.base(kind) + path;
     const abort = new AbortController();
     const cancel = this.clock.after(ANSWER_LIMIT_MS, () => abort.abort());
     try {
@@ -81,12 +91,23 @@ export class RestRoute {
       const text = await response.text();
       if (text.length > SIZE_LIMIT) return fail(this.error(`an answer of ${text.length} characters, ${SIZE_LIMIT} is the limit`));
       const value: unknown = JSON.parse(text);
+      if (kind === 'proxy') {
+        this.unanswered = this.unansweredBy(response, value);
+        if (this.unanswered !== null) return fail(this.unanswered.fault);
+      }
       return response.ok && !isErrorBody(value) ? ok(value) : fail(this.error(`status ${response.status}: ${plainText(text, 120)}`));
     } catch (error) {
       return fail(this.error(plainText(error instanceof Error ? error.message : '') || 'the request failed'));
     } finally {
       cancel();
     }
+  }
+
+  /** Status 502 or 504, as a rule, with `{ error }`: the proxy's own words. An exchange's error is a row. */
+  private unansweredBy({ status }: Response, value: unknown): { at: number; fault: Fault } | null {
+    if (status < 500 || typeof value !== 'object' || value === null || !('error' in value) || typeof value.error !== 'string') return null;
+    const detail = `this server’s proxy had no answer from the exchange: ${plainText(value.error, 120)}`;
+    return { at: this.clock.monotonic(), fault: { code: 'no-answer', next: 'resync', venue: this.venue, detail } };
   }
 
   private error(detail: string): Fault {

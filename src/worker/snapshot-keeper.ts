@@ -13,6 +13,8 @@ const SAVE_EVERY_MS = 5_000;
 export class SnapshotKeeper {
   /** No more writing by itself. */
   readonly stop: () => void;
+  /** When the newest snapshot was written, by this engine or an earlier one; null: none is known of. */
+  newestAt: LocalMs | null = null;
   private connections = 0;
 
   constructor(
@@ -21,6 +23,7 @@ export class SnapshotKeeper {
     private readonly clock: Clock,
   ) {
     this.stop = clock.every(SAVE_EVERY_MS, () => void this.saveAll());
+    void this.recall();
   }
 
   async saveAll(): Promise<void> {
@@ -45,6 +48,7 @@ export class SnapshotKeeper {
     }
     const saved = await saveSnapshots(this.database, batch);
     if (!saved.ok) for (const entry of written) entry.isStored = false;
+    else this.newestAt = (batch[0]?.createdAt as LocalMs | undefined) ?? this.newestAt;
   }
 
   async restore(key: TopicKey): Promise<void> {
@@ -53,8 +57,8 @@ export class SnapshotKeeper {
     if (snapshot !== undefined) this.topics.restore(snapshot);
   }
 
-  async newestAt(): Promise<LocalMs | null> {
+  private async recall(): Promise<void> {
     const newest = await newestSnapshotAt(this.database);
-    return newest.ok ? (newest.value as LocalMs | null) : null;
+    if (newest.ok) this.newestAt ??= newest.value as LocalMs | null;
   }
 }

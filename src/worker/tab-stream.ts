@@ -2,7 +2,7 @@ import type { TopicKey } from '../domain/topic';
 import type { LocalMs } from '../domain/units';
 import type { LinkState } from './protocol/link-state';
 import type { Settings } from './protocol/settings';
-import type { StreamMessage, StreamReply, TopicMessage } from './protocol/stream-message';
+import { PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
 
 /** The part of a `MessagePort` that a stream needs. */
 export interface StreamPort {
@@ -112,5 +112,5 @@ export class TabStream {
 function isReply(value: unknown): value is StreamReply {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, paintMs } = value as Record<string, unknown>;
-  return kind === 'pause' || (kind === 'credit' && (paintMs === null || (typeof paintMs === 'number' && paintMs >= 0 && paintMs < 3_600_000)));
+  return kind === 'pause' || (kind === 'credit' && (paintMs === null || (typeof paintMs === 'number' && paintMs >= 0 && paintMs < PAINT_LIMIT_MS)));
 }

@@ -28,6 +28,19 @@ test('the next credit goes out late in the frame after the message, with the age
   expect(sent[1]).toEqual({ kind: 'credit', paintMs: toFrame });
 });
 
+test.each([-50, -3_600_000, 48 * 3_600_000])('a clock set by %i ms between posting and painting costs the measurement, not the credit', (ms) => {
+  const { frame, sent, credit } = setUp();
+  credit.received(frame.time);
+  let setBy = ms;
+  frame.now = () => frame.time + setBy;
+  frame.pass(40);
+  expect(sent[1]).toEqual({ kind: 'credit', paintMs: null });
+  setBy = 0;
+  credit.received(frame.time);
+  frame.pass(40);
+  expect(sent[2]).toEqual({ kind: 'credit', paintMs: expect.any(Number) });
+});
+
 test('a hidden page takes its credit back and gives none until it is shown', () => {
   const { frame, sent, credit } = setUp();
   credit.received(frame.time);

@@ -60,7 +60,7 @@ export class Control {
     return this.m.listen(!isOn);
   }
 
-  /** The next frames of a socket: duplicated, lost, swapped with the next, numbers skipped, book rows corrupted. */
+  /** The next frames of a socket: duplicated, lost, swapped with the next, numbers skipped, book rows corrupted or negated. */
   next(fault: keyof FrameFaults, count = 1, only?: number): void {
     for (const session of this.targets(only)) session.next[fault] += count;
   }
@@ -72,10 +72,12 @@ export class Control {
 
   /** A bid above the best ask. Lasting until `uncross`, or gone in the next frames. */
   cross(name: string, isLasting = false): void {
-    const market = this.m.feed.market(name);
-    market.cross();
-    this.m.feed.publishBooks(market);
-    if (!isLasting) this.uncross(name);
+    this.overlap(name, 1.001, isLasting);
+  }
+
+  /** A bid exactly at the best ask; otherwise as `cross`. */
+  lock(name: string, isLasting = false): void {
+    this.overlap(name, 1, isLasting);
   }
 
   uncross(name: string): void {
@@ -225,6 +227,11 @@ export class Control {
     this.m.faults.sliceBytes = bytes;
   }
 
+  /** Each socket passes so many bits a second to its client, what is over waits; 0: no limit, and what waited goes out. */
+  bandwidth(bitsPerSecond: number): void {
+    this.m.faults.bitsPerSecond = bitsPerSecond;
+  }
+
   /** Forget who connected how often, and who is refused for it. */
   forgiveConnections(): void {
     this.m.connections.clear();
@@ -241,9 +248,16 @@ export class Control {
     this.forgiveConnections();
     for (const session of this.m.sessions) {
       session.blackHole(false);
-      Object.assign(session.next, { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0 });
+      Object.assign(session.next, { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0, negate: 0 });
     }
     await this.m.listen(true);
+  }
+
+  private overlap(name: string, ratio: number, isLasting: boolean): void {
+    const market = this.m.feed.market(name);
+    market.overlap(ratio);
+    this.m.feed.publishBooks(market);
+    if (!isLasting) this.uncross(name);
   }
 
   private targets(only: number | undefined): Session[] {

@@ -16,6 +16,7 @@ import { Rest } from './rest';
 import { RestLimit } from './rest-limit';
 import { Session, sliceWrites, type Tally } from './session';
 import { type ExchangeStats, Ledger } from './stats';
+import { thinWrites } from './thin-line';
 
 export interface Limits {
   connectionsPerMinute: number;
@@ -211,6 +212,7 @@ class House implements Exchange {
     const go = (): void => {
       if (tcp.destroyed) return;
       sliceWrites(tcp, () => this.faults.sliceBytes);
+      thinWrites(tcp, () => this.faults.bitsPerSecond);
       this.sockets.handleUpgrade(request, tcp, head, (socket) => this.welcome(socket, tcp));
     };
     if (handshake.kind === 'slow') setTimeout(go, handshake.ms);

@@ -78,6 +78,22 @@ describe('frames of a socket', () => {
     expect(replay().areChecksumsRight).toBe(false);
   });
 
+  test('negate: a level that is set comes on the other side', async () => {
+    const before = client.of(book).length;
+    exchange.control.next('negate', 1000);
+    step(10);
+    await client.settle();
+    const state = exchange.bookOf('BTC/USD', 'P0', 25);
+    const set = client
+      .of(book)
+      .slice(before)
+      .map((f) => f[1] as number[])
+      .filter(([, count]) => count !== 0);
+    const lastBid = set.findLast(([price = 0]) => price <= (state.bids[0]?.[0] ?? 0));
+    expect(set.length).toBeGreaterThan(0);
+    expect(lastBid?.[2] ?? -1).toBeLessThan(0);
+  });
+
   test('wrong checksum: so many, of one symbol, and then right again', async () => {
     exchange.control.wrongChecksum(1, 'tETHUSD');
     step();
@@ -121,6 +137,18 @@ describe('frames of a socket', () => {
     exchange.control.uncross('BTC/USD');
     await client.settle();
     expect(isCrossed()).toBe(false);
+  });
+
+  test('locked book: a bid comes at the best ask, and goes with uncross', async () => {
+    exchange.control.lock('BTC/USD', true);
+    const { bids, asks } = exchange.bookOf('BTC/USD', 'P0', 25);
+    const [price, count, amount] = bids[0] ?? [];
+    expect(price).toBe(asks[0]?.[0]);
+    await client.settle();
+    expect(client.of(book).at(-1)?.[1]).toEqual([price, count, amount]);
+    exchange.control.uncross('BTC/USD');
+    await client.settle();
+    expect(client.of(book).map((f) => f[1])).toContainEqual([price, 0, 1]);
   });
 
   test('malformed: each of the list arrives, the socket stays open and the numbers right', async () => {
@@ -192,6 +220,21 @@ describe('the connection', () => {
   test('sliced into single bytes, frames arrive whole', async () => {
     exchange.control.slice(1);
     step();
+    await client.settle();
+    expect(replay().book.state()).toEqual(exchange.bookOf('BTC/USD', 'P0', 25));
+  });
+
+  test('bandwidth: bytes come no faster than that, in order; without the limit what waited comes at once', async () => {
+    exchange.control.bandwidth(32_000);
+    const before = exchange.stats().bytesSent;
+    const from = performance.now();
+    while (exchange.stats().bytesSent - before < 800) step(1);
+    await client.settle();
+    expect(performance.now() - from).toBeGreaterThan(180);
+    expect(sequences()).toEqual(sequences().map((_, i) => i + 1));
+    exchange.control.bandwidth(8);
+    step();
+    exchange.control.bandwidth(0);
     await client.settle();
     expect(replay().book.state()).toEqual(exchange.bookOf('BTC/USD', 'P0', 25));
   });

@@ -36,6 +36,8 @@ export interface Faults {
   restDelayMs: number;
   /** Sockets get their bytes in pieces of this size. 0: whole. */
   sliceBytes: number;
+  /** Towards the client, on each socket. 0: no limit. */
+  bitsPerSecond: number;
 }
 
 export const noFaults = (): Faults => ({
@@ -53,4 +55,5 @@ export const noFaults = (): Faults => ({
   rest: undefined,
   restDelayMs: 0,
   sliceBytes: 0,
+  bitsPerSecond: 0,
 });

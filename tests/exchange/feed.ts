@@ -216,17 +216,22 @@ export class Feed {
       const { session } = channel;
       channel.isChanged = true;
       texts ??= rows.map(rowText);
-      const sent = session.next.corrupt > 0 ? rows.map((row) => rowText(this.corrupted(channel, row))) : texts;
+      const sent = session.next.corrupt + session.next.negate > 0 ? rows.map((row) => rowText(this.mistreated(channel, row))) : texts;
       if (session.has(FLAG.bulk)) session.data(channel.id, `[${sent.join(',')}]`);
       else for (const text of sent) session.data(channel.id, text);
     }
   }
 
-  private corrupted(channel: Channel, row: BookRow): BookRow {
+  private mistreated(channel: Channel, row: BookRow): BookRow {
     const { next } = channel.session;
-    if (row[1] === 0 || next.corrupt === 0) return row;
-    next.corrupt--;
-    return [row[0], row[1], Math.round(row[2] * 2e8) / 1e8];
+    if (row[1] === 0) return row;
+    if (next.corrupt > 0) {
+      next.corrupt--;
+      return [row[0], row[1], Math.round(row[2] * 2e8) / 1e8];
+    }
+    if (next.negate === 0) return row;
+    next.negate--;
+    return [row[0], row[1], -row[2]];
   }
 
   private flushGroups(isDue: (channel: Channel) => boolean, at: number): void {

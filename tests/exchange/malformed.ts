@@ -26,6 +26,7 @@ const BODIES = {
   'row-infinite': '[1e999,1,1]',
   'row-nested': '[[[1,2,3]]]',
   'negative-price': '[-5,1,1]',
+  'negative-count': '[5,-1,1]',
   'unknown-type': '"zz",[1,2,3]',
   deep: `${'['.repeat(5000)}1${']'.repeat(5000)}`,
   /** Over 1 MB. */

@@ -53,11 +53,11 @@ export class Market {
     this.sim.regime = regime;
   }
 
-  /** Put a bid a little above the best ask, under an id of its own. Undone by `uncross`. */
-  cross(): void {
+  /** Put a bid at so many times the best ask, under an id of its own. Undone by `uncross`. */
+  overlap(ratio: number): void {
     const [ask] = this.rows('R0', 1).asks;
     const [bid] = this.rows('R0', 1).bids;
-    const price = Number(((ask?.[1] ?? bid?.[1] ?? this.listing.pair.startPrice) * 1.001).toPrecision(5));
+    const price = Number(((ask?.[1] ?? bid?.[1] ?? this.listing.pair.startPrice) * ratio).toPrecision(5));
     const id = 9e12 + this.injected.size;
     this.injected.add(id);
     this.place(id, { id, price, amount: 0.5 });

@@ -34,6 +34,8 @@ export interface FrameFaults {
   skip: number;
   /** Book rows that set a level: the amount is changed on the wire only. */
   corrupt: number;
+  /** The same, with its sign turned: a bid comes as an ask. */
+  negate: number;
 }
 
 /** Counters over all sockets. */
@@ -51,7 +53,7 @@ export class Session {
   flags = 0;
   sequence = 0;
   readonly channels = new Map<number, Channel>();
-  readonly next: FrameFaults = { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0 };
+  readonly next: FrameFaults = { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0, negate: 0 };
   frames = 0;
   channelsIssued = 0;
   lastHeardAt: number;

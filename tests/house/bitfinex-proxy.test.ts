@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { answerProxy } from '../../scripts/serve/bitfinex-proxy';
+import { RestRoute } from '../../src/worker/rest-route';
+import { FakeClock } from '../support/fake-clock';
 
 let exchange: Server;
 let proxy: Server;
@@ -151,4 +153,20 @@ test.each<[string, number, RegExp, (response: ServerResponse) => void]>([
   expect(answer.status).toBe(status);
   expect(JSON.parse(answer.body)).toEqual({ error: expect.stringMatching(error) });
   expect(asked.map((incoming) => incoming.url)).toEqual(['/v2/platform/status']);
+});
+
+test('the engine takes a proxy that cannot reach the exchange for a way, and asks again a little later', async () => {
+  const clock = new FakeClock();
+  const usual = createServer((incoming, response) => void answerProxy(`http://127.0.0.1:${portOf(exchange)}`, incoming, response));
+  await listen(usual);
+  const site = (path: string, init: RequestInit): Promise<Response> => fetch(new URL(path, `http://127.0.0.1:${portOf(usual)}`), init);
+  const route = new RestRoute('bitfinex', 'http://127.0.0.1:1', clock, site, () => undefined);
+  reply = (response) => void response.destroy();
+  expect(await route.get('/v2/ticker/tBTCUSD')).toMatchObject({ ok: false, error: { code: 'no-answer' } });
+  expect(route.kind).toBe('proxy');
+  reply = (response) => json(response, 200, '[7]');
+  clock.advance(16_000);
+  expect(await route.get('/v2/ticker/tBTCUSD')).toEqual({ ok: true, value: [7] });
+  usual.close();
+  usual.closeAllConnections();
 });

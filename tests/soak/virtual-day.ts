@@ -6,6 +6,8 @@ import type { Precision } from '../exchange/precision';
 import { bookText, makeEngine, RigTab, rowsText } from '../support/engine-rig';
 import { FakeClock, settle } from '../support/fake-clock';
 import { ModelExchange, type ModelSocket } from '../support/model-exchange';
+import { wrongInCandles } from './candle-truth';
+import { TradeRecord, wrongInTape } from './tape-truth';
 
 /** The exchange's checksum covers 25 levels a side: what is wrong below that, in a longer book, nothing can show. */
 const BOOKS = [
@@ -16,8 +18,13 @@ const BOOKS = [
 ] as const satisfies readonly { pair: string; precision: Precision; length: number }[];
 type BookSpec = (typeof BOOKS)[number];
 const PAIRS = ['BTC/USD', 'ETH/USD', 'LTC/USD'] as const;
-const OTHERS: readonly TopicKey[] = ['trades:bitfinex:BTC/USD', 'trades:bitfinex:ETH/USD', 'candles:bitfinex:BTC/USD:1m', 'ticker:bitfinex:BTC/USD'];
+const TAPES = ['BTC/USD', 'ETH/USD'] as const;
+const CHARTED = 'BTC/USD';
+const CANDLES: TopicKey = `candles:bitfinex:${CHARTED}:1m`;
+const OTHERS: readonly TopicKey[] = [...TAPES.map((pair) => tapeOf(pair)), CANDLES, 'ticker:bitfinex:BTC/USD'];
 const CHECK_MS = 500;
+/** Candles change slowly, and what is wrong with one stays. */
+const CANDLES_CHECK_MS = 5_000;
 const MINUTE = 60_000;
 /** By then the next frame of a busy socket has shown that one is missing. */
 const GAP_SHOWS_MS = 600;
@@ -52,6 +59,11 @@ export interface DayReport {
   readonly checks: number;
   /** Checks in which the book said live. */
   readonly live: number;
+  /** Trades, and closed candles, that were compared while they said live. */
+  readonly trades: number;
+  readonly candles: number;
+  /** Checks in which a tape said live with a gap marked on it. */
+  readonly gapped: number;
   readonly faults: Readonly<Record<string, number>>;
   /** Rebuildings that the faults call for, at the most. */
   readonly called: number;
@@ -62,9 +74,13 @@ export interface DayReport {
   readonly wrong: readonly string[];
 }
 
+function tapeOf(pair: string): TopicKey {
+  return `trades:bitfinex:${pair}`;
+}
+
 const keyOf = ({ pair, precision, length }: BookSpec): TopicKey => `book:bitfinex:${pair}:${precision}:${length}`;
 
-/** Hours of market with faults, on a fake clock: whenever a book says that it is live it is compared with the exchange's own. */
+/** Hours of market with faults, on a fake clock: whenever a book, a tape or a chart says that it is live it is compared with the exchange's own. */
 export async function virtualDay({ seed, hours, faultsPerHour }: DayOptions): Promise<DayReport> {
   const day = new Day(seed);
   await day.begin();
@@ -85,6 +101,10 @@ class Day {
   private readonly wrong: string[] = [];
   private checks = 0;
   private live = 0;
+  private trades = 0;
+  private candles = 0;
+  private gapped = 0;
+  private readonly records = new Map<string, TradeRecord>(TAPES.map((pair) => [pair, new TradeRecord()]));
   private called = 0;
   /** Books as they stood when their socket went silent. */
   private readonly frozen = new Map<ModelSocket, ReadonlyMap<TopicKey, string>>();
@@ -98,6 +118,7 @@ class Day {
     this.random = randomOf(seed);
     this.exchange = new ModelExchange(this.clock, { seed });
     this.exchange.onConnection = (socket) => this.watch(socket);
+    this.keepRecord();
     for (const pair of PAIRS) this.exchange.move(pair, 250);
     const { openSocket, fetch } = this.exchange;
     this.engine = makeEngine({ clock: this.clock, random: randomOf(seed + 1), openSocket, fetch });
@@ -144,6 +165,9 @@ class Day {
       frames: this.exchange.tally.frames,
       checks: this.checks,
       live: this.live,
+      trades: this.trades,
+      candles: this.candles,
+      gapped: this.gapped,
       faults: this.counts,
       called: this.called,
       resyncs,
@@ -185,6 +209,48 @@ class Day {
       const truth = this.frozen.get(socket)?.get(key) ?? this.truth(spec);
       if (!isExcused && bookText(state) !== truth) this.blame(`${key} says live, and is not the exchange's book`);
     }
+    const isWhole = !isLagging && !this.isBehind();
+    for (const pair of TAPES) this.checkTape(pair, isWhole);
+    if (isWhole && this.clock.monotonic() % CANDLES_CHECK_MS === 0) this.checkCandles();
+  }
+
+  /** Of what has arrived each trade is true and none is missing, whatever is still under way. */
+  private checkTape(pair: string, isWhole: boolean): void {
+    const key = tapeOf(pair);
+    const { status, data } = this.tab.states.get(key) ?? unknownTopic(key);
+    if (status.state !== 'live' || data?.kind !== 'trades') return;
+    const { tape } = data;
+    this.trades += tape.trades.length;
+    if (tape.gaps.length > 0) this.gapped++;
+    const wrong = wrongInTape(tape, this.records.get(pair) as TradeRecord, isWhole);
+    if (wrong !== null) this.blame(`${key} says live: ${wrong}`);
+  }
+
+  private checkCandles(): void {
+    const { status, data } = this.tab.states.get(CANDLES) ?? unknownTopic(CANDLES);
+    if (status.state !== 'live' || data?.kind !== 'candles') return;
+    this.candles += data.candles.length - 1;
+    const now = this.exchange.now();
+    const wrong = wrongInCandles(data.candles, this.exchange.feed.market(CHARTED).candles('1m', 240, now), now);
+    if (wrong !== null) this.blame(`${CANDLES} says live: ${wrong}`);
+  }
+
+  /** What the exchange sent has not all come, and no client could know it yet. */
+  private isBehind(): boolean {
+    const socket = this.exchange.open.findLast((s) => !s.isClosedByClient);
+    const gapAt = socket && this.gapAt.get(socket);
+    return socket === undefined || socket.isHoled || (gapAt !== undefined && this.clock.monotonic() - gapAt <= GAP_SHOWS_MS);
+  }
+
+  private keepRecord(): void {
+    const { feed } = this.exchange;
+    for (const [pair, record] of this.records) record.add(feed.market(pair).trades(1_000).toReversed());
+    const step = feed.step.bind(feed);
+    feed.step = (market, at) => {
+      const trades = step(market, at);
+      for (const [pair, record] of this.records) if (feed.market(pair) === market) record.add(trades);
+      return trades;
+    };
   }
 
   private truth({ pair, precision, length }: BookSpec): string {

@@ -3,12 +3,23 @@ import type { LocalMs } from '../../src/domain/units';
 import type { Clock } from '../../src/worker/clock';
 import type { OpenSocket } from '../../src/worker/socket';
 
+export interface NodeSockets {
+  readonly openSocket: OpenSocket;
+  /** Open, or not yet closed for good. */
+  readonly open: number;
+  /** Sockets, closed ones too, that something still holds: a test for leaks compares it after a collection. */
+  readonly held: number;
+  close(): void;
+}
+
 /** Real sockets to one address, whatever the venue asks for: the build's own hosts are constants. */
-export function socketsTo(url: string): { openSocket: OpenSocket; close: () => void } {
+export function socketsTo(url: string): NodeSockets {
   const all = new Set<WebSocket>();
+  const made: WeakRef<WebSocket>[] = [];
   const openSocket: OpenSocket = (_, events) => {
     const socket = new WebSocket(url, { perMessageDeflate: false });
     all.add(socket);
+    made.push(new WeakRef(socket));
     let isForgotten = false;
     socket.on('open', () => isForgotten || events.opened());
     socket.on('message', (data, isBinary) => {
@@ -34,6 +45,12 @@ export function socketsTo(url: string): { openSocket: OpenSocket; close: () => v
   };
   return {
     openSocket,
+    get open() {
+      return all.size;
+    },
+    get held() {
+      return made.filter((socket) => socket.deref() !== undefined).length;
+    },
     close: () => {
       for (const socket of all) socket.terminate();
     },
@@ -41,7 +58,7 @@ export function socketsTo(url: string): { openSocket: OpenSocket; close: () => v
 }
 
 /** The system's clock running `times` as fast, so that a test with real sockets need not wait out real timeouts. */
-export function fastClock(times: number): Clock & { stop(): void } {
+export function fastClock(times: number): Clock & { readonly pending: number; stop(): void } {
   const wall = Date.now();
   const start = performance.now();
   const passed = (): number => (performance.now() - start) * times;
@@ -67,6 +84,10 @@ export function fastClock(times: number): Clock & { stop(): void } {
         clearInterval(timer);
         timers.delete(timer);
       };
+    },
+    /** Timers that wait: a test for leaks compares it. */
+    get pending() {
+      return timers.size;
     },
     stop() {
       for (const timer of timers) clearInterval(timer);

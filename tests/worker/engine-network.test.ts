@@ -1,126 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { foldTopic, unknownTopic } from '../../src/client/fold-topic';
-import type { TopicState } from '../../src/client/terminal';
 import type { TopicKey } from '../../src/domain/topic';
-import type { Engine, Tab } from '../../src/worker/engine';
-import type { LinkState } from '../../src/worker/protocol/link-state';
-import type { StreamMessage } from '../../src/worker/protocol/stream-message';
-import type { StreamPort } from '../../src/worker/tab-stream';
-import { type Exchange, startExchange } from '../exchange/exchange';
-import { bookText, makeEngine, rowsText } from '../support/engine-rig';
-import { fastClock, socketsTo } from '../support/node-socket';
+import type { Exchange } from '../exchange/exchange';
+import { bookOf, NetworkWorld, STEPS_PER_SECOND, until } from '../support/network-world';
+import type { PortTab } from '../support/port-tab';
 
 /** Everybody's clock runs this much faster than the real one. */
 const TIMES = 4;
-const FRAME_MS = 16;
 const PAIRS = ['BTC/USD', 'ETH/USD', 'LTC/USD'] as const;
-const bookOf = (pair: string): TopicKey => `book:bitfinex:${pair}:P0:25`;
 const BTC = bookOf('BTC/USD');
 const ETH = bookOf('ETH/USD');
 
-/** A tab on a real message port that paints sixty frames a second. */
-class PortTab {
-  readonly states = new Map<TopicKey, TopicState>();
-  /** Topics that were told as anything but live, since a test last cleared it. */
-  readonly doubted = new Set<TopicKey>();
-  link: LinkState | null = null;
-  messages = 0;
-  private readonly channel = new MessageChannel();
-  readonly tab: Tab;
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(engine: Engine) {
-    this.tab = engine.addTab(this.channel.port1 as unknown as StreamPort);
-    this.channel.port2.onmessage = ({ data }: MessageEvent<StreamMessage>) => {
-      this.messages++;
-      this.link = data.link ?? this.link;
-      for (const topic of data.topics) {
-        this.states.set(topic.key, foldTopic(this.states.get(topic.key) ?? unknownTopic(topic.key), topic));
-        if (topic.status.state !== 'live') this.doubted.add(topic.key);
-      }
-      this.timer = setTimeout(() => this.channel.port2.postMessage({ kind: 'credit', paintMs: 1 }), FRAME_MS);
-    };
-    this.channel.port2.postMessage({ kind: 'credit', paintMs: null });
-  }
-
-  follow(...keys: TopicKey[]): void {
-    void this.tab.api.follow(keys);
-  }
-
-  state(key: TopicKey): TopicState {
-    return this.states.get(key) ?? unknownTopic(key);
-  }
-
-  close(): void {
-    clearTimeout(this.timer);
-    this.tab.close();
-    this.channel.port1.close();
-    this.channel.port2.close();
-  }
-}
-
+let world: NetworkWorld;
 let exchange: Exchange;
-let engine: Engine;
 let tab: PortTab;
-let tabs: PortTab[];
-let tearDown: () => Promise<void>;
 
 beforeEach(async () => {
-  const clock = fastClock(TIMES);
-  exchange = await startExchange({ seed: 7, rate: 100, now: clock.now, ackDelayMs: [30, 60] });
-  const sockets = socketsTo(exchange.wsUrl);
-  engine = makeEngine({
-    clock,
-    random: () => 0.5,
-    openSocket: sockets.openSocket,
-    fetch: (path, init) => fetch(path.replace('/proxy/bitfinex', exchange.restUrl), init),
-  });
-  tabs = [];
-  tab = open();
-  tearDown = async () => {
-    for (const one of tabs) one.close();
-    await engine.retire();
-    sockets.close();
-    clock.stop();
-    await exchange.stop();
-  };
+  world = await NetworkWorld.start({ times: TIMES });
+  ({ exchange, tab } = world);
 });
-afterEach(() => tearDown());
+afterEach(() => world.stop());
 
-function open(): PortTab {
-  const fresh = new PortTab(engine);
-  tabs.push(fresh);
-  return fresh;
-}
-
-/** Wait, in real milliseconds, for something to be so. */
-async function until(what: string, isSo: () => boolean, limitMs = 8_000): Promise<number> {
-  const start = performance.now();
-  while (!isSo()) {
-    if (performance.now() - start > limitMs) throw new Error(`not in ${limitMs} ms: ${what}`);
-    await wait(5);
-  }
-  return performance.now() - start;
-}
-
-const isLive = (key: TopicKey, of = tab): boolean => of.state(key).status.state === 'live';
-const allLive = (...keys: TopicKey[]): Promise<number> => until(`${keys} live`, () => keys.every((key) => isLive(key)));
-const notLive = (key: TopicKey): Promise<number> => until(`${key} not live`, () => tab.doubted.has(key));
-
-/** The market stands still; when all that was sent has arrived, what the tab shows is what the exchange has. */
-async function expectTruth(...pairs: readonly string[]): Promise<void> {
-  exchange.control.pace({});
-  for (const pair of pairs) {
-    const truth = (): string => rowsText(exchange.bookOf(pair, 'P0', 25));
-    await until(`the true book of ${pair}`, () => isLive(bookOf(pair)) && bookText(tab.state(bookOf(pair))) === truth(), 3_000).catch(
-      () => undefined,
-    );
-    expect(bookText(tab.state(bookOf(pair))), pair).toBe(truth());
-    expect(isLive(bookOf(pair)), pair).toBe(true);
-  }
-  exchange.control.pace({ stepsPerSecond: 100 });
-}
+const isLive = (key: TopicKey): boolean => tab.isLive(key);
+const allLive = (...keys: TopicKey[]): Promise<number> => world.allLive(...keys);
+const notLive = (key: TopicKey): Promise<number> => world.notLive(key);
+const expectTruth = (...pairs: readonly string[]): Promise<void> => world.expectTruth(...pairs);
 
 const identities = (): string[] =>
   exchange
@@ -129,12 +33,13 @@ const identities = (): string[] =>
     .sort();
 
 test('ten tabs on three pairs are one socket and no channel twice; closing nine leaves the right channels', async () => {
-  for (let i = 1; i < 10; i++) open();
+  const { tabs } = world;
+  for (let i = 1; i < 10; i++) world.open();
   for (const [i, one] of tabs.entries()) {
     const pair = PAIRS[i % 3] as string;
     one.follow(bookOf(pair), `trades:bitfinex:${pair}`, `ticker:bitfinex:${pair}`);
   }
-  await until('every tab live', () => tabs.every((one, i) => isLive(bookOf(PAIRS[i % 3] as string), one)));
+  await until('every tab live', () => tabs.every((one, i) => one.isLive(bookOf(PAIRS[i % 3] as string))));
   const stats = exchange.stats();
   expect([stats.maxOpen, stats.connections, stats.duplicatesSeen]).toEqual([1, 1, 0]);
   expect(identities()).toHaveLength(9);
@@ -268,6 +173,51 @@ describe('faults', () => {
     await expectTruth('BTC/USD', 'ETH/USD');
   });
 
+  test('E3: a book that stays locked, its best bid at its best ask, is not live', async () => {
+    exchange.control.lock('BTC/USD', true);
+    const { bids, asks } = exchange.bookOf('BTC/USD', 'P0', 25);
+    expect(bids[0]?.[0]).toBe(asks[0]?.[0]);
+    await notLive(BTC);
+    expect(isLive(ETH)).toBe(true);
+    exchange.control.uncross('BTC/USD');
+    await allLive(BTC);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'book-crossed': 1 });
+  });
+
+  test('E3: a book that is locked within a burst stays live', async () => {
+    for (let i = 0; i < 20; i++) exchange.control.lock('BTC/USD');
+    await wait(1_500 / TIMES);
+    expect([...tab.doubted]).toEqual([]);
+    await expectTruth('BTC/USD', 'ETH/USD');
+  });
+
+  test('E3: a level whose size comes with the wrong sign, a bid below zero or an ask above, does not stay in a live book', async () => {
+    exchange.control.pace({});
+    // A step may remove a level only, or take back what it set: not each one shows.
+    for (let i = 0; i < 50 && !tab.doubted.has(BTC); i++) {
+      exchange.control.next('negate');
+      exchange.market('BTC/USD').step();
+      await wait(50);
+    }
+    expect(tab.doubted.has(BTC)).toBe(true);
+    expect(tab.doubted.has(ETH)).toBe(false);
+    await exchange.control.clear();
+    await allLive(BTC);
+    await expectTruth('BTC/USD', 'ETH/USD');
+  });
+
+  test('E3: a row with a negative count is malformed and rebuilds its book', async () => {
+    exchange.control.malformed('negative-count', 'book');
+    await notLive(BTC);
+    await notLive(ETH);
+    await allLive(BTC, ETH);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'frame-malformed': 2 });
+  });
+
   test('E13: maintenance says so, and afterwards every book is asked for anew', async () => {
     exchange.control.maintenance(true);
     await until('maintenance', () => tab.state(BTC).status.state === 'maintenance');
@@ -287,9 +237,8 @@ describe('faults', () => {
     expect(exchange.stats().connections).toBe(2);
   });
 
-  test('E14: malformed text between the frames harms nothing', async () => {
-    for (const name of ['not-json', 'cut-json', 'number', 'null', 'unknown-event', 'event-not-text', 'prototype'] as const)
-      exchange.control.malformed(name);
+  test('E14: JSON between the frames that means nothing harms nothing', async () => {
+    for (const name of ['number', 'null', 'unknown-event', 'event-not-text', 'prototype'] as const) exchange.control.malformed(name);
     await wait(100);
     await allLive(BTC, ETH);
     await expectTruth('BTC/USD', 'ETH/USD');
@@ -297,6 +246,19 @@ describe('faults', () => {
     expect(report.ok && report.value.faults).toEqual({ 'frame-malformed': expect.any(Number) });
     expect(exchange.stats().connections).toBe(1);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test('E14: a frame that is not JSON drops the whole socket at once, and is counted', async () => {
+    exchange.control.pace({});
+    exchange.control.malformed('not-json');
+    await notLive(BTC);
+    await notLive(ETH);
+    exchange.control.pace({ stepsPerSecond: STEPS_PER_SECOND });
+    await allLive(BTC, ETH);
+    await expectTruth('BTC/USD', 'ETH/USD');
+    expect(exchange.stats().connections).toBe(2);
+    const report = await tab.tab.api.metrics();
+    expect(report.ok && report.value.resyncs).toEqual({ 'frame-malformed': 1 });
   });
 
   test('E14: a malformed row rebuilds its book', async () => {

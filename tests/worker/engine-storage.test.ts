@@ -46,6 +46,25 @@ test('what a simulated market traded is not kept', async () => {
   expect(report.ok && report.value.snapshotAgeMs).toBeNull();
 });
 
+test('a report says how old the newest snapshot is, also one of an earlier engine, and asks the storage nothing', async () => {
+  const ageOf = async (tab: RigTab): Promise<number | null> => {
+    const report = await tab.api.metrics();
+    return report.ok ? report.value.snapshotAgeMs : null;
+  };
+  const first = start();
+  first.follow(BOOK);
+  await pass(12_000);
+  const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  for (let i = 0; i < 100; i++) expect(await ageOf(first)).toBeLessThanOrEqual(5_000);
+  expect(transactions).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  await world.engines[0]?.retire();
+  world.clock.advance(86_400_000);
+  const second = start();
+  await pass(500);
+  expect(await ageOf(second)).toBeGreaterThanOrEqual(86_400_000);
+});
+
 test('workers that are started again and again stay inside the exchange’s limit together', async () => {
   for (let i = 0; i < 60; i++) {
     const tab = start();

@@ -68,6 +68,48 @@ test('where both are refused there is none, it is said in words, and not asked a
   expect(await route.get('/v2/x')).toEqual({ ok: true, value: [1] });
 });
 
+const unreached = (status: number): Response => json({ error: 'the exchange is not reached' }, status);
+
+test.each([502, 503, 504])('a proxy that answers %i in its own words is a way, whose exchange is asked again after 15 s', async (status) => {
+  answers = (url) => (url.startsWith(HOST) ? 'refused' : unreached(status));
+  const reply = await route.get('/v2/x');
+  expect(reply).toMatchObject({ ok: false, error: { code: 'no-answer', detail: expect.stringContaining('the exchange is not reached') } });
+  expect([route.kind, changes]).toEqual(['proxy', 1]);
+  const before = asked.length;
+  clock.setWall(clock.now() - 3_600_000);
+  clock.advance(15_000);
+  expect(await route.get('/v2/x')).toEqual(reply);
+  expect(asked).toHaveLength(before);
+  clock.advance(1);
+  answers = () => json([1]);
+  expect(await route.get('/v2/x')).toEqual({ ok: true, value: [1] });
+  expect(await route.get('/v2/y')).toEqual({ ok: true, value: [1] });
+  expect(asked.slice(before)).toEqual(['/proxy/bitfinex/v2/x', '/proxy/bitfinex/v2/y']);
+});
+
+test('a way that worked is left alone for 15 s when its exchange does not answer, or until a user asks again', async () => {
+  expect(await answeredWith(unreached(504))).toMatchObject({ code: 'no-answer' });
+  const before = asked.length;
+  answers = () => json([1]);
+  expect((await route.get('/v2/x')).ok).toBe(false);
+  expect(asked).toHaveLength(before);
+  route.forget();
+  expect((await route.get('/v2/x')).ok).toBe(true);
+  expect(route.kind).toBe('proxy');
+});
+
+test('where the proxy’s exchange does not answer and the host itself does, the host is the way', async () => {
+  answers = (url) => (url.startsWith(HOST) ? json([1]) : unreached(502));
+  expect(await route.get('/v2/x')).toEqual({ ok: true, value: [1] });
+  expect(route.kind).toBe('direct');
+});
+
+test('a 502 in HTML is no proxy of ours', async () => {
+  answers = (url) => (url.startsWith(HOST) ? 'refused' : html(502));
+  expect(await route.get('/v2/x')).toMatchObject({ ok: false, error: { code: 'no-route' } });
+  expect(route.kind).toBe('none');
+});
+
 test('a user who asks again has it tried again at once', async () => {
   answers = () => 'refused';
   await route.get('/v2/x');
@@ -96,6 +138,7 @@ test.each([
   ['HTML with status 503', html(503)],
   ['an error row with status 500', json(['error', 10020, 'symbol: invalid'], 500)],
   ['an error row with status 200', json(['error', 10020, 'symbol: invalid'])],
+  ['a path that the proxy does not pass', json({ error: 'not a path this proxy passes' }, 404)],
   ['text that is not JSON', json('[1,2')],
   ['an answer without a type', new Response(new Uint8Array([91, 93]))],
   ['a network that fails', 'refused' as const],

@@ -7,8 +7,9 @@ import { DATABASE_NAME } from '../../src/worker/protocol/stored-snapshot';
 import { SnapshotKeeper } from '../../src/worker/snapshot-keeper';
 import { Database } from '../../src/worker/store/database';
 import { loadSnapshots } from '../../src/worker/store/snapshots';
+import type { TopicEntry } from '../../src/worker/topics/topic-entry';
 import { Topics } from '../../src/worker/topics/topics';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock, settle } from '../support/fake-clock';
 
 const BUSY: TopicKey = 'ticker:bitfinex:BTC/USD';
 const QUIET: TopicKey = 'ticker:bitfinex:ETH/USD';
@@ -59,6 +60,33 @@ test('a topic is written once for each change of it', async () => {
   expect([...topics.all()].every((entry) => entry.isStored)).toBe(true);
   trade(BUSY, 2);
   expect([...topics.all()].map((entry) => entry.isStored)).toEqual([false, true]);
+});
+
+test('when the newest was written is known without asking the storage', async () => {
+  await settle(30);
+  expect(keeper.newestAt).toBeNull();
+  await keeper.saveAll();
+  const first = clock.now();
+  expect(keeper.newestAt).toBe(first);
+  clock.advance(1_000);
+  await keeper.saveAll();
+  expect(keeper.newestAt).toBe(first);
+  trade(BUSY, 2);
+  await keeper.save([topics.get(BUSY) as TopicEntry]);
+  expect(keeper.newestAt).toBe(first + 1_000);
+});
+
+test('what could not be written does not count', async () => {
+  await keeper.saveAll();
+  const first = clock.now();
+  clock.advance(1_000);
+  trade(BUSY, 2);
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await keeper.saveAll();
+  vi.restoreAllMocks();
+  expect(keeper.newestAt).toBe(first);
 });
 
 test('after the storage was cleared, quiet topics are written again with the busy ones', async () => {

@@ -15,6 +15,8 @@ export const CHANNEL_LIMIT = 25;
 const GREETING_LIMIT_MS = 10_000;
 const PING_EVERY_MS = 5_000;
 const PING_LIMIT_MS = 5_000;
+/** Pings without an answer whose times are kept. */
+const PINGS_KEPT = 20;
 const ACK_LIMIT_MS = 20_000;
 const UNSUBSCRIBE_LIMIT_MS = 10_000;
 const SNAPSHOT_LIMIT_MS = 10_000;
@@ -48,6 +50,11 @@ export class Line {
   private unansweredSince: LocalMs | null = null;
   private lastPingAt = 0 as LocalMs;
   private lastFrameAt = 0 as LocalMs;
+  private readonly pingTimes = new Map<number, LocalMs>();
+  /** When the newest ping that was answered went out: the exchange was there later than that. 0: none was. */
+  private answeredAt = 0 as LocalMs;
+  /** When the exchange was last there, as far as this line can tell. */
+  private proofAt = 0 as LocalMs;
   private maintenanceSince: LocalMs | null = null;
   private readonly clock = new ClockOffset();
   private readonly tail: FrameTail = { sequence: undefined, sentAt: undefined };
@@ -73,7 +80,7 @@ export class Line {
     this.channels.add(channel);
     this.idleSince = null;
     channel.health.isLineUp = this.phase === 'ready';
-    if (this.phase === 'ready') channel.health.prove(this.lastFrameAt);
+    if (this.phase === 'ready') channel.health.prove(this.proofAt);
     channel.health.isMaintenance = this.maintenanceSince !== null;
     channel.askAt = (now + delayMs) as LocalMs;
     channel.enter('waiting', now);
@@ -89,10 +96,10 @@ export class Line {
   opened(now: LocalMs): void {
     this.phase = 'greeting';
     this.clock.forget();
+    this.forgetPings();
     this.since = now;
     this.lastFrameAt = now;
     this.sequence = null;
-    this.pingSentAt = null;
     this.unansweredSince = null;
     this.wantedFlags = 0;
     this.flags = 0;
@@ -131,9 +138,9 @@ export class Line {
       value = JSON.parse(text);
     } catch {
       const what: Fields = { code: 'frame-malformed', detail: 'a frame that is not JSON' };
-      // It may have been data. The sequence will tell; without one, everything here is in doubt.
-      if ((this.flags & FLAG.sequence) !== 0 || this.phase !== 'ready') this.tell(what);
-      else this.reopen(what, now);
+      // It may have been data: a lost frame, known before the next number tells. Until the line is ready there is none to lose.
+      if (this.phase === 'ready') this.reopen(what, now);
+      else this.tell(what);
       return;
     }
     if (Array.isArray(value)) this.takeFrame(value, text.length, now);
@@ -170,7 +177,9 @@ export class Line {
     this.pingSentAt = now;
     this.unansweredSince ??= now;
     this.lastPingAt = now;
-    this.hands.send(this.name, JSON.stringify({ event: 'ping', cid: ++this.pings }));
+    this.pingTimes.set(++this.pings, now);
+    if (this.pingTimes.size > PINGS_KEPT) this.pingTimes.delete(this.pings - PINGS_KEPT);
+    this.hands.send(this.name, JSON.stringify({ event: 'ping', cid: this.pings }));
   }
 
   private tickChannel(channel: Channel, now: LocalMs): void {
@@ -214,13 +223,14 @@ export class Line {
       }
       this.sequence = tail.sequence;
     }
+    this.proofAt = this.provedBy(tail.sentAt, now);
     const channel = this.byId.get(frame[0] as number);
     if (channel === undefined) {
       this.keepEarly(frame, length);
       return;
     }
     channel.lastFrameAt = now;
-    channel.health.prove(now);
+    channel.health.prove(this.proofAt);
     if (frame[1] === 'hb' || channel.state !== 'open' || channel.feed === null) return;
     context.flags = this.flags;
     context.sentAt = tail.sentAt as VenueMs | undefined;
@@ -318,7 +328,7 @@ export class Line {
     if (this.maintenanceSince === null) return;
     this.maintenanceSince = null;
     this.lastFrameAt = now;
-    this.pingSentAt = null;
+    this.forgetPings();
     for (const channel of [...this.channels]) {
       channel.health.isMaintenance = false;
       channel.lastFrameAt = now;
@@ -348,22 +358,50 @@ export class Line {
   private ready(flags: number, now: LocalMs): void {
     this.flags = flags;
     this.phase = 'ready';
+    this.proofAt = this.since;
     this.since = now;
     for (const channel of [...this.channels]) {
       channel.health.isLineUp = true;
-      channel.health.prove(now);
+      channel.health.prove(this.proofAt);
       if (channel.state === 'waiting' && now >= channel.askAt) this.ask(channel, now);
     }
     this.ping(now);
   }
 
   private takePong(pong: Extract<ExchangeEvent, { event: 'pong' }>, now: LocalMs): void {
-    for (const channel of this.channels) channel.health.prove(now);
+    this.answered(pong.cid);
+    this.proofAt = this.provedBy(pong.ts, now);
+    for (const channel of this.channels) channel.health.prove(this.proofAt);
     this.unansweredSince = null;
     // One that is late tells that the exchange is there, not how far away it is.
     if (this.pingSentAt === null || pong.cid !== this.pings) return;
     if (pong.ts !== undefined) this.clock.add(this.pingSentAt, now, pong.ts);
     this.pingSentAt = null;
+  }
+
+  private forgetPings(): void {
+    this.pingSentAt = null;
+    this.pingTimes.clear();
+    this.answeredAt = 0 as LocalMs;
+  }
+
+  private answered(cid: number | undefined): void {
+    const sentAt = cid === undefined ? undefined : this.pingTimes.get(cid);
+    if (sentAt === undefined) return;
+    this.answeredAt = sentAt;
+    for (const older of this.pingTimes.keys()) if (older <= (cid as number)) this.pingTimes.delete(older);
+  }
+
+  /**
+   * When the exchange sent what comes now: on a line that is too thin that may be long ago, and it proves no more than that.
+   * By the exchange's clock, where a pong was fast enough to tell how far that is from ours; after the last ping that it
+   * answered in any case.
+   */
+  private provedBy(sentAt: number | undefined, now: LocalMs): LocalMs {
+    const { offsetMs } = this.clock;
+    if (sentAt === undefined || (offsetMs === null && this.answeredAt === 0)) return now;
+    if (offsetMs === null) return this.answeredAt;
+    return Math.min(now, Math.max(this.answeredAt, sentAt - offsetMs)) as LocalMs;
   }
 
   private takeError(error: Extract<ExchangeEvent, { event: 'error' }>, now: LocalMs): void {
@@ -436,7 +474,7 @@ export class Line {
     }
     channel.chanId = chanId;
     channel.lastFrameAt = now;
-    channel.health.prove(now);
+    channel.health.prove(this.proofAt);
     channel.enter('open', now);
     this.byId.set(chanId, channel);
     if (channel.topics.size === 0) {

@@ -44,9 +44,15 @@ export interface StreamMessage {
   readonly settings: Settings | null;
 }
 
+/** A painting that took longer was not measured: somebody set the clock meanwhile. */
+export const PAINT_LIMIT_MS = 3_600_000;
+
 /** Tab to engine. A credit allows one message; a pause takes an unused credit back. */
 export type StreamReply =
-  | { readonly kind: 'credit' /** Ms from a message's posting to its painting, null where none was. */; readonly paintMs: number | null }
+  | {
+      readonly kind: 'credit' /** Ms from a message's posting to its painting, from 0 up to the limit; null where none was measured. */;
+      readonly paintMs: number | null;
+    }
   | { readonly kind: 'pause' };
 
 /** First message on a fresh connection to the worker, with two ports transferred: calls, then stream. */

@@ -23,10 +23,17 @@ export class TradesFold implements TopicFold {
       if (oldest !== undefined) this.tape = closeGaps(this.tape, event.trades, oldest);
       this.recent.reset(revision);
     } else {
-      this.tape = addTrades(this.tape, event.trades);
-      this.recent.add(event.trades, revision);
+      const trades = this.within(event.trades);
+      this.tape = addTrades(this.tape, trades);
+      this.recent.add(trades, revision);
     }
     return true;
+  }
+
+  /** Without late confirmations of trades from before the tape begins: between them and it others are missing, and no gap would say so. */
+  private within(trades: readonly Trade[]): readonly Trade[] {
+    const oldest = this.tape.trades.at(-1);
+    return oldest === undefined ? trades : trades.filter((trade) => compareTrades(trade, oldest) <= 0);
   }
 
   changeSince(revision: number): TopicChange | null {

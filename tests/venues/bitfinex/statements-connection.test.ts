@@ -325,6 +325,47 @@ test('17: a socket that says nothing is left 5 s after the ping it did not answe
   }
 });
 
+/** Frames that arrive each second for so long, all with this send time. Answers how long the book was live. */
+function liveFor(session: BitfinexSession, seconds: number, sentAt: () => number, isAnswered: boolean): number {
+  const from = session.now;
+  let liveMs = 0;
+  for (let s = 0; s < seconds; s++) {
+    session.pass(1_000);
+    if (isAnswered) session.pong();
+    session.receive([5, [100, 1, 1 + s], session.tail()[0], sentAt()]);
+    session.receive([5, 'hb', session.tail()[0], sentAt()]);
+    session.health(bookOf()).unverifiedSince = null;
+    if (session.state(bookOf()) === 'live') liveMs = session.now - from;
+  }
+  return liveMs;
+}
+
+test('17: a frame proves that the exchange was there when it was sent, not when it arrived', () => {
+  const session = openBook();
+  session.pong();
+  const sentAt = session.now + 40;
+  expect(liveFor(session, 30, () => sentAt, false)).toBe(12_000);
+  session.data(5, 'hb');
+  expect(session.state(bookOf())).toBe('live');
+});
+
+test('17: where every pong was late, a frame proves no more than the last ping that was answered', () => {
+  const session = openBook();
+  const first = session.sent('ping')[0]?.['cid'];
+  expect(liveFor(session, 6, () => session.now, false)).toBe(6_000);
+  session.receive({ event: 'pong', cid: first, ts: session.now });
+  expect(liveFor(session, 30, () => session.now, false)).toBe(6_000);
+});
+
+test('17: send times that make no sense do not keep a book from being live while pings are answered', () => {
+  for (const error of [-3_600_000, 3_600_000]) {
+    const session = openBook();
+    session.pong();
+    expect(liveFor(session, 30, () => session.now + error, true)).toBe(30_000);
+    expect(session.health(bookOf()).proofAt ?? Infinity).toBeLessThanOrEqual(session.now);
+  }
+});
+
 test('18: pings go out every 5 s with or without a subscription, and tell distance and clock', () => {
   const session = openBook();
   session.unfollow(bookOf());
@@ -406,6 +447,37 @@ test('20: a repeated, reordered or missing sequence number is a gap as well', ()
     expect(session.hands.reopened, JSON.stringify(tail)).toHaveLength(1);
     expect(session.told('book')).toHaveLength(1);
   }
+});
+
+test.each(['', '<html>bad gateway</html>', '[5,[100,0,1],2', '[5,[NaN,1,1],2,7]'])(
+  '20: “%s” is no JSON and counts as a lost frame at once',
+  (text) => {
+    for (const flags of [WANTED, 0]) {
+      const session = openBook(bookOf(), flags);
+      session.follow(tickerOf());
+      session.acknowledge(6);
+      session.data(6, [1, 1, 2, 1, 0, 0, 1, 1, 1, 1]);
+      expect([session.state(bookOf()), session.state(tickerOf())]).toEqual(['live', 'live']);
+      session.receive(text);
+      expect(session.hands.reopened).toMatchObject([{ line: FIRST_LINE, why: { code: 'frame-malformed', next: 'resync' } }]);
+      expect([session.state(bookOf()), session.state(tickerOf())]).toEqual(['stale', 'stale']);
+    }
+  },
+);
+
+test('20: what is no JSON before the flags are agreed on is told, and nothing was lost', () => {
+  const session = new BitfinexSession();
+  session.follow(bookOf());
+  session.open();
+  session.receive('<html>');
+  session.receive(INFO);
+  session.receive('<html>');
+  session.agree();
+  session.acknowledge(5);
+  session.data(5, SNAPSHOT);
+  expect(session.state(bookOf())).toBe('live');
+  expect(session.faultCodes()).toEqual(['frame-malformed', 'frame-malformed']);
+  expect(session.hands.reopened).toEqual([]);
 });
 
 test('20: event objects and new connections are no gap', () => {

@@ -37,6 +37,17 @@ test('executed and confirmed are one trade', () => {
   expect(ids()).toEqual([2, 1]);
 });
 
+test('a late confirmation of a trade from before the first snapshot is not shown: what lies between is not known', () => {
+  const { fold, snapshot, told, ids } = folded();
+  snapshot(run(31, 60));
+  told(trade(5));
+  told(trade(61));
+  expect(ids()).toEqual(run(31, 61).map((t) => Number(t.id)));
+  expect(fold.changeSince(1)).toEqual({ kind: 'trades', add: [trade(61)] });
+  told(trade(31));
+  expect(ids()).toHaveLength(31);
+});
+
 test('trades missed while not connected leave a gap, and it is asked for from just above', () => {
   const { fold, snapshot, gaps } = folded();
   snapshot(run(1, 5));
