@@ -1,8 +1,9 @@
 import { type JSX, Show } from 'solid-js';
 import type { Account } from './account';
 import { AccountNotice } from './account-notice';
+import { type Column, tableCells } from './columns';
 import { csvText, saveText } from './csv';
-import { type Column, DataTable, tableCells } from './data-table';
+import { DataTable } from './data-table';
 import './table-panel.css';
 
 interface TablePanelProps<Row> {

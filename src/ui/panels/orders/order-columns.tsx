@@ -8,7 +8,7 @@ import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { accountWord } from '../../trading/account-word';
 import { Amount } from '../../trading/amount';
-import type { Column } from '../../trading/data-table';
+import type { Column } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
 
 /** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */

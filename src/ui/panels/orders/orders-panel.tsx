@@ -5,7 +5,7 @@ import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import type { Column } from '../../trading/data-table';
+import type { Column } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, readAmendment } from './amend';

@@ -1,7 +1,7 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, type PriceRule, parseInstrumentId } from '../../../domain/instrument';
-import { type Decimal, divide, fromDouble, multiply, round } from '../../../domain/money';
+import type { Decimal } from '../../../domain/money';
 import { topicKey } from '../../../domain/topic';
 import { createInstruments } from '../../pair-search/instruments';
 import { createTicker } from '../../shell/ticker';
@@ -11,13 +11,13 @@ import type { Account } from '../../trading/account';
 import { typedAmount } from '../../trading/typed-amount';
 import { boughtFor } from './estimate';
 import { type Quotes, quotesOf } from './quotes';
+import { partOf, percentSize, steppedSize } from './size-sums';
 import { roundToTick, stepPrice } from './tick-step';
 import { FRESH_FIELDS, type Reading, readTicket, SIZE_DECIMALS, type TicketFields } from './ticket-form';
 import { recall, remember } from './ticket-memory';
 
 /** What most venues do, where this one has not said. */
 const USUAL_RULE: PriceRule = { kind: 'significant', digits: 5, maxDecimals: 8 };
-const HUNDRED = '100' as Decimal;
 
 /** The fields of the ticket and what follows from them at this moment. */
 export interface Ticket {
@@ -86,7 +86,7 @@ export function createTicket(instrument: Accessor<InstrumentId>, account: Accoun
     const funds = available();
     const asks = book()?.asks;
     if (type !== 'market' || side !== 'buy' || unit !== 'base' || funds === null || asks === undefined) return null;
-    return boughtFor(asks, divide(multiply(funds, percent), HUNDRED, 18, 'down'), SIZE_DECIMALS);
+    return boughtFor(asks, partOf(funds, percent), SIZE_DECIMALS);
   };
   return {
     fields,
@@ -123,28 +123,3 @@ const pick = ({ type, size, unit }: Pick<TicketFields, 'type' | 'size' | 'unit'>
 const zeroOrUnknown = (account: Account): Decimal | null => (account.view() === null ? null : ('0' as Decimal));
 
 const sameQuotes = (a: Quotes, b: Quotes): boolean => a.bid === b.bid && a.ask === b.ask && a.last === b.last;
-
-/** So many per cent of what can be spent, in the unit of the size field, rounded down. Null where a price that it takes is missing. */
-export function percentSize(
-  percent: Decimal,
-  {
-    available,
-    price,
-    fields,
-  }: { readonly available: Decimal | null; readonly price: Decimal | null; readonly fields: Pick<TicketFields, 'side' | 'unit'> },
-): Decimal | null {
-  if (available === null) return null;
-  const part = divide(multiply(available, percent), HUNDRED, 18, 'down');
-  const isSame = (fields.side === 'buy') === (fields.unit === 'quote');
-  if (isSame) return round(part, fields.unit === 'quote' ? 2 : SIZE_DECIMALS, 'down');
-  if (price === null) return null;
-  return fields.side === 'buy' ? divide(part, price, SIZE_DECIMALS, 'down') : round(multiply(part, price), 2, 'down');
-}
-
-/** A size one smallest order up or down; never below it. */
-export function steppedSize(text: string, steps: number, least: string | undefined): string {
-  const step = Number(least ?? '0.001');
-  const now = typedAmount(text);
-  const next = (now === undefined ? 0 : Number(now)) + steps * step;
-  return next < step ? fromDouble(step) : round(fromDouble(next), SIZE_DECIMALS, 'half-even');
-}
