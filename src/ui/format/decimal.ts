@@ -1,13 +1,10 @@
-import { absolute, type Decimal, decimalsOf, isNegative, isZero, type Rounding, round } from '../../domain/money';
-import { MINUS, UNKNOWN } from './number';
+import { figure } from '../../domain/figure';
+import { type Decimal, decimalsOf, isNegative, isZero, type Rounding, round } from '../../domain/money';
+import { UNKNOWN } from './number';
 
 /** Money with the thousands set apart and a true minus, to so many decimals: exact, it never becomes a double. Null is a dash. */
 export function formatDecimal(value: Decimal | null, decimals: number, rounding: Rounding = 'half-even'): string {
-  if (value === null) return UNKNOWN;
-  const rounded = round(value, decimals, rounding);
-  const [whole = '0', part = ''] = absolute(rounded).split('.');
-  const text = `${grouped(whole)}${decimals === 0 ? '' : `.${part.padEnd(decimals, '0')}`}`;
-  return isNegative(rounded) ? `${MINUS}${text}` : text;
+  return value === null ? UNKNOWN : figure(round(value, decimals, rounding), decimals);
 }
 
 /** With its sign whatever it is; what rounds to nothing has none. */
@@ -19,7 +16,7 @@ export function formatSignedDecimal(value: Decimal | null, decimals: number): st
 }
 
 /** Every digit it has and none more: `0.5`, `70,123.25`. */
-export const plainAmount = (value: Decimal | null): string => (value === null ? UNKNOWN : formatDecimal(value, decimalsOf(value)));
+export const plainAmount = (value: Decimal | null): string => (value === null ? UNKNOWN : figure(value));
 
 /** Decimals that a column needs to show each of its values whole. */
 export const columnDecimals = (values: readonly (Decimal | null)[], atLeast = 0): number =>
@@ -30,11 +27,4 @@ export function directionOfDecimal(value: Decimal | null, decimals: number): 'up
   const rounded = value === null ? null : round(value, decimals, 'half-even');
   if (rounded === null || isZero(rounded)) return 'flat';
   return isNegative(rounded) ? 'down' : 'up';
-}
-
-function grouped(whole: string): string {
-  let out = '';
-  let end = whole.length;
-  for (; end > 3; end -= 3) out = `,${whole.slice(end - 3, end)}${out}`;
-  return whole.slice(0, end) + out;
 }

@@ -2,7 +2,7 @@ import { fixed } from '../drawing/digits';
 
 /** What is not known is a dash, never 0. */
 export const UNKNOWN = '—';
-export const MINUS = '−';
+const MINUS = '−';
 
 /** Fixed decimals with a true minus. */
 export function formatNumber(value: number | null, decimals: number): string {

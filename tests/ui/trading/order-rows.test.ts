@@ -44,8 +44,8 @@ test('a fill is told with the pair and side of its order, and with none where th
 
 test('an amendment holds what was changed and nothing else', () => {
   const order = { terms: makeTerms(), filled: money('0') };
-  expect(readAmendment(order, { price: '64,000', size: '0.50' })).toBeNull();
-  expect(readAmendment(order, { price: '64,100', size: '0.5' })).toEqual({ price: '64100' });
+  expect(readAmendment(order, { price: '64 000', size: '0.50' })).toBeNull();
+  expect(readAmendment(order, { price: '64100', size: '0.5' })).toEqual({ price: '64100' });
   expect(readAmendment(order, { price: '64000', size: '0,75' })).toEqual({ size: '0.75' });
 });
 

@@ -1,5 +1,5 @@
-import { type Decimal, isPositive } from '../../../domain/money';
-import { typedAmount } from '../../trading/typed-amount';
+import type { Decimal } from '../../../domain/money';
+import { readPositive } from '../../../domain/order/typed-number';
 
 export type Balances = Readonly<Record<string, Decimal>>;
 
@@ -9,7 +9,7 @@ export const PRESETS: readonly { readonly label: string; readonly balances: Bala
   { label: '100,000 USD', balances: { USD: '100000' as Decimal } },
 ];
 
-/** As it is typed: `10,000 USD, 0.1 BTC`. */
+/** As it is typed: `10000 USD + 0.1 BTC`. */
 export const openingText = (balances: Balances): string =>
   Object.entries(balances)
     .map(([currency, amount]) => `${amount} ${currency}`)
@@ -24,15 +24,16 @@ export function readOpening(text: string): Balances | string {
     .split(/\+|;|\band\b/i)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 0) return 'Type an amount and its currency: 10,000 USD.';
+  if (parts.length === 0) return 'Type an amount and its currency: 10000 USD.';
   if (parts.length > MOST_CURRENCIES) return `At most ${MOST_CURRENCIES} currencies.`;
   for (const part of parts) {
     const [, amountText = '', code = ''] = /^(.*?)\s*([A-Za-z][A-Za-z0-9.]{0,19})$/.exec(part) ?? [];
-    const amount = typedAmount(amountText);
+    const amount = readPositive(amountText, '10000');
     const currency = code.toUpperCase();
-    if (amount === undefined || !isPositive(amount)) return `“${part}” is not an amount above 0 with its currency: 10,000 USD.`;
+    if (currency === '') return `“${part}” is not an amount with its currency: 10000 USD.`;
+    if (!amount.ok) return `${currency}: ${amount.error.words}`;
     if (balances[currency] !== undefined) return `${currency} is named twice.`;
-    balances[currency] = amount;
+    balances[currency] = amount.value;
   }
   return balances;
 }

@@ -51,7 +51,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
         autocomplete="off"
         spellcheck={false}
         aria-invalid={props.isWrong}
-        aria-describedby="ticket-complaints"
+        aria-describedby="ticket-remarks"
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}

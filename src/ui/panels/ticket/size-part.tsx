@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX } from 'solid-js';
-import { compare, type Decimal, isPositive } from '../../../domain/money';
-import { typedAmount } from '../../trading/typed-amount';
+import { compare, type Decimal } from '../../../domain/money';
+import { readPositive } from '../../../domain/order/typed-number';
 
 const PARTS = ['25', '50', '75', '100'] as const;
 const HUNDRED = '100' as Decimal;
@@ -9,9 +9,8 @@ const HUNDRED = '100' as Decimal;
 export function SizePart(props: { onPart: (percent: Decimal) => void; onZero: () => void }): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const take = (): void => {
-    const percent = typedAmount(typed().replace('%', ''));
-    if (percent === undefined || !isPositive(percent) || compare(percent, HUNDRED) > 0) return;
-    props.onPart(percent);
+    const percent = readPositive(typed().replace('%', ''));
+    if (percent.ok && compare(percent.value, HUNDRED) <= 0) props.onPart(percent.value);
   };
   return (
     <fieldset class="size-parts" aria-label="Part of what is available">

@@ -1,11 +1,16 @@
-import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { compare, type Decimal, decimalsOf, divide, isPositive, multiply, round, subtract } from '../../../domain/money';
+import type { FeeSchedule } from '../../../domain/account/account-event';
+import type { Balance } from '../../../domain/account/account-state';
+import type { BookView } from '../../../domain/book';
+import { figure } from '../../../domain/figure';
+import type { Instrument } from '../../../domain/instrument';
+import { compare, type Decimal, divide, isPositive, multiply, subtract } from '../../../domain/money';
+import { sizeDecimals } from '../../../domain/order/grid';
+import { checkTerms } from '../../../domain/order/order-rules';
+import { type Preview, previewOrder } from '../../../domain/order/preview';
 import type { OrderTerms, TimeInForce } from '../../../domain/order/terms';
+import { readPositive } from '../../../domain/order/typed-number';
 import type { Side, VenueMs } from '../../../domain/units';
-import { plainAmount } from '../../format/decimal';
-import { typedAmount } from '../../trading/typed-amount';
 import type { Quotes } from './quotes';
-import { roundToTick } from './tick-step';
 
 /** Types that can be chosen. Those that are not here yet are not shown. */
 export const TICKET_TYPES = ['limit', 'market'] as const;
@@ -39,19 +44,18 @@ export const FRESH_FIELDS: TicketFields = {
 };
 
 export interface TicketFacts {
-  readonly instrument: InstrumentId;
-  /** What the venue says of the pair; null: not known, then only the venue itself can judge. */
-  readonly rules: Instrument | null;
+  readonly instrument: Instrument;
   readonly quotes: Quotes;
-  /** Free to spend: quote units for a buy, base units for a sell. Null: not known. */
-  readonly available: Decimal | null;
+  readonly book: BookView | null;
+  /** Null: nothing is known of the account. Then nobody can say what it can pay. */
+  readonly account: { readonly balances: readonly Balance[]; readonly fees: FeeSchedule } | null;
   readonly now: number;
 }
 
 export type TicketField = 'price' | 'size' | 'until' | 'tif';
 
 /** What is to be said of an order before it is sent. Only `stop` keeps it from being sent. */
-export interface Complaint {
+export interface Remark {
   readonly severity: 'stop' | 'warning' | 'note';
   readonly field: TicketField;
   readonly text: string;
@@ -61,59 +65,46 @@ export interface Reading {
   /** The order exactly as it would be sent; null where something stops it. */
   readonly terms: OrderTerms | null;
   /** The worst first. */
-  readonly complaints: readonly Complaint[];
-  /** Base units that the size comes to, also where the order is stopped. */
-  readonly size: Decimal | null;
-  readonly price: Decimal | null;
+  readonly remarks: readonly Remark[];
+  /** What it would come to; also of an order that is stopped, as soon as it can be read. */
+  readonly preview: Preview | null;
 }
 
-/** Decimals of a size that is worked out rather than typed. */
-export const SIZE_DECIMALS = 8;
 /** A limit this far on the wrong side of the market is more likely a slip than a wish. */
 const FAR_PERCENT = '5' as Decimal;
 const HUNDRED = '100' as Decimal;
+const RANK = { stop: 0, warning: 1, note: 2 } as const;
 
 /** The order that the fields ask for, and what is wrong or odd about it. */
 export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
-  const complaints: Complaint[] = [];
-  const say = (severity: Complaint['severity'], field: TicketField, text: string): null => {
-    complaints.push({ severity, field, text });
+  const remarks: Remark[] = [];
+  const say = (severity: Remark['severity'], field: TicketField, text: string): null => {
+    remarks.push({ severity, field, text });
     return null;
   };
-  const names = parseInstrumentId(facts.instrument);
   const isLimit = fields.type === 'limit';
-  const price = isLimit ? readPrice(fields, facts, say) : null;
-  const priced = isLimit ? price : fields.side === 'buy' ? facts.quotes.ask : facts.quotes.bid;
-  const size = readSize(fields, facts, priced, names?.base ?? '', names?.quote ?? '', say);
-  const expiresAt = isLimit && fields.tif === 'GTD' ? readUntil(fields.until, facts.now, say) : null;
-  if (size !== null && priced !== null) checkFunds(fields, facts, { size, priced, names }, say);
-  if (isLimit && price !== null) checkCross(fields, facts.quotes, price, say);
-  const stopped = complaints.some((one) => one.severity === 'stop');
-  const terms: OrderTerms | null =
-    stopped || size === null
-      ? null
-      : {
-          instrument: facts.instrument,
-          side: fields.side,
-          type: fields.type,
-          size,
-          price,
-          trigger: null,
-          trail: null,
-          tif: isLimit ? fields.tif : 'IOC',
-          expiresAt,
-          postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
-          reduceOnly: false,
-          hidden: fields.hidden && hiddenWhyNot(fields) === null,
-        };
-  const rank = { stop: 0, warning: 1, note: 2 };
-  return { terms, size, price, complaints: complaints.sort((a, b) => rank[a.severity] - rank[b.severity]) };
+  const price = isLimit ? readField(fields.price, 'price', facts.quotes.last ?? undefined, say) : null;
+  const size = readSize(fields, facts, price, say);
+  const expiresAt = isLimit && fields.tif === 'GTD' ? readUntil(fields.until, say) : null;
+  const draft = size === null || (isLimit && price === null) ? null : makeTerms(fields, facts, { size, price, expiresAt });
+  const preview = draft === null || facts.account === null ? null : previewOrder({ terms: draft, ...facts, ...facts.account });
+  if (draft !== null) {
+    for (const { severity, field, words } of checkTerms(draft, facts.instrument, facts.now as VenueMs)) {
+      // The end of a GTD that is missing has been said of its own field.
+      if (field === 'tif' && fields.tif === 'GTD' && expiresAt === null) continue;
+      say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields), words);
+    }
+    if (preview !== null) checkFunds(preview, fields.type, say);
+    checkPrice(draft, facts.quotes, say);
+  }
+  const isStopped = draft === null || remarks.some((one) => one.severity === 'stop');
+  return { terms: isStopped ? null : draft, preview, remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]) };
 }
 
 /** Why post-only cannot be had; null: it can. */
 export function postOnlyWhyNot(fields: Pick<TicketFields, 'type' | 'tif'>): string | null {
   if (fields.type === 'market') return 'a market order always takes';
-  return fields.tif === 'IOC' || fields.tif === 'FOK' ? `${fields.tif} never rests` : null;
+  return fields.tif === 'IOC' || fields.tif === 'FOK' ? `${fields.tif} never waits` : null;
 }
 
 /** Why hidden cannot be had; null: it can. */
@@ -122,66 +113,81 @@ export function hiddenWhyNot(fields: Pick<TicketFields, 'type' | 'tif'>): string
   return fields.tif === 'IOC' || fields.tif === 'FOK' ? `${fields.tif} is never in the book` : null;
 }
 
-type Say = (severity: Complaint['severity'], field: TicketField, text: string) => null;
+type Say = (severity: Remark['severity'], field: TicketField, text: string) => null;
 
-function readPrice(fields: TicketFields, { rules }: TicketFacts, say: Say): Decimal | null {
-  if (fields.price.trim() === '') return say('stop', 'price', 'A limit order needs a price.');
-  const price = typedAmount(fields.price);
-  if (price === undefined || !isPositive(price)) return say('stop', 'price', 'The price is not a number above 0.');
-  if (rules === null) return price;
-  const below = roundToTick(rules.priceRule, price, 'down');
-  if (below === price) return price;
-  const above = roundToTick(rules.priceRule, price, 'up');
-  return say('stop', 'price', `The venue takes ${plainAmount(below)} or ${plainAmount(above)}, nothing between.`);
+function makeTerms(
+  fields: TicketFields,
+  { instrument }: TicketFacts,
+  { size, price, expiresAt }: { readonly size: Decimal; readonly price: Decimal | null; readonly expiresAt: VenueMs | null },
+): OrderTerms {
+  return {
+    instrument: instrument.id,
+    side: fields.side,
+    type: fields.type,
+    size,
+    price,
+    trigger: null,
+    trail: null,
+    tif: fields.type === 'limit' ? fields.tif : 'GTC',
+    expiresAt,
+    postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
+    reduceOnly: false,
+    hidden: fields.hidden && hiddenWhyNot(fields) === null,
+  };
 }
 
-function readSize(fields: TicketFields, facts: TicketFacts, priced: Decimal | null, base: string, quote: string, say: Say): Decimal | null {
-  if (fields.size.trim() === '') return say('stop', 'size', 'How much? Type a size or choose a part of what is available.');
-  const typed = typedAmount(fields.size);
-  if (typed === undefined || !isPositive(typed)) return say('stop', 'size', 'The size is not a number above 0.');
-  const size = fields.unit === 'base' ? typed : priced === null ? null : divide(typed, priced, SIZE_DECIMALS, 'down');
-  if (size === null) return facts.quotes.ask === null ? say('stop', 'size', `No price to work out ${base} from: type the size in ${base}.`) : null;
-  if (fields.unit === 'quote') say('note', 'size', `${plainAmount(typed)} ${quote} is ${plainAmount(size)} ${base}, rounded down.`);
-  else if (decimalsOf(size) > SIZE_DECIMALS)
-    return say('stop', 'size', `Sizes have at most ${SIZE_DECIMALS} decimals: ${round(size, SIZE_DECIMALS, 'down')}.`);
-  const least = typedAmount(facts.rules?.minSize ?? '');
-  const most = typedAmount(facts.rules?.maxSize ?? '');
-  if (least !== undefined && compare(size, least) < 0) say('stop', 'size', `The smallest order here is ${plainAmount(least)} ${base}.`);
-  if (most !== undefined && compare(size, most) > 0) say('stop', 'size', `The largest order here is ${plainAmount(most)} ${base}.`);
+function readField(text: string, field: 'price' | 'size', example: string | undefined, say: Say): Decimal | null {
+  if (text.trim() === '')
+    return say(
+      'stop',
+      field,
+      field === 'price' ? 'At which price? Type one or take it from the market.' : 'How much? Type a size or take a part of what is available.',
+    );
+  const read = readPositive(text, example);
+  return read.ok ? read.value : say('stop', field, read.error.words);
+}
+
+function readSize(fields: TicketFields, { quotes, instrument }: TicketFacts, price: Decimal | null, say: Say): Decimal | null {
+  const { base, quote } = instrument;
+  const typed = readField(fields.size, 'size', fields.unit === 'base' ? instrument.minSize : '100', say);
+  if (typed === null || fields.unit === 'base') return typed;
+  const priced = fields.type === 'limit' ? price : fields.side === 'buy' ? quotes.ask : quotes.bid;
+  if (priced === null)
+    return fields.type === 'limit' ? null : say('stop', 'size', `There is no price to work out ${base} from: type the size in ${base}.`);
+  const size = divide(typed, priced, sizeDecimals(instrument), 'down');
+  if (!isPositive(size)) return say('stop', 'size', `${figure(typed)} ${quote} buys less than the smallest part of ${base}.`);
+  say('note', 'size', `${figure(typed)} ${quote} is ${figure(size)} ${base}, rounded down.`);
   return size;
 }
 
-function readUntil(text: string, now: number, say: Say): VenueMs | null {
+function readUntil(text: string, say: Say): VenueMs | null {
   const at = new Date(text).getTime();
-  if (text === '' || Number.isNaN(at)) return say('stop', 'until', 'Good till when? Choose its end.');
-  if (at <= now) return say('stop', 'until', 'Its end has passed already.');
-  return at as VenueMs;
+  return text === '' || Number.isNaN(at) ? say('stop', 'until', 'Good till when? Choose its end.') : (at as VenueMs);
 }
 
-function checkFunds(
-  fields: TicketFields,
-  { available }: TicketFacts,
-  { size, priced, names }: { readonly size: Decimal; readonly priced: Decimal; readonly names: { base: string; quote: string } | undefined },
-  say: Say,
-): void {
-  if (available === null) return;
-  const [needed, currency] = fields.side === 'buy' ? [multiply(size, priced), names?.quote ?? ''] : [size, names?.base ?? ''];
-  if (compare(needed, available) <= 0) return;
-  const about = fields.type === 'market' && fields.side === 'buy' ? 'about ' : '';
-  say('stop', 'size', `It takes ${about}${plainAmount(needed)} ${currency}; ${plainAmount(available)} are available.`);
+function fieldOf(field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | null, fields: TicketFields): TicketField {
+  if (field === 'tif') return fields.tif === 'GTD' ? 'until' : 'tif';
+  return field === 'price' ? 'price' : 'size';
 }
 
-function checkCross(fields: TicketFields, quotes: Quotes, price: Decimal, say: Say): void {
-  const other = fields.side === 'buy' ? quotes.ask : quotes.bid;
-  if (other === null) return;
-  const isCrossing = fields.side === 'buy' ? compare(price, other) >= 0 : compare(price, other) <= 0;
-  if (!isCrossing) {
-    if (fields.tif === 'IOC' || fields.tif === 'FOK') say('warning', 'price', `Nothing stands at this price: ${fields.tif} would end unfilled.`);
+function checkFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, type: TicketType, say: Say): void {
+  if (type === 'market' && !isDeepEnough) say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
+  if (isAffordable || reserves === null) return;
+  const most = largest === null || !isPositive(largest) ? '' : ` The most is ${figure(largest)}.`;
+  say('stop', 'size', `It takes ${figure(reserves)} ${payCurrency}, and ${figure(available)} are available.${most}`);
+}
+
+function checkPrice({ side, price, tif, postOnly }: OrderTerms, quotes: Quotes, say: Say): void {
+  const other = side === 'buy' ? quotes.ask : quotes.bid;
+  if (price === null || other === null) return;
+  const isTaking = side === 'buy' ? compare(price, other) >= 0 : compare(price, other) <= 0;
+  if (!isTaking) {
+    if (tif === 'IOC' || tif === 'FOK') say('warning', 'price', `Nothing stands at this price now: ${tif} would end unfilled.`);
     return;
   }
-  const off = divide(multiply(fields.side === 'buy' ? subtract(price, other) : subtract(other, price), HUNDRED), other, 1, 'down');
-  const where = fields.side === 'buy' ? 'above the best ask' : 'below the best bid';
-  if (fields.postOnly) say('warning', 'price', 'It would fill at once: post-only would refuse it.');
-  else if (compare(off, FAR_PERCENT) >= 0) say('warning', 'price', `The price is ${plainAmount(off)} % ${where}: it would fill at once.`);
-  else say('note', 'price', `It would fill at once, at ${plainAmount(price)} or better.`);
+  const off = divide(multiply(side === 'buy' ? subtract(price, other) : subtract(other, price), HUNDRED), other, 1, 'down');
+  if (postOnly) say('warning', 'price', 'It would fill at once: post-only would refuse it.');
+  else if (compare(off, FAR_PERCENT) >= 0)
+    say('warning', 'price', `The price is ${figure(off)} % ${side === 'buy' ? 'above the best ask' : 'below the best bid'}: it would fill at once.`);
+  else say('note', 'price', `It would fill at once, at ${figure(price)} or better.`);
 }

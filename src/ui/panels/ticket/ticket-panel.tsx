@@ -1,6 +1,8 @@
 import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
-import { fromDouble, round } from '../../../domain/money';
+import { type Decimal, fromDouble } from '../../../domain/money';
+import { buttonWords } from '../../../domain/order/describe';
+import { roundSize } from '../../../domain/order/grid';
 import type { Side } from '../../../domain/units';
 import { plainAmount } from '../../format/decimal';
 import { Panel } from '../../parts/panel';
@@ -12,12 +14,11 @@ import { SIDE_WORD, TYPE_WORD } from '../../trading/order-words';
 import { createTicketTaker } from '../../trading/ticket-link';
 import { MoreTerms } from './more-terms';
 import { NumberField } from './number-field';
-import { buttonWords } from './order-words';
 import { OutcomeLine } from './outcome-line';
-import { Preview } from './preview';
+import { PreviewList } from './preview-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
-import { type Complaint, SIZE_DECIMALS, TICKET_TYPES, type TicketField } from './ticket-form';
+import { type Remark, TICKET_TYPES, type TicketField } from './ticket-form';
 import { createTicket } from './ticket-state';
 import './ticket-panel.css';
 
@@ -71,14 +72,14 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     }
     if (fill.size !== undefined) {
       const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
-      ticket.set({ unit: 'base', size: round(size, SIZE_DECIMALS, 'down') });
+      ticket.takeSize(roundSize(size, ticket.instrument()));
       setFilledSize((n) => n + 1);
     }
   });
 
-  const shown = (): readonly Complaint[] => {
-    const { complaints } = ticket.reading();
-    return isTried() ? complaints : complaints.filter((one) => one.severity !== 'stop' || hasText(one.field));
+  const shown = (): readonly Remark[] => {
+    const { remarks } = ticket.reading();
+    return isTried() ? remarks : remarks.filter((one) => one.severity !== 'stop' || hasText(one.field));
   };
   const hasText = (field: TicketField): boolean => (field === 'price' || field === 'size') && fields()[field].trim() !== '';
   const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
@@ -90,10 +91,10 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   const press = (): void => {
     if (sender.isSending()) return;
-    const { terms, complaints } = ticket.reading();
+    const { terms, remarks } = ticket.reading();
     setTried(true);
     if (terms === null) {
-      elements[complaints[0]?.field ?? 'size']?.focus();
+      elements[remarks[0]?.field ?? 'size']?.focus();
       return;
     }
     if (whyNot() !== null) return;
@@ -102,7 +103,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const words = (): string => {
     const { terms } = ticket.reading();
     if (terms !== null) return buttonWords(terms, word());
-    return `${SIDE_WORD[fields().side]} ${ticket.base()} · ${fields().type} · ${word()}`;
+    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${fields().type} · ${word()}`;
   };
   let button!: HTMLButtonElement;
   createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
@@ -150,9 +151,9 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             type="button"
             class="ticket-all"
             title="Use all of it. Fees are taken from what is received."
-            onClick={() => ticket.takePercent('100' as Parameters<typeof ticket.takePercent>[0])}
+            onClick={() => ticket.takePercent('100' as Decimal)}
           >
-            {moneyText(ticket.available(), ticket.currency(), 'down')}
+            {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
         <Show when={fields().type === 'limit'}>
@@ -160,7 +161,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             id="ticket-price"
             label="Price"
             value={fields().price}
-            unit={ticket.quote()}
+            unit={ticket.instrument().quote}
             isWrong={isWrong('price')}
             filled={filledPrice()}
             onInput={takePrice}
@@ -200,10 +201,10 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
               type="button"
               class="unit-toggle"
               title="Type the size in the other currency"
-              aria-label={`Size in ${fields().unit === 'base' ? ticket.base() : ticket.quote()}, change`}
+              aria-label={`Size in ${fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}, change`}
               onClick={() => ticket.set({ unit: fields().unit === 'base' ? 'quote' : 'base', size: '' })}
             >
-              {fields().unit === 'base' ? ticket.base() : ticket.quote()}
+              {fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}
             </button>
           }
           isWrong={isWrong('size')}
@@ -244,11 +245,11 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           {words()}
         </button>
         {/* Below the button: what is said of an order must not move the button from under the pointer. */}
-        <ul class="ticket-complaints" id="ticket-complaints" aria-live="polite">
+        <ul class="ticket-remarks" id="ticket-remarks" aria-live="polite">
           <For each={shown()}>{(one) => <li data-severity={one.severity}>{one.text}</li>}</For>
         </ul>
         <OutcomeLine sender={sender} account={props.account} />
-        <Preview ticket={ticket} account={props.account} />
+        <PreviewList ticket={ticket} />
         {props.children}
       </div>
     </Panel>
