@@ -1,7 +1,7 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { type Decimal, ZERO } from '../../../domain/money';
+import { type Decimal, isZero, ZERO } from '../../../domain/money';
 import { affordable } from '../../../domain/order/book-walk';
 import { roundPrice, sizeDecimals, stepPrice } from '../../../domain/order/grid';
 import { readPositive } from '../../../domain/order/typed-number';
@@ -116,7 +116,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
       const quote = marketPrice();
       if (fields().type === 'limit' && fields().price.trim() === '' && quote !== null) set({ price: quote });
       const size = spending(percent);
-      if (size !== null) set({ size });
+      if (size !== null) set({ size: isZero(size) ? '' : size });
     },
     takePrice: (price) => set({ type: 'limit', price: roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up') }),
     takeSize: (size) => set({ unit: 'base', size }),
