@@ -14,15 +14,16 @@ function inItsOwnFile<Props extends object>(name: string, load: () => Promise<Co
 
 const loadChart = () => import('../panels/chart/chart-panel');
 const goOn = (): void => undefined;
-/** The ticket and the tables of the account are one file, and the chart comes first: nobody trades before they see. */
-const loadTrade = () =>
-  loadChart()
-    .then(goOn, goOn)
-    .then(() => import('./trade-panels'));
+/** The chart comes first: nobody trades before they see. */
+const afterChart = () => loadChart().then(goOn, goOn);
 
 export const LazyChart = inItsOwnFile('The chart', () => loadChart().then((m) => m.ChartPanel));
-export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrade().then((m) => m.TicketColumn));
-export const LazyAccountTable = inItsOwnFile('The account', () => loadTrade().then((m) => m.AccountTable));
+export const LazyTicket = inItsOwnFile('The order ticket', () =>
+  afterChart()
+    .then(() => import('./ticket-column'))
+    .then((m) => m.TicketColumn),
+);
+export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),
 );
