@@ -6,7 +6,7 @@ import type { Endpoints } from './endpoints';
 export interface BuildRecord {
   readonly build: string;
   readonly endpoints: Endpoints;
-  /** Script files that hold the chart library and are not needed to paint the page first. */
+  /** Script and style files of a first visit that come with the chart or after it: nothing else waits for them. */
   readonly chart: readonly string[];
   /** Script and style files that a first visit does not load: they come when the user opens what is in them. */
   readonly onDemand: readonly string[];

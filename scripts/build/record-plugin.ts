@@ -12,37 +12,40 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file): file is OutputChunk => file.type === 'chunk');
-      const first = reachable(chunks);
-      const chart = chunks.filter((chunk) => chunk.moduleIds.some(isChartLibrary) && !first.has(chunk.fileName)).map((chunk) => chunk.fileName);
-      const record: BuildRecord = { build, endpoints, chart, onDemand: onDemand(chunks) };
+      const record: BuildRecord = { build, endpoints, chart: withChart(chunks), onDemand: onDemand(chunks) };
       this.emitFile({ type: 'asset', fileName: BUILD_RECORD, source: `${JSON.stringify(record, null, 2)}\n` });
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(endpoints) });
     },
   };
 }
 
-const isChartLibrary = (id: string): boolean => id.includes('/node_modules/lightweight-charts/');
+/** The chart, and what the page imports after it only. */
+const CHART_AND_LATER = [/\/panels\/chart\//, /\/shell\/ticket-column\./];
 
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
-const OPENED_BY_THE_USER = [/\/panels\/(about|connection)\//, /\/pair-search\/pair-search\./, /\/shell\/key-sheet\./];
+const OPENED_BY_THE_USER = [/\/panels\/(about|connection)\//, /\/pair-search\/pair-search\./, /\/shell\/(key-sheet|account-tables)\./];
 
-const isOpenedByTheUser = ({ facadeModuleId }: OutputChunk): boolean => OPENED_BY_THE_USER.some((part) => part.test(facadeModuleId ?? ''));
-
-/** The files that the page's entry needs before its first line runs. */
-const reachable = (chunks: readonly OutputChunk[]): Set<string> => closure(chunks, (chunk) => chunk.imports);
+/** Files of a first visit that come with the chart or after it. */
+function withChart(chunks: readonly OutputChunk[]): string[] {
+  const before = loadedFiles(chunks, [...OPENED_BY_THE_USER, ...CHART_AND_LATER]);
+  return [...loadedFiles(chunks, OPENED_BY_THE_USER)].filter((file) => !before.has(file));
+}
 
 /** The files of the page that a first visit does not come to. */
 function onDemand(chunks: readonly OutputChunk[]): string[] {
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const isLater = (name: string): boolean => {
-    const chunk = byName.get(name);
-    return chunk !== undefined && isOpenedByTheUser(chunk);
-  };
-  const loaded = closure(chunks, (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !isLater(name))]);
-  const filesOf = (chunk: OutputChunk): string[] => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])];
-  const early = new Set([...loaded].flatMap((name) => filesOf(byName.get(name) as OutputChunk)));
-  return [...new Set(chunks.flatMap(filesOf))].filter((file) => !early.has(file));
+  const loaded = loadedFiles(chunks, OPENED_BY_THE_USER);
+  return [...new Set(chunks.flatMap(filesOf))].filter((file) => !loaded.has(file));
 }
+
+/** Files that the page comes to without the modules named. */
+function loadedFiles(chunks: readonly OutputChunk[], without: readonly RegExp[]): Set<string> {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const isLeftOut = (name: string): boolean => without.some((part) => part.test(byName.get(name)?.facadeModuleId ?? ''));
+  const loaded = closure(chunks, (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !isLeftOut(name))]);
+  return new Set([...loaded].flatMap((name) => filesOf(byName.get(name) as OutputChunk)));
+}
+
+const filesOf = (chunk: OutputChunk): string[] => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])];
 
 /** All chunks that can be come to from the page's entry. */
 function closure(chunks: readonly OutputChunk[], next: (chunk: OutputChunk) => readonly string[]): Set<string> {

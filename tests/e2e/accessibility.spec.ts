@@ -69,7 +69,7 @@ const DESK: Screens = [
 const PHONE: Screens = [
   ['chart', (page) => tab(page, 'Chart')],
   ['book', (page) => tab(page, 'Book')],
-  ['trades', (page) => tab(page, 'Trades')],
+  ['trades', (page) => tab(page, 'Tape')],
   ['watch', (page) => tab(page, 'Watch')],
   ['connection', (page) => tab(page, 'More')],
   ['about', (page) => tab(page, 'About')],
@@ -185,7 +185,7 @@ test('6: by keyboard alone a pair is found and opened, a dialog left, a list of 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expectLive(page);
-  await expect(page).toHaveTitle(/ LTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/ LTC\/USD · PAPER · Tapedeck$/);
 
   await page.getByRole('tab', { name: 'Depth' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -203,7 +203,7 @@ test('6: by keyboard alone a pair is found and opened, a dialog left, a list of 
   await page.keyboard.press('Delete');
   await expect.poll(pairs).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveTitle(/ (BTC|LTC)\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/ (BTC|LTC)\/USD · PAPER · Tapedeck$/);
   await page.reload();
   await expectLive(page);
   expect(await pairs()).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);

@@ -212,8 +212,8 @@ test('N14: what an old socket still delivers is ignored while a new one is in us
 test('the title carries price and pair, and the state in brackets when it is not live', async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectLive(page);
-  await expect(page).toHaveTitle(/^[\d,.\s]+ BTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^[\d,.\s]+ BTC\/USD · PAPER · Tapedeck$/);
   await exchange.stop();
-  await expect(page).toHaveTitle(/^\[(stale|offline)\] [\d,.\s]+ BTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^\[(stale|offline)\] [\d,.\s]+ BTC\/USD · PAPER · Tapedeck$/);
   await expect(strip(page)).not.toHaveAttribute('data-state', 'live');
 });

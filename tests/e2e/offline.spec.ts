@@ -64,7 +64,7 @@ test('4: after the browser lost everything but its storage, the snapshot stands 
   await page.goto(site.url);
   await expect(strip(page)).toHaveAttribute('data-via', 'cache');
   await expectPainted(page);
-  await expect(page).toHaveTitle(/^\[offline\] [\d,.]+ BTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^\[offline\] [\d,.]+ BTC\/USD · PAPER · Tapedeck$/);
   await expect(page.getByRole('region', { name: 'Chart' })).toContainText(`OFFLINE SNAPSHOT ${today()}`);
   await expect(stripWords(page)).toContainText(/data \d+ (s|min) ago/);
   await expect(strip(page)).toContainText(/offline|stored/);
@@ -114,7 +114,7 @@ test('5: a first start that reaches no exchange shows the simulated market withi
   measured(info, `simulated ${Math.round((shown?.at ?? 0) - started)} ms after the start`);
   expect((shown?.at ?? 0) - started).toBeLessThan(6_000);
   await expect(band(page)).toContainText('SIMULATED MARKET — not real prices');
-  await expect(page).toHaveTitle(/^(\[\w+\] )?SIM [\d,.]+ BTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^(\[\w+\] )?SIM [\d,.]+ BTC\/USD · PAPER · Tapedeck$/);
   await expect(page.getByRole('region', { name: 'Chart' })).toContainText('SIMULATED');
   await expect(page.getByRole('banner')).toContainText('SIMULATED');
   const pairs = (): Promise<string[]> => page.locator('[data-pair]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pair') ?? ''));
@@ -134,7 +134,7 @@ test('5: a first start that reaches no exchange shows the simulated market withi
   await expect(strip(page)).toHaveAttribute('data-source', 'exchange');
   await expectLive(page);
   await expect(band(page)).toHaveCount(0);
-  await expect(page).toHaveTitle(/^[\d,.]+ BTC\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^[\d,.]+ BTC\/USD · PAPER · Tapedeck$/);
   expect((await pairs()).every((pair) => pair.startsWith('bitfinex:'))).toBe(true);
   await expect(page.locator('.chart-watermark')).toHaveCount(0);
   await expectTrueBook(page, exchange);
@@ -144,7 +144,7 @@ test('5: a first start that reaches no exchange shows the simulated market withi
 test('the title of a simulated market begins with SIM', async ({ openTab }) => {
   const page = await openTab('/?pair=simulated:ETH/USD');
   await expectLive(page);
-  await expect(page).toHaveTitle(/^SIM [\d,.]+ ETH\/USD · Tapedeck$/);
+  await expect(page).toHaveTitle(/^SIM [\d,.]+ ETH\/USD · PAPER · Tapedeck$/);
 });
 
 test('5: a pair that the exchange refuses is no reason to say that it cannot be reached', async ({ context, openTab, exchange }) => {

@@ -28,7 +28,7 @@ for (const [name, theme] of [
   ['light', light],
 ] as const) {
   test(`every text colour of the ${name} theme reaches 4.5:1 on every surface`, () => {
-    for (const text of ['text-1', 'text-2', 'text-3', 'accent', 'caution', 'buy', 'sell']) {
+    for (const text of ['text-1', 'text-2', 'text-3', 'accent', 'caution', 'paper', 'buy', 'sell']) {
       for (const surface of ['panel', 'raised', 'hover', 'selected']) {
         const ratio = contrast(theme.get(text) ?? '', theme.get(surface) ?? '');
         expect(ratio, `${text} on ${surface}: ${ratio.toFixed(2)}`).toBeGreaterThanOrEqual(4.5);

@@ -1,3 +1,4 @@
+import { mainPaperAccount } from '../../domain/account/account-id';
 import { LEVEL_STRIDE } from '../../domain/book';
 import type { TopicStatus } from '../../domain/freshness';
 import { pairLabel, parseInstrumentId, priceDecimals } from '../../domain/instrument';
@@ -8,8 +9,10 @@ import { formatChange, formatCompact, formatNumber, formatSigned } from '../form
 import { exactTime, type Zone } from '../format/time';
 import { TRUST_DRAWINGS } from '../parts/trust-drawings';
 import { trustWords } from '../parts/trust-words';
+import { loadDeskChoice, openParts } from '../shell/desk-choice';
 import { windowTitle } from '../shell/title';
 import { venueName, venueOf } from '../shell/venue-name';
+import { accountWord } from '../trading/account-word';
 import type { Picture } from './picture';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -49,17 +52,19 @@ export function paintPicture(parent: Element, picture: Picture, { unit, zone }: 
   const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
+  const money = accountWord(mainPaperAccount(venueOf(picture.pair)));
   const root = element(
     'div',
     'first-picture shell',
     header(picture, now),
     desk(book(picture, unit, now), tape(picture, zone, now)),
-    element('div', 'strip', sentence, age),
+    element('div', 'strip', textElement('strong', 'strip-account', money), sentence, age),
   );
+  root.dataset.account = money;
   root.inert = true;
   root.setAttribute('aria-hidden', 'true');
   parent.append(root);
-  document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at));
+  document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), money);
   return {
     remove: () => root.remove(),
     failed: (why) => {
@@ -96,7 +101,12 @@ const fact = (name: string, value: string): HTMLElement => element('div', 'heade
 
 function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {
   const side = element('div', 'desk-side', element('div', 'desk-book', book), element('div', 'desk-tape', tape));
-  return element('main', 'desk', element('div', 'desk-watch'), element('div', 'desk-chart'), element('div', 'desk-dock'), side);
+  const open = openParts(loadDeskChoice(), innerWidth, true);
+  const parts = [open.watch ? ['desk-watch'] : [], 'desk-chart', 'desk-dock', open.ticket ? ['desk-ticket'] : []].flat();
+  const out = element('main', 'desk', ...parts.map((name) => element('div', name)), side);
+  out.dataset.watch = String(open.watch);
+  out.dataset.ticket = String(open.ticket);
+  return out;
 }
 
 /** A column is one text, a line a row: a hundred rows cost no more to lay out than a paragraph. */

@@ -26,6 +26,12 @@ export function dayAndTime(at: number, zone: Zone): string {
   return `${day} ${two(d.getUTCHours())}:${two(d.getUTCMinutes())}${zone === 'utc' ? ' UTC' : ''}`;
 }
 
+/** The time of day of what happened today, else the day and minute: `14:05:09`, `11-20 14:05`. */
+export function dayOrTime(at: number, now: number, zone: Zone): string {
+  const day = dayAndTime(at, zone);
+  return day.slice(0, 10) === dayAndTime(now, zone).slice(0, 10) ? timeOfDay(at, zone) : day.slice(5, 16);
+}
+
 /** What the clock is called at that moment: `UTC`, `UTC+2`, `UTC−3:30`. */
 export function zoneName(at: number, zone: Zone): string {
   const minutes = zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset();

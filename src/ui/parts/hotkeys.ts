@@ -3,6 +3,8 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 export interface Hotkey {
   /** As `KeyboardEvent.key` says it: `/`, `?`, `t`, `1`. Letters match in either case. */
   readonly key: string;
+  /** Only with Shift held: for what a slip must not do. */
+  readonly isShifted?: boolean;
   /** What it does, for the cheat-sheet: `Search a pair`. */
   readonly label: string;
   readonly run: () => void;
@@ -25,14 +27,14 @@ export function createHotkeys(title: string, keys: readonly Hotkey[]): void {
   onCleanup(() => setGroups((all) => all.filter((g) => g !== group)));
 }
 
-type Press = Pick<KeyboardEvent, 'key' | 'defaultPrevented' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
+type Press = Pick<KeyboardEvent, 'key' | 'defaultPrevented' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat'>;
 
 /** What a press would run; undefined where it means something else: typing, composing, a chord, a key that somebody took. */
 export function hotkeyFor(press: Press, isTyping: boolean, all: readonly HotkeyGroup[]): Hotkey | undefined {
   if (isTyping || press.defaultPrevented || press.isComposing || press.ctrlKey || press.metaKey || press.altKey || press.repeat) return undefined;
   const pressed = press.key.toLowerCase();
   for (const group of [...all].reverse()) {
-    const found = group.keys.find((hotkey) => hotkey.key.toLowerCase() === pressed);
+    const found = group.keys.find((hotkey) => hotkey.key.toLowerCase() === pressed && (hotkey.isShifted !== true || press.shiftKey));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,15 +1,18 @@
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { BookPanel } from '../panels/book/book-panel';
 import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import { Icon } from '../parts/icon';
+import type { Account } from '../trading/account';
+import { type AccountTab, accountTabs, isAccountTab } from './account-tabs';
+import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
-import { LazyAbout, LazyChart, LazyConnection } from './panels';
+import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './desk-layout.css';
 
-export type DockTab = 'depth' | 'connection' | 'about';
+export type DockTab = AccountTab | 'depth' | 'connection' | 'about';
 const DOCK = [
   { id: 'depth', label: 'Depth' },
   { id: 'connection', label: 'Connection' },
@@ -18,29 +21,35 @@ const DOCK = [
 
 interface DeskLayoutProps {
   market: Market;
+  account: Account;
+  parts: DeskParts;
   dock: DockTab;
   onDock: (tab: DockTab) => void;
   onSearch: () => void;
 }
 
-/** Wide screens: watchlist, chart over the dock, book and tape. */
+/** Wide screens: watchlist, chart over the dock, book and tape, ticket. */
 export function DeskLayout(props: DeskLayoutProps): JSX.Element {
   const [isDockOpen, setDockOpen] = createSignal(true);
   const show = (tab: DockTab): void => {
     setDockOpen(true);
     props.onDock(tab);
   };
+  const tabs = createMemo(() => [...accountTabs(props.account), ...DOCK]);
+  const accountTab = (): AccountTab | null => (isAccountTab(props.dock) ? props.dock : null);
   return (
-    <main class="desk" data-dock={isDockOpen() ? props.dock : 'closed'}>
-      <div class="desk-watch">
-        <WatchlistPanel market={props.market} onAdd={props.onSearch} />
-      </div>
+    <main class="desk" data-dock={isDockOpen() ? props.dock : 'closed'} data-watch={props.parts.hasWatch()} data-ticket={props.parts.hasTicket()}>
+      <Show when={props.parts.hasWatch()}>
+        <div class="desk-watch">
+          <WatchlistPanel market={props.market} onAdd={props.onSearch} />
+        </div>
+      </Show>
       <div class="desk-chart">
         <LazyChart instrument={props.market.selected()} />
       </div>
       <div class="desk-dock">
         <div class="dock-head">
-          <Tabs tabs={DOCK} selected={isDockOpen() ? props.dock : null} onSelect={show} label="Below the chart" class="dock-tabs" />
+          <Tabs tabs={tabs()} selected={isDockOpen() ? props.dock : null} onSelect={show} label="Below the chart" class="dock-tabs" />
           <button
             type="button"
             class="tool"
@@ -54,6 +63,9 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
         <Show when={isDockOpen()}>
           <div class="dock-body" role="tabpanel" aria-labelledby={`tab-${props.dock}`}>
             <Switch>
+              <Match when={accountTab()}>
+                {(tab) => <LazyAccountTable tab={tab()} account={props.account} instrument={props.market.selected()} />}
+              </Match>
               <Match when={props.dock === 'depth'}>
                 <DepthPanel instrument={props.market.selected()} />
               </Match>
@@ -75,6 +87,11 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
           <TapePanel instrument={props.market.selected()} />
         </div>
       </div>
+      <Show when={props.parts.hasTicket()}>
+        <div class="desk-ticket">
+          <LazyTicket account={props.account} instrument={props.market.selected()} />
+        </div>
+      </Show>
     </main>
   );
 }

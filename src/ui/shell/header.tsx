@@ -1,9 +1,10 @@
-import { createMemo, type JSX } from 'solid-js';
+import { createMemo, type JSX, Show } from 'solid-js';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSigned, UNKNOWN } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { Icon } from '../parts/icon';
 import { TrustBadge } from '../parts/trust-badge';
+import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
 import type { TickerView } from './ticker';
 import { venueName } from './venue-name';
@@ -11,6 +12,8 @@ import './header.css';
 
 interface HeaderProps {
   market: Market;
+  /** Null: this screen has no columns to open and close. */
+  parts: DeskParts | null;
   ticker: TickerView;
   onSearch: () => void;
   onTheme: () => void;
@@ -63,6 +66,32 @@ export function Header(props: HeaderProps): JSX.Element {
         <button type="button" class="tool header-search" aria-label="Search a pair" onClick={() => props.onSearch()}>
           <Icon name="search" /> <span>Search</span> <kbd class="key">/</kbd>
         </button>
+        <Show when={props.parts}>
+          {(parts) => (
+            <>
+              <button
+                type="button"
+                class="tool"
+                aria-label="Watchlist"
+                title="Watchlist (w)"
+                aria-pressed={parts().hasWatch()}
+                onClick={() => parts().show('watch', !parts().hasWatch())}
+              >
+                <Icon name="watch" />
+              </button>
+              <button
+                type="button"
+                class="tool"
+                aria-label="Order ticket"
+                title="Order ticket (o)"
+                aria-pressed={parts().hasTicket()}
+                onClick={() => parts().show('ticket', !parts().hasTicket())}
+              >
+                <Icon name="ticket" />
+              </button>
+            </>
+          )}
+        </Show>
         <button type="button" class="tool" aria-label="Change theme" title="Theme (t)" onClick={() => props.onTheme()}>
           <Icon name="theme" />
         </button>

@@ -18,6 +18,7 @@ export function KeySheet(props: { onClose: () => void }): JSX.Element {
                   {(hotkey) => (
                     <div class="key-row">
                       <dt>
+                        {hotkey.isShifted === true ? <kbd class="key">Shift</kbd> : null}
                         <kbd class="key">{hotkey.key === ' ' ? 'Space' : hotkey.key}</kbd>
                       </dt>
                       <dd>{hotkey.label}</dd>

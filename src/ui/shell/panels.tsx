@@ -12,7 +12,18 @@ function inItsOwnFile<Props extends object>(name: string, load: () => Promise<Co
   );
 }
 
-export const LazyChart = inItsOwnFile('The chart', () => import('../panels/chart/chart-panel').then((m) => m.ChartPanel));
+const loadChart = () => import('../panels/chart/chart-panel');
+const goOn = (): void => undefined;
+/** The chart comes first: nobody trades before they see. */
+const afterChart = () => loadChart().then(goOn, goOn);
+
+export const LazyChart = inItsOwnFile('The chart', () => loadChart().then((m) => m.ChartPanel));
+export const LazyTicket = inItsOwnFile('The order ticket', () =>
+  afterChart()
+    .then(() => import('./ticket-column'))
+    .then((m) => m.TicketColumn),
+);
+export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),
 );

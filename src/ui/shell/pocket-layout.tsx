@@ -1,18 +1,22 @@
-import { createSignal, type JSX, Match, Switch } from 'solid-js';
+import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { BookPanel } from '../panels/book/book-panel';
 import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
+import type { Account } from '../trading/account';
+import { type AccountTab, accountTabs } from './account-tabs';
 import type { Market } from './market';
-import { LazyAbout, LazyChart, LazyConnection } from './panels';
+import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './pocket-layout.css';
 
-export type PocketTab = 'chart' | 'book' | 'trades' | 'watch' | 'more';
+export type PocketTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
 const TABS = [
   { id: 'chart', label: 'Chart', icon: 'chart' },
+  { id: 'trade', label: 'Trade', icon: 'ticket' },
+  { id: 'orders', label: 'Orders', icon: 'orders' },
   { id: 'book', label: 'Book', icon: 'book' },
-  { id: 'trades', label: 'Trades', icon: 'trades' },
+  { id: 'trades', label: 'Tape', icon: 'trades' },
   { id: 'watch', label: 'Watch', icon: 'watch' },
   { id: 'more', label: 'More', icon: 'more' },
 ] as const;
@@ -23,6 +27,7 @@ const MORE = [
 
 interface PocketLayoutProps {
   market: Market;
+  account: Account;
   tab: PocketTab;
   onTab: (tab: PocketTab) => void;
   onSearch: () => void;
@@ -33,6 +38,8 @@ interface PocketLayoutProps {
 /** Narrow screens: one panel at a time, chosen at the bottom. */
 export function PocketLayout(props: PocketLayoutProps): JSX.Element {
   const [more, setMore] = createSignal<'connection' | 'about'>('connection');
+  const [table, setTable] = createSignal<AccountTab>('orders');
+  const tables = createMemo(() => accountTabs(props.account, true));
   const select = (tab: PocketTab): void => props.onTab(tab);
   return (
     <>
@@ -45,6 +52,18 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                   <LazyChart instrument={props.market.selected()} />
                 </div>
                 <DepthPanel instrument={props.market.selected()} />
+              </div>
+            </Match>
+            <Match when={props.tab === 'trade'}>
+              <div class="pocket-trade">
+                <LazyTicket account={props.account} instrument={props.market.selected()} />
+                <BookPanel instrument={props.market.selected()} />
+              </div>
+            </Match>
+            <Match when={props.tab === 'orders'}>
+              <div class="pocket-more">
+                <Tabs tabs={tables()} selected={table()} onSelect={setTable} label="Account" class="dock-tabs" />
+                <LazyAccountTable tab={table()} account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
             <Match when={props.tab === 'book'}>

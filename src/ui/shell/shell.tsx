@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import type { Side } from '../../domain/units';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
@@ -6,9 +7,14 @@ import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
+import { createAccount } from '../trading/account';
+import { accountWord } from '../trading/account-word';
+import { StoppedBand } from '../trading/stopped-band';
+import { fillTicket } from '../trading/ticket-link';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
 import { DeskLayout, type DockTab } from './desk-layout';
+import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
 import { LazyKeySheet, LazyPairSearch } from './panels';
@@ -24,6 +30,8 @@ import './shell.css';
 export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   createDensity();
   const market = createMarket();
+  const account = createAccount(market.selected);
+  const parts = createDeskParts();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
   const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | null>(null);
@@ -42,9 +50,21 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
   ]);
+  const turnTicket = (side: Side): void => {
+    if (isNarrow()) setTab('trade');
+    else parts.show('ticket', true);
+    fillTicket({ instrument: market.selected(), side });
+  };
+  createHotkeys('Trading', [
+    { key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
+    { key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
+    { key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
+    { key: 'w', label: 'Watchlist on the desk or not', run: () => parts.show('watch', !parts.hasWatch()) },
+    { key: 'o', label: 'Order ticket on the desk or not', run: () => parts.show('ticket', !parts.hasTicket()) },
+  ]);
   const title = createMemo(() => {
     const last = ticker.ticker()?.last ?? null;
-    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null);
+    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null, accountWord(account.id()));
   });
   createEffect(() => {
     document.title = title();
@@ -54,25 +74,33 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setDock('connection');
     setTab('more');
   };
-  const strip = (): JSX.Element => <StatusStrip venue={venueOf(market.selected())} onOpen={openConnection} />;
+  const strip = (): JSX.Element => <StatusStrip venue={venueOf(market.selected())} account={accountWord(account.id())} onOpen={openConnection} />;
   return (
-    <div class="shell">
-      <Header market={market} ticker={ticker} onSearch={() => setDialog('search')} onTheme={theme.next} onKeys={() => setDialog('keys')} />
+    <div class="shell" data-account={accountWord(account.id())}>
+      <Header
+        market={market}
+        parts={isNarrow() ? null : parts}
+        ticker={ticker}
+        onSearch={() => setDialog('search')}
+        onTheme={theme.next}
+        onKeys={() => setDialog('keys')}
+      />
       <div class="bands">
         <SimulatedBand market={market} />
         <EngineBand />
+        <StoppedBand account={account} />
         <UpdateBand pwa={props.pwa} />
       </div>
       <Show
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
+            <DeskLayout market={market} account={account} parts={parts} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
             {strip()}
           </>
         }
       >
-        <PocketLayout market={market} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
+        <PocketLayout market={market} account={account} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />

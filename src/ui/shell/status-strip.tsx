@@ -12,6 +12,8 @@ import './status-strip.css';
 
 interface StatusStripProps {
   venue: string;
+  /** What kind of money orders are made with: `PAPER`. */
+  account: string;
   onOpen: () => void;
 }
 
@@ -43,6 +45,9 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 
   return (
     <footer class="strip">
+      <strong class="strip-account" title="Orders go to a paper account: no real money moves">
+        {props.account}
+      </strong>
       <button type="button" class="strip-open" aria-label="Connection details" title="Connection details" onClick={() => props.onOpen()}>
         <span class="strip-sign" data-state={words().status?.state ?? 'verifying'}>
           <TrustSignMark sign={words().sign} />

@@ -1,10 +1,12 @@
-import { For, type JSX } from 'solid-js';
+import { type Accessor, For, type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from '../parts/icon';
 
 export interface TabName<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly icon?: IconName;
+  /** How many there are, beside the label; none is not said. */
+  readonly count?: Accessor<number>;
 }
 
 interface TabsProps<Id extends string> {
@@ -42,7 +44,10 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
             onKeyDown={(event) => move(event, at())}
           >
             {tab.icon === undefined ? null : <Icon name={tab.icon} />}
-            <span>{tab.label}</span>
+            <span>
+              {tab.label}
+              <Show when={tab.count?.()}>{(count) => ` (${count()})`}</Show>
+            </span>
           </button>
         )}
       </For>

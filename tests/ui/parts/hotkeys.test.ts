@@ -25,6 +25,7 @@ const press = (key: string, part: object = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   repeat: false,
   ...part,
 });
@@ -43,4 +44,10 @@ test('nothing runs while typing, composing, holding a modifier or after somebody
   expect(hotkeyFor(press('/'), true, groups)).toBeUndefined();
   for (const part of [{ isComposing: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }, { defaultPrevented: true }])
     expect(hotkeyFor(press('/', part), false, groups)).toBeUndefined();
+});
+
+test('a key that wants Shift runs with it only', () => {
+  const stop: HotkeyGroup[] = [{ title: 'Trading', keys: [{ key: 'k', isShifted: true, label: 'Stop', run }] }];
+  expect(hotkeyFor(press('k'), false, stop)).toBeUndefined();
+  expect(hotkeyFor(press('K', { shiftKey: true }), false, stop)?.label).toBe('Stop');
 });

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { windowTitle } from '../../../src/ui/shell/title';
 import { makeStatus } from '../parts/status';
 
-test('a live market is its price and its name', () => {
-  expect(windowTitle('bitfinex:BTC/USD', '70,123', makeStatus())).toBe('70,123 BTC/USD · Tapedeck');
+test('a live market is its price, its name and the kind of money', () => {
+  expect(windowTitle('bitfinex:BTC/USD', '70,123', makeStatus(), 'PAPER')).toBe('70,123 BTC/USD · PAPER · Tapedeck');
 });
 
 test('anything else says in brackets what it is', () => {
   for (const state of ['verifying', 'stale', 'maintenance', 'offline'] as const)
-    expect(windowTitle('bitfinex:BTC/USD', '70,123', makeStatus({ state }))).toBe(`[${state}] 70,123 BTC/USD · Tapedeck`);
-  expect(windowTitle('bitfinex:BTC/USD', '—', null)).toBe('[verifying] — BTC/USD · Tapedeck');
+    expect(windowTitle('bitfinex:BTC/USD', '70,123', makeStatus({ state }), 'PAPER')).toBe(`[${state}] 70,123 BTC/USD · PAPER · Tapedeck`);
+  expect(windowTitle('bitfinex:BTC/USD', '—', null, 'PAPER')).toBe('[verifying] — BTC/USD · PAPER · Tapedeck');
 });
 
 test('a simulated price is marked, before its first status too', () => {
-  expect(windowTitle('simulated:BTC/USD', '64,210', makeStatus({ source: 'simulated' }))).toBe('SIM 64,210 BTC/USD · Tapedeck');
-  expect(windowTitle('simulated:BTC/USD', '—', null)).toBe('[verifying] SIM — BTC/USD · Tapedeck');
+  expect(windowTitle('simulated:BTC/USD', '64,210', makeStatus({ source: 'simulated' }), 'PAPER')).toBe('SIM 64,210 BTC/USD · PAPER · Tapedeck');
+  expect(windowTitle('simulated:BTC/USD', '—', null, 'PAPER')).toBe('[verifying] SIM — BTC/USD · PAPER · Tapedeck');
 });

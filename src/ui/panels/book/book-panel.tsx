@@ -12,6 +12,7 @@ import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
+import { fillTicket, hasTicket } from '../../trading/ticket-link';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
 import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
@@ -134,8 +135,8 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
 
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
-    askView = new LadderView(asksElement, 'Asks, best first');
-    bidView = new LadderView(bidsElement, 'Bids, best first');
+    askView = new LadderView(asksElement, 'Asks, best first', (row, what) => offer(asks, row, what));
+    bidView = new LadderView(bidsElement, 'Bids, best first', (row, what) => offer(bids, row, what));
     spreadElement.prepend(last.element);
     spreadElement.append(spreadText.element);
     const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
@@ -151,6 +152,14 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     );
     createEffect(on([topic, unit, groupIndex, rows, trades, ticker, colors], requestDraw));
   });
+
+  /** Into the ticket, where there is one: a row's price, or the size up to it. Never a side. */
+  function offer(side: typeof asks, row: number, what: 'price' | 'size'): void {
+    if (row >= side.length || !hasTicket()) return;
+    const { instrument } = props;
+    if (what === 'price') fillTicket({ instrument, price: side.prices[row] as number });
+    else fillTicket({ instrument, size: side.totals[row] as number });
+  }
 
   const group = (index: number): void => {
     const place = Math.min(LADDERS.length - 1, Math.max(0, index));
@@ -178,7 +187,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
 
   return (
     <Panel title="Order book" class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
-      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'}>
+      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicket()}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label="Grouping">
             <button type="button" class="tool" aria-label="Finer grouping" disabled={groupIndex() === 0} onClick={() => regroup(-1)}>

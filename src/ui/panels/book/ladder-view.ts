@@ -70,13 +70,19 @@ export class LadderView {
   private readonly changed: LadderRow[] = [];
   private busyUntil = 0;
 
-  /** `name` is read out for the table of rows. */
+  /** `name` is read out for the table of rows. `pick` hears of a press on a row's price or on the rest of it. */
   constructor(
     private readonly parent: HTMLElement,
     name: string,
+    pick: (row: number, what: 'price' | 'size') => void,
   ) {
     parent.setAttribute('role', 'table');
     parent.setAttribute('aria-label', name);
+    parent.addEventListener('click', (event) => {
+      const target = event.target as Element;
+      const row = this.rows.findIndex((one) => one.element.contains(target));
+      if (row >= 0) pick(row, target.closest('.ladder-price') === null ? 'size' : 'price');
+    });
   }
 
   /** Rows on the screen from now on. */

@@ -1,0 +1,67 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import type { Balance } from '../../../domain/account/account-state';
+import type { InstrumentId } from '../../../domain/instrument';
+import { type Decimal, multiply } from '../../../domain/money';
+import { formatDecimal } from '../../format/decimal';
+import { venueOf } from '../../shell/venue-name';
+import type { Account } from '../../trading/account';
+import { Amount } from '../../trading/amount';
+import type { Column } from '../../trading/columns';
+import { currencyDecimals } from '../../trading/currency';
+import { createMarks } from '../../trading/marks';
+import { TablePanel } from '../../trading/table-panel';
+import { VALUED_IN } from '../../trading/valuation';
+import { ReopenDialog } from './reopen-dialog';
+import './balances-panel.css';
+
+/** What the account has, and what of it is free. */
+export function BalancesPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
+  const [isReopening, setReopening] = createSignal(false);
+  const marks = createMarks(props.account.view, () => venueOf(props.instrument));
+  const rows = createMemo(() => props.account.view()?.balances ?? []);
+  const worthOf = (row: Balance): Decimal | null => {
+    const rate = marks().rate(row.currency);
+    return rate === null ? null : multiply(row.total, rate);
+  };
+  const amount = (id: string, title: string, of: (row: Balance) => Decimal): Column<Balance> => ({
+    id,
+    title,
+    isNumber: true,
+    cell: (row) => <Amount text={formatDecimal(of(row()), currencyDecimals(row().currency), 'down')} />,
+    csv: of,
+  });
+  const columns: readonly Column<Balance>[] = [
+    { id: 'currency', title: 'Currency', cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
+    amount('total', 'Total', (row) => row.total),
+    amount('available', 'Available', (row) => row.available),
+    amount('reserved', 'In open orders', (row) => row.reserved),
+    {
+      id: 'worth',
+      title: `Value ${VALUED_IN}`,
+      isNumber: true,
+      cell: (row) => <>{formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN))}</>,
+      csv: (row) => worthOf(row) ?? '',
+    },
+  ];
+  return (
+    <>
+      <TablePanel
+        title="Balances"
+        file="balances"
+        account={props.account}
+        columns={columns}
+        rows={rows()}
+        keyOf={(row) => row.currency}
+        tools={
+          <button type="button" class="tool" onClick={() => setReopening(true)}>
+            Open anew…
+          </button>
+        }
+        empty="The account has nothing. Open it anew with starting balances."
+      />
+      <Show when={isReopening()}>
+        <ReopenDialog account={props.account} onClose={() => setReopening(false)} />
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { plainAmount } from '../../format/decimal';
+import { Dialog } from '../../parts/dialog';
+import { useTerminal } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import { accountWord } from '../../trading/account-word';
+import { faultWords } from '../../trading/fault-words';
+import { type Balances, openingText, PRESETS, readOpening } from './opening';
+
+/** Start the account anew: which amounts, and what happens to what it has. */
+export function ReopenDialog(props: { account: Account; onClose: () => void }): JSX.Element {
+  const terminal = useTerminal();
+  const [typed, setTyped] = createSignal(openingText(PRESETS[0]?.balances ?? {}));
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  const [isSending, setSending] = createSignal(false);
+  const opening = (): Balances | string => readOpening(typed());
+  const words = (): string => {
+    const now = opening();
+    if (typeof now === 'string') return now;
+    return Object.entries(now)
+      .map(([currency, amount]) => `${plainAmount(amount)} ${currency}`)
+      .join(' and ');
+  };
+  const held = (): string => {
+    const view = props.account.view();
+    const orders = props.account.openCount();
+    const positions = props.account.positionCount();
+    if (view === null) return 'What it has now is not known.';
+    return `This ends ${count(orders, 'open order')}, forgets ${count(positions, 'position')} and all balances, and starts realised P&L at 0.`;
+  };
+  let field!: HTMLInputElement;
+  const reopen = async (): Promise<void> => {
+    const now = opening();
+    if (isSending()) return;
+    if (typeof now === 'string') {
+      field.focus();
+      return;
+    }
+    setTrouble(null);
+    setSending(true);
+    const answer = await terminal.commands.reopen(props.account.id(), now);
+    setSending(false);
+    if (answer.ok) props.onClose();
+    else setTrouble(`Not opened: ${faultWords(answer.error)}`);
+  };
+  return (
+    <Dialog title={`Open the ${accountWord(props.account.id())} account anew`} class="reopen" onClose={props.onClose}>
+      <form
+        class="reopen-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void reopen();
+        }}
+      >
+        <fieldset class="reopen-presets" aria-label="Presets">
+          <For each={PRESETS}>
+            {(preset) => (
+              <button
+                type="button"
+                class="action"
+                aria-pressed={typed() === openingText(preset.balances)}
+                onClick={() => setTyped(openingText(preset.balances))}
+              >
+                {preset.label}
+              </button>
+            )}
+          </For>
+        </fieldset>
+        <label class="reopen-typed">
+          <span>Or type amounts</span>
+          <input
+            ref={field}
+            class="field-input"
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            aria-invalid={typeof opening() === 'string'}
+            aria-describedby="reopen-words"
+            value={typed()}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
+        <p class="reopen-words" id="reopen-words" data-valid={typeof opening() !== 'string'}>
+          {words()}
+        </p>
+        <p class="reopen-held">{held()} What it did stays in its history.</p>
+        <Show when={trouble()}>
+          {(text) => (
+            <p class="reopen-trouble" role="alert">
+              {text()}
+            </p>
+          )}
+        </Show>
+        <button type="submit" class="action action-main">
+          {isSending() ? 'Opening' : typeof opening() === 'string' ? 'Open anew' : `Open anew with ${words()}`}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
+
+const count = (n: number, what: string): string => (n === 1 ? `1 ${what}` : `${n} ${what}s`);

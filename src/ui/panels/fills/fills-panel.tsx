@@ -1,0 +1,108 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import { columnDecimals, formatDecimal } from '../../format/decimal';
+import { UNKNOWN } from '../../format/number';
+import type { Account } from '../../trading/account';
+import { Amount } from '../../trading/amount';
+import type { Column } from '../../trading/columns';
+import { currencyDecimals } from '../../trading/currency';
+import { causeWords } from '../../trading/order-words';
+import { TablePanel } from '../../trading/table-panel';
+import { SideCell, TimeCell } from '../orders/order-columns';
+import { type FillRow, fillRows } from './fill-rows';
+import './fills-panel.css';
+
+/** What was traded, and why at that price. */
+export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
+  const [isPairOnly, setPairOnly] = createSignal(false);
+  const rows = createMemo(() =>
+    fillRows(props.account.view()?.fills ?? [], props.account.view()?.orders ?? [], isPairOnly() ? props.instrument : null),
+  );
+  const sizes = (): number => columnDecimals(rows().map((row) => row.fill.size));
+  const prices = (pair: string | null): number => columnDecimals(rows().map((row) => (row.instrument === pair ? row.fill.price : null)));
+  const base = (row: FillRow): string => (row.instrument === null ? '' : (parseInstrumentId(row.instrument)?.base ?? ''));
+  const quote = (row: FillRow): string => (row.instrument === null ? '' : (parseInstrumentId(row.instrument)?.quote ?? ''));
+  const columns: readonly Column<FillRow>[] = [
+    { id: 'time', title: 'Time', cell: (row) => <TimeCell at={row().fill.at} />, csv: (row) => new Date(row.fill.at).toISOString() },
+    {
+      id: 'pair',
+      title: 'Pair',
+      cell: (row) => <>{pairText(row())}</>,
+      csv: (row) => row.instrument ?? '',
+    },
+    {
+      id: 'side',
+      title: 'Side',
+      cell: (row) => (
+        <Show when={row().side} fallback={UNKNOWN}>
+          {(side) => <SideCell side={side()} />}
+        </Show>
+      ),
+      csv: (row) => row.side ?? '',
+    },
+    {
+      id: 'price',
+      title: 'Price',
+      isNumber: true,
+      cell: (row) => <>{formatDecimal(row().fill.price, prices(row().instrument))}</>,
+      csv: (row) => row.fill.price,
+    },
+    {
+      id: 'size',
+      title: 'Size',
+      isNumber: true,
+      cell: (row) => <Amount text={formatDecimal(row().fill.size, sizes())} />,
+      csv: (row) => row.fill.size,
+    },
+    {
+      id: 'value',
+      title: 'Value',
+      isNumber: true,
+      cell: (row) => <Amount text={formatDecimal(row().value, currencyDecimals(quote(row())))} />,
+      csv: (row) => row.value,
+    },
+    {
+      id: 'fee',
+      title: 'Fee',
+      isNumber: true,
+      cell: (row) => (
+        <>
+          {formatDecimal(row().fill.fee, Math.max(4, currencyDecimals(row().fill.feeCurrency)))} <span class="dim">{row().fill.feeCurrency}</span>
+        </>
+      ),
+      csv: (row) => row.fill.fee,
+    },
+    { id: 'fee-in', title: 'Fee in', csv: (row) => row.fill.feeCurrency },
+    { id: 'role', title: 'Role', cell: (row) => <span class="dim">{row().fill.liquidity}</span>, csv: (row) => row.fill.liquidity },
+    {
+      id: 'cause',
+      title: 'Why',
+      cell: (row) => (
+        <span class="dim" title={causeWords(row().fill, base(row()))}>
+          {causeWords(row().fill, base(row()))}
+        </span>
+      ),
+      csv: (row) => causeWords(row.fill, base(row)),
+    },
+    { id: 'order', title: 'Order', csv: (row) => row.fill.order },
+  ];
+  return (
+    <TablePanel
+      title="Fills"
+      file="fills"
+      isWide={true}
+      account={props.account}
+      columns={columns}
+      rows={rows()}
+      keyOf={(row) => row.fill.id}
+      tools={
+        <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+          {pairLabel(props.instrument)} only
+        </button>
+      }
+      empty="Nothing has been traded yet. Each execution stands here with its fee and why it got that price."
+    />
+  );
+}
+
+const pairText = (row: FillRow): string => (row.instrument === null ? UNKNOWN : pairLabel(row.instrument));

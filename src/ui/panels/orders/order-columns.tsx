@@ -1,0 +1,102 @@
+import type { JSX } from 'solid-js';
+import { pairLabel } from '../../../domain/instrument';
+import type { Decimal } from '../../../domain/money';
+import type { Order } from '../../../domain/order/order';
+import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
+import { dayAndTime, dayOrTime } from '../../format/time';
+import { shownZone } from '../../parts/zone';
+import { useSeconds } from '../../terminal-context';
+import { accountWord } from '../../trading/account-word';
+import { Amount } from '../../trading/amount';
+import type { Column } from '../../trading/columns';
+import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
+
+/** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */
+export function orderColumns(rows: () => readonly Order[]) {
+  const sizes = (): number => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled]));
+  const prices = (pair: string): number => columnDecimals(rows().map((order) => (order.terms.instrument === pair ? order.terms.price : null)));
+  const price = (order: Order, value: Decimal | null): string => formatDecimal(value, Math.min(8, prices(order.terms.instrument)));
+  return {
+    time: {
+      id: 'time',
+      title: 'Time',
+      cell: (row) => <TimeCell at={row().createdAt} />,
+      csv: (row) => new Date(row.createdAt).toISOString(),
+    },
+    pair: { id: 'pair', title: 'Pair', cell: (row) => pairLabel(row().terms.instrument), csv: (row) => row.terms.instrument },
+    side: {
+      id: 'side',
+      title: 'Side',
+      cell: (row) => <SideCell side={row().terms.side} />,
+      csv: (row) => row.terms.side,
+    },
+    type: { id: 'type', title: 'Type', cell: (row) => <span class="dim">{termsWords(row().terms)}</span>, csv: (row) => termsWords(row.terms) },
+    price: {
+      id: 'price',
+      title: 'Price',
+      isNumber: true,
+      cell: (row) => (row().terms.price === null ? <span class="dim">market</span> : price(row(), row().terms.price)),
+      csv: (row) => row.terms.price ?? '',
+    },
+    size: {
+      id: 'size',
+      title: 'Size',
+      isNumber: true,
+      cell: (row) => <Amount text={formatDecimal(row().terms.size, sizes())} />,
+      csv: (row) => row.terms.size,
+    },
+    filled: {
+      id: 'filled',
+      title: 'Filled',
+      isNumber: true,
+      cell: (row) => <Amount text={formatDecimal(row().filled, sizes())} />,
+      csv: (row) => row.filled,
+    },
+    average: {
+      id: 'average',
+      title: 'Average',
+      isNumber: true,
+      cell: (row) => {
+        const average = (): Decimal | null => averageFill(row().fills);
+        return average() === null ? plainAmount(null) : formatDecimal(average(), Math.max(2, prices(row().terms.instrument)));
+      },
+      csv: (row) => averageFill(row.fills) ?? '',
+    },
+    state: {
+      id: 'state',
+      title: 'State',
+      cell: (row) => (
+        <span class="state" title={reasonOf(row()) ?? undefined}>
+          {stateWords(row())}
+          {reasonOf(row()) === null ? '' : `: ${reasonOf(row())}`}
+        </span>
+      ),
+      csv: (row) => [stateWords(row), reasonOf(row)].filter((word) => word !== null).join(': '),
+    },
+    lives: {
+      id: 'lives',
+      title: 'Lives at',
+      cell: (row) => <span class="account-tag">{accountWord(row().account)}</span>,
+      csv: (row) => row.account,
+    },
+    id: { id: 'id', title: 'Id', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
+  } satisfies Record<string, Column<Order>>;
+}
+
+export function SideCell(props: { side: 'buy' | 'sell' }): JSX.Element {
+  return (
+    <span class={props.side === 'buy' ? 'up' : 'down'}>
+      <span aria-hidden="true">{props.side === 'buy' ? '▲' : '▼'}</span> {SIDE_WORD[props.side]}
+    </span>
+  );
+}
+
+/** The time of day, or the day where it was not today; both in the tooltip. */
+export function TimeCell(props: { at: number }): JSX.Element {
+  const seconds = useSeconds();
+  return (
+    <time class="dim" title={dayAndTime(props.at, shownZone())}>
+      {dayOrTime(props.at, seconds(), shownZone())}
+    </time>
+  );
+}

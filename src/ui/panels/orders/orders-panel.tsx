@@ -1,0 +1,193 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import type { Order } from '../../../domain/order/order';
+import type { CancelScope } from '../../../worker/protocol/account-view';
+import { Icon } from '../../parts/icon';
+import { useTerminal } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import type { Column } from '../../trading/columns';
+import { faultWords } from '../../trading/fault-words';
+import { TablePanel } from '../../trading/table-panel';
+import { type AmendFields, readAmendment } from './amend';
+import { orderColumns } from './order-columns';
+import { openRows, toneOf } from './order-rows';
+import './orders-panel.css';
+
+interface OrdersPanelProps {
+  account: Account;
+  instrument: InstrumentId;
+}
+
+/** What can still fill, and the means to change or stop it. */
+export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
+  const terminal = useTerminal();
+  const [isPairOnly, setPairOnly] = createSignal(false);
+  const [editing, setEditing] = createSignal<({ readonly id: string } & AmendFields) | null>(null);
+  const [isSending, setSending] = createSignal(false);
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  const orders = (): readonly Order[] => props.account.view()?.orders ?? [];
+  const all = createMemo(() => openRows(orders(), null));
+  const ofPair = createMemo(() => openRows(orders(), props.instrument));
+  const rows = (): readonly Order[] => (isPairOnly() ? ofPair() : all());
+  const columns = orderColumns(rows);
+  const isEditing = (id: string): boolean => editing()?.id === id;
+
+  const cancel = async (scope: CancelScope): Promise<void> => {
+    setTrouble(null);
+    const answer = await terminal.commands.cancel(props.account.id(), scope);
+    if (!answer.ok) setTrouble(`Not cancelled: ${faultWords(answer.error)}`);
+  };
+  const edit = (order: Order): void => {
+    setTrouble(null);
+    setEditing({ id: order.id, price: order.terms.price ?? '', size: order.terms.size });
+  };
+  const amend = async (order: Order): Promise<void> => {
+    const fields = editing();
+    if (fields === null || isSending()) return;
+    const change = readAmendment(order, fields);
+    if (typeof change === 'string') {
+      setTrouble(change);
+      return;
+    }
+    setTrouble(null);
+    if (change !== null) {
+      setSending(true);
+      const answer = await terminal.commands.amend(props.account.id(), order.id, change);
+      setSending(false);
+      if (!answer.ok) {
+        setTrouble(`Not changed: ${faultWords(answer.error)}`);
+        return;
+      }
+    }
+    leave(order.id);
+  };
+  /** The row has the focus again: the field that had it is gone. */
+  const leave = (id: string): void => {
+    const row = document.activeElement?.closest('tr');
+    if (isEditing(id)) setEditing(null);
+    row?.focus();
+  };
+  const onField = (event: KeyboardEvent, order: Order): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.repeat) void amend(order);
+    else if (event.key === 'Escape') leave(order.id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const field = (order: () => Order, name: keyof AmendFields): JSX.Element => (
+    <input
+      class="amend-field"
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      aria-label={`New ${name} of ${order().id}`}
+      readOnly={isSending()}
+      ref={(element) => name === 'price' && queueMicrotask(() => element.select())}
+      value={editing()?.[name] ?? ''}
+      onInput={(event) => {
+        const now = editing();
+        if (now !== null) setEditing({ ...now, [name]: event.currentTarget.value });
+      }}
+      onKeyDown={(event) => onField(event, order())}
+    />
+  );
+  const editable = (column: Column<Order>, name: keyof AmendFields): Column<Order> => ({
+    ...column,
+    cell: (row) => (
+      <Show when={isEditing(row().id) && (name === 'size' || row().terms.price !== null)} fallback={column.cell?.(row)}>
+        {field(row, name)}
+      </Show>
+    ),
+  });
+  const tools: Column<Order> = {
+    id: 'tools',
+    title: '',
+    cell: (row) => (
+      <div class="row-tools">
+        <Show
+          when={isEditing(row().id)}
+          fallback={
+            <button
+              type="button"
+              class="tool"
+              aria-label={`Change ${nameOf(row())}`}
+              title="Change price or size (Enter)"
+              onClick={() => edit(row())}
+            >
+              <Icon name="edit" />
+            </button>
+          }
+        >
+          <button type="button" class="tool amend-send" aria-label={`Send the change of ${nameOf(row())}`} onClick={() => void amend(row())}>
+            {isSending() ? 'Sending' : 'Send'}
+          </button>
+        </Show>
+        <button
+          type="button"
+          class="tool"
+          aria-label={isEditing(row().id) ? `Leave ${nameOf(row())} as it is` : `Cancel ${nameOf(row())}`}
+          title={isEditing(row().id) ? 'Leave it as it is (Esc)' : 'Cancel this order (Delete)'}
+          onClick={() => (isEditing(row().id) ? leave(row().id) : void cancel({ kind: 'order', id: row().id }))}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+    ),
+  };
+  const onKey = (event: KeyboardEvent, order: Order): boolean => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Enter' || event.key === 'F2') edit(order);
+    else if (event.key === 'Delete') void cancel({ kind: 'order', id: order.id });
+    else return false;
+    return true;
+  };
+
+  return (
+    <TablePanel
+      title="Open orders"
+      file="open-orders"
+      account={props.account}
+      columns={[
+        columns.time,
+        columns.pair,
+        columns.side,
+        columns.type,
+        editable(columns.price, 'price'),
+        editable(columns.size, 'size'),
+        columns.state,
+        columns.lives,
+        tools,
+      ]}
+      rows={rows()}
+      keyOf={(order) => order.id}
+      toneOf={toneOf}
+      onKey={onKey}
+      trouble={trouble()}
+      tools={
+        <>
+          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+            {pairLabel(props.instrument)} only
+          </button>
+          <Show when={ofPair().length > 0}>
+            <button type="button" class="tool" onClick={() => void cancel({ kind: 'instrument', instrument: props.instrument })}>
+              Cancel {pairLabel(props.instrument)} ({ofPair().length})
+            </button>
+          </Show>
+          <Show when={all().length > ofPair().length && !isPairOnly()}>
+            <button type="button" class="tool" onClick={() => void cancel({ kind: 'all' })}>
+              Cancel all ({all().length})
+            </button>
+          </Show>
+        </>
+      }
+      empty={
+        isPairOnly() && all().length > 0
+          ? `No open order of ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
+          : 'No open order. What you place in the ticket and does not fill at once stands here.'
+      }
+    />
+  );
+}
+
+const nameOf = (order: Order): string => `${order.terms.side} ${order.terms.size} ${pairLabel(order.terms.instrument)}`;

@@ -1,0 +1,76 @@
+import { For, type JSX, Show } from 'solid-js';
+import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
+import { hiddenWhyNot, postOnlyWhyNot } from './ticket-form';
+import type { Ticket } from './ticket-state';
+
+const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
+  GTC: 'until cancelled',
+  IOC: 'at once, the rest is cancelled',
+  FOK: 'whole at once or not at all',
+  GTD: 'until a time',
+};
+
+/** How long an order stands and how it behaves: what cannot be had is there, and says why. */
+export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInputElement) => void; isUntilWrong: boolean }): JSX.Element {
+  const fields = () => props.ticket.fields();
+  return (
+    <div class="ticket-terms">
+      <Show when={fields().type === 'limit'}>
+        <label class="ticket-tif">
+          <span>Time in force</span>
+          <select class="tool" onChange={(event) => props.ticket.set({ tif: event.currentTarget.value as TimeInForce })}>
+            <For each={TIMES_IN_FORCE}>
+              {(tif) => (
+                <option value={tif} selected={tif === fields().tif}>
+                  {tif} · {TIF_WORDS[tif]}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+        <Show when={fields().tif === 'GTD'}>
+          <label class="ticket-tif">
+            <span>Until</span>
+            <input
+              ref={(element) => props.untilRef(element)}
+              class="field-input"
+              type="datetime-local"
+              aria-invalid={props.isUntilWrong}
+              value={fields().until}
+              onInput={(event) => props.ticket.set({ until: event.currentTarget.value })}
+            />
+          </label>
+        </Show>
+      </Show>
+      <Choice
+        label="Post-only"
+        isOn={fields().postOnly}
+        whyNot={postOnlyWhyNot(fields())}
+        hint="Refused rather than filled at once"
+        onChange={(postOnly) => props.ticket.set({ postOnly })}
+      />
+      <Choice
+        label="Hidden"
+        isOn={fields().hidden}
+        whyNot={hiddenWhyNot(fields())}
+        hint="Not shown in the book"
+        onChange={(hidden) => props.ticket.set({ hidden })}
+      />
+    </div>
+  );
+}
+
+function Choice(props: { label: string; isOn: boolean; whyNot: string | null; hint: string; onChange: (isOn: boolean) => void }): JSX.Element {
+  return (
+    <label class="ticket-choice" data-off={props.whyNot !== null} title={props.hint}>
+      <input
+        type="checkbox"
+        disabled={props.whyNot !== null}
+        checked={props.isOn && props.whyNot === null}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+      <Show when={props.whyNot}>{(why) => <span class="ticket-why">{why()}</span>}</Show>
+    </label>
+  );
+}

@@ -1,0 +1,59 @@
+import type { JSX } from 'solid-js';
+import { priceDecimals } from '../../../domain/instrument';
+import { toDouble } from '../../../domain/money';
+import type { Preview } from '../../../domain/order/preview';
+import { formatDecimal, plainAmount } from '../../format/decimal';
+import { formatNumber, UNKNOWN } from '../../format/number';
+import { currencyDecimals, moneyText } from '../../trading/currency';
+import type { Ticket } from './ticket-state';
+
+const ROLE = { maker: 'maker', taker: 'taker', both: 'part taker' } as const;
+
+/** What the order would come to if the book stood still: a guess, and it says what it guesses. */
+export function PreviewList(props: { ticket: Ticket }): JSX.Element {
+  const guess = (): Preview | null => props.ticket.reading().preview;
+  const isBuy = (): boolean => props.ticket.fields().side === 'buy';
+  const instrument = () => props.ticket.instrument();
+  const fee = (): string => {
+    const now = guess();
+    if (now === null || now.exchanged === null) return UNKNOWN;
+    // A fee is small: two digits more than amounts of its currency have.
+    return `${formatDecimal(now.exchanged.fee, Math.max(4, currencyDecimals(now.receiveCurrency)))} ${now.receiveCurrency}`;
+  };
+  const average = (): string => {
+    const value = guess()?.average ?? null;
+    return value === null ? UNKNOWN : formatDecimal(value, Math.min(8, priceDecimals(instrument().priceRule, toDouble(value)) + 1));
+  };
+  const slippage = (): string => {
+    const ratio = guess()?.fromBest?.ratio;
+    return ratio === undefined ? UNKNOWN : `${formatNumber(toDouble(ratio) * 100, 3)} %`;
+  };
+  return (
+    <dl class="ticket-preview" aria-label="Preview">
+      <div>
+        <dt>{isBuy() ? 'Cost' : 'Proceeds'}</dt>
+        <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
+      </div>
+      <div title={`Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`}>
+        <dt>Fee{guess() === null ? '' : `, ${ROLE[guess()?.liquidity ?? 'taker']}`}</dt>
+        <dd>{fee()}</dd>
+      </div>
+      <div title="Of what would fill at once">
+        <dt>Average fill</dt>
+        <dd>{average()}</dd>
+      </div>
+      <div title="How much worse the average is than the best price">
+        <dt>Slippage</dt>
+        <dd>{slippage()}</dd>
+      </div>
+      <div>
+        <dt>{instrument().base} afterwards</dt>
+        <dd>{plainAmount(guess()?.exchanged?.after.base ?? null)}</dd>
+      </div>
+      <div>
+        <dt>{instrument().quote} afterwards</dt>
+        <dd>{formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
+      </div>
+    </dl>
+  );
+}

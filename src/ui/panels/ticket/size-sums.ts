@@ -1,0 +1,36 @@
+import { add, compare, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../../domain/money';
+import { readPositive } from '../../../domain/order/typed-number';
+import type { TicketFields } from './ticket-form';
+
+const HUNDRED = '100' as Decimal;
+/** Where the venue names no smallest order. */
+const USUAL_STEP = '0.001' as Decimal;
+
+/** So many per cent of an amount, never more. */
+export const partOf = (amount: Decimal, percent: Decimal): Decimal => divide(multiply(amount, percent), HUNDRED, 18, 'down');
+
+interface Spending {
+  /** What may be spent: quote units of a buy, base units of a sell. */
+  readonly funds: Decimal;
+  /** Quote per base; null: not known. */
+  readonly price: Decimal | null;
+  readonly fields: Pick<TicketFields, 'side' | 'unit'>;
+  readonly baseDecimals: number;
+  readonly quoteDecimals: number;
+}
+
+/** The size that spends it, in the unit of the size field, rounded down. Null where a price that it takes is missing. */
+export function spendingSize({ funds, price, fields, baseDecimals, quoteDecimals }: Spending): Decimal | null {
+  const decimals = fields.unit === 'base' ? baseDecimals : quoteDecimals;
+  if ((fields.side === 'buy') === (fields.unit === 'quote')) return round(funds, decimals, 'down');
+  if (price === null) return null;
+  return fields.side === 'buy' ? divide(funds, price, decimals, 'down') : round(multiply(funds, price), decimals, 'down');
+}
+
+/** A size so many smallest orders up or down, never below one. */
+export function steppedSize(text: string, steps: number, least: string | undefined): Decimal {
+  const step = parseDecimal(least ?? '') ?? USUAL_STEP;
+  const now = readPositive(text);
+  const next = add(now.ok ? now.value : ZERO, multiply(step, String(steps) as Decimal));
+  return compare(next, step) < 0 ? step : next;
+}

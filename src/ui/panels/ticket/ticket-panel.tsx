@@ -1,0 +1,257 @@
+import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import { type Decimal, fromDouble } from '../../../domain/money';
+import { buttonWords } from '../../../domain/order/describe';
+import { roundSize } from '../../../domain/order/grid';
+import type { Side } from '../../../domain/units';
+import { plainAmount } from '../../format/decimal';
+import { Panel } from '../../parts/panel';
+import { useTerminal } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import { accountWord } from '../../trading/account-word';
+import { moneyText } from '../../trading/currency';
+import { SIDE_WORD, TYPE_WORD } from '../../trading/order-words';
+import { createTicketTaker } from '../../trading/ticket-link';
+import { MoreTerms } from './more-terms';
+import { NumberField } from './number-field';
+import { OutcomeLine } from './outcome-line';
+import { PreviewList } from './preview-list';
+import { createSender } from './send-order';
+import { SizePart } from './size-part';
+import { type Remark, TICKET_TYPES, type TicketField } from './ticket-form';
+import { createTicket } from './ticket-state';
+import './ticket-panel.css';
+
+interface TicketPanelProps {
+  instrument: InstrumentId;
+  account: Account;
+  /** Below the button: where there is room, what the account comes to. */
+  children?: JSX.Element;
+}
+
+const SIDES: readonly Side[] = ['buy', 'sell'];
+
+/** One order, from what is typed to the press that sends it. */
+export function TicketPanel(props: TicketPanelProps): JSX.Element {
+  const terminal = useTerminal();
+  const ticket = createTicket(() => props.instrument, props.account);
+  const sender = createSender(terminal, () => crypto.randomUUID());
+  const [filledPrice, setFilledPrice] = createSignal(0);
+  const [filledSize, setFilledSize] = createSignal(0);
+  // Complaints wait for a press or a typed field: an empty ticket is not wrong yet.
+  const [isTried, setTried] = createSignal(false);
+  const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
+  const fields = () => ticket.fields();
+  const word = (): string => accountWord(props.account.id());
+  const gate = () => props.account.view()?.gate ?? null;
+  createComputed(
+    on(
+      [() => props.instrument, props.account.id],
+      () => {
+        setTried(false);
+        sender.forget();
+      },
+      { defer: true },
+    ),
+  );
+
+  const takePrice = (text: string): void => {
+    ticket.set({ price: text });
+  };
+  const setSide = (side: Side): void => ticket.set({ side });
+  createTicketTaker((fill) => {
+    if (fill.instrument !== props.instrument) return;
+    if (fill.side !== undefined) setSide(fill.side);
+    if (fill.type !== undefined && fill.type !== fields().type) {
+      const type = TICKET_TYPES.find((one) => one === fill.type);
+      if (type !== undefined) ticket.set({ type });
+    }
+    if (fill.price !== undefined) {
+      ticket.takePrice(fromDouble(fill.price));
+      setFilledPrice((n) => n + 1);
+    }
+    if (fill.size !== undefined) {
+      const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
+      ticket.takeSize(roundSize(size, ticket.instrument()));
+      setFilledSize((n) => n + 1);
+    }
+  });
+
+  const shown = (): readonly Remark[] => {
+    const { remarks } = ticket.reading();
+    return isTried() ? remarks : remarks.filter((one) => one.severity !== 'stop' || hasText(one.field));
+  };
+  const hasText = (field: TicketField): boolean => (field === 'price' || field === 'size') && fields()[field].trim() !== '';
+  const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
+  const whyNot = (): string | null => {
+    const now = gate();
+    if (now === null) return `The account is not there yet: ${props.account.status()?.reason ?? 'waiting for the engine'}.`;
+    return now.isReady ? null : (now.why ?? 'Orders are not let through just now.');
+  };
+
+  const press = (): void => {
+    if (sender.isSending()) return;
+    const { terms, remarks } = ticket.reading();
+    setTried(true);
+    if (terms === null) {
+      elements[remarks[0]?.field ?? 'size']?.focus();
+      return;
+    }
+    if (whyNot() !== null) return;
+    sender.send({ account: props.account.id(), origin: 'ticket', group: null, orders: [{ terms, role: null }], isAnother: false });
+  };
+  const words = (): string => {
+    const { terms } = ticket.reading();
+    if (terms !== null) return buttonWords(terms, word());
+    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${fields().type} · ${word()}`;
+  };
+  let button!: HTMLButtonElement;
+  createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
+
+  return (
+    <Panel
+      title={`Order ${pairLabel(props.instrument)}`}
+      class="ticket"
+      tools={
+        <>
+          <button
+            type="button"
+            class="tool stop-all"
+            title="Cancels every open order and lets no new one through (Shift K)"
+            onClick={() => props.account.stop.pull()}
+          >
+            Stop all
+          </button>
+          <span class="account-tag">{word()}</span>
+        </>
+      }
+    >
+      <div class="ticket-body scroll" data-side={fields().side}>
+        <fieldset class="ticket-sides" aria-label="Side">
+          <For each={SIDES}>
+            {(side) => (
+              <button type="button" class="ticket-side" data-side={side} aria-pressed={fields().side === side} onClick={() => setSide(side)}>
+                <span aria-hidden="true">{side === 'buy' ? '▲' : '▼'}</span> {SIDE_WORD[side]}
+              </button>
+            )}
+          </For>
+        </fieldset>
+        <fieldset class="ticket-types" aria-label="Type of order">
+          <For each={TICKET_TYPES}>
+            {(type) => (
+              <button type="button" class="ticket-type" aria-pressed={fields().type === type} onClick={() => ticket.set({ type })}>
+                {TYPE_WORD[type]}
+              </button>
+            )}
+          </For>
+        </fieldset>
+        <div class="ticket-available">
+          <span>Available</span>
+          <button
+            type="button"
+            class="ticket-all"
+            title="Use all of it. Fees are taken from what is received."
+            onClick={() => ticket.takePercent('100' as Decimal)}
+          >
+            {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
+          </button>
+        </div>
+        <Show when={fields().type === 'limit'}>
+          <NumberField
+            id="ticket-price"
+            label="Price"
+            value={fields().price}
+            unit={ticket.instrument().quote}
+            isWrong={isWrong('price')}
+            filled={filledPrice()}
+            onInput={takePrice}
+            onStep={ticket.stepPrice}
+            onEnter={() => elements.size?.focus()}
+            ref={(element) => {
+              elements.price = element;
+            }}
+          />
+          <fieldset class="ticket-chips" aria-label="Price from the market">
+            <For each={['bid', 'mid', 'ask', 'last'] as const}>
+              {(name) => (
+                <button
+                  type="button"
+                  class="chip"
+                  title={plainAmount(ticket.quotes()[name])}
+                  disabled={ticket.quotes()[name] === null}
+                  onClick={() => {
+                    const price = ticket.quotes()[name];
+                    if (price === null) return;
+                    ticket.takePrice(price);
+                    setFilledPrice((n) => n + 1);
+                  }}
+                >
+                  {name.charAt(0).toUpperCase() + name.slice(1)}
+                </button>
+              )}
+            </For>
+          </fieldset>
+        </Show>
+        <NumberField
+          id="ticket-size"
+          label="Size"
+          value={fields().size}
+          unit={
+            <button
+              type="button"
+              class="unit-toggle"
+              title="Type the size in the other currency"
+              aria-label={`Size in ${fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}, change`}
+              onClick={() => ticket.set({ unit: fields().unit === 'base' ? 'quote' : 'base', size: '' })}
+            >
+              {fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}
+            </button>
+          }
+          isWrong={isWrong('size')}
+          filled={filledSize()}
+          onInput={(size) => ticket.set({ size })}
+          onStep={ticket.stepSize}
+          onEnter={() => button.focus()}
+          ref={(element) => {
+            elements.size = element;
+          }}
+        />
+        <SizePart
+          onPart={(percent) => {
+            ticket.takePercent(percent);
+            setFilledSize((n) => n + 1);
+          }}
+          onZero={() => ticket.set({ size: '' })}
+        />
+        <MoreTerms
+          ticket={ticket}
+          isUntilWrong={isWrong('until')}
+          untilRef={(element) => {
+            elements.until = element;
+          }}
+        />
+        <Show when={whyNot()}>{(why) => <p class="ticket-gate">{why()}</p>}</Show>
+        <button
+          ref={button}
+          type="button"
+          class="ticket-send"
+          data-side={fields().side}
+          data-ready={ticket.reading().terms !== null && whyNot() === null}
+          aria-busy={sender.isSending()}
+          // A key that is held down, or the second click of two, is not another order.
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onClick={(event) => event.detail < 2 && press()}
+        >
+          {words()}
+        </button>
+        {/* Below the button: what is said of an order must not move the button from under the pointer. */}
+        <ul class="ticket-remarks" id="ticket-remarks" aria-live="polite">
+          <For each={shown()}>{(one) => <li data-severity={one.severity}>{one.text}</li>}</For>
+        </ul>
+        <OutcomeLine sender={sender} account={props.account} />
+        <PreviewList ticket={ticket} />
+        {props.children}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Account } from '../trading/account';
+import type { TabName } from './tabs';
+
+/** Tables of the account. */
+export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balances';
+
+/** Their tabs, with how many there are of what can change by itself. Short names fit a phone. */
+export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'>, isShort = false): readonly TabName<AccountTab>[] {
+  return [
+    { id: 'orders', label: isShort ? 'Open' : 'Open orders', count: account.openCount },
+    { id: 'positions', label: 'Positions', count: account.positionCount },
+    { id: 'history', label: isShort ? 'History' : 'Order history' },
+    { id: 'fills', label: 'Fills' },
+    { id: 'balances', label: 'Balances' },
+  ];
+}
+
+export const isAccountTab = (tab: string): tab is AccountTab => ['orders', 'positions', 'history', 'fills', 'balances'].includes(tab);

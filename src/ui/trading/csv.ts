@@ -1,0 +1,22 @@
+/** A spreadsheet runs a cell that begins so. */
+const RUNS = /^[=+\-@\t\r]/;
+/** A negative number begins so too, and runs nothing. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Rows as comma-separated text: every cell quoted where it must be, and none that a spreadsheet would run. */
+export const csvText = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+function cell(text: string): string {
+  const safe = RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Hand a text to the user as a file. */
+export function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,94 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { Column } from './columns';
+import './data-table.css';
+
+interface DataTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** It has words that want room: it scrolls sideways rather than cut them. */
+  isWide?: boolean | undefined;
+  /** For styling: `pending`, `unknown`, `rejected`, … */
+  toneOf?: ((row: Row) => string) | undefined;
+  /** A key pressed on a row itself; true where it meant something. */
+  onKey?: ((event: KeyboardEvent, row: Row) => boolean) | undefined;
+  /** Why there are no rows, and what to do. */
+  empty: JSX.Element;
+}
+
+/**
+ * A table of rows of one height, its head in sight. One row is the stop for the Tab key, the arrows move among them. Rows
+ * are keyed: one that changes stays the same element.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
+  const [stop, setStop] = createSignal<string | null>(null);
+  const byKey = createMemo(() => new Map(props.rows.map((row) => [props.keyOf(row), row])));
+  const keys = createMemo(() => [...byKey().keys()]);
+  const shown = createMemo(() => props.columns.filter((column) => column.cell !== undefined));
+  const stopAt = (): string | undefined => {
+    const key = stop();
+    return key !== null && byKey().has(key) ? key : keys()[0];
+  };
+  let body!: HTMLTableSectionElement;
+
+  const move = (event: KeyboardEvent): void => {
+    const row = event.target;
+    if (!(row instanceof HTMLTableRowElement)) return;
+    const at = [...body.rows].indexOf(row);
+    const key = keys()[at];
+    const held = key === undefined ? undefined : byKey().get(key);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys().length - 1 }[event.key];
+    if (next === undefined) {
+      if (held !== undefined && props.onKey?.(event, held) === true) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    body.rows[Math.min(Math.max(next, 0), keys().length - 1)]?.focus();
+  };
+
+  return (
+    <div class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys. */}
+      <table class="data-table" data-wide={props.isWide === true} role="grid" aria-label={props.label} aria-rowcount={keys().length}>
+        <thead>
+          <tr>
+            <For each={shown()}>
+              {(column) => (
+                <th scope="col" class={`col-${column.id}`} data-number={column.isNumber}>
+                  {column.title}
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={move}>
+          <For each={keys()}>
+            {(key) => {
+              let known = byKey().get(key) as Row;
+              // A row that is about to go is drawn once more: as it was.
+              const row = createMemo(() => {
+                known = byKey().get(key) ?? known;
+                return known;
+              });
+              return (
+                <tr data-tone={props.toneOf?.(row())} tabIndex={stopAt() === key ? 0 : -1} onFocus={() => setStop(key)}>
+                  <For each={shown()}>
+                    {(column) => (
+                      <td class={`col-${column.id}`} data-number={column.isNumber} data-title={column.title}>
+                        {column.cell?.(row)}
+                      </td>
+                    )}
+                  </For>
+                </tr>
+              );
+            }}
+          </For>
+        </tbody>
+      </table>
+      <Show when={keys().length === 0}>
+        <div class="data-empty">{props.empty}</div>
+      </Show>
+    </div>
+  );
+}

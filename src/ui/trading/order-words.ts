@@ -1,0 +1,81 @@
+import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
+import type { Fill } from '../../domain/order/fill';
+import type { Order } from '../../domain/order/order';
+import type { OrderTerms, OrderType } from '../../domain/order/terms';
+import { plainAmount } from '../format/decimal';
+
+export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const;
+
+export const TYPE_WORD: Readonly<Record<OrderType, string>> = {
+  limit: 'Limit',
+  market: 'Market',
+  stop: 'Stop',
+  'stop-limit': 'Stop limit',
+  'take-profit': 'Take profit',
+  'trailing-stop': 'Trailing stop',
+};
+
+/** `Limit`, and what else was asked of it: `Limit, post-only`. */
+export function termsWords(terms: OrderTerms): string {
+  const more = [terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
+  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : ''].filter((word) => word !== '').join(', ');
+}
+
+const HUNDRED = '100' as Decimal;
+
+/** Whole per cent of its size that were filled, rounded down: 100 is said of a whole fill only. */
+export function filledPercent(order: Pick<Order, 'terms' | 'filled'>): number {
+  if (compare(order.terms.size, ZERO) <= 0) return 0;
+  return Math.min(100, toDouble(divide(multiply(order.filled, HUNDRED), order.terms.size, 0, 'down')));
+}
+
+/** Where an order stands, in a word or three. */
+export function stateWords(order: Order): string {
+  const percent = filledPercent(order);
+  const part = order.fills.length === 0 ? '' : `, ${percent} % filled`;
+  switch (order.state) {
+    case 'draft':
+    case 'logged':
+      return 'sending';
+    case 'sent':
+      return 'sent';
+    case 'acknowledged':
+      return 'acknowledged';
+    case 'working':
+      return order.terms.type === 'limit' || order.triggeredAt !== null ? 'open' : 'waiting for its trigger';
+    case 'partly-filled':
+      return `${percent} % filled`;
+    case 'unknown':
+      return `unknown${part}`;
+    default:
+      return order.state === 'filled' ? 'filled' : `${order.state}${part}`;
+  }
+}
+
+/** Why it stands there, in the venue's own words; null where there is nothing to say. */
+export const reasonOf = (order: Pick<Order, 'end' | 'doubt'>): string | null => order.end?.reason || order.doubt || null;
+
+/** Size-weighted price of all fills; null where there are none. */
+export function averageFill(fills: readonly Pick<Fill, 'price' | 'size'>[], decimals = 12): Decimal | null {
+  let cost = ZERO;
+  let size = ZERO;
+  for (const fill of fills) {
+    cost = add(cost, multiply(fill.price, fill.size));
+    size = add(size, fill.size);
+  }
+  return compare(size, ZERO) <= 0 ? null : divide(cost, size, decimals, 'half-even');
+}
+
+/** Why a fill is what it is. */
+export function causeWords(fill: Pick<Fill, 'cause' | 'liquidity' | 'size'>, base: string): string {
+  const { cause } = fill;
+  if (cause === null) return fill.liquidity === 'maker' ? 'Filled while it rested' : 'Filled on arrival';
+  switch (cause.kind) {
+    case 'level':
+      return `Took ${plainAmount(fill.size)} of the ${plainAmount(cause.shown)} ${base} shown at this price; ${plainAmount(cause.left)} left`;
+    case 'queue':
+      return `A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
+    case 'crossed':
+      return `The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
+  }
+}

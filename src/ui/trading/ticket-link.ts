@@ -1,0 +1,41 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { InstrumentId } from '../../domain/instrument';
+import type { Decimal } from '../../domain/money';
+import type { OrderType } from '../../domain/order/terms';
+import type { Side } from '../../domain/units';
+
+/** What another panel puts into the ticket, for the user to look at and send. Nothing is ever sent by it. */
+export interface TicketFill {
+  readonly instrument: InstrumentId;
+  /** As a market said it: it becomes money in the ticket. */
+  readonly price?: number;
+  /** Base units; a double where a market said it. */
+  readonly size?: Decimal | number;
+  /** Only from a control whose name says the side: a row of the book never has one. */
+  readonly side?: Side;
+  readonly type?: OrderType;
+}
+
+type Taker = (fill: TicketFill) => void;
+const [takers, setTakers] = createSignal<readonly Taker[]>([]);
+
+/** Whether there is a ticket on the screen to fill. */
+export const hasTicket: Accessor<boolean> = () => takers().length > 0;
+
+/** Waits for a ticket that is being opened for it. */
+let waiting: TicketFill | null = null;
+
+/** Put something into the ticket; where none is on the screen yet, into the next one that comes. */
+export function fillTicket(fill: TicketFill): void {
+  const taker = takers().at(-1);
+  waiting = taker === undefined ? { ...(waiting?.instrument === fill.instrument ? waiting : {}), ...fill } : null;
+  taker?.(fill);
+}
+
+/** Take what others fill in, as long as the owner lives. */
+export function createTicketTaker(taker: Taker): void {
+  setTakers((all) => [...all, taker]);
+  if (waiting !== null) taker(waiting);
+  waiting = null;
+  onCleanup(() => setTakers((all) => all.filter((one) => one !== taker)));
+}

@@ -1,0 +1,62 @@
+import { unrealised } from '../../domain/account/position';
+import { type InstrumentId, parseInstrumentId } from '../../domain/instrument';
+import { add, type Decimal, isZero, multiply, ZERO } from '../../domain/money';
+import type { AccountView } from '../../worker/protocol/account-view';
+
+/** What an account is told in. */
+export const VALUED_IN = 'USD';
+
+/** An account in one currency. Null where a price that it takes is not known. */
+export interface Summary {
+  /** Cash in the currency itself. */
+  readonly balance: Decimal;
+  /** Everything the account has, at present prices. */
+  readonly equity: Decimal | null;
+  readonly realised: Decimal | null;
+  readonly unrealised: Decimal | null;
+  readonly fees: Decimal | null;
+  /** Currencies it has for which there is no price. */
+  readonly unpriced: readonly string[];
+}
+
+/** Prices of the moment: of an instrument in its quote currency, and of a currency in the one that accounts are told in. */
+export interface Marks {
+  of(instrument: InstrumentId): Decimal | null;
+  rate(currency: string): Decimal | null;
+  isLive(instrument: InstrumentId): boolean;
+}
+
+export function summarise(view: Pick<AccountView, 'balances' | 'positions'>, marks: Pick<Marks, 'of' | 'rate'>): Summary {
+  const held = view.balances.filter((balance) => !isZero(balance.total));
+  const unpriced = held.filter((balance) => marks.rate(balance.currency) === null).map((balance) => balance.currency);
+  const inQuote = (amountOf: (position: AccountView['positions'][number]) => Decimal | null): Decimal | null =>
+    total(
+      view.positions.map((position) => {
+        const amount = amountOf(position);
+        return amount !== null && isZero(amount) ? ZERO : product(amount, marks.rate(parseInstrumentId(position.instrument)?.quote ?? ''));
+      }),
+    );
+  return {
+    balance: view.balances.find((balance) => balance.currency === VALUED_IN)?.total ?? ZERO,
+    equity: total(held.map((balance) => product(balance.total, marks.rate(balance.currency)))),
+    realised: inQuote((position) => position.realised),
+    unrealised: inQuote((position) => {
+      if (isZero(position.size)) return ZERO;
+      const mark = marks.of(position.instrument);
+      return mark === null ? null : unrealised(position, mark);
+    }),
+    fees: inQuote((position) => position.fees),
+    unpriced,
+  };
+}
+
+const product = (a: Decimal | null, b: Decimal | null): Decimal | null => (a === null || b === null ? null : multiply(a, b));
+
+function total(amounts: readonly (Decimal | null)[]): Decimal | null {
+  let all = ZERO;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    all = add(all, amount);
+  }
+  return all;
+}

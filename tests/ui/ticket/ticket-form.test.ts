@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Instrument } from '../../../src/domain/instrument';
+import { compare, multiply } from '../../../src/domain/money';
+import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
+import {
+  FRESH_FIELDS,
+  hiddenWhyNot,
+  postOnlyWhyNot,
+  type Remark,
+  readTicket,
+  type TicketFacts,
+  type TicketFields,
+} from '../../../src/ui/panels/ticket/ticket-form';
+import { money } from '../trading/orders';
+
+const instrument: Instrument = {
+  id: 'simulated:BTC/USD',
+  venue: 'simulated',
+  base: 'BTC',
+  quote: 'USD',
+  priceRule: { kind: 'significant', digits: 5, maxDecimals: 8 },
+  minSize: '0.0001',
+  maxSize: '100',
+};
+const balance = (currency: string, available: string) => ({ currency, total: money(available), reserved: money('0'), available: money(available) });
+const account = (usd: string, btc: string) => ({
+  balances: [balance('USD', usd), balance('BTC', btc)],
+  fees: { maker: money('0.001'), taker: money('0.002') },
+});
+const facts: TicketFacts = {
+  instrument,
+  quotes: { bid: money('64190'), mid: money('64190.5'), ask: money('64191'), last: money('64190') },
+  book: { bids: new Float64Array([64190, 5, 1]), asks: new Float64Array([64191, 5, 1]) },
+  account: account('10000', '1'),
+  now: Date.UTC(2026, 10, 21),
+};
+const filled: TicketFields = { ...FRESH_FIELDS, price: '64000', size: '0.1' };
+const read = (change: Partial<TicketFields> = {}, also: Partial<TicketFacts> = {}) => readTicket({ ...filled, ...change }, { ...facts, ...also });
+const stops = (remarks: readonly Remark[]): string[] => remarks.filter((one) => one.severity === 'stop').map((one) => one.field);
+
+test('a whole ticket is the order that it shows', () => {
+  expect(read().terms).toEqual({
+    instrument: 'simulated:BTC/USD',
+    side: 'buy',
+    type: 'limit',
+    size: '0.1',
+    price: '64000',
+    trigger: null,
+    trail: null,
+    tif: 'GTC',
+    expiresAt: null,
+    postOnly: false,
+    reduceOnly: false,
+    hidden: false,
+  });
+  expect(read().remarks).toEqual([]);
+});
+
+test('a market order has no price, whatever stands in the field', () => {
+  expect(read({ type: 'market', price: 'old' }).terms).toMatchObject({ type: 'market', price: null, postOnly: false });
+});
+
+test('a field that cannot be read stops the order, and names itself', () => {
+  expect(stops(read({ price: '64,191' }).remarks)).toEqual(['price']);
+  expect(stops(read({ size: '1e5' }).remarks)).toEqual(['size']);
+  expect(stops(read({ price: '' }).remarks)).toEqual(['price']);
+  expect(stops(read({ size: ' ' }).remarks)).toEqual(['size']);
+  expect(read({ size: '' }).terms).toBeNull();
+});
+
+test('a price that the venue does not take is refused with those that it does', () => {
+  const { terms, remarks } = read({ price: '64000.5' });
+  expect(terms).toBeNull();
+  expect(remarks[0]?.text).toContain('64000 or 64001');
+});
+
+test('a size below the smallest or above the largest order is stopped, and so are digits that cannot be traded', () => {
+  expect(stops(read({ size: '0.00009' }).remarks)).toEqual(['size']);
+  expect(stops(read({ size: '101', price: '1' }).remarks)).toEqual(['size']);
+  expect(stops(read({ size: '0.123456789' }).remarks)).toEqual(['size']);
+  expect(read({ size: '0.0001' }).terms?.size).toBe('0.0001');
+});
+
+test('a size in the quote currency is rounded down to base units, and says so', () => {
+  const { terms, remarks } = read({ unit: 'quote', size: '1000', price: '64000' });
+  expect(terms?.size).toBe('0.015625');
+  expect(remarks[0]).toMatchObject({ severity: 'note', field: 'size' });
+  expect(read({ unit: 'quote', size: '1000', type: 'market' }).terms?.size).toBe('0.0155785');
+});
+
+test('a size in the quote currency never costs more than was typed', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 9_999 }), fc.integer({ min: 10_000, max: 99_999 }), (funds, price) => {
+      const { terms } = read({ unit: 'quote', size: String(funds), price: String(price) });
+      expect(compare(multiply(terms?.size ?? money('1000000'), money(String(price))), money(String(funds)))).toBeLessThanOrEqual(0);
+    }),
+  );
+});
+
+test('what costs more than is available is stopped, to the last unit, and the most is named', () => {
+  expect(read({ size: '0.15625' }).terms).not.toBeNull();
+  const { terms, remarks, preview } = read({ size: '0.15625001' });
+  expect(terms).toBeNull();
+  expect(remarks[0]?.text).toContain('The most is 0.15625');
+  expect(preview?.largest).toBe('0.15625');
+  expect(stops(read({ side: 'sell', size: '0.2', price: '65000' }, { account: account('0', '0.1') }).remarks)).toEqual(['size']);
+});
+
+test('without an account nobody says what it can pay', () => {
+  expect(read({ size: '5' }, { account: null })).toMatchObject({ terms: { size: '5' }, preview: null });
+});
+
+test('a market order for more than the book shows is warned about', () => {
+  const { terms, remarks } = read({ type: 'market', side: 'sell', size: '6' }, { account: account('0', '9') });
+  expect(terms).not.toBeNull();
+  expect(remarks[0]).toMatchObject({ severity: 'warning', field: 'size' });
+});
+
+test('an order till a time needs one to come', () => {
+  expect(stops(read({ tif: 'GTD' }).remarks)).toEqual(['until']);
+  expect(stops(read({ tif: 'GTD', until: '2020-01-01T00:00' }).remarks)).toEqual(['until']);
+  expect(read({ tif: 'GTD', until: '2030-01-01T00:00' }).terms?.expiresAt).toBe(new Date('2030-01-01T00:00').getTime());
+  expect(read({ tif: 'GTC', until: '2030-01-01T00:00' }).terms?.expiresAt).toBeNull();
+});
+
+test('a limit that would fill at once says so, and warns when it is far off', () => {
+  expect(read({ price: '64191' }).remarks).toMatchObject([{ severity: 'note', field: 'price' }]);
+  expect(read({ price: '64191', postOnly: true }).remarks).toMatchObject([{ severity: 'warning' }]);
+  expect(read({ price: '71000' }).remarks[0]).toMatchObject({ severity: 'warning' });
+  expect(read({ side: 'sell', price: '60000', size: '1' }, { account: account('0', '1') }).remarks[0]).toMatchObject({ severity: 'warning' });
+  expect(read({ side: 'sell', price: '64190', size: '1' }, { account: account('0', '1') }).remarks[0]).toMatchObject({ severity: 'note' });
+});
+
+test('at once or not at all, away from the market, is warned about', () => {
+  expect(read({ tif: 'IOC' }).remarks).toMatchObject([{ severity: 'warning' }]);
+});
+
+test('what cannot be had says why, and is not sent', () => {
+  expect(postOnlyWhyNot({ type: 'market', tif: 'GTC' })).not.toBeNull();
+  expect(postOnlyWhyNot({ type: 'limit', tif: 'IOC' })).not.toBeNull();
+  expect(hiddenWhyNot({ type: 'limit', tif: 'FOK' })).not.toBeNull();
+  expect(postOnlyWhyNot({ type: 'limit', tif: 'GTC' })).toBeNull();
+  expect(read({ tif: 'IOC', postOnly: true, hidden: true, price: '64191' }).terms).toMatchObject({ postOnly: false, hidden: false });
+});
+
+test('the worst remark comes first', () => {
+  const { remarks } = read({ price: '71000', size: '9' });
+  expect(remarks.map((one) => one.severity)).toEqual(['stop', 'warning']);
+});
+
+test('whatever is typed, there is an order or a reason why there is none', () => {
+  const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', '1', '0.5', '64000', '1k', '-1', '1e9', '∞'));
+  const fields = fc.record({
+    side: fc.constantFrom('buy' as const, 'sell' as const),
+    type: fc.constantFrom('limit' as const, 'market' as const),
+    price: text,
+    size: text,
+    unit: fc.constantFrom('base' as const, 'quote' as const),
+    tif: fc.constantFrom(...TIMES_IN_FORCE),
+    until: text,
+    postOnly: fc.boolean(),
+    hidden: fc.boolean(),
+  });
+  const empty = { bid: null, mid: null, ask: null, last: null };
+  fc.assert(
+    fc.property(fields, fc.boolean(), (one, hasQuotes) => {
+      const { terms, remarks } = readTicket(one, hasQuotes ? facts : { ...facts, quotes: empty });
+      expect(terms === null).toBe(remarks.some((remark) => remark.severity === 'stop'));
+    }),
+  );
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { averageFill, causeWords, filledPercent, reasonOf, stateWords, termsWords } from '../../../src/ui/trading/order-words';
+import { event, makeFill, makeOrder, makeTerms, money } from './orders';
+
+test('the state says how much was filled, and a hundred per cent of a whole fill only', () => {
+  expect(stateWords(makeOrder('P-1', [event.working]))).toBe('open');
+  expect(stateWords(makeOrder('P-1', [event.working, event.filled()]))).toBe('40 % filled');
+  expect(stateWords(makeOrder('P-1', [event.working, event.filled({ size: money('0.49999') })]))).toBe('99 % filled');
+  expect(stateWords(makeOrder('P-1', [event.filled({ size: money('0.5') })]))).toBe('filled');
+});
+
+test('an order that ended in part says what was filled and why it ended', () => {
+  const order = makeOrder('P-1', [event.working, event.filled(), event.cancelled()]);
+  expect(stateWords(order)).toBe('cancelled, 40 % filled');
+  expect(reasonOf(order)).toBe('by you');
+});
+
+test('an order without an answer is unknown, and says since when nothing was heard', () => {
+  const order = makeOrder('P-1', [event.doubted]);
+  expect(stateWords(order)).toBe('unknown');
+  expect(reasonOf(order)).toBe('no answer in 5 s');
+});
+
+test('nothing is called open before its venue said so', () => {
+  expect(stateWords(makeOrder('P-1'))).toBe('sending');
+});
+
+test('terms are named with all that is not usual about them', () => {
+  expect(termsWords(makeTerms())).toBe('Limit');
+  expect(termsWords(makeTerms({ tif: 'GTD', postOnly: true, hidden: true }))).toBe('Limit, GTD, post-only, hidden');
+});
+
+test('a per cent is of the size, rounded down', () => {
+  expect(filledPercent({ terms: makeTerms({ size: money('3') }), filled: money('2') })).toBe(66);
+  expect(filledPercent({ terms: makeTerms({ size: money('0') }), filled: money('0') })).toBe(0);
+});
+
+test('the average price is weighed by size', () => {
+  const fills = [makeFill({ price: money('100'), size: money('1') }), makeFill({ price: money('200'), size: money('3') })];
+  expect(averageFill(fills)).toBe('175');
+  expect(averageFill([])).toBeNull();
+});
+
+test('each cause of a fill has its words', () => {
+  expect(causeWords(makeFill({ cause: { kind: 'level', shown: money('0.5'), left: money('0.3') } }), 'BTC')).toBe(
+    'Took 0.2 of the 0.5 BTC shown at this price; 0.3 left',
+  );
+  expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('1.5') } }), 'BTC')).toBe(
+    'A trade of 2 BTC at this price reached it after 1.5 ahead of it in the queue',
+  );
+  expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('0') } }), 'BTC')).toContain(
+    'first in the queue',
+  );
+  expect(causeWords(makeFill({ cause: { kind: 'crossed', shown: money('4') } }), 'BTC')).toContain('moved through its price');
+  expect(causeWords(makeFill(), 'BTC')).toBe('Filled while it rested');
+});
