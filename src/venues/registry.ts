@@ -1,5 +1,5 @@
 import type { Source } from '../domain/freshness';
-import type { Instrument, InstrumentId, VenueId } from '../domain/instrument';
+import { type Instrument, type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import { HOSTS as BITFINEX } from './bitfinex/hosts';
 import { BitfinexMarket } from './bitfinex/machine';
 import { bitfinexInstruments } from './bitfinex/symbols';
@@ -41,3 +41,16 @@ export const VENUES: readonly VenueEntry[] = [
     defaultWatchlist: ['simulated:BTC/USD', 'simulated:ETH/USD', 'simulated:LTC/USD'],
   },
 ];
+
+/** Where a pair is not in its venue's list: what most venues do. */
+const USUAL_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
+const listed = new Map<VenueId, ReadonlyMap<InstrumentId, Instrument>>();
+
+/** An instrument as its venue lists it, or what can be said of one that it does not list; undefined where it is of another venue. */
+export function instrumentOf(venue: VenueEntry, id: InstrumentId): Instrument | undefined {
+  const parts = parseInstrumentId(id);
+  if (parts === undefined || parts.venue !== venue.id) return undefined;
+  const list = listed.get(venue.id) ?? new Map(venue.instruments().map((instrument) => [instrument.id, instrument]));
+  listed.set(venue.id, list);
+  return list.get(id) ?? { id, ...parts, priceRule: USUAL_RULE };
+}

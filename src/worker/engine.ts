@@ -1,15 +1,15 @@
-import { type AccountId, accountOfKey } from '../domain/account/account-id';
+import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
-import type { VenueEntry } from '../venues/registry';
+import { instrumentOf, type VenueEntry } from '../venues/registry';
 import { FollowCounts } from './follow-counts';
 import { Metrics } from './metrics';
 import type { AccountDesk } from './orders/account-desk';
-import { Accounts } from './orders/accounts';
+import type { Accounts } from './orders/accounts';
 import type { MarketSight } from './orders/order-gate';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -49,7 +49,9 @@ export class Engine {
   private readonly database: Database;
   private readonly snapshots: SnapshotKeeper;
   private readonly sleep: SleepWatch;
-  private readonly accounts: Accounts;
+  /** Null until somebody asks for an account: who only watches does not load what trades. */
+  private accounts: Accounts | null = null;
+  private trading: Promise<Result<Accounts, Fault>> | null = null;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
   private settings: Settings | null = null;
@@ -79,7 +81,7 @@ export class Engine {
     this.database = new Database(clock);
     this.database.watch(({ state }) => {
       this.linkChanged();
-      if (state === 'ok') this.accounts.storageCame();
+      if (state === 'ok') this.accounts?.storageCame();
     });
     this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
     this.follows = new FollowCounts(
@@ -87,15 +89,6 @@ export class Engine {
       (key) => this.begin(key),
       (key) => this.end(key),
     );
-    this.accounts = new Accounts(venues, {
-      database: this.database,
-      clock,
-      build: identity.build,
-      sight: (instrument) => this.sight(instrument),
-      follow: (before, after) => this.follows.change(before, after),
-      nextRevision: () => this.topics.next(),
-      changed: () => this.plan(),
-    });
     this.timers.push(
       clock.every(TICK_MS, () => this.tick()),
       clock.every(LINK_EVERY_MS, () => this.linkChanged()),
@@ -131,7 +124,7 @@ export class Engine {
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
     await Promise.race([
-      Promise.all([this.snapshots.saveAll(), this.accounts.settled()]),
+      Promise.all([this.snapshots.saveAll(), this.accounts?.settled()]),
       new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve)),
     ]);
     this.snapshots.stop();
@@ -148,7 +141,11 @@ export class Engine {
         return entry === undefined ? fail(refused(`there is no venue “${venue}”`)) : run(this.session(entry));
       });
     const withAccount = <T>(id: AccountId, run: (desk: AccountDesk) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      serving(() => (this.accounts.isKnown(id) ? run(this.accounts.desk(id)) : fail(refused(`there is no account “${plainText(id, 60)}”`))));
+      serving(async () => {
+        if (!this.hasFeed(id)) return fail(refused(`there is no account “${plainText(id, 60)}”`));
+        const accounts = await this.openTrading();
+        return accounts.ok ? run(accounts.value.desk(id)) : accounts;
+      });
     const done = (run: () => void): Result<null, Fault> => {
       run();
       return ok(null);
@@ -194,7 +191,7 @@ export class Engine {
 
   private isKnown(key: TopicKey): boolean {
     const account = accountOfKey(key);
-    if (account !== undefined) return this.accounts.isKnown(account);
+    if (account !== undefined) return this.hasFeed(account);
     const topic = parseTopicKey(key);
     return topic !== undefined && this.venues.some((v) => v.id === topicVenue(topic));
   }
@@ -241,20 +238,20 @@ export class Engine {
       market: (event, via) => {
         const topic = this.topics.apply(event, via, this.world.clock.now());
         // What an order fills against or is triggered by comes over the stream; a polled state proves nothing.
-        if (via === 'socket') this.accounts.market(event, entry.id);
+        if (via === 'socket') this.accounts?.market(event, entry.id);
         if (topic !== undefined && via === 'socket' && event.sentAt !== undefined) this.arrived(session, event.sentAt);
         this.plan();
       },
       fault: (fault) => {
         this.metrics.fault(fault.code, fault.next === 'resync');
-        this.accounts.doubt(entry.id);
+        this.accounts?.doubt(entry.id);
         this.doubt();
       },
       received: (characters) => this.metrics.received(characters),
       opened: () => this.metrics.socketOpened(),
       linkChanged: () => {
         this.linkChanged();
-        this.accounts.doubt(entry.id);
+        this.accounts?.doubt(entry.id);
         this.doubt();
       },
       attempted: (times) => void saveCounter(this.database, counter, times),
@@ -272,7 +269,7 @@ export class Engine {
   private begin(key: TopicKey): void {
     const account = accountOfKey(key);
     if (account !== undefined) {
-      this.accounts.desk(account);
+      void this.openTrading().then((accounts) => accounts.ok && accounts.value.desk(account));
       return;
     }
     const topic = parseTopicKey(key) as Topic;
@@ -305,14 +302,42 @@ export class Engine {
     }
     for (const session of this.sessions.values()) session.tick();
     this.assessAll();
-    this.accounts.tick();
+    this.accounts?.tick();
     this.countUptime();
+  }
+
+  private hasFeed(account: AccountId): boolean {
+    return this.venues.some((venue) => venue.id === accountFeed(account));
+  }
+
+  private openTrading(): Promise<Result<Accounts, Fault>> {
+    this.trading ??= this.loadTrading();
+    return this.trading;
+  }
+
+  private async loadTrading(): Promise<Result<Accounts, Fault>> {
+    try {
+      const { Accounts } = await import('./orders/accounts');
+      this.accounts = new Accounts(this.venues, {
+        database: this.database,
+        clock: this.world.clock,
+        build: this.identity.build,
+        sight: (instrument) => this.sight(instrument),
+        follow: (before, after) => this.follows.change(before, after),
+        nextRevision: () => this.topics.next(),
+        changed: () => this.plan(),
+      });
+      return ok(this.accounts);
+    } catch {
+      this.trading = null;
+      return fail(refused('the part of the program that trades could not be loaded; reload this tab'));
+    }
   }
 
   /** The deepest book of an instrument that is followed, as orders are priced from it. */
   private sight(id: InstrumentId): MarketSight | undefined {
     const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
-    const instrument = venue && this.accounts.instrumentOf(venue, id);
+    const instrument = venue && instrumentOf(venue, id);
     if (venue === undefined || instrument === undefined) return undefined;
     const now = this.world.clock.now();
     for (const depth of [250, 100] as const) {
@@ -369,7 +394,7 @@ export class Engine {
     return {
       latest: () => this.topics.latest,
       topicSince: (key, revision) => {
-        if (accountOfKey(key) !== undefined) return this.accounts.messageSince(key, revision);
+        if (accountOfKey(key) !== undefined) return this.accounts?.messageSince(key, revision) ?? null;
         const entry = this.topics.get(key);
         const health = entry && this.sessions.get(topicVenue(entry.topic))?.venue.health(key);
         return this.topics.messageSince(key, revision, health, this.world.clock.now());

@@ -1,24 +1,20 @@
 import { type AccountId, accountFeed, accountOfKey } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
-import { type Instrument, type InstrumentId, parseInstrumentId, type VenueId } from '../../domain/instrument';
+import type { VenueId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
-import type { VenueEntry } from '../../venues/registry';
+import { instrumentOf, type VenueEntry } from '../../venues/registry';
 import type { TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type DeskParts } from './account-desk';
 import { OrderIds } from './order-ids';
-
-/** Where a pair is not in its venue's list: what most venues do. */
-const USUAL_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
 
 export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
 
 /** The accounts of this engine, each opened when somebody asks for it. */
 export class Accounts {
   private readonly desks = new Map<AccountId, AccountDesk>();
-  private readonly instruments = new Map<VenueId, ReadonlyMap<InstrumentId, Instrument>>();
   private beginning: Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>> | null = null;
 
   constructor(
@@ -26,11 +22,7 @@ export class Accounts {
     private readonly parts: AccountsParts,
   ) {}
 
-  isKnown(id: AccountId): boolean {
-    return this.venues.some((venue) => venue.id === accountFeed(id));
-  }
-
-  /** Of an account that is known. */
+  /** Of an account whose market is a venue of this program. */
   desk(id: AccountId): AccountDesk {
     const known = this.desks.get(id);
     if (known !== undefined) return known;
@@ -39,7 +31,7 @@ export class Accounts {
       ...this.parts,
       source: venue.source,
       begun: () => this.begin(),
-      rules: (instrument) => this.instrumentOf(venue, instrument),
+      rules: (instrument) => instrumentOf(venue, instrument),
     });
     this.desks.set(id, desk);
     void desk.open();
@@ -69,18 +61,6 @@ export class Accounts {
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     const id = accountOfKey(key);
     return id === undefined ? null : (this.desks.get(id)?.messageSince(key, revision) ?? null);
-  }
-
-  /** An instrument as its venue lists it; undefined where it is of another venue. */
-  instrumentOf(venue: VenueEntry, id: InstrumentId): Instrument | undefined {
-    const parts = parseInstrumentId(id);
-    if (parts === undefined || parts.venue !== venue.id) return undefined;
-    let list = this.instruments.get(venue.id);
-    if (list === undefined) {
-      list = new Map(venue.instruments().map((instrument) => [instrument.id, instrument]));
-      this.instruments.set(venue.id, list);
-    }
-    return list.get(id) ?? { id, ...parts, priceRule: USUAL_RULE };
   }
 
   /** One number for all accounts of this engine. Where it could not be had it is asked for again. */

@@ -7,6 +7,8 @@ import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { Engine } from '../../../src/worker/engine';
 import type { AccountView, OrderRequest } from '../../../src/worker/protocol/account-view';
 import { RigTab } from '../../support/engine-rig';
+// Loaded beforehand, as the engine loads it when it is first asked for an account: no test waits for a file.
+import '../../../src/worker/orders/accounts';
 import { useEngineWorld } from '../../support/engine-world';
 import { settle } from '../../support/fake-clock';
 
