@@ -32,6 +32,29 @@ const DESK: Screens = [
   ['main', () => Promise.resolve()],
   ['connection', (page) => openDock(page, 'Connection')],
   ['about', (page) => openDock(page, 'About')],
+  ['open orders', (page) => tab(page, 'Open orders')],
+  ['positions', (page) => tab(page, 'Positions')],
+  ['order history', (page) => tab(page, 'Order history')],
+  ['fills', (page) => tab(page, 'Fills')],
+  ['balances', (page) => tab(page, 'Balances')],
+  [
+    'opening the account anew',
+    async (page) => {
+      await page.getByRole('button', { name: 'Open anew' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'a ticket that cannot be sent',
+    async (page) => {
+      await closeDialog(page);
+      await page
+        .getByRole('region', { name: 'Order BTC/USD' })
+        .getByRole('button', { name: /^Buy BTC/ })
+        .click();
+      await expect(page.getByRole('textbox', { name: 'Price' })).toBeFocused();
+    },
+  ],
   [
     'arranging the watchlist',
     async (page) => {
@@ -68,6 +91,8 @@ const DESK: Screens = [
 
 const PHONE: Screens = [
   ['chart', (page) => tab(page, 'Chart')],
+  ['trade', (page) => tab(page, 'Trade')],
+  ['orders', (page) => tab(page, 'Orders')],
   ['book', (page) => tab(page, 'Book')],
   ['trades', (page) => tab(page, 'Tape')],
   ['watch', (page) => tab(page, 'Watch')],

@@ -55,9 +55,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
           <tr>
             <For each={shown()}>
               {(column) => (
-                <th scope="col" class={`col-${column.id}`} data-number={column.isNumber}>
-                  {column.title}
-                </th>
+                // A column of buttons has no title, and a heading without words is none.
+                <Show when={column.title !== ''} fallback={<td class={`col-${column.id}`} />}>
+                  <th scope="col" class={`col-${column.id}`} data-number={column.isNumber}>
+                    {column.title}
+                  </th>
+                </Show>
               )}
             </For>
           </tr>

@@ -27,7 +27,9 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
         <aside class="band band-stopped" aria-label="New orders are stopped">
           <strong>New orders are stopped.</strong>
           <span class="band-more">
-            {counted()} Type {word()} to let them through again.
+            <Show when={props.account.stop.armTrouble()} fallback={`${counted()} Type ${word()} to let them through again.`}>
+              {(text) => <span role="alert">{text()}</span>}
+            </Show>
           </span>
           <form
             class="band-form"

@@ -30,7 +30,7 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
         </label>
         <Show when={fields().tif === 'GTD'}>
           <label class="ticket-tif">
-            <span>Until</span>
+            <span>Until, local time</span>
             <input
               ref={(element) => props.untilRef(element)}
               class="field-input"

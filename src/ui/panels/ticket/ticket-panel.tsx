@@ -86,7 +86,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const whyNot = (): string | null => {
     const now = gate();
     if (now === null) return `The account is not there yet: ${props.account.status()?.reason ?? 'waiting for the engine'}.`;
-    return now.isReady ? null : (now.why ?? 'Orders are not let through just now.');
+    if (!now.isReady) {
+      const stopped = `New orders are stopped: type ${now.rearmWord ?? ''} above to let them through.`;
+      return now.why ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
+    }
+    const trouble = ticket.bookTrouble();
+    return trouble === null ? null : `The order book is not live: ${trouble}. Orders are priced from a live book only.`;
   };
 
   const press = (): void => {
@@ -230,25 +235,27 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             elements.until = element;
           }}
         />
-        <Show when={whyNot()}>{(why) => <p class="ticket-gate">{why()}</p>}</Show>
-        <button
-          ref={button}
-          type="button"
-          class="ticket-send"
-          data-side={fields().side}
-          data-ready={ticket.reading().terms !== null && whyNot() === null}
-          aria-busy={sender.isSending()}
-          // A key that is held down, or the second click of two, is not another order.
-          onKeyDown={(event) => event.repeat && event.preventDefault()}
-          onClick={(event) => event.detail < 2 && press()}
-        >
-          {words()}
-        </button>
-        {/* Below the button: what is said of an order must not move the button from under the pointer. */}
-        <ul class="ticket-remarks" id="ticket-remarks" aria-live="polite">
-          <For each={shown()}>{(one) => <li data-severity={one.severity}>{one.text}</li>}</For>
-        </ul>
-        <OutcomeLine sender={sender} account={props.account} />
+        <div class="ticket-act">
+          <Show when={whyNot()}>{(why) => <p class="ticket-gate">{why()}</p>}</Show>
+          <button
+            ref={button}
+            type="button"
+            class="ticket-send"
+            data-side={fields().side}
+            data-ready={ticket.reading().terms !== null && whyNot() === null}
+            aria-busy={sender.isSending()}
+            // A key that is held down, or the second click of two, is not another order.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            onClick={(event) => event.detail < 2 && press()}
+          >
+            {words()}
+          </button>
+          {/* Below the button: what is said of an order must not move the button from under the pointer. */}
+          <ul class="ticket-remarks" id="ticket-remarks" aria-live="polite">
+            <For each={shown()}>{(one) => <li data-severity={one.severity}>{one.text}</li>}</For>
+          </ul>
+          <OutcomeLine sender={sender} account={props.account} />
+        </div>
         <PreviewList ticket={ticket} />
         {props.children}
       </div>

@@ -24,6 +24,8 @@ export interface Ticket {
   readonly reading: Accessor<Reading>;
   readonly quotes: Accessor<Quotes>;
   readonly instrument: Accessor<Instrument>;
+  /** Why the book that orders are priced from cannot be trusted just now; null: it can. */
+  readonly bookTrouble: Accessor<string | null>;
   /** Free to spend on this side. Null: not known. */
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
@@ -104,6 +106,10 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     reading,
     quotes,
     instrument,
+    bookTrouble: () => {
+      const status = bookTopic()?.status;
+      return status?.state === 'live' ? null : (status?.reason ?? 'nothing has come of it yet');
+    },
     available,
     payCurrency,
     stepPrice: (ticks) => {
