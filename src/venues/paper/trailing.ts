@@ -70,6 +70,12 @@ export class Trailing {
     return (this.side === 'sell' ? price > this.peak : price < this.peak) ? this.follow(price) : NOTHING;
   }
 
+  /** Prices between these two change nothing; there are none while it waits to begin. */
+  quiet(): readonly [low: number, high: number] {
+    if (this.peak === null) return [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    return this.side === 'sell' ? [this.stopPrice, this.peak] : [this.peak, this.stopPrice];
+  }
+
   private wait(price: number): TrailingStep {
     if (this.from === null) return this.follow(price);
     this.fromBelow ??= price < this.from;

@@ -20,10 +20,10 @@ export interface WatchWitness {
 /** Conditional orders of one instrument. Each goes off once, at a trade; comparisons are in doubles. */
 export class Watch {
   private levels: readonly Level[] = [];
-  /** The levels that a price going up or down meets first: nearly every trade stays between them. */
-  private above = Number.POSITIVE_INFINITY;
-  private below = Number.NEGATIVE_INFINITY;
   private readonly trailings = new Map<OrderId, Trailing>();
+  /** A price between these two changes nothing. */
+  private below = Number.NEGATIVE_INFINITY;
+  private above = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly rule: PriceRule,
@@ -34,31 +34,35 @@ export class Watch {
   add({ id, terms, trailing }: Order, price: number | null): void {
     this.remove(id);
     if (terms.type !== 'trailing-stop' || terms.trail === null) {
-      this.keep([...this.levels, { id, price: Number(terms.trigger), isUpward: isUpward(terms) }]);
-      return;
+      this.levels = [...this.levels, { id, price: Number(terms.trigger), isUpward: isUpward(terms) }];
+    } else {
+      const follower = new Trailing(terms.side, terms.trail, this.rule, terms.trigger === null ? null : Number(terms.trigger));
+      this.trailings.set(id, follower);
+      if (trailing !== null) follower.resume(trailing.peak, trailing.stop);
+      else if (price !== null) this.report(id, follower.begin(price));
     }
-    const follower = new Trailing(terms.side, terms.trail, this.rule, terms.trigger === null ? null : Number(terms.trigger));
-    this.trailings.set(id, follower);
-    if (trailing !== null) follower.resume(trailing.peak, trailing.stop);
-    else if (price !== null) this.report(id, follower.begin(price));
+    this.measure();
   }
 
   remove(id: OrderId): void {
     this.trailings.delete(id);
-    if (this.levels.some((level) => level.id === id)) this.keep(this.levels.filter((level) => level.id !== id));
+    if (this.levels.some((level) => level.id === id)) this.levels = this.levels.filter((level) => level.id !== id);
+    this.measure();
   }
 
   trade(price: number): void {
-    if (price >= this.above || price <= this.below) {
-      for (const level of this.levels) if (level.isUpward ? price >= level.price : price <= level.price) this.goOff(level.id);
-    }
+    if (price > this.below && price < this.above) return;
+    for (const level of this.levels) if (level.isUpward ? price >= level.price : price <= level.price) this.goOff(level.id);
     for (const [id, follower] of this.trailings) this.report(id, follower.trade(price));
+    this.measure();
   }
 
-  private keep(levels: readonly Level[]): void {
-    this.levels = levels;
-    this.above = Math.min(Number.POSITIVE_INFINITY, ...levels.filter(({ isUpward: up }) => up).map(({ price }) => price));
-    this.below = Math.max(Number.NEGATIVE_INFINITY, ...levels.filter(({ isUpward: up }) => !up).map(({ price }) => price));
+  private measure(): void {
+    const above = this.levels.filter((level) => level.isUpward).map(({ price }) => price);
+    const below = this.levels.filter((level) => !level.isUpward).map(({ price }) => price);
+    const bands = [...this.trailings.values()].map((follower) => follower.quiet());
+    this.below = Math.max(Number.NEGATIVE_INFINITY, ...below, ...bands.map(([low]) => low));
+    this.above = Math.min(Number.POSITIVE_INFINITY, ...above, ...bands.map(([, high]) => high));
   }
 
   private report(id: OrderId, step: TrailingStep): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { balancesOf } from '../../../src/domain/account/account-state';
 import type { GroupLink, GroupRole } from '../../../src/domain/order/order';
-import { type Asked, type Opening, Rig } from './rig';
+import { type Asked, type Opening, Rig, TRADES_KEY } from './rig';
 
 const rig = (opening?: Opening): Rig =>
   new Rig(opening).shows(
@@ -132,6 +132,14 @@ describe('a bracket', () => {
     const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 2, price: 100 }));
     world.shows([[98, 1]], [[99.5, 3]]);
     expect(states(world, [entry, profit, stop])).toEqual(['filled', 'working', 'working']);
+  });
+
+  test('is guarded between two trades that are told together', () => {
+    const world = rig();
+    const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 1, price: 100 }));
+    const trades = [94, 99.5].map((price, i) => ({ id: `t${i}`, at: world.now, price, size: 2, side: 'sell' }));
+    world.execution.market({ kind: 'trades', topic: TRADES_KEY, trades: trades as never, isSnapshot: false, sentAt: undefined }, world.now);
+    expect(states(world, [entry, profit, stop])).toEqual(['filled', 'cancelled', 'filled']);
   });
 
   test('whose entry is cancelled in parts guards those', () => {

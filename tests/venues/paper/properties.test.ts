@@ -51,8 +51,8 @@ describe('whatever happens', () => {
 
   test('a life that was cut after any event goes on from there', () => {
     fc.assert(
-      fc.property(happenings(anything), happenings(anything), fc.nat(), (before, after, cut) => {
-        const rig = begin(new Rig());
+      fc.property(happenings(anything), happenings(anything), fc.nat(), fc.constantFrom('300', '100000'), (before, after, cut, USD) => {
+        const rig = begin(new Rig({ balances: { USD, BTC: '5' } }));
         run(rig, before);
         rig.events.length = Math.min(rig.events.length, cut % (rig.events.length + 1));
         rig.restart();
@@ -159,13 +159,14 @@ describe('against the book', () => {
             if (event.kind !== 'order' || event.event.kind !== 'filled') continue;
             const { price, size: filled, cause } = event.event.fill;
             if (cause?.kind !== 'level') continue;
-            const known = taken.get(price);
+            const level = `${rig.order(event.id).terms.side} ${price}`;
+            const known = taken.get(level);
             const total = known?.shown === cause.shown ? add(known.size, filled) : filled;
-            taken.set(price, { shown: cause.shown, size: total });
+            taken.set(level, { shown: cause.shown, size: total });
             expect(compare(total, cause.shown)).toBeLessThanOrEqual(0);
             expect(compare(add(cause.left, total), cause.shown)).toBeLessThanOrEqual(0);
           }
-          for (const [price, { shown }] of taken) if (shownAt(rig, price) !== shown) taken.delete(price);
+          for (const [level, { shown }] of taken) if (shownAt(rig, level) !== shown) taken.delete(level);
         }
       }),
       { numRuns: RUNS },
@@ -249,9 +250,12 @@ describe('against the book', () => {
   });
 });
 
-function shownAt(rig: Rig, price: string): string | undefined {
+/** `level`: side of the taker and price. */
+function shownAt(rig: Rig, level: string): string | undefined {
+  const [taker, price] = level.split(' ');
   const { bids, asks } = rig.book.view();
-  for (const rows of [bids, asks]) for (let i = 0; i < rows.length; i += 3) if (String(rows[i]) === price) return String(rows[i + 1]);
+  const rows = taker === 'buy' ? asks : bids;
+  for (let i = 0; i < rows.length; i += 3) if (String(rows[i]) === price) return String(rows[i + 1]);
   return undefined;
 }
 
