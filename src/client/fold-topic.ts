@@ -1,5 +1,5 @@
 import { upsertCandle } from '../domain/candle';
-import { isOpen } from '../domain/order/order';
+import { isOpen } from '../domain/order/order-state';
 import { addTrades, EMPTY_TAPE } from '../domain/tape';
 import { parseTopicKey, type TopicKey, topicVenue } from '../domain/topic';
 import type { AccountView } from '../worker/protocol/account-view';

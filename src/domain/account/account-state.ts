@@ -1,7 +1,8 @@
 import { parseInstrumentId } from '../instrument';
 import { add, type Decimal, multiply, negate, subtract, ZERO } from '../money';
 import type { Fill } from '../order/fill';
-import { applyOrderEvent, closedAt, draftOrder, isOpen, type Order, type OrderId } from '../order/order';
+import { applyOrderEvent, closedAt, draftOrder, type Order, type OrderId } from '../order/order';
+import { isOpen } from '../order/order-state';
 import type { VenueMs } from '../units';
 import type { AccountEvent, AccountInfo } from './account-event';
 import { EMPTY_LEDGER, type Ledger, postFill, postOpening } from './ledger';

@@ -2,6 +2,7 @@ import type { AccountId } from '../account/account-id';
 import { add, compare, type Decimal, subtract, ZERO } from '../money';
 import type { LocalMs, VenueMs } from '../units';
 import type { Fill } from './fill';
+import { isOpen, type OrderState } from './order-state';
 import type { Amendment, OrderTerms } from './terms';
 
 /** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
@@ -17,21 +18,6 @@ export interface GroupLink {
   readonly kind: 'oco' | 'bracket' | 'scaled';
   readonly role: GroupRole;
 }
-
-export const ORDER_STATES = [
-  'draft',
-  'logged',
-  'sent',
-  'acknowledged',
-  'working',
-  'partly-filled',
-  'filled',
-  'cancelled',
-  'expired',
-  'rejected',
-  'unknown',
-] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
 
 /** What can be said of an order, by us or by its venue, in any order and any number of times. */
 export type OrderEvent =
@@ -130,9 +116,6 @@ export function applyOrderEvent(order: Order, event: OrderEvent): Order {
   const next = { ...order, ...news };
   return Object.assign(next, { state: stateOf(next) });
 }
-
-export const isOpen = (order: Pick<Order, 'state'>): boolean => !CLOSED.has(order.state);
-const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
 
 /** When it ended: its last fill where it is filled. An open one has not: `changedAt`. */
 export function closedAt(order: Order): number {

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../domain/order/order';
+import type { OrderState } from '../../domain/order/order-state';
 
 const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
 const PENDING: ReadonlySet<OrderState> = new Set(['draft', 'logged', 'sent']);

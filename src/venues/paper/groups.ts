@@ -1,5 +1,6 @@
 import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum, ZERO } from '../../domain/money';
-import { isOpen, type Order, type OrderId } from '../../domain/order/order';
+import type { Order, OrderId } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
 import type { VenueMs } from '../../domain/units';
 import { SIZE_DECIMALS } from './amounts';
 import type { PaperAccount } from './paper-account';

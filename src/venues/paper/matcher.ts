@@ -14,7 +14,8 @@ import {
   ZERO,
 } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import { type Ending, isOpen, type Order, type OrderId, remaining } from '../../domain/order/order';
+import { type Ending, type Order, type OrderId, remaining } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
 import type { OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';

@@ -1,7 +1,8 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountState, applyAccountEvent, payCurrency } from '../../domain/account/account-state';
 import { add, compare, type Decimal, subtract, ZERO } from '../../domain/money';
-import { isOpen, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
+import { type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
 import { needAt } from './funds';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain/account/account-state';
 import { flatPosition, unrealised } from '../../../src/domain/account/position';
 import { add, type Decimal, fromDouble, isNegative, multiply, negate, subtract, ZERO } from '../../../src/domain/money';
-import { isOpen } from '../../../src/domain/order/order';
+import { isOpen } from '../../../src/domain/order/order-state';
 import { d, fill, filled, ms, newOrder } from '../order/orders';
 import { fillsOf, INFO, live, OPENED, placed, said, sumOf, totalOf, wish, wishes } from './accounts';
 

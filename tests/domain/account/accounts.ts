@@ -3,7 +3,8 @@ import type { AccountEvent, AccountInfo } from '../../../src/domain/account/acco
 import { type AccountState, applyAccountEvent, balancesOf, EMPTY_ACCOUNT } from '../../../src/domain/account/account-state';
 import { add, compare, type Decimal, divide, fromDouble, isZero, multiply, round, subtract, ZERO } from '../../../src/domain/money';
 import type { Fill } from '../../../src/domain/order/fill';
-import { isOpen, type Order, type OrderEvent, type OrderId, remaining } from '../../../src/domain/order/order';
+import { type Order, type OrderEvent, type OrderId, remaining } from '../../../src/domain/order/order';
+import { isOpen } from '../../../src/domain/order/order-state';
 import type { Side } from '../../../src/domain/units';
 import { d, fill, ms, newOrder } from '../order/orders';
 

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { add, compare, ZERO } from '../../../src/domain/money';
-import {
-  applyOrderEvent,
-  draftOrder,
-  isOpen,
-  ORDER_STATES,
-  type Order,
-  type OrderEvent,
-  type OrderState,
-  remaining,
-} from '../../../src/domain/order/order';
+import { applyOrderEvent, draftOrder, type Order, type OrderEvent, remaining } from '../../../src/domain/order/order';
+import { isOpen, ORDER_STATES, type OrderState } from '../../../src/domain/order/order-state';
 import type { LocalMs } from '../../../src/domain/units';
 import { after, d, fill, filled, ms, newOrder, permutations } from './orders';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AccountState, applyAccountEvent } from '../../../src/domain/account/account-state';
 import { add, compare, type Decimal, multiply, sum, ZERO } from '../../../src/domain/money';
-import { isOpen } from '../../../src/domain/order/order';
+import { isOpen } from '../../../src/domain/order/order-state';
 import { isConditional } from '../../../src/domain/order/terms';
 import { isLeg } from '../../../src/venues/paper/groups';
 import { Rig } from './rig';

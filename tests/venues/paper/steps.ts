@@ -5,7 +5,8 @@ import { Book } from '../../../src/domain/book';
 import type { State } from '../../../src/domain/freshness';
 import { absolute, add, compare, isNegative, multiply, sum, ZERO } from '../../../src/domain/money';
 import type { Fill } from '../../../src/domain/order/fill';
-import { type GroupLink, type GroupRole, isOpen, type Order, remaining } from '../../../src/domain/order/order';
+import { type GroupLink, type GroupRole, type Order, remaining } from '../../../src/domain/order/order';
+import { isOpen } from '../../../src/domain/order/order-state';
 import type { Price, Side, Size } from '../../../src/domain/units';
 import type { Asked, Rig } from './rig';
 
