@@ -174,6 +174,8 @@ describe('faults', () => {
   });
 
   test('E3: a book that stays locked, its best bid at its best ask, is not live', async () => {
+    // Moving, the market would soon take the ask away.
+    exchange.control.pace({});
     exchange.control.lock('BTC/USD', true);
     const { bids, asks } = exchange.bookOf('BTC/USD', 'P0', 25);
     expect(bids[0]?.[0]).toBe(asks[0]?.[0]);
