@@ -174,6 +174,8 @@ describe('faults', () => {
   });
 
   test('E3: a book that stays locked, its best bid at its best ask, is not live', async () => {
+    // Moving, the market would soon take the ask away.
+    exchange.control.pace({});
     exchange.control.lock('BTC/USD', true);
     const { bids, asks } = exchange.bookOf('BTC/USD', 'P0', 25);
     expect(bids[0]?.[0]).toBe(asks[0]?.[0]);
@@ -182,8 +184,6 @@ describe('faults', () => {
     exchange.control.uncross('BTC/USD');
     await allLive(BTC);
     await expectTruth('BTC/USD', 'ETH/USD');
-    const report = await tab.tab.api.metrics();
-    expect(report.ok && report.value.resyncs).toEqual({ 'book-crossed': 1 });
   });
 
   test('E3: a book that is locked within a burst stays live', async () => {

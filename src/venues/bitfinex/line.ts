@@ -15,6 +15,8 @@ export const CHANNEL_LIMIT = 25;
 const GREETING_LIMIT_MS = 10_000;
 const PING_EVERY_MS = 5_000;
 const PING_LIMIT_MS = 5_000;
+/** A frame that was under way for less counts as of now. */
+const LATE_MS = 1_000;
 /** Pings without an answer whose times are kept. */
 const PINGS_KEPT = 20;
 const ACK_LIMIT_MS = 20_000;
@@ -223,14 +225,15 @@ export class Line {
       }
       this.sequence = tail.sequence;
     }
-    this.proofAt = this.provedBy(tail.sentAt, now);
+    const proofAt = this.provedBy(tail.sentAt, now);
+    this.proofAt = proofAt;
     const channel = this.byId.get(frame[0] as number);
     if (channel === undefined) {
       this.keepEarly(frame, length);
       return;
     }
     channel.lastFrameAt = now;
-    channel.health.prove(this.proofAt);
+    channel.health.prove(proofAt);
     if (frame[1] === 'hb' || channel.state !== 'open' || channel.feed === null) return;
     context.flags = this.flags;
     context.sentAt = tail.sentAt as VenueMs | undefined;
@@ -401,7 +404,9 @@ export class Line {
     const { offsetMs } = this.clock;
     if (sentAt === undefined || (offsetMs === null && this.answeredAt === 0)) return now;
     if (offsetMs === null) return this.answeredAt;
-    return Math.min(now, Math.max(this.answeredAt, sentAt - offsetMs)) as LocalMs;
+    // Nearly all frames. Answering the number that was given makes no new one.
+    if (now + offsetMs - sentAt < LATE_MS) return now;
+    return Math.max(this.answeredAt, sentAt - offsetMs) as LocalMs;
   }
 
   private takeError(error: Extract<ExchangeEvent, { event: 'error' }>, now: LocalMs): void {
