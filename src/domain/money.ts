@@ -1,14 +1,11 @@
 /** Exact decimal arithmetic on text: balances, order sizes and prices, fees, P&L. Nothing rounds unless it is told how. */
 import makeBig, { type Big, type RoundingMode } from 'big.js';
+import { type Decimal, MOST_DIGITS } from './decimal';
 
-declare const exact: unique symbol;
-/** A finite decimal as plain text in one spelling: `0.5`, `-12`, `0`. Never an exponent, a plus, a leading or trailing zero that adds nothing. */
-export type Decimal = string & { readonly [exact]: 'Decimal' };
+export type { Decimal } from './decimal';
 
 export type Rounding = 'down' | 'up' | 'half-even';
 
-/** Digits that a text may have: more than any venue takes, few enough that arithmetic stays instant. */
-const MOST_DIGITS = 40;
 const PLAIN = /^-?\d+(\.\d+)?$/;
 /** Toward zero, away from zero, to the nearest and on a tie to the even one. */
 const MODES: Readonly<Record<Rounding, RoundingMode>> = { down: 0, 'half-even': 2, up: 3 };

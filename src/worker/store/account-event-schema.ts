@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { AccountEvent } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
+import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
-import { parseDecimal } from '../../domain/money';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
 
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 /** Only in its one spelling: two texts for one amount would be two amounts to whoever compares them. */
-const decimal = v.custom<string>((text) => typeof text === 'string' && parseDecimal(text) === text, 'no plain decimal');
+const decimal = v.custom<string>((text) => typeof text === 'string' && isDecimal(text), 'no plain decimal');
 const words = v.pipe(v.string(), v.maxLength(1_000));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const currency = v.pipe(v.string(), v.regex(/^[A-Z0-9.]{1,20}$/));
