@@ -21,12 +21,12 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
         columns.time,
         columns.pair,
         columns.side,
+        columns.state,
         columns.type,
         columns.price,
         columns.size,
         columns.filled,
         columns.average,
-        columns.state,
         columns.lives,
         columns.id,
       ]}
