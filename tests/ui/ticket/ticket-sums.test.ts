@@ -63,6 +63,7 @@ test('a memory that is torn, foreign or too long costs nothing but itself', () =
   for (const text of ['', '{', '{}', '[1,[2],["x","future","1","base"]]', 'null']) expect(readMemory(text).size).toBe(0);
   let text = '[]';
   for (let i = 0; i < 60; i++) text = writeMemory(readMemory(text), `simulated:A${i}/USD`, { type: 'limit', size: '1', unit: 'base' });
+  expect(JSON.parse(text)).toHaveLength(50);
   expect(readMemory(text).size).toBe(50);
   expect(readMemory(text).has('simulated:A0/USD')).toBe(false);
 });
