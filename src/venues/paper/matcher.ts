@@ -96,7 +96,7 @@ export class Matcher {
 
   /** Base units that an order of this side can close of the position. */
   closable(side: Side): Decimal {
-    const size = this.account.state.positions.get(this.instrument.id)?.size ?? ZERO;
+    const size = this.account.positionSize(this.instrument.id);
     return isNegative(size) === (side === 'buy') ? absolute(size) : ZERO;
   }
 
