@@ -90,7 +90,7 @@ function take(draft: Draft, event: AccountEvent): void {
       if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
       else draft.reserved.delete(order.id);
       if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
-      if (isOpen(before) && !isOpen(order)) forget(draft.orders);
+      if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders);
     }
   }
 }
@@ -108,7 +108,7 @@ function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill):
 }
 
 /** Let go of the closed order that ended first when there is one too many. */
-function forget(orders: Map<OrderId, Order>): void {
+export function forgetOldest(orders: Map<OrderId, Order>): void {
   if (orders.size <= KEPT_CLOSED) return;
   let count = 0;
   let first = '';

@@ -1,6 +1,7 @@
-/** Which parts of the desk are open. Null: as the width of the screen has it. */
+/** Which parts of the desk are open. Null: never chosen. */
 export interface DeskChoice {
   readonly watch: boolean | null;
+  /** Once it was opened the account is followed, whether it is open just now or not. */
   readonly ticket: boolean | null;
 }
 
@@ -41,7 +42,7 @@ export const BOTH_FIT_PX = 1181;
 
 /** What is open at a width. Of two that do not both fit, the one that was opened last stays. */
 export function openParts(choice: DeskChoice, width: number, isTicketLast: boolean): { readonly watch: boolean; readonly ticket: boolean } {
-  if (width >= BOTH_FIT_PX) return { watch: choice.watch ?? true, ticket: choice.ticket ?? true };
+  if (width >= BOTH_FIT_PX) return { watch: choice.watch ?? true, ticket: choice.ticket ?? false };
   const ticket = choice.ticket ?? false;
   const watch = choice.watch ?? true;
   return { watch: watch && !(ticket && isTicketLast), ticket: ticket && (isTicketLast || !watch) };

@@ -5,6 +5,8 @@ import { type DeskChoice, loadDeskChoice, openParts, saveDeskChoice } from './de
 export interface DeskParts {
   readonly hasWatch: Accessor<boolean>;
   readonly hasTicket: Accessor<boolean>;
+  /** The ticket was opened here before: orders may be waiting. Who only watches loads nothing that trades. */
+  readonly isTrading: Accessor<boolean>;
   show(part: keyof DeskChoice, isOpen: boolean): void;
 }
 
@@ -19,6 +21,7 @@ export function createDeskParts(): DeskParts {
   return {
     hasWatch: () => parts().watch,
     hasTicket: () => parts().ticket,
+    isTrading: () => choice().ticket !== null,
     show: (part, isOpen) => {
       if (isOpen) setTicketLast(part === 'ticket');
       saveDeskChoice(setChoice((now) => ({ ...now, [part]: isOpen })));

@@ -11,6 +11,7 @@ import { createAccount } from '../trading/account';
 import { accountWord } from '../trading/account-word';
 import { StoppedBand } from '../trading/stopped-band';
 import { fillTicket } from '../trading/ticket-link';
+import { isAccountTab } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
 import { DeskLayout, type DockTab } from './desk-layout';
@@ -30,7 +31,6 @@ import './shell.css';
 export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   createDensity();
   const market = createMarket();
-  const account = createAccount(market.selected);
   const parts = createDeskParts();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
@@ -38,6 +38,10 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const [dock, setDock] = createSignal<DockTab>('depth');
   const [tab, setTab] = createSignal<PocketTab>('chart');
   const isNarrow = createMedia('(max-width: 768px)');
+  const account = createAccount(
+    market.selected,
+    createMemo(() => parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders'),
+  );
   const decimalsOf = createPriceDecimals(market.selected);
 
   createShown(() => props.onShown());

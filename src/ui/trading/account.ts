@@ -22,8 +22,11 @@ export interface Account {
   readonly stop: StopSwitch;
 }
 
-/** Follows the main account of a market's venue. Another venue is another account: the old one's figures go in the same frame. */
-export function createAccount(instrument: Accessor<InstrumentId>): Account {
+/**
+ * Follows the main account of a market's venue while it is wanted. Another venue is another account: the old one's figures
+ * go in the same frame.
+ */
+export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Accessor<boolean>): Account {
   const terminal = useTerminal();
   const engine = useEngine();
   const id = createMemo(() => mainPaperAccount(venueOf(instrument())));
@@ -31,7 +34,7 @@ export function createAccount(instrument: Accessor<InstrumentId>): Account {
   createComputed(() => {
     const key = accountKey(id());
     setTopic(null);
-    onCleanup(untrack(() => terminal.topic(key).watch((next) => setTopic(next))));
+    if (isWanted()) onCleanup(untrack(() => terminal.topic(key).watch((next) => setTopic(next))));
   });
   const view = createMemo(() => {
     const data = topic()?.data;

@@ -19,7 +19,8 @@ export type Rules = (id: InstrumentId) => Instrument | undefined;
 
 /**
  * An account that trades on the shown book and moves nobody. `earlier` is what its journal adds up to: orders that were
- * open go on, behind all that is shown at their prices.
+ * open go on, behind all that is shown at their prices; what was on its way has arrived, amends and cancels on their way
+ * are lost. `trust` must speak of the book that `needs` names: one that is not followed is not live. `emit` must not call back.
  */
 export function makePaperExecution(hands: ExecutionHands, earlier: AccountState, rules: Rules): Execution {
   return new PaperExecution(new PaperAccount(earlier, hands), rules);

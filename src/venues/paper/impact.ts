@@ -1,4 +1,4 @@
-import { type Decimal, isZero, subtract } from '../../domain/money';
+import { type Decimal, isZero, least, subtract } from '../../domain/money';
 import type { Side } from '../../domain/units';
 import { atMost } from './amounts';
 import type { Sight } from './sight';
@@ -9,11 +9,17 @@ interface Taken {
   readonly left: Decimal;
 }
 
+export interface Remembered extends Taken {
+  readonly side: Side;
+  readonly price: number;
+}
+
 /**
  * What this account took from the shown book. It is gone for this account until the exchange shows another size at that
  * level: nobody else saw us take it, so the book goes on showing it. A level out of sight keeps its mark.
  */
 export class Impact {
+  private readonly remembered: Remembered[] = [];
   private readonly taken: Readonly<Record<Side, Map<number, Taken>>> = { buy: new Map(), sell: new Map() };
 
   /** Base units that are left for us at a level of this side of the book. */
@@ -33,13 +39,17 @@ export class Impact {
     return left;
   }
 
-  /** What was left of a level in an earlier life. */
-  resume(side: Side, price: number, shown: number, left: Decimal): void {
-    this.taken[side].set(price, { shown, left });
+  /** What an earlier life left of a level. Of fills of one moment the order is not known, so each counts until the book is seen. */
+  resume(remembered: Remembered): void {
+    this.remembered.push(remembered);
   }
 
   /** Forget the levels that the exchange shows otherwise by now. */
   refresh(sight: Sight): void {
+    for (const { side, price, shown, left } of this.remembered.splice(0)) {
+      const now = sight.shownAt(side, price);
+      if (now === undefined || now === shown) this.taken[side].set(price, { shown, left: least(left, this.left(side, price, shown)) });
+    }
     for (const side of ['buy', 'sell'] as const) {
       for (const [price, { shown }] of this.taken[side]) {
         const now = sight.shownAt(side, price);

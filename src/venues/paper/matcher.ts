@@ -54,7 +54,9 @@ export class Matcher {
   /** The fills of an earlier life took from levels that may show the same still. */
   resume(fills: readonly { readonly side: Side; readonly fill: Fill }[]): void {
     for (const { side, fill } of fills) {
-      if (fill.cause?.kind === 'level') this.impact.resume(otherSide(side), Number(fill.price), Number(fill.cause.shown), fill.cause.left);
+      if (fill.cause?.kind !== 'level') continue;
+      const { shown, left } = fill.cause;
+      this.impact.resume({ side: otherSide(side), price: Number(fill.price), shown: Number(shown), left });
     }
   }
 
@@ -97,7 +99,7 @@ export class Matcher {
 
   /** Base units that an order of this side can close of the position. */
   closable(side: Side): Decimal {
-    const size = this.account.state.positions.get(this.instrument.id)?.size ?? ZERO;
+    const size = this.account.positionSize(this.instrument.id);
     return isNegative(size) === (side === 'buy') ? absolute(size) : ZERO;
   }
 

@@ -1,40 +1,46 @@
-import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
-import { type AccountState, applyAccountEvent, payCurrency } from '../../domain/account/account-state';
+import type { AccountInfo } from '../../domain/account/account-event';
+import { type AccountState, payCurrency } from '../../domain/account/account-state';
+import type { InstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, subtract, ZERO } from '../../domain/money';
-import { type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
+
+import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
+
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
 import { needAt } from './funds';
+import { type OrderNews, RunningState } from './running-state';
 import { isEitherOr, Shares } from './shares';
 
 /** The account as its events add up. All that happens goes through here: into the state first, then out. */
 export class PaperAccount {
   readonly info: AccountInfo;
+  private readonly running: RunningState;
   private readonly shares = new Shares();
   /** Held back, by currency. */
   private readonly held = new Map<string, Decimal>();
   private readonly groups = new Map<string, OrderId[]>();
 
   constructor(
-    private folded: AccountState,
+    earlier: AccountState,
     private readonly hands: ExecutionHands,
   ) {
-    if (folded.info === null) throw new Error('a paper account trades after it was opened');
-    this.info = folded.info;
-    for (const order of folded.orders.values()) {
+    if (earlier.info === null) throw new Error('a paper account trades after it was opened');
+    this.info = earlier.info;
+    this.running = new RunningState(earlier);
+    for (const order of this.running.all()) {
       this.join(order);
       if (isOpen(order)) this.shares.add(order, needAfterAll(order, this.reserved(order.id)));
     }
-    for (const id of folded.reserved.keys()) this.hold(id, ZERO, this.reserved(id));
+    for (const id of earlier.reserved.keys()) this.hold(id, ZERO, this.reserved(id));
   }
 
   get state(): AccountState {
-    return this.folded;
+    return this.running.snapshot();
   }
 
   find(id: OrderId): Order | undefined {
-    return this.folded.orders.get(id);
+    return this.running.order(id);
   }
 
   /** Of an order that was placed. */
@@ -50,16 +56,16 @@ export class PaperAccount {
   }
 
   open(): readonly Order[] {
-    return [...this.folded.orders.values()].filter(isOpen);
+    return [...this.running.all()].filter(isOpen);
   }
 
-  /** The orders of a group, as they are now. */
+  /** The orders of a group, as they are now; those that ended so long ago that the account forgot them are none of it any more. */
   group(id: string): readonly Order[] {
-    return (this.groups.get(id) ?? []).map((member) => this.order(member));
+    return (this.groups.get(id) ?? []).map((member) => this.find(member)).filter((order) => order !== undefined);
   }
 
   reserved(id: OrderId): Decimal {
-    return this.folded.reserved.get(id) ?? ZERO;
+    return this.running.reserved(id) ?? ZERO;
   }
 
   need(id: OrderId): Decimal {
@@ -76,7 +82,12 @@ export class PaperAccount {
 
   /** What no open order holds back. */
   available(currency: string): Decimal {
-    return subtract(this.folded.ledger.user.get(currency) ?? ZERO, this.held.get(currency) ?? ZERO);
+    return subtract(this.running.balance(currency), this.held.get(currency) ?? ZERO);
+  }
+
+  /** Base units, negative is short. */
+  positionSize(instrument: InstrumentId): Decimal {
+    return this.running.positionSize(instrument);
   }
 
   place(order: NewOrder, at: VenueMs): void {
@@ -115,14 +126,14 @@ export class PaperAccount {
 
   private say(id: OrderId, said: OrderEvent): void {
     const before = this.reserved(id);
-    const event = { kind: 'order', at: said.at as VenueMs, id, event: said, reserved: this.shares.of(this.order(id)) } as const;
-    const next = applyAccountEvent(this.folded, event);
-    this.happened(next.reserved.has(id) ? event : { ...event, reserved: ZERO }, next);
+    const after = applyOrderEvent(this.order(id), said);
+    const reserved = isOpen(after) ? this.shares.of(after) : ZERO;
+    this.happened({ kind: 'order', at: said.at as VenueMs, id, event: said, reserved });
     this.hold(id, before, this.reserved(id));
   }
 
-  private happened(event: AccountEvent, next = applyAccountEvent(this.folded, event)): void {
-    this.folded = next;
+  private happened(event: OrderNews): void {
+    this.running.apply(event);
     this.hands.emit(event);
   }
 

@@ -3,9 +3,9 @@ import { BOTH_FIT_PX, openParts, readDeskChoice } from '../../../src/ui/shell/de
 
 const never = { watch: null, ticket: null };
 
-test('a wide desk has watchlist and ticket until one is closed', () => {
-  expect(openParts(never, 1366, true)).toEqual({ watch: true, ticket: true });
-  expect(openParts({ watch: false, ticket: null }, 1366, true)).toEqual({ watch: false, ticket: true });
+test('a wide desk has its watchlist until it is closed, and the ticket once it is opened', () => {
+  expect(openParts(never, 1366, true)).toEqual({ watch: true, ticket: false });
+  expect(openParts({ watch: false, ticket: true }, 1366, true)).toEqual({ watch: false, ticket: true });
 });
 
 test('where both do not fit, the one opened last is there, and never both', () => {

@@ -78,6 +78,17 @@ describe('taking', () => {
     expect(world.parts(world.submit({ size: 2 }))).toEqual(['2@102']);
   });
 
+  test('what was taken by several orders in one moment stays taken after a restart', () => {
+    const world = rig();
+    const stop = world.submit({ type: 'stop', trigger: 100, size: 1 });
+    world.submit({ size: 2 });
+    world.trade('buy', 100, 1);
+    expect(world.parts(stop)).toEqual(['1@102']);
+    world.restart();
+    world.trust('live').tell();
+    expect(world.parts(world.submit({ size: 2 }))).toEqual(['1@102', '1@105']);
+  });
+
   test('a book of single orders, and one with fewer levels, are not read', () => {
     const raw = new RawBook();
     raw.set({ id: 1, price: 101, size: 1, side: 'sell' } as RawOrder);

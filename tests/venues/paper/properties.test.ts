@@ -32,7 +32,7 @@ describe('whatever happens', () => {
       fc.property(happenings(anything), fc.constantFrom(0, 30), fc.constantFrom('300', '100000'), (all, latencyMs, USD) => {
         const rig = begin(new Rig({ latencyMs, balances: { USD, BTC: '5' } }));
         run(rig, all);
-        expect(ledgerGap(rig.execution.state(), rig.opening)).toEqual([]);
+        expect(ledgerGap(rig.execution.state(), rig.opening, rig.events)).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -59,7 +59,7 @@ describe('whatever happens', () => {
         rig.trust('live').tell();
         run(rig, after);
         expect(rig.execution.state()).toEqual(rig.replayed());
-        expect(ledgerGap(rig.execution.state(), rig.opening)).toEqual([]);
+        expect(ledgerGap(rig.execution.state(), rig.opening, rig.events)).toEqual([]);
       }),
       { numRuns: RUNS },
     );

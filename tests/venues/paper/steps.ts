@@ -215,9 +215,11 @@ function wrongsOfGroup({ id, group, filled }: Order, state: AccountState): strin
   return found;
 }
 
-/** In each currency: what the user has is what the account was opened with and its fills, by plain sums. */
-export function ledgerGap(state: AccountState, opening: AccountState): string[] {
-  const fills = [...state.orders.values()].flatMap((order) => order.fills.map((fill) => ({ ...fill, side: order.terms.side })));
+/** In each currency: what the user has is what the account was opened with and all fills that were told, by plain sums. */
+export function ledgerGap(state: AccountState, opening: AccountState, events: readonly AccountEvent[]): string[] {
+  const sides = new Map(events.flatMap((event) => (event.kind === 'placed' ? [[event.order.id, event.order.terms.side] as const] : [])));
+  const told = events.flatMap((event) => (event.kind === 'order' && event.event.kind === 'filled' ? [event.event.fill] : []));
+  const fills = told.map((fill) => ({ ...fill, side: sides.get(fill.order) ?? 'buy' }));
   const plus = (amount: (typeof fills)[number]['price'], isPlus: boolean): typeof amount =>
     isPlus ? amount : add(ZERO, `-${amount}` as typeof amount);
   const base = fills.map(({ side: taker, size: filled }) => plus(filled, taker === 'buy'));

@@ -1,0 +1,78 @@
+import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
+import { type AccountState, applyAccountEvent, forgetOldest } from '../../domain/account/account-state';
+import { type Decimal, ZERO } from '../../domain/money';
+import type { Order, OrderId } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
+
+/** All that can happen to an account that is open. */
+export type OrderNews = Exclude<AccountEvent, { kind: 'opened' }>;
+
+/**
+ * An account state that events are folded into as `applyAccountEvent` does it, at a cost that does not grow with the
+ * account's history: an event is applied to a state of the one order that it speaks of. Whole states are made when asked for.
+ */
+export class RunningState {
+  private readonly orders: Map<OrderId, Order>;
+  private readonly held: Map<OrderId, Decimal>;
+  private rest: Omit<AccountState, 'orders' | 'reserved'>;
+  private whole: AccountState | null;
+
+  constructor(earlier: AccountState) {
+    const { orders, reserved, ...rest } = earlier;
+    this.orders = new Map(orders);
+    this.held = new Map(reserved);
+    this.rest = rest;
+    this.whole = earlier;
+  }
+
+  get info(): AccountInfo | null {
+    return this.rest.info;
+  }
+
+  apply(event: OrderNews): void {
+    const id = event.kind === 'placed' ? event.order.id : event.id;
+    const after = applyAccountEvent({ ...this.rest, orders: only(id, this.orders), reserved: only(id, this.held) }, event);
+    const order = after.orders.get(id);
+    const reserved = after.reserved.get(id);
+    if (order !== undefined) this.orders.set(id, order);
+    if (reserved === undefined) this.held.delete(id);
+    else this.held.set(id, reserved);
+    if (order !== undefined && !isOpen(order)) forgetOldest(this.orders);
+    const { orders: _, reserved: __, ...rest } = after;
+    this.rest = rest;
+    this.whole = null;
+  }
+
+  order(id: OrderId): Order | undefined {
+    return this.orders.get(id);
+  }
+
+  all(): Iterable<Order> {
+    return this.orders.values();
+  }
+
+  /** Undefined for an order that is done. */
+  reserved(id: OrderId): Decimal | undefined {
+    return this.held.get(id);
+  }
+
+  /** What the account has of a currency, held back or not. */
+  balance(currency: string): Decimal {
+    return this.rest.ledger.user.get(currency) ?? ZERO;
+  }
+
+  /** Base units, negative is short. */
+  positionSize(instrument: string): Decimal {
+    return this.rest.positions.get(instrument)?.size ?? ZERO;
+  }
+
+  snapshot(): AccountState {
+    this.whole ??= { ...this.rest, orders: new Map(this.orders), reserved: new Map(this.held) };
+    return this.whole;
+  }
+}
+
+function only<V>(id: OrderId, from: ReadonlyMap<OrderId, V>): ReadonlyMap<OrderId, V> {
+  const value = from.get(id);
+  return value === undefined ? new Map() : new Map([[id, value]]);
+}
