@@ -31,7 +31,7 @@ for (const [name, viewport] of [
     await expect(page.locator('.first-picture .strip-state')).toHaveText('Tapedeck could not be loaded. Reload the page to try again.');
     await expect(page.locator('.first-picture .header-price')).toHaveText(/^[\d,]{5,}$/);
     await expect(page.locator('.first-picture .header .trust-badge')).toHaveText(/offline \d+ (s|min)/);
-    await expect(page).toHaveTitle(/^\[offline\] [\d,.]+ BTC\/USD · Tapedeck$/);
+    await expect(page).toHaveTitle(/^\[offline\] [\d,.]+ BTC\/USD · PAPER · Tapedeck$/);
     if (name === 'desk') {
       await expect(page.locator('.first-picture .ladder-bids .ladder-price')).toHaveText(/\d/);
       await expect(page.locator('.first-picture .tape-price')).toHaveText(/\d/);

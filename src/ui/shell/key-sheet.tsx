@@ -42,7 +42,13 @@ export function KeySheet(props: { onClose: () => void }): JSX.Element {
               <dt>
                 <kbd class="key">Enter</kbd>
               </dt>
-              <dd>Open</dd>
+              <dd>Open; in open orders: change price and size</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Delete</kbd>
+              </dt>
+              <dd>Take out of the watchlist; cancel an open order</dd>
             </div>
             <div class="key-row">
               <dt>

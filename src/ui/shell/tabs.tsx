@@ -1,4 +1,4 @@
-import { type Accessor, For, type JSX, Show } from 'solid-js';
+import { type Accessor, For, type JSX } from 'solid-js';
 import { Icon, type IconName } from '../parts/icon';
 
 export interface TabName<Id extends string> {
@@ -46,7 +46,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
             {tab.icon === undefined ? null : <Icon name={tab.icon} />}
             <span>
               {tab.label}
-              <Show when={tab.count?.()}>{(count) => ` (${count()})`}</Show>
+              {(tab.count?.() ?? 0) > 0 ? ` (${tab.count?.()})` : ''}
             </span>
           </button>
         )}
