@@ -393,16 +393,8 @@ class Day {
   }
 }
 
-/** Single orders as the client shows them: those of one price are one level. */
+/** The exchange's single orders as rows of one each. */
 function ordersText(bids: readonly (readonly number[])[], asks: readonly (readonly number[])[]): string {
-  const levels = (orders: readonly (readonly number[])[]): number[][] => {
-    const rows: number[][] = [];
-    for (const [, price = 0, amount = 0] of orders) {
-      const last = rows.at(-1);
-      if (last?.[0] === price) rows[rows.length - 1] = [price, (last[1] as number) + 1, (last[2] as number) + amount];
-      else rows.push([price, 1, amount]);
-    }
-    return rows;
-  };
-  return rowsText({ bids: levels(bids), asks: levels(asks) });
+  const rows = (orders: readonly (readonly number[])[]): number[][] => orders.map(([, price = 0, amount = 0]) => [price, 1, amount]);
+  return rowsText({ bids: rows(bids), asks: rows(asks) });
 }

@@ -11,6 +11,8 @@ type BookEvent = Extract<MarketEvent, { kind: 'book' }>;
 
 /** Rows a side may stand above the asked length, within a burst. */
 const OVERFLOW_ROWS = 25;
+/** As long ago as can be. */
+const EVER = 0 as LocalMs;
 
 /** Of a row, as long as the exchange adds nothing at its end. */
 const ROW_LENGTH = 3;
@@ -85,6 +87,8 @@ export class BookFeed implements Feed {
     if (isWhole) health.unverifiedSince = null;
     else if ((context.flags & FLAG.checksum) !== 0 && health.unverifiedSince === null) health.unverifiedSince = context.now;
     if (!book.isCrossed()) health.crossedSince = null;
+    // Within a burst sides overlap for an instant. A whole book that does is wrong from the start.
+    else if (isWhole) health.crossedSince = EVER;
     else if (health.crossedSince === null) health.crossedSince = context.now;
     if (book.rows() <= this.depth + OVERFLOW_ROWS) this.overflowSince = null;
     else if (this.overflowSince === null) this.overflowSince = context.now;

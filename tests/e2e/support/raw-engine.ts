@@ -8,7 +8,9 @@ export interface Knock {
 }
 
 /** From within a page of the app: introduce itself to the engine like a tab, then speak Comlink's language by hand. */
-export function knockRaw(page: Page): Promise<Knock> {
+export async function knockRaw(page: Page): Promise<Knock> {
+  // The app has come, and with it the policy that a page of it lives under.
+  await page.locator('#app > *').first().waitFor({ state: 'attached' });
   return page.evaluate(async () => {
     const tabLock = `tab-${crypto.randomUUID()}`;
     await new Promise<void>((held) => {
@@ -17,13 +19,9 @@ export function knockRaw(page: Page): Promise<Knock> {
         return new Promise(() => undefined);
       });
     });
-    const script = performance.getEntriesByType('resource').find(({ name }) => name.includes('/workers/entry-shared'))?.name;
-    const url =
-      script ??
-      (await fetch(document.querySelector('script[src]')?.getAttribute('src') ?? '').then((r) => r.text())).match(
-        /\/workers\/entry-shared-[\w-]+\.js/,
-      )?.[0] ??
-      '';
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/start-[\w-]+\.js$/.test(name));
+    const text = await fetch(scripts[0]?.name ?? '').then((response) => response.text());
+    const url = text.match(/\/workers\/entry-shared-[\w-]+\.js/)?.[0] ?? '';
     const worker = new SharedWorker(url, { type: 'module', name: 'tapedeck:1:ext', extendedLifetime: true } as WorkerOptions);
     const calls = new MessageChannel();
     const stream = new MessageChannel();

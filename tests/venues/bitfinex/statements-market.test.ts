@@ -232,6 +232,17 @@ test('31: crossed for an instant is a burst, crossed for more than a second is a
   expect(session.state(bookOf())).toBe('verifying');
 });
 
+test('31: a snapshot whose sides overlap is not live for an instant, and is asked for anew', () => {
+  const session = openBook();
+  session.data(5, [
+    [102, 1, 1],
+    [101, 1, -1],
+  ]);
+  expect(session.state(bookOf())).toBe('stale');
+  session.pass(250);
+  expect(session.faultCodes()).toEqual(['book-crossed']);
+});
+
 test('31: a book that grows far beyond what was asked for is a fault', () => {
   const session = openBook();
   for (let i = 0; i < 80; i++) session.data(5, [90 - i, 1, 1]);
