@@ -168,7 +168,10 @@ export class Desk {
       return;
     }
     this.account.expect(needs);
-    for (const { id } of orders) this.account.tell(id, { kind: 'acknowledged', at, venueId: id });
+    for (const order of orders) {
+      this.account.tell(order.id, { kind: 'acknowledged', at, venueId: order.id });
+      this.groups.touch(order);
+    }
     for (const order of orders) if (!isLeg(order) && this.account.isOpen(order.id)) this.begin(order.id, at);
   }
 

@@ -77,7 +77,7 @@ export class Groups {
       if (id === entry.id || !isOpen(leg)) continue;
       const size = least(broughtIn(entry), leg.asked.size);
       if (!isOpen(entry) && isZero(entry.filled)) this.hands.cancel(leg.id, `its entry ${entry.id} ended without a fill`, at);
-      else if (!isPositive(size) || (leg.isWorking && compare(size, leg.terms.size) === 0)) continue;
+      else if (leg.venueId === null || !isPositive(size) || (leg.isWorking && compare(size, leg.terms.size) === 0)) continue;
       else if (isBookOpen) this.hands.resize(leg.id, size, at);
       else this.touched.add(group);
     }

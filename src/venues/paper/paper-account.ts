@@ -1,11 +1,9 @@
 import type { AccountInfo } from '../../domain/account/account-event';
 import { type AccountState, payCurrency } from '../../domain/account/account-state';
 import type { InstrumentId } from '../../domain/instrument';
-import { add, compare, type Decimal, subtract, ZERO } from '../../domain/money';
-
+import { add, compare, type Decimal, isPositive, least, subtract, ZERO } from '../../domain/money';
 import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
 import { needAt } from './funds';
@@ -28,10 +26,10 @@ export class PaperAccount {
     if (earlier.info === null) throw new Error('a paper account trades after it was opened');
     this.info = earlier.info;
     this.running = new RunningState(earlier);
-    for (const order of this.running.all()) {
-      this.join(order);
-      if (isOpen(order)) this.shares.add(order, needAfterAll(order, this.reserved(order.id)));
-    }
+    const open = this.open();
+    for (const order of this.running.all()) this.join(order);
+    for (const order of open) this.shares.add(order, ZERO);
+    for (const { id } of open) this.shares.set(id, needAfterAll(this.order(id), this.reserved(id), this.pool(id)));
     for (const id of earlier.reserved.keys()) this.hold(id, ZERO, this.reserved(id));
   }
 
@@ -98,7 +96,11 @@ export class PaperAccount {
 
   /** The events may end between two that belong together: what shares would be held back otherwise is put right. */
   straighten(at: VenueMs): void {
-    for (const order of this.open()) this.restate(order.id, at);
+    for (const order of this.open()) {
+      const most = add(this.pool(order.id), this.available(payCurrency(order)));
+      for (const partner of this.shares.partners(order)) this.shares.set(partner, least(this.need(partner), most));
+      this.restate(order.id, at);
+    }
   }
 
   /** What orders will need that are told of next, so that those which share do it from the first word on. */
@@ -148,7 +150,13 @@ export class PaperAccount {
   }
 }
 
-/** What an order of an earlier life holds back by itself; of one that shares, only what all hold together was told. */
-function needAfterAll(order: Order, reserved: Decimal): Decimal {
-  return isEitherOr(order) && order.isWorking ? needAt(order.terms, remaining(order), order.trailing?.stop) : reserved;
+/**
+ * What an order of an earlier life needs by itself. Of one that shares, only what all hold together was told; what a stop
+ * may cost was estimated then, and that stands.
+ */
+function needAfterAll(order: Order, reserved: Decimal, pool: Decimal): Decimal {
+  const isLetIn = order.isWorking || (order.venueId !== null && order.group?.kind === 'oco');
+  if (!isEitherOr(order) || !isLetIn) return reserved;
+  const named = needAt(order.terms, remaining(order), order.trailing?.stop);
+  return order.terms.price === null && isPositive(pool) ? pool : named;
 }

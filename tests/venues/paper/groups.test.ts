@@ -163,6 +163,17 @@ describe('a bracket', () => {
     expect(states(world, ids)).toEqual(['rejected', 'rejected', 'rejected']);
   });
 
+  test('whose engine died before its legs were let in lets them in before they guard', () => {
+    const whole = rig();
+    whole.submitGroup(bracket({ size: 2 }));
+    const world = rig();
+    world.events.push(...whole.events.slice(0, 4));
+    world.restart();
+    world.trust('live').tell();
+    expect(states(world, ['P-1', 'P-2', 'P-3'])).toEqual(['filled', 'working', 'working']);
+    expect([world.life('P-2'), world.reserved('P-2')]).toEqual([['placed', 'acknowledged', 'amended', 'working'], '1.996']);
+  });
+
   test('goes on after a restart, wherever it was', () => {
     const whole = rig();
     whole.submitGroup(bracket({ size: 2, price: 100 }));
