@@ -3,6 +3,7 @@ import './trusted-types';
 import { render } from 'solid-js/web';
 import { createTerminal } from '../client/create-terminal';
 import { App } from '../ui/app';
+import { whenChartIsThere } from '../ui/shell/panels';
 import { applyUpdate, onUpdateReady, registerServiceWorker } from './pwa';
 
 /** The app itself. `shown` is called once it shows as much as a stored picture does. */
@@ -10,5 +11,5 @@ export function startApp(root: Element, shown: () => void): void {
   const terminal = createTerminal();
   render(() => <App terminal={terminal} pwa={{ onUpdateReady, applyUpdate }} onShown={shown} />, root);
   // Not being kept offline is no reason to trouble the user; the next visit tries again.
-  void registerServiceWorker().catch(() => {});
+  whenChartIsThere(() => void registerServiceWorker().catch(() => {}));
 }

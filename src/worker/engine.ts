@@ -1,6 +1,7 @@
 import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
+import type { MarketEvent } from '../domain/market-event';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
@@ -23,6 +24,7 @@ import { loadCounter, saveCounter } from './store/counters';
 import { Database, storageFault } from './store/database';
 import { DEFAULT_SETTINGS, loadSettings, saveSettings } from './store/settings';
 import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
+import { BookFold } from './topics/book-fold';
 import { Topics } from './topics/topics';
 
 const TICK_MS = 250;
@@ -31,6 +33,9 @@ const LINK_EVERY_MS = 1_000;
 const SLEPT_SHOWN_MS = 60_000;
 const RETIRE_LIMIT_MS = 2_000;
 const RECALL_LIMIT_MS = 1_000;
+
+/** Levels a side of the books that orders are priced from, deepest first. */
+const BOOK_DEPTHS = [250, 100] as const;
 
 /** A tab as the engine sees it. */
 export interface Tab {
@@ -323,6 +328,7 @@ export class Engine {
         clock: this.world.clock,
         build: this.identity.build,
         sight: (instrument) => this.sight(instrument),
+        presentBook: (instrument) => this.presentBook(instrument),
         follow: (before, after) => this.follows.change(before, after),
         nextRevision: () => this.topics.next(),
         changed: () => this.plan(),
@@ -334,13 +340,23 @@ export class Engine {
     }
   }
 
+  private presentBook(instrument: InstrumentId): MarketEvent | null {
+    for (const depth of BOOK_DEPTHS) {
+      const topic = topicKey({ kind: 'book', instrument, precision: 'P0', depth });
+      const entry = this.topics.get(topic);
+      const book = entry?.via === 'socket' && entry.fold instanceof BookFold ? entry.fold.present : null;
+      if (book !== null) return { kind: 'book', topic, book, sentAt: entry?.sentAt ?? undefined };
+    }
+    return null;
+  }
+
   /** The deepest book of an instrument that is followed, as orders are priced from it. */
   private sight(id: InstrumentId): MarketSight | undefined {
     const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
     const instrument = venue && instrumentOf(venue, id);
     if (venue === undefined || instrument === undefined) return undefined;
     const now = this.world.clock.now();
-    for (const depth of [250, 100] as const) {
+    for (const depth of BOOK_DEPTHS) {
       const entry = this.topics.get(topicKey({ kind: 'book', instrument: id, precision: 'P0', depth }));
       if (entry === undefined) continue;
       const status = this.topics.statusNow(entry, this.sessions.get(venue.id)?.venue.health(entry.key), now);

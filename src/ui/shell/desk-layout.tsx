@@ -1,6 +1,5 @@
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { BookPanel } from '../panels/book/book-panel';
-import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import { Icon } from '../parts/icon';
@@ -8,7 +7,7 @@ import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs, isAccountTab } from './account-tabs';
 import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './desk-layout.css';
 
@@ -67,7 +66,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
                 {(tab) => <LazyAccountTable tab={tab()} account={props.account} instrument={props.market.selected()} />}
               </Match>
               <Match when={props.dock === 'depth'}>
-                <DepthPanel instrument={props.market.selected()} />
+                <LazyDepth instrument={props.market.selected()} />
               </Match>
               <Match when={props.dock === 'connection'}>
                 <LazyConnection market={props.market} />

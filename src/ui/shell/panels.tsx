@@ -18,6 +18,13 @@ const goOn = (): void => undefined;
 const afterChart = () => loadChart().then(goOn, goOn);
 
 export const LazyChart = inItsOwnFile('The chart', () => loadChart().then((m) => m.ChartPanel));
+/** Runs when the chart is there, or will not be: nothing that can wait is loaded before it. */
+export const whenChartIsThere = (run: () => void): void => void afterChart().then(run);
+export const LazyDepth = inItsOwnFile('The depth', () =>
+  afterChart()
+    .then(() => import('../panels/depth/depth-panel'))
+    .then((m) => m.DepthPanel),
+);
 export const LazyTicket = inItsOwnFile('The order ticket', () =>
   afterChart()
     .then(() => import('./ticket-column'))

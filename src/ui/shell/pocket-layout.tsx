@@ -1,12 +1,11 @@
 import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { BookPanel } from '../panels/book/book-panel';
-import { DepthPanel } from '../panels/depth/depth-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs } from './account-tabs';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './pocket-layout.css';
 
@@ -51,7 +50,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                 <div class="pocket-chart">
                   <LazyChart instrument={props.market.selected()} />
                 </div>
-                <DepthPanel instrument={props.market.selected()} />
+                <LazyDepth instrument={props.market.selected()} />
               </div>
             </Match>
             <Match when={props.tab === 'trade'}>

@@ -41,6 +41,8 @@ export interface DeskParts {
   readonly begun: () => Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>>;
   rules(instrument: InstrumentId): Instrument | undefined;
   sight(instrument: InstrumentId): MarketSight | undefined;
+  /** The deepest book of an instrument as it came over the stream; null where none did. */
+  presentBook(instrument: InstrumentId): MarketEvent | null;
   /** The account follows `after` from now on, and no longer `before`. */
   follow(before: readonly TopicKey[], after: readonly TopicKey[]): void;
   /** The next number of the engine's changes. */
@@ -139,7 +141,7 @@ export class AccountDesk {
     const event: AccountEvent = { kind: 'opened', at, info, balances };
     this.begin(applyAccountEvent(execution.state(), event));
     this.journal?.add(event);
-    this.feed.begin([], this.parts.nextRevision());
+    this.feed.begin([], [], this.parts.nextRevision());
     this.realisedBefore = new Map();
     this.touch();
     return ok(null);
@@ -194,7 +196,7 @@ export class AccountDesk {
     this.realisedBefore = realisedByQuote(atMidnight);
     this.gate = this.makeGate(begun.value);
     this.begin(state);
-    this.feed.begin(fills, this.parts.nextRevision());
+    this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
   private makeGate({ epoch, ids }: { readonly epoch: number; readonly ids: OrderIds }): OrderGate {
@@ -222,7 +224,12 @@ export class AccountDesk {
 
   private send(orders: readonly NewOrder[]): void {
     this.step((execution, now) => {
-      for (const { terms } of orders) execution.trust(terms.instrument, this.trustIn(terms.instrument), now);
+      for (const instrument of new Set(orders.map(({ terms }) => terms.instrument))) {
+        execution.trust(instrument, this.trustIn(instrument), now);
+        // A quiet book may have come before this account was asked for: an order does not wait for its next change.
+        const book = this.parts.presentBook(instrument);
+        if (book !== null) execution.market(book, now);
+      }
       execution.submit(orders, now);
     });
   }
@@ -292,8 +299,8 @@ export class AccountDesk {
   }
 
   private gateState(): GateState {
-    const why = this.why();
-    return { isReady: why === null && this.killedAt === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
+    const why = this.killedAt === null ? this.why() : 'the kill switch was pulled';
+    return { isReady: why === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
   }
 
   private status(): TopicStatus {

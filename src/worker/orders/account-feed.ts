@@ -1,15 +1,16 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import { type AccountState, balancesOf } from '../../domain/account/account-state';
-import type { Fill } from '../../domain/order/fill';
-import type { OrderId } from '../../domain/order/order';
-import type { AccountView, GateState } from '../protocol/account-view';
+import type { NewOrder, OrderId } from '../../domain/order/order';
+import type { AccountFill, AccountView, GateState } from '../protocol/account-view';
 
 const KEPT_FILLS = 200;
 
 /** What tabs are told of an account: each of them only what is later than the number it was served at. */
 export class AccountFeed {
   private readonly orders = new Map<OrderId, number>();
-  private fills: { readonly fill: Fill; readonly revision: number }[] = [];
+  private fills: { readonly fill: AccountFill; readonly revision: number }[] = [];
+  /** What each order asked for: a fill names its order only. */
+  private readonly asked = new Map<OrderId, NewOrder['terms']>();
   private latest = 0;
   /** Whoever was served before this is told everything. */
   private wholeAt = 0;
@@ -20,8 +21,10 @@ export class AccountFeed {
   }
 
   /** All there is, as it was restored: newest fill first. */
-  begin(fills: readonly Fill[], revision: number): void {
+  begin(fills: readonly AccountFill[], open: Iterable<NewOrder>, revision: number): void {
     this.orders.clear();
+    this.asked.clear();
+    for (const { id, terms } of open) this.asked.set(id, terms);
     this.fills = fills.slice(0, KEPT_FILLS).map((fill) => ({ fill, revision }));
     this.latest = revision;
     this.wholeAt = revision;
@@ -29,11 +32,16 @@ export class AccountFeed {
 
   happened(event: AccountEvent, revision: number): void {
     this.latest = revision;
-    if (event.kind === 'placed') this.orders.set(event.order.id, revision);
+    if (event.kind === 'placed') {
+      this.orders.set(event.order.id, revision);
+      this.asked.set(event.order.id, event.order.terms);
+    }
     if (event.kind !== 'order') return;
     this.orders.set(event.id, revision);
-    if (event.event.kind !== 'filled') return;
-    const { fill } = event.event;
+    const terms = this.asked.get(event.id);
+    if (event.event.kind !== 'filled' || terms === undefined) return;
+    const { instrument, side } = terms;
+    const fill = { ...event.event.fill, instrument, side };
     if (!this.fills.some((known) => known.fill.id === fill.id)) this.fills = [{ fill, revision }, ...this.fills].slice(0, KEPT_FILLS);
   }
 

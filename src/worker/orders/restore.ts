@@ -2,11 +2,10 @@ import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
-import type { Decimal } from '../../domain/money';
 import { ZERO } from '../../domain/money';
-import type { Fill } from '../../domain/order/fill';
 import { ok, type Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
+import type { AccountFill } from '../protocol/account-view';
 import { loadAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { type Intent, loadIntents } from '../store/intents';
@@ -17,7 +16,7 @@ import { FIRST_BALANCES, paperAccount } from './opening';
 export interface Restored {
   readonly state: AccountState;
   /** Newest first. */
-  readonly fills: readonly Fill[];
+  readonly fills: readonly AccountFill[];
   /** Events that are in the journal. */
   readonly written: number;
   /** Events that follow from what was found and are to be written first. */
@@ -60,13 +59,19 @@ function lostOrders(events: readonly AccountEvent[], intents: readonly Intent[],
   const lost = intents.filter(({ order, sentAt }) => sentAt !== null && !placed.has(order.id));
   const reason = 'not placed: the engine stopped before the order reached the paper book';
   return lost.flatMap(({ order }): AccountEvent[] => [
-    { kind: 'placed', at, order, reserved: ZERO as Decimal },
-    { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO as Decimal },
+    { kind: 'placed', at, order, reserved: ZERO },
+    { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO },
   ]);
 }
 
-function fillsOf(events: readonly AccountEvent[]): Fill[] {
+function fillsOf(events: readonly AccountEvent[]): AccountFill[] {
   const opened = events.findLastIndex((event) => event.kind === 'opened');
-  const fills = events.slice(opened + 1).flatMap((event) => (event.kind === 'order' && event.event.kind === 'filled' ? [event.event.fill] : []));
+  const since = events.slice(opened + 1);
+  const asked = new Map(since.flatMap((event) => (event.kind === 'placed' ? [[event.order.id, event.order.terms] as const] : [])));
+  const fills = since.flatMap((event) => {
+    const terms = event.kind === 'order' && event.event.kind === 'filled' ? asked.get(event.id) : undefined;
+    if (terms === undefined || event.kind !== 'order' || event.event.kind !== 'filled') return [];
+    return [{ ...event.event.fill, instrument: terms.instrument, side: terms.side }];
+  });
   return fills.reverse();
 }

@@ -6,7 +6,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import type { Fill } from '../../domain/order/fill';
 import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
-import type { LocalMs } from '../../domain/units';
+import type { LocalMs, Side } from '../../domain/units';
 
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
 export interface GateState {
@@ -19,6 +19,12 @@ export interface GateState {
   readonly rearmWord: string | null;
 }
 
+/** A fill with what its order said, which may be forgotten before it. */
+export interface AccountFill extends Fill {
+  readonly instrument: InstrumentId;
+  readonly side: Side;
+}
+
 /** An account as a tab shows it. */
 export interface AccountView {
   readonly info: AccountInfo;
@@ -28,7 +34,7 @@ export interface AccountView {
   /** Open ones and the last closed ones, newest first. */
   readonly orders: readonly Order[];
   /** The last ones, newest first. */
-  readonly fills: readonly Fill[];
+  readonly fills: readonly AccountFill[];
 }
 
 /** One order of a request. */
@@ -60,5 +66,5 @@ export interface OrderReceipt {
 export type CancelScope =
   | { readonly kind: 'order'; readonly id: OrderId }
   | { readonly kind: 'instrument'; readonly instrument: InstrumentId }
-  | { readonly kind: 'side'; readonly instrument: InstrumentId; readonly side: 'buy' | 'sell' }
+  | { readonly kind: 'side'; readonly instrument: InstrumentId; readonly side: Side }
   | { readonly kind: 'all' };

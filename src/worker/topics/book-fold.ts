@@ -18,6 +18,11 @@ export class BookFold implements TopicFold {
     return true;
   }
 
+  /** The book in its venue's memory; null where it came from storage, or none came. */
+  get present(): LiveBook | null {
+    return this.live;
+  }
+
   changeSince(revision: number): TopicChange | null {
     const book = this.revision > revision ? this.view() : null;
     return book && { kind: 'book', book };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { InstrumentId } from '../../../src/domain/instrument';
 import { fillRows } from '../../../src/ui/panels/fills/fill-rows';
 import { readAmendment } from '../../../src/ui/panels/orders/amend';
 import { closedRows, openRows, toneOf } from '../../../src/ui/panels/orders/order-rows';
@@ -33,13 +34,14 @@ test('what is under way, unknown or refused stands out', () => {
   expect(toneOf(makeOrder('P-1', [event.rejected('too small')]))).toBe('rejected');
 });
 
-test('a fill is told with the pair and side of its order, and with none where that is not kept', () => {
-  const fills = [makeFill({ order: 'P-4' }), makeFill({ id: 'F-2', order: 'P-0' })];
-  expect(fillRows(fills, orders, null).map((row) => [row.instrument, row.side, row.value])).toEqual([
-    ['simulated:BTC/USD', 'buy', '12800'],
-    [null, null, '12800'],
+test('fills are those of a pair, or all, each with what it is worth', () => {
+  const of = (instrument: InstrumentId, id: string) => ({ ...makeFill({ id }), instrument, side: 'buy' as const });
+  const fills = [of('simulated:BTC/USD', 'F-1'), of('simulated:ETH/USD', 'F-2')];
+  expect(fillRows(fills, null).map((row) => [row.fill.id, row.value])).toEqual([
+    ['F-1', '12800'],
+    ['F-2', '12800'],
   ]);
-  expect(fillRows(fills, orders, 'simulated:BTC/USD')).toHaveLength(1);
+  expect(fillRows(fills, 'simulated:ETH/USD').map((row) => row.fill.id)).toEqual(['F-2']);
 });
 
 test('an amendment holds what was changed and nothing else', () => {

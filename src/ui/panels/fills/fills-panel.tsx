@@ -1,7 +1,6 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { columnDecimals, formatDecimal } from '../../format/decimal';
-import { UNKNOWN } from '../../format/number';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
 import type { Column } from '../../trading/columns';
@@ -15,36 +14,30 @@ import './fills-panel.css';
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isPairOnly, setPairOnly] = createSignal(false);
-  const rows = createMemo(() =>
-    fillRows(props.account.view()?.fills ?? [], props.account.view()?.orders ?? [], isPairOnly() ? props.instrument : null),
-  );
+  const rows = createMemo(() => fillRows(props.account.view()?.fills ?? [], isPairOnly() ? props.instrument : null));
   const sizes = (): number => columnDecimals(rows().map((row) => row.fill.size));
-  const prices = (pair: string | null): number => columnDecimals(rows().map((row) => (row.instrument === pair ? row.fill.price : null)));
-  const base = (row: FillRow): string => (row.instrument === null ? '' : (parseInstrumentId(row.instrument)?.base ?? ''));
-  const quote = (row: FillRow): string => (row.instrument === null ? '' : (parseInstrumentId(row.instrument)?.quote ?? ''));
+  const prices = (pair: string): number => columnDecimals(rows().map(({ fill }) => (fill.instrument === pair ? fill.price : null)));
+  const base = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.base ?? '';
+  const quote = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.quote ?? '';
   const columns: readonly Column<FillRow>[] = [
     { id: 'time', title: 'Time', cell: (row) => <TimeCell at={row().fill.at} />, csv: (row) => new Date(row.fill.at).toISOString() },
     {
       id: 'pair',
       title: 'Pair',
-      cell: (row) => <>{pairText(row())}</>,
-      csv: (row) => row.instrument ?? '',
+      cell: (row) => <>{pairLabel(row().fill.instrument)}</>,
+      csv: (row) => row.fill.instrument,
     },
     {
       id: 'side',
       title: 'Side',
-      cell: (row) => (
-        <Show when={row().side} fallback={UNKNOWN}>
-          {(side) => <SideCell side={side()} />}
-        </Show>
-      ),
-      csv: (row) => row.side ?? '',
+      cell: (row) => <SideCell side={row().fill.side} />,
+      csv: (row) => row.fill.side,
     },
     {
       id: 'price',
       title: 'Price',
       isNumber: true,
-      cell: (row) => <>{formatDecimal(row().fill.price, prices(row().instrument))}</>,
+      cell: (row) => <>{formatDecimal(row().fill.price, prices(row().fill.instrument))}</>,
       csv: (row) => row.fill.price,
     },
     {
@@ -104,5 +97,3 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
     />
   );
 }
-
-const pairText = (row: FillRow): string => (row.instrument === null ? UNKNOWN : pairLabel(row.instrument));
