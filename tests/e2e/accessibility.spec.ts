@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { expectLive, openDock, picture, strip } from './support/screen';
+import { expectLive, openDock, openTicket, picture, strip } from './support/screen';
 
 // Without an exchange everything would be simulated.
 test.beforeEach(({ exchange: _running }) => undefined);
@@ -48,6 +48,7 @@ const DESK: Screens = [
     'a ticket that cannot be sent',
     async (page) => {
       await closeDialog(page);
+      await openTicket(page);
       await page
         .getByRole('region', { name: 'Order BTC/USD' })
         .getByRole('button', { name: /^Buy BTC/ })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, measured, picture } from './support/screen';
+import { expectLive, measured, openTicket, picture } from './support/screen';
 
 // No exchange runs: everything here is the simulated market, with no key and no network.
 
@@ -28,6 +28,7 @@ test('5.1: first visit to first paper fill, offline, in under ten actions', asyn
     await doing;
     actions++;
   };
+  await act(page.keyboard.press('b'));
   await act(ticket(page).getByRole('button', { name: 'Market', exact: true }).click());
   await act(ticket(page).getByRole('button', { name: '25', exact: true }).click());
   await expect(send(page)).toHaveText(/^Buy 0\.\d+ BTC at market · PAPER$/);
@@ -45,6 +46,7 @@ test('an order stands in two tabs alike as it is placed, changed and cancelled',
   const [one, other] = [await openTab(PAIR), await openTab(PAIR)];
   for (const page of [one, other]) {
     await expectLive(page);
+    await openTicket(page);
     await dockTab(page, /^Open orders/);
   }
   await placeFarLimit(one, '50000');
@@ -65,10 +67,12 @@ test('an order stands in two tabs alike as it is placed, changed and cancelled',
 test('open orders and balances are there after a reload', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await placeFarLimit(page, '50000');
   await expect(ticket(page).getByRole('status')).toHaveText(/open$/);
   await page.reload();
   await expectLive(page);
+  await openTicket(page);
   await dockTab(page, /^Open orders \(1\)/);
   await expect(rows(page, 'Open orders').first()).toContainText('50,000');
   await expect(price(page)).toHaveValue('');
@@ -78,6 +82,7 @@ test('open orders and balances are there after a reload', async ({ openTab }) =>
 test('a second order just like the last one is asked about', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await placeFarLimit(page, '50000');
   await expect(ticket(page).getByRole('status')).toHaveText(/open$/);
   await send(page).click();
@@ -91,6 +96,7 @@ test('a second order just like the last one is asked about', async ({ openTab })
 test('a press on the book fills price or size and never turns the side', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await page.keyboard.press('s');
   await expect(ticket(page).getByRole('button', { name: 'Sell', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await page.locator('.ladder-bids .ladder-row').nth(2).locator('.ladder-price').click();
@@ -104,6 +110,7 @@ test('a press on the book fills price or size and never turns the side', async (
 test('a ticket that cannot be sent says why, goes to the field, and sends nothing', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await ticket(page)
     .getByRole('button', { name: /^Buy BTC/ })
     .click();
@@ -125,6 +132,7 @@ test('a ticket that cannot be sent says why, goes to the field, and sends nothin
 test('another pair takes the price out of the ticket', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await price(page).fill('64000');
   await page.locator('[data-pair="simulated:ETH/USD"]').click();
   await expect(page.getByRole('region', { name: 'Order ETH/USD' }).getByRole('textbox', { name: 'Price', exact: true })).toHaveValue('');
@@ -133,6 +141,7 @@ test('another pair takes the price out of the ticket', async ({ openTab }) => {
 test('one key cancels everything and stops new orders until the word is typed', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await placeFarLimit(page, '50000');
   await expect(page.getByRole('tab', { name: 'Open orders (1)' })).toBeVisible();
   await page.getByRole('heading', { name: 'Order book' }).click();
@@ -153,6 +162,7 @@ test('one key cancels everything and stops new orders until the word is typed', 
 test('the account is opened anew with what is chosen', async ({ openTab }) => {
   const page = await openTab(PAIR);
   await expectLive(page);
+  await openTicket(page);
   await dockTab(page, /^Balances/);
   await page.getByRole('button', { name: 'Open anew…' }).click();
   await page.getByRole('button', { name: '100,000 USD' }).click();

@@ -299,8 +299,8 @@ export class AccountDesk {
   }
 
   private gateState(): GateState {
-    const why = this.killedAt === null ? this.why() : 'the kill switch was pulled';
-    return { isReady: why === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
+    const why = this.why();
+    return { isReady: why === null && this.killedAt === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
   }
 
   private status(): TopicStatus {

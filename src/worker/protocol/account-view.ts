@@ -11,7 +11,7 @@ import type { LocalMs, Side } from '../../domain/units';
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
 export interface GateState {
   readonly isReady: boolean;
-  /** Why not, in the user's words: null when ready. */
+  /** Why not, in the user's words. Null when ready, and when nothing but the kill switch stands in the way. */
   readonly why: string | null;
   /** The kill switch was pulled, and when. New orders are refused until it is armed again. */
   readonly killedAt: LocalMs | null;

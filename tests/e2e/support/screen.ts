@@ -82,3 +82,9 @@ export async function expectTrueBook(page: Page, exchange: ExchangeHost, symbol 
   await expect.poll(() => shownBook(page)).toEqual({ bids: best(bids), asks: best(asks) });
   running.control.pace({ framesPerSecond });
 }
+
+/** The ticket is closed until somebody asks for it; its key turns it to buy, which it is anyway. */
+export async function openTicket(page: Page): Promise<void> {
+  await page.keyboard.press('b');
+  await expect(page.getByRole('region', { name: /^Order \S+\// })).toBeVisible();
+}

@@ -1,30 +1,27 @@
 import type { Locator, Page } from '@playwright/test';
 import { crash } from './support/devtools';
 import { expect, test } from './support/fixtures';
-import { expectLive, measured, picture } from './support/screen';
+import { expectLive, measured, openTicket } from './support/screen';
 
-const ticket = (page: Page): Locator => page.getByRole('region', { name: /^Order / });
+const ticket = (page: Page): Locator => page.getByRole('region', { name: /^Order \S+\// });
 const send = (page: Page): Locator => ticket(page).locator('.ticket-send');
 const outcome = (page: Page): Locator => ticket(page).locator('.ticket-outcome');
 const table = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name });
-
-async function openTicket(page: Page): Promise<void> {
-  await page.keyboard.press('b');
-  await expect(send(page)).toBeVisible();
-}
 
 /** The whole of an account as its tables show it. */
 async function books(page: Page): Promise<Record<string, string[]>> {
   const out: Record<string, string[]> = {};
   for (const name of ['Open orders', 'Order history', 'Fills', 'Balances']) {
     await table(page, new RegExp(`^${name}`)).click();
-    out[name] = await page.locator('.dock-body tbody tr').allInnerTexts();
+    const rows = await page.locator('.dock-body tbody tr').allInnerTexts();
+    // What a balance is worth moves with the market.
+    out[name] = name === 'Balances' ? rows.map((row) => row.split('\t').slice(0, 4).join(' ')) : rows;
   }
   return out;
 }
 
 async function limitBelow(page: Page, size: string, part: number): Promise<string> {
-  await ticket(page).getByRole('button', { name: 'Limit' }).click();
+  await ticket(page).getByRole('button', { name: 'Limit', exact: true }).click();
   await ticket(page).getByRole('button', { name: 'Bid', exact: true }).click();
   const bid = Number(await ticket(page).getByLabel('Price', { exact: true }).inputValue());
   const price = String(Math.round(bid * part));
@@ -32,61 +29,6 @@ async function limitBelow(page: Page, size: string, part: number): Promise<strin
   await ticket(page).getByLabel('Size', { exact: true }).fill(size);
   return price;
 }
-
-test('5.1: from the first visit to the first paper fill in under ten actions, with no exchange to be reached', async ({ site, browser }, info) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(site.url);
-  await expectLive(page);
-  await expect(page.getByRole('complementary', { name: 'Simulated market' })).toBeVisible();
-  let actions = 0;
-  const act = async (action: () => Promise<void>): Promise<void> => {
-    actions++;
-    await action();
-  };
-  await act(() => page.keyboard.press('b'));
-  await act(() => ticket(page).getByRole('button', { name: 'Market' }).click());
-  await act(() => ticket(page).getByLabel('Size', { exact: true }).fill('0.05'));
-  await expect(send(page)).toHaveText('Buy 0.05 BTC at market · PAPER');
-  await act(() => send(page).click());
-  await expect(outcome(page)).toContainText('filled');
-  await act(() => table(page, /^Positions/).click());
-  await expect(page.locator('.dock-body tbody tr')).toHaveCount(1);
-  measured(info, `${actions} actions`);
-  expect(actions).toBeLessThan(10);
-  await expect(page).toHaveTitle(/ · PAPER · Tapedeck$/);
-  await picture(page, info, 'filled');
-  await context.close();
-});
-
-test('5.2: an order lives the same life in two tabs: placed, changed, cancelled', async ({ openTab, exchange: _running }) => {
-  const [one, two] = [await openTab(), await openTab()];
-  await expectLive(one);
-  await openTicket(one);
-  await openTicket(two);
-  const price = await limitBelow(one, '0.01', 0.98);
-  await send(one).click();
-  await expect(outcome(one)).toContainText('open');
-  await table(one, /^Open orders/).click();
-  await table(two, /^Open orders \(1\)/).click();
-  const rows = (page: Page): Locator => page.locator('.dock-body tbody tr');
-  await expect(rows(two)).toHaveCount(1);
-  await expect(rows(two).first()).toContainText(Number(price).toLocaleString('en-US'));
-  await rows(two)
-    .first()
-    .getByRole('button', { name: /^Change/ })
-    .click();
-  await two.getByRole('textbox', { name: /^New size/ }).fill('0.02');
-  await two.keyboard.press('Enter');
-  await expect(rows(one).first()).toContainText('0.02');
-  expect(await rows(one).allInnerTexts()).toEqual(await rows(two).allInnerTexts());
-  await rows(one)
-    .first()
-    .getByRole('button', { name: /^Cancel/ })
-    .click();
-  await expect(table(two, /^Open orders$/)).toBeVisible();
-  expect(await books(one)).toEqual(await books(two));
-});
 
 test('U1: fifty clicks in a moment, and as many in another tab, place one order each', async ({ openTab, exchange: _running }) => {
   const [one, two] = [await openTab(), await openTab()];
@@ -103,7 +45,7 @@ test('U1: fifty clicks in a moment, and as many in another tab, place one order 
       const button = document.querySelector<HTMLButtonElement>('.ticket-send');
       for (let i = 0; i < 50; i++) {
         button?.click();
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => setTimeout(resolve, 6));
       }
     });
   await Promise.all([storm(one), storm(two)]);
@@ -116,7 +58,7 @@ test('U4: on a book that is no longer live nothing is sent, and the ticket says 
   const page = await openTab();
   await expectLive(page);
   await openTicket(page);
-  await ticket(page).getByRole('button', { name: 'Market' }).click();
+  await ticket(page).getByRole('button', { name: 'Market', exact: true }).click();
   await ticket(page).getByLabel('Size', { exact: true }).fill('0.01');
   await exchange.stop();
   await expect(ticket(page).locator('.ticket-gate')).toContainText(/not live|not connected|stale|offline/i);
@@ -129,7 +71,7 @@ test('B2: when the process that hosts the engine dies, orders, fills and money a
   const host = await openTab();
   await expectLive(host);
   await openTicket(host);
-  await ticket(host).getByRole('button', { name: 'Market' }).click();
+  await ticket(host).getByRole('button', { name: 'Market', exact: true }).click();
   await ticket(host).getByLabel('Size', { exact: true }).fill('0.02');
   await send(host).click();
   await expect(outcome(host)).toContainText('filled');
@@ -167,28 +109,4 @@ test('B1: however a reload falls around the press, an order is there once or was
   expect(placed + refused).toBeLessThanOrEqual(presses);
   expect(placed).toBeGreaterThan(0);
   expect(new Set(kept['Open orders']).size).toBe(placed);
-});
-
-test('the kill switch cancels everything in every tab, stays pulled over a reload, and yields to its word', async ({
-  openTab,
-  exchange: _running,
-}, info) => {
-  const [one, two] = [await openTab(), await openTab()];
-  await expectLive(one);
-  await openTicket(one);
-  await openTicket(two);
-  await limitBelow(one, '0.01', 0.97);
-  await send(one).click();
-  await expect(outcome(one)).toContainText('open');
-  await two.keyboard.press('Shift+K');
-  await expect(table(one, /^Open orders$/)).toBeVisible();
-  const band = (page: Page): Locator => page.getByRole('complementary', { name: /stopped/i });
-  await expect(band(one)).toBeVisible();
-  await picture(one, info, 'stopped');
-  await one.reload();
-  await expect(band(one)).toBeVisible();
-  await band(one).getByRole('textbox').fill('ARM');
-  await one.keyboard.press('Enter');
-  await expect(band(one)).toHaveCount(0);
-  await expect(band(two)).toHaveCount(0);
 });
