@@ -134,12 +134,14 @@ test('S3: an older version that will not let go is a fault within 3 s, and stora
   const holder = await new Promise<IDBDatabase>((resolve) => {
     const factory = new IDBFactory();
     vi.stubGlobal('indexedDB', factory);
-    // A version below ours, held without a handler for version changes.
+    // The first version, held without a handler for version changes.
     const ask = factory.open('tapedeck', 1);
+    ask.onupgradeneeded = () => {
+      ask.result.createObjectStore('snapshots').createIndex('createdAt', 'createdAt');
+      for (const store of ['settings', 'counters']) ask.result.createObjectStore(store);
+    };
     ask.onsuccess = () => resolve(ask.result);
   });
-  const real = indexedDB;
-  vi.stubGlobal('indexedDB', { open: (name: string) => real.open(name, 2) });
   const answer = saveSnapshots(database, [snapshot()]);
   for (let i = 0; i < 50; i++) await new Promise((resolve) => setImmediate(resolve));
   timers.pass(OPEN_LIMIT_MS);
