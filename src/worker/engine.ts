@@ -1,5 +1,6 @@
 import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
+import { worst } from '../domain/freshness';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
 import { fail, ok, type Result } from '../domain/result';
@@ -25,6 +26,7 @@ import { Database, storageFault } from './store/database';
 import { DEFAULT_SETTINGS, loadSettings, saveSettings } from './store/settings';
 import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
 import { BookFold } from './topics/book-fold';
+import type { TopicEntry } from './topics/topic-entry';
 import { Topics } from './topics/topics';
 
 const TICK_MS = 250;
@@ -340,30 +342,34 @@ export class Engine {
     }
   }
 
+  /** The books of an instrument that orders can be priced from, as far as they are followed, deepest first. */
+  private deepBooks(instrument: InstrumentId): readonly TopicEntry[] {
+    const keys = BOOK_DEPTHS.map((depth) => topicKey({ kind: 'book', instrument, precision: 'P0', depth }));
+    return keys.map((key) => this.topics.get(key)).filter((entry) => entry !== undefined);
+  }
+
   private presentBook(instrument: InstrumentId): MarketEvent | null {
-    for (const depth of BOOK_DEPTHS) {
-      const topic = topicKey({ kind: 'book', instrument, precision: 'P0', depth });
-      const entry = this.topics.get(topic);
-      const book = entry?.via === 'socket' && entry.fold instanceof BookFold ? entry.fold.present : null;
-      if (book !== null) return { kind: 'book', topic, book, sentAt: entry?.sentAt ?? undefined };
+    for (const { key, fold, via, sentAt } of this.deepBooks(instrument)) {
+      const book = via === 'socket' && fold instanceof BookFold ? fold.present : null;
+      if (book !== null) return { kind: 'book', topic: key, book, sentAt: sentAt ?? undefined };
     }
     return null;
   }
 
-  /** The deepest book of an instrument that is followed, as orders are priced from it. */
+  /**
+   * An instrument as orders are priced from it: its deepest book, under the worst of what is said of its books. An
+   * execution hears them all, so one that is not live is a reason to wait.
+   */
   private sight(id: InstrumentId): MarketSight | undefined {
     const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
     const instrument = venue && instrumentOf(venue, id);
     if (venue === undefined || instrument === undefined) return undefined;
     const now = this.world.clock.now();
-    for (const depth of BOOK_DEPTHS) {
-      const entry = this.topics.get(topicKey({ kind: 'book', instrument: id, precision: 'P0', depth }));
-      if (entry === undefined) continue;
-      const status = this.topics.statusNow(entry, this.sessions.get(venue.id)?.venue.health(entry.key), now);
-      const content = entry.fold.content();
-      if (status.state === 'live' || depth === 100) return { instrument, status, book: content?.kind === 'book' ? content.book : null };
-    }
-    return { instrument, status: null, book: null };
+    const books = this.deepBooks(id);
+    const health = this.sessions.get(venue.id)?.venue;
+    const status = worst(books.map((entry) => this.topics.statusNow(entry, health?.health(entry.key), now)));
+    const content = books[0]?.fold.content();
+    return { instrument, status: status ?? null, book: content?.kind === 'book' ? content.book : null };
   }
 
   private assessAll(): void {

@@ -174,6 +174,17 @@ test('nothing leaves while the book is not live, and what waits does not fill', 
   expect(orderOf(tab, id)?.state).toBe('working');
 });
 
+test('one of two books that an execution hears is enough to wait for', async () => {
+  const tab = await open();
+  tab.follow(KEY, BOOK, BOOK.replace('100', '250'), TRADES);
+  await pass(3_000);
+  expect(await refusal(tab, limit('buy', '0', best(tab).bid))).toMatch(/^instrument: /);
+  world.exchange.control.wrongChecksum(1);
+  world.exchange.control.tick('every-checksum');
+  for (const socket of world.exchange.open) socket.flush();
+  expect(await refusal(tab, market('buy', '0.01'))).toMatch(/^book-not-live: /);
+});
+
 test('after a crash everything is as it was written: orders, fills and money, to the last digit', async () => {
   const tab = await open();
   await place(tab, market('buy', '0.02'));
