@@ -278,6 +278,88 @@ test('the kill switch cancels all, stops what is new, outlives the engine, and e
   expect(view(again).gate.isReady).toBe(true);
 });
 
+test('an order that is being written down when the switch is pulled does not leave', async () => {
+  const tab = await open();
+  const asked = tab.api.submit(press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97))));
+  await Promise.resolve();
+  const pulled = tab.api.kill(ACCOUNT);
+  expect(await answered(asked)).toMatchObject({ ok: false, error: { rule: 'killed' } });
+  expect(await answered(pulled)).toEqual({ ok: true, value: 0 });
+  expect(view(tab).orders.filter(({ state }) => state !== 'rejected')).toEqual([]);
+});
+
+test('an order whose book is lost while it is being written down does not leave', async () => {
+  const tab = await open();
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'intents') {
+      world.exchange.handshake = 'refused';
+      for (const socket of world.exchange.open) socket.reset();
+    }
+    return put.apply(this, args);
+  });
+  expect(await refusal(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)))).toMatch(/^book-not-live: /);
+  vi.restoreAllMocks();
+  expect(view(tab).orders).toEqual([]);
+});
+
+test('the switch that is pulled as an order is marked as sent still holds it, and the order says why', async () => {
+  const tab = await open();
+  const { put } = IDBObjectStore.prototype;
+  let isPulled = false;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'intents' && (args[0] as { sentAt: number | null }).sentAt !== null && !isPulled) {
+      isPulled = true;
+      void tab.api.kill(ACCOUNT);
+    }
+    return put.apply(this, args);
+  });
+  expect(await refusal(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)))).toMatch(/^killed: /);
+  vi.restoreAllMocks();
+  expect(view(tab).orders.map(({ state, end }) => [state, end?.reason])).toEqual([['rejected', expect.stringMatching(/kill switch/)]]);
+  expect(balance(tab, 'USD')).toMatchObject({ reserved: '0' });
+});
+
+test('while what happened cannot be written down nothing more happens', async () => {
+  const tab = await open();
+  const near = await place(tab, limit('buy', '0.01', best(tab).bid));
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.9)));
+  const moves = async (times: number): Promise<void> => {
+    for (let i = 0; i < times && orderOf(tab, near)?.state !== 'filled'; i++) {
+      world.exchange.move('BTC/USD', 500);
+      for (const socket of world.exchange.open) socket.flush();
+      await pass(500);
+    }
+  };
+  await moves(20);
+  expect(orderOf(tab, near)?.fills).toEqual([]);
+  vi.restoreAllMocks();
+  await pass(31_000);
+  await moves(60);
+  expect(orderOf(tab, near)?.state).toBe('filled');
+}, 60_000);
+
+test('a tab is told what changed, and a new one everything', async () => {
+  const tab = await open();
+  const bid = best(tab).bid;
+  await place(tab, limit('buy', '0.01', Math.round(bid * 0.97)));
+  const second = await place(tab, limit('buy', '0.01', Math.round(bid * 0.96)));
+  tab.look();
+  await answered(tab.api.cancel(ACCOUNT, { kind: 'order', id: second }));
+  tab.look();
+  const told = tab.messages.flatMap(({ topics }) => topics).filter(({ change }) => change?.kind === 'account');
+  const last = told.at(-1)?.change;
+  expect(last?.kind === 'account' && [last.isWhole, last.account.orders.map(({ id }) => id)]).toEqual([false, [second]]);
+  const late = new RigTab(world.engines[0] as Engine);
+  late.follow(KEY);
+  expect(view(late)).toEqual(view(tab));
+});
+
 test('an account is begun anew with other money, and its past stays in the journal', async () => {
   const tab = await open();
   await place(tab, market('buy', '0.01'));
