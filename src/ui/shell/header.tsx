@@ -81,13 +81,16 @@ export function Header(props: HeaderProps): JSX.Element {
               </button>
               <button
                 type="button"
-                class="tool"
-                aria-label="Order ticket"
+                class="tool header-trade"
+                aria-label={parts().hasTicket() ? 'Order ticket' : 'Trade: open the order ticket'}
                 title="Order ticket (o)"
                 aria-pressed={parts().hasTicket()}
                 onClick={() => parts().show('ticket', !parts().hasTicket())}
               >
                 <Icon name="ticket" />
+                <Show when={!parts().hasTicket()}>
+                  <span>Trade</span>
+                </Show>
               </button>
             </>
           )}

@@ -48,9 +48,10 @@ export async function claimsBetween(page: Page, from: number, to = Number.POSITI
   return before === undefined ? within : [{ ...before, at: from }, ...within];
 }
 
-/** Live, and no more of the page to come: panels that have just found their size ask for further topics. */
+/** Live, and no more of the page to come: panels that are still loaded, or have just found their size, ask for further topics. */
 export async function expectSettled(page: Page, timeout = 15_000): Promise<void> {
   const isSettled = async (): Promise<boolean> => {
+    if ((await page.getByText(/^Loading the /).count()) > 0) return false;
     const last = (await claims(page)).at(-1);
     return last?.state === 'live' && Date.now() - last.at > SETTLED_MS;
   };
