@@ -21,6 +21,8 @@ const ROW_LENGTH = 3;
 export class BookFeed implements Feed {
   private readonly events: BookEvent[] = [];
   private overflowSince: LocalMs | null = null;
+  /** Since when the sides overlap, or a whole book came in which they do. */
+  private overlapSince: LocalMs | null = null;
 
   constructor(
     private readonly rows: BookRows,
@@ -53,8 +55,8 @@ export class BookFeed implements Feed {
   }
 
   tick(now: LocalMs): Trouble | null {
-    const { crossedSince } = this.health;
-    if (crossedSince !== null && now - crossedSince > CROSSED_LIMIT_MS) return { code: 'book-crossed', detail: 'bids and asks overlap' };
+    const { overlapSince } = this;
+    if (overlapSince !== null && now - overlapSince > CROSSED_LIMIT_MS) return { code: 'book-crossed', detail: 'bids and asks overlap' };
     if (this.overflowSince !== null && now - this.overflowSince > CROSSED_LIMIT_MS)
       return malformed(`book grew to ${this.rows.book.rows()} levels, ${this.depth} were asked for`);
     return null;
@@ -86,10 +88,15 @@ export class BookFeed implements Feed {
     // A whole book is the exchange's own word. It gets no checksum until it changes.
     if (isWhole) health.unverifiedSince = null;
     else if ((context.flags & FLAG.checksum) !== 0 && health.unverifiedSince === null) health.unverifiedSince = context.now;
-    if (!book.isCrossed()) health.crossedSince = null;
-    // Within a burst sides overlap for an instant. A whole book that does is wrong from the start.
-    else if (isWhole) health.crossedSince = EVER;
-    else if (health.crossedSince === null) health.crossedSince = context.now;
+    if (!book.isCrossed()) {
+      health.crossedSince = null;
+      this.overlapSince = null;
+    } else {
+      // Within a burst sides overlap for an instant. A whole book that does is not live from the start, and has as long to mend.
+      if (isWhole || this.overlapSince === null) this.overlapSince = context.now;
+      if (isWhole) health.crossedSince = EVER;
+      else health.crossedSince ??= context.now;
+    }
     if (book.rows() <= this.depth + OVERFLOW_ROWS) this.overflowSince = null;
     else if (this.overflowSince === null) this.overflowSince = context.now;
     for (const event of this.events) {
