@@ -43,6 +43,8 @@ export class Line {
   private flags = 0;
   private sequence: number | null = null;
   private readonly byId = new Map<number, Channel>();
+  /** Channels that the exchange opened when nobody waited for them any more, and when they were last asked to be closed. */
+  private readonly strays = new Map<number, LocalMs>();
   private early: { frame: readonly unknown[]; length: number }[] = [];
   private earlyLength = 0;
   private asks = 0;
@@ -111,6 +113,7 @@ export class Line {
     if (this.idleSince !== null && this.idleSince > now) this.idleSince = now;
     this.phase = 'down';
     this.byId.clear();
+    this.strays.clear();
     this.dropEarly();
     this.maintenanceSince = null;
     for (const channel of [...this.channels]) {
@@ -168,6 +171,7 @@ export class Line {
     }
     if (now - this.lastPingAt >= PING_EVERY_MS && (this.pingSentAt === null || now - this.pingSentAt > PING_LIMIT_MS)) this.ping(now);
     for (const channel of [...this.channels]) this.tickChannel(channel, now);
+    for (const [chanId, askedAt] of this.strays) if (now - askedAt > UNSUBSCRIBE_LIMIT_MS) this.closeStray(chanId, now);
   }
 
   /** Frames that keep coming are an answer too: only a socket that says nothing at all is dead. */
@@ -282,11 +286,12 @@ export class Line {
         const channel = this.askedFor(event.ask);
         // Adopted by an error 10301 that was faster than this acknowledgement.
         if (channel === undefined && this.byId.get(event.chanId)?.state === 'open') return;
-        if (channel === undefined) this.hands.send(this.name, JSON.stringify({ event: 'unsubscribe', chanId: event.chanId }));
+        if (channel === undefined) this.closeStray(event.chanId, now);
         else this.subscribed(channel, event.chanId, now);
         return;
       }
       case 'unsubscribed': {
+        this.strays.delete(event.chanId);
         const channel = this.byId.get(event.chanId);
         if (channel !== undefined) this.unsubscribed(channel, now);
         return;
@@ -416,6 +421,7 @@ export class Line {
       return;
     }
     if (reaction.kind === 'gone') {
+      if (error.chanId !== undefined) this.strays.delete(error.chanId);
       const channel = error.chanId === undefined ? undefined : this.byId.get(error.chanId);
       if (channel !== undefined) this.unsubscribed(channel, now);
       return;
@@ -477,6 +483,7 @@ export class Line {
       // The number was given anew, so what had it is gone whether or not that was confirmed.
       this.unsubscribed(former, now);
     }
+    this.strays.delete(chanId);
     channel.chanId = chanId;
     channel.lastFrameAt = now;
     channel.health.prove(this.proofAt);
@@ -518,6 +525,11 @@ export class Line {
     }
     this.tell({ code: 'no-answer', detail: 'a subscription was not answered within 20 s; asked again' });
     this.ask(channel, now);
+  }
+
+  private closeStray(chanId: number, now: LocalMs): void {
+    this.strays.set(chanId, now);
+    this.hands.send(this.name, JSON.stringify({ event: 'unsubscribe', chanId }));
   }
 
   private unsubscribe(channel: Channel, now: LocalMs): void {

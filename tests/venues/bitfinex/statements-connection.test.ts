@@ -196,6 +196,20 @@ test('11: an acknowledgement of the first try counts after the second was sent',
   expect(session.sent('unsubscribe')).toEqual([]);
 });
 
+test.each(['unsubscribed', '10400'])('11: a channel acknowledged when nobody waits for it any more is asked to close until %s', (answer) => {
+  const session = openBook();
+  session.receive({ event: 'subscribed', channel: 'ticker', chanId: 9, symbol: 'tOLDUSD', pair: 'OLDUSD' });
+  const closing = { event: 'unsubscribe', chanId: 9 };
+  expect(session.sent('unsubscribe')).toEqual([closing]);
+  session.passAlive(11_000, 5);
+  expect(session.sent('unsubscribe')).toEqual([closing, closing]);
+  if (answer === 'unsubscribed') session.unsubscribed(9);
+  else session.receive({ event: 'error', code: 10_400, msg: 'unsubscribe: invalid', chanId: 9 });
+  session.passAlive(30_000, 5);
+  expect(session.sent('unsubscribe')).toEqual([closing, closing]);
+  expect(session.state(bookOf())).toBe('live');
+});
+
 test('12: 10301 adopts the channel it names, even before the acknowledgement of that channel', () => {
   const session = new BitfinexSession();
   session.follow(bookOf());
