@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../../domain/money';
 import { readPositive } from '../../../domain/order/typed-number';
-import type { TicketFields } from './ticket-form';
+import type { TicketFields } from './ticket-fields';
 
 const HUNDRED = '100' as Decimal;
 /** Where the venue names no smallest order. */

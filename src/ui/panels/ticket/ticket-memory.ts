@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../../../domain/instrument';
-import { FRESH_FIELDS, TICKET_TYPES, type TicketFields } from './ticket-form';
+import { FRESH_FIELDS, TICKET_TYPES, type TicketFields } from './ticket-fields';
 
 /** What is remembered of a pair's ticket. Never the price: an old one is a wrong one. */
 export type Remembered = Pick<TicketFields, 'type' | 'size' | 'unit'>;

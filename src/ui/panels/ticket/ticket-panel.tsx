@@ -4,21 +4,20 @@ import { type Decimal, fromDouble } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { Side } from '../../../domain/units';
-import { plainAmount } from '../../format/decimal';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
 import { moneyText } from '../../trading/currency';
-import { SIDE_WORD, TYPE_WORD } from '../../trading/order-words';
+import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketTaker } from '../../trading/ticket-link';
 import { MoreTerms } from './more-terms';
-import { NumberField } from './number-field';
+import { type Filled, NumberFields } from './number-fields';
 import { OutcomeLine } from './outcome-line';
 import { PreviewList } from './preview-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
-import { type Remark, TICKET_TYPES, type TicketField } from './ticket-form';
+import { type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
 import { createTicket } from './ticket-state';
 import './ticket-panel.css';
 
@@ -36,8 +35,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const terminal = useTerminal();
   const ticket = createTicket(() => props.instrument, props.account);
   const sender = createSender(terminal, () => crypto.randomUUID());
-  const [filledPrice, setFilledPrice] = createSignal(0);
-  const [filledSize, setFilledSize] = createSignal(0);
+  const [filled, setFilled] = createSignal<Filled>({});
+  const flash = (name: NumberName): void => void setFilled((all) => ({ ...all, [name]: (all[name] ?? 0) + 1 }));
   // Complaints wait for a press or a typed field: an empty ticket is not wrong yet.
   const [isTried, setTried] = createSignal(false);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
@@ -55,9 +54,6 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     ),
   );
 
-  const takePrice = (text: string): void => {
-    ticket.set({ price: text });
-  };
   const setSide = (side: Side): void => ticket.set({ side });
   createTicketTaker((fill) => {
     if (fill.instrument !== props.instrument) return;
@@ -67,13 +63,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       if (type !== undefined) ticket.set({ type });
     }
     if (fill.price !== undefined) {
-      ticket.takePrice(fromDouble(fill.price));
-      setFilledPrice((n) => n + 1);
+      flash(ticket.takePrice(fromDouble(fill.price)));
     }
     if (fill.size !== undefined) {
       const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
       ticket.takeSize(roundSize(size, ticket.instrument()));
-      setFilledSize((n) => n + 1);
+      flash('size');
     }
   });
 
@@ -81,7 +76,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     const { remarks } = ticket.reading();
     return isTried() ? remarks : remarks.filter((one) => one.severity !== 'stop' || hasText(one.field));
   };
-  const hasText = (field: TicketField): boolean => (field === 'price' || field === 'size') && fields()[field].trim() !== '';
+  const hasText = (field: TicketField): boolean => field !== 'until' && field !== 'tif' && fields()[field].trim() !== '';
   const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
   const whyNot = (): string | null => {
     const now = gate();
@@ -96,19 +91,19 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   const press = (): void => {
     if (sender.isSending()) return;
-    const { terms, remarks } = ticket.reading();
+    const { set, remarks } = ticket.reading();
     setTried(true);
-    if (terms === null) {
+    if (set === null) {
       elements[remarks[0]?.field ?? 'size']?.focus();
       return;
     }
     if (whyNot() !== null) return;
-    sender.send({ account: props.account.id(), origin: 'ticket', group: null, orders: [{ terms, role: null }], isAnother: false });
+    sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
   const words = (): string => {
-    const { terms } = ticket.reading();
-    if (terms !== null) return buttonWords(terms, word());
-    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${fields().type} · ${word()}`;
+    const { set } = ticket.reading();
+    if (set !== null) return buttonWords(set, word());
+    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
   };
   let button!: HTMLButtonElement;
   createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
@@ -145,7 +140,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           <For each={TICKET_TYPES}>
             {(type) => (
               <button type="button" class="ticket-type" aria-pressed={fields().type === type} onClick={() => ticket.set({ type })}>
-                {TYPE_WORD[type]}
+                {TYPE_LABEL[type]}
               </button>
             )}
           </For>
@@ -161,70 +156,11 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
-        <Show when={fields().type === 'limit'}>
-          <NumberField
-            id="ticket-price"
-            label="Price"
-            value={fields().price}
-            unit={ticket.instrument().quote}
-            isWrong={isWrong('price')}
-            filled={filledPrice()}
-            onInput={takePrice}
-            onStep={ticket.stepPrice}
-            onEnter={() => elements.size?.focus()}
-            ref={(element) => {
-              elements.price = element;
-            }}
-          />
-          <fieldset class="ticket-chips" aria-label="Price from the market">
-            <For each={['bid', 'mid', 'ask', 'last'] as const}>
-              {(name) => (
-                <button
-                  type="button"
-                  class="chip"
-                  title={plainAmount(ticket.quotes()[name])}
-                  disabled={ticket.quotes()[name] === null}
-                  onClick={() => {
-                    const price = ticket.quotes()[name];
-                    if (price === null) return;
-                    ticket.takePrice(price);
-                    setFilledPrice((n) => n + 1);
-                  }}
-                >
-                  {name.charAt(0).toUpperCase() + name.slice(1)}
-                </button>
-              )}
-            </For>
-          </fieldset>
-        </Show>
-        <NumberField
-          id="ticket-size"
-          label="Size"
-          value={fields().size}
-          unit={
-            <button
-              type="button"
-              class="unit-toggle"
-              title="Type the size in the other currency"
-              aria-label={`Size in ${fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}, change`}
-              onClick={() => ticket.set({ unit: fields().unit === 'base' ? 'quote' : 'base', size: '' })}
-            >
-              {fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}
-            </button>
-          }
-          isWrong={isWrong('size')}
-          filled={filledSize()}
-          onInput={(size) => ticket.set({ size })}
-          onStep={ticket.stepSize}
-          onEnter={() => button.focus()}
-          ref={(element) => {
-            elements.size = element;
-          }}
-        />
+        <NumberFields ticket={ticket} elements={elements} isWrong={isWrong} filled={filled()} onFill={flash} onLast={() => button.focus()} />
         <SizePart
           onPart={(percent) => {
             ticket.takePercent(percent);
-            setFilledSize((n) => n + 1);
+            flash('size');
           }}
           onZero={() => ticket.set({ size: '' })}
         />
@@ -242,7 +178,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             type="button"
             class="ticket-send"
             data-side={fields().side}
-            data-ready={ticket.reading().terms !== null && whyNot() === null}
+            data-ready={ticket.reading().set !== null && whyNot() === null}
             aria-busy={sender.isSending()}
             // A key that is held down, or the second click of two, is not another order.
             onKeyDown={(event) => event.repeat && event.preventDefault()}

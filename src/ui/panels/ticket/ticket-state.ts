@@ -14,7 +14,8 @@ import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
 import { type Quotes, quotesOf } from './quotes';
 import { partOf, spendingSize, steppedSize } from './size-sums';
-import { FRESH_FIELDS, type Reading, readTicket, type TicketFields } from './ticket-form';
+import { FRESH_FIELDS, hasNumber, type NumberName, priceFieldOf, type TicketFields } from './ticket-fields';
+import { type Reading, readTicket } from './ticket-form';
 import { type Remembered, recall, remember } from './ticket-memory';
 
 /** The fields of the ticket and what follows from them at this moment. */
@@ -29,12 +30,14 @@ export interface Ticket {
   /** Free to spend on this side. Null: not known. */
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
-  stepPrice(ticks: number): void;
-  stepSize(steps: number): void;
+  /** Prices by ticks, sizes by smallest orders. */
+  step(name: NumberName, steps: number): void;
+  /** The user is at this field: prices of the market go there. */
+  aim(name: NumberName): void;
   /** Size to so many per cent of what is available. */
   takePercent(percent: Decimal): void;
-  /** A price of the market, brought to one that an order may have: away from the market where it stands between two. */
-  takePrice(price: Decimal): void;
+  /** A price of the market, brought to one that an order may have: away from the market where it stands between two. Answers where it went. */
+  takePrice(price: Decimal): NumberName;
   takeSize(size: Decimal): void;
 }
 
@@ -83,9 +86,16 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
   );
-  const typedPrice = (): Decimal | null => {
-    const read = readPositive(fields().price);
+  const typed = (name: NumberName): Decimal | null => {
+    const read = readPositive(fields()[name]);
     return read.ok ? read.value : null;
+  };
+  const [aimed, aim] = createSignal<NumberName | null>(null);
+  /** The field that a price of the market goes to. */
+  const target = (): 'price' | 'trigger' | null => {
+    const at = aimed();
+    const { type } = fields();
+    return (at === 'price' || at === 'trigger') && hasNumber(type, at) ? at : priceFieldOf(type);
   };
   const marketPrice = (): Decimal | null => (fields().side === 'buy' ? quotes().ask : quotes().bid);
   const spending = (percent: Decimal): Decimal | null => {
@@ -97,10 +107,11 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const now = book();
     // A market buy pays what the book asks, level by level.
     if (type === 'market' && side === 'buy' && unit === 'base' && now !== null) return affordable(now, funds, baseDecimals);
-    const price = type === 'limit' ? typedPrice() : marketPrice();
+    const own = priceFieldOf(type);
+    const price = own === null ? (ticket.reading().preview?.waitingAt ?? marketPrice()) : typed(own);
     return spendingSize({ funds, price, fields: fields(), baseDecimals, quoteDecimals: currencyDecimals(instrument().quote) });
   };
-  return {
+  const ticket: Ticket = {
     fields,
     set,
     reading,
@@ -112,21 +123,34 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     },
     available,
     payCurrency,
-    stepPrice: (ticks) => {
-      const from = typedPrice() ?? quotes()[fields().side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
-      if (from !== null) set({ price: stepPrice(from, instrument().priceRule, ticks) });
+    aim,
+    step: (name, steps) => {
+      const { unit, trailUnit, side } = fields();
+      if (name === 'size') set({ size: steppedSize(fields().size, steps, unit === 'base' ? instrument().minSize : '1') });
+      else if (name === 'trail') set({ trail: steppedSize(fields().trail, steps, trailUnit === 'percent' ? '0.1' : '1') });
+      else {
+        const from = typed(name) ?? quotes()[side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
+        if (from !== null) set({ [name]: stepPrice(from, instrument().priceRule, steps) });
+      }
     },
-    stepSize: (steps) => set({ size: steppedSize(fields().size, steps, fields().unit === 'base' ? instrument().minSize : '1') }),
     takePercent: (percent) => {
       // Without a price in the field the market's own is meant.
+      const own = priceFieldOf(fields().type);
       const quote = marketPrice();
-      if (fields().type === 'limit' && fields().price.trim() === '' && quote !== null) set({ price: quote });
+      if (own !== null && fields()[own].trim() === '' && quote !== null) set({ [own]: quote });
       const size = spending(percent);
       if (size !== null) set({ size: isZero(size) ? '' : size });
     },
-    takePrice: (price) => set({ type: 'limit', price: roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up') }),
+    takePrice: (price) => {
+      const at = target() ?? 'price';
+      const rounded = roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up');
+      // A type without a price has none to fill: with one it is a limit order.
+      set({ ...(target() === null ? { type: 'limit' } : {}), [at]: rounded });
+      return at;
+    },
     takeSize: (size) => set({ unit: 'base', size }),
   };
+  return ticket;
 }
 
 const rememberedOf = ({ type, size, unit }: Remembered): Remembered => ({ type, size, unit });
