@@ -1,7 +1,7 @@
 /** Orders in words, made from the terms that are sent: a button and a row can say nothing else. */
 import { figure, utcWords } from '../figure';
 import { parseInstrumentId } from '../instrument';
-import { compare, type Decimal, least, most, sum } from '../money';
+import { compare, type Decimal, least, most, multiply, sum } from '../money';
 import type { OrderSet } from './order-set';
 import type { Amendment, OrderTerms, OrderType } from './terms';
 
@@ -55,9 +55,10 @@ function scaledWords(all: readonly OrderTerms[], sizeDecimals: number): string {
   const { base = '' } = parseInstrumentId(first.instrument) ?? {};
   const prices = all.map(({ price }) => price).filter((price) => price !== null);
   const range = prices.length === 0 ? '—' : `${figure(prices.reduce(least))}–${figure(prices.reduce(most))}`;
-  const largest = all.reduce((a, b) => (compare(b.size, a.size) > 0 ? b : a));
-  const isFlat = all.every(({ size }) => size === first.size);
-  const skew = isFlat ? '' : `, most at ${known(largest.price)}`;
+  const [largest, smallest] = [1, -1].map((way) => all.reduce((a, b) => (compare(b.size, a.size) * way > 0 ? b : a))) as [OrderTerms, OrderTerms];
+  // What a cut to whole digits left over makes no skew.
+  const isSkewed = compare(largest.size, multiply(smallest.size, '2' as Decimal)) >= 0;
+  const skew = isSkewed ? `, most at ${known(largest.price)}` : '';
   return `Scaled ${first.side} ${all.length} orders ${figure(sum(all.map(({ size }) => size)), sizeDecimals)} ${base} ${range}${skew}`;
 }
 

@@ -66,6 +66,7 @@ test('a group says all that is sent together', () => {
   expect(describeSet(scaled(['0.2', '70000'], ['0.3', '69500'], ['0.5', '69000']), 2)).toBe(
     'Scaled buy 3 orders 1.00 BTC 69,000–70,000, most at 69,000',
   );
+  expect(describeSet(scaled(['0.34', '70000'], ['0.33', '69000']))).toBe('Scaled buy 2 orders 0.67 BTC 69,000–70,000');
   expect(describeSet({ group: null, orders: [] })).toBe('—');
 });
 

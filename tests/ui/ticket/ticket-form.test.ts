@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, multiply } from '../../../src/domain/money';
+import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
 import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
@@ -168,7 +169,7 @@ test('what a stop holds back is reckoned at its trigger', () => {
 });
 
 test('a price of the market goes to the limit, else to the trigger, else nowhere', () => {
-  expect(TICKET_TYPES.map(priceFieldOf)).toEqual(['price', null, 'trigger', 'price', 'trigger', null]);
+  expect(TICKET_TYPES.map(priceFieldOf)).toEqual(['price', null, 'trigger', 'price', 'trigger', null, 'price', 'from']);
 });
 
 test('the worst remark comes first', () => {
@@ -186,7 +187,15 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     trail: text,
     trailUnit: fc.constantFrom('price' as const, 'percent' as const),
     size: text,
-    unit: fc.constantFrom('base' as const, 'quote' as const),
+    from: text,
+    to: text,
+    rungs: fc.oneof(text, fc.constantFrom('2', '10', '40', '41')),
+    skew: fc.constantFrom(...SKEWS),
+    unit: fc.constantFrom('base' as const, 'quote' as const, 'risk' as const),
+    hasExits: fc.boolean(),
+    profit: text,
+    loss: text,
+    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'money' as const),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     until: text,
     postOnly: fc.boolean(),

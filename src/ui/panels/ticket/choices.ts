@@ -30,4 +30,11 @@ export function tifWhyNot(type: TicketType, tif: TimeInForce): string | null {
   return type !== 'limit' && tif !== 'GTD' ? 'it waits for its price' : null;
 }
 
+/** Why no take-profit and stop can go with it; null: they can. */
+export const exitsWhyNot = (type: TicketType): string | null => (type === 'limit' || type === 'market' ? null : 'limit and market only');
+
+/** Why the size cannot be told by what is at risk; null: it can. */
+export const riskWhyNot = ({ type, exitUnit }: Pick<TicketFields, 'type' | 'exitUnit'>): string | null =>
+  exitsWhyNot(type) ?? (exitUnit === 'money' ? 'its stop is told in money' : null);
+
 const isMarketOnceTriggered = (type: TicketType): boolean => type === 'stop' || type === 'take-profit' || type === 'trailing-stop';

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { SKEW_RATIO, SKEWS, type Skew } from '../../../domain/order/scaled';
 import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
 import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import type { Ticket } from './ticket-state';
@@ -8,6 +9,12 @@ const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
   IOC: 'at once, the rest is cancelled',
   FOK: 'whole at once or not at all',
   GTD: 'until a time',
+};
+
+const SKEW_WORDS: Readonly<Record<Skew, string>> = {
+  flat: 'all alike',
+  near: `up to ${SKEW_RATIO} times as much near the market`,
+  far: `up to ${SKEW_RATIO} times as much at the far end`,
 };
 
 /** How long an order stands and how it behaves: what cannot be had is there, and says why. */
@@ -43,6 +50,20 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
             />
           </label>
         </Show>
+      </Show>
+      <Show when={fields().type === 'scaled'}>
+        <label class="ticket-tif">
+          <span>Sizes</span>
+          <select class="tool" onChange={(event) => props.ticket.set({ skew: event.currentTarget.value as Skew })}>
+            <For each={SKEWS}>
+              {(skew) => (
+                <option value={skew} selected={skew === fields().skew}>
+                  {SKEW_WORDS[skew]}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
       </Show>
       <Choice
         label="Post-only"

@@ -1,13 +1,14 @@
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { plainAmount } from '../../format/decimal';
+import { riskWhyNot } from './choices';
 import { NumberField } from './number-field';
-import { NUMBERS_OF, type NumberName, priceFieldOf, type TicketField } from './ticket-fields';
+import { NUMBERS_OF, type NumberName, numbersOf, priceFieldOf, type TicketField, type TicketFields } from './ticket-fields';
 import type { Ticket } from './ticket-state';
 
 /** How often something else filled each field. */
 export type Filled = Partial<Record<NumberName, number>>;
 
-interface NumberFieldsProps {
+export interface NumberFieldsProps {
   ticket: Ticket;
   /** Each field puts its element here, for the focus to go to. */
   elements: Partial<Record<TicketField, HTMLInputElement>>;
@@ -18,42 +19,60 @@ interface NumberFieldsProps {
   onLast: () => void;
 }
 
-const LABELS: Readonly<Record<NumberName, string>> = { price: 'Price', trigger: 'Trigger', trail: 'Distance', size: 'Size' };
+const LABELS: Readonly<Record<NumberName, string>> = {
+  price: 'Price',
+  trigger: 'Trigger',
+  trail: 'Distance',
+  from: 'From',
+  to: 'To',
+  rungs: 'Orders',
+  size: 'Size',
+  profit: 'Take profit',
+  loss: 'Stop',
+};
 
 /** The numbers that this type of order has, one below the other; Enter leads from one to the next. */
 export function NumberFields(props: NumberFieldsProps): JSX.Element {
   const fields = () => props.ticket.fields();
-  const names = (): readonly NumberName[] => NUMBERS_OF[fields().type];
-  const enter = (name: NumberName): void => {
-    const next = names()[names().indexOf(name) + 1];
-    if (next === undefined) props.onLast();
-    else props.elements[next]?.focus();
-  };
   return (
-    <For each={names()}>
+    <For each={NUMBERS_OF[fields().type]}>
       {(name) => (
         <>
-          <NumberField
-            id={`ticket-${name}`}
-            label={LABELS[name]}
-            value={fields()[name]}
-            unit={<Unit ticket={props.ticket} name={name} />}
-            isWrong={props.isWrong(name)}
-            filled={props.filled[name] ?? 0}
-            onInput={(text) => props.ticket.set({ [name]: text })}
-            onStep={(steps) => props.ticket.step(name, steps)}
-            onEnter={() => enter(name)}
-            onFocus={() => props.ticket.aim(name)}
-            ref={(element) => {
-              props.elements[name] = element;
-            }}
-          />
+          <TicketNumber {...props} name={name} unit={<Unit ticket={props.ticket} name={name} />} />
           <Show when={priceFieldOf(fields().type) === name}>
             <MarketPrices ticket={props.ticket} onFill={props.onFill} />
           </Show>
         </>
       )}
     </For>
+  );
+}
+
+/** One number of the ticket. */
+export function TicketNumber(props: NumberFieldsProps & { name: NumberName; unit: JSX.Element }): JSX.Element {
+  const fields = () => props.ticket.fields();
+  const enter = (): void => {
+    const names = numbersOf(fields());
+    const next = names[names.indexOf(props.name) + 1];
+    if (next === undefined) props.onLast();
+    else props.elements[next]?.focus();
+  };
+  return (
+    <NumberField
+      id={`ticket-${props.name}`}
+      label={LABELS[props.name]}
+      value={fields()[props.name]}
+      unit={props.unit}
+      isWrong={props.isWrong(props.name)}
+      filled={props.filled[props.name] ?? 0}
+      onInput={(text) => props.ticket.set({ [props.name]: text })}
+      onStep={(steps) => props.ticket.step(props.name, steps)}
+      onEnter={enter}
+      onFocus={() => props.ticket.aim(props.name)}
+      ref={(element) => {
+        props.elements[props.name] = element;
+      }}
+    />
   );
 }
 
@@ -84,34 +103,54 @@ function MarketPrices(props: { ticket: Ticket; onFill: (name: NumberName) => voi
 function Unit(props: { ticket: Ticket; name: NumberName }): JSX.Element {
   const fields = () => props.ticket.fields();
   const quote = (): string => props.ticket.instrument().quote;
-  const sizeUnit = (): string => (fields().unit === 'base' ? props.ticket.instrument().base : quote());
-  const trailUnit = (): string => (fields().trailUnit === 'percent' ? '%' : quote());
   return (
-    <Show when={props.name === 'size' || props.name === 'trail'} fallback={quote()}>
-      <Show
-        when={props.name === 'size'}
-        fallback={
-          <button
-            type="button"
-            class="unit-toggle"
-            title="Type the distance as a price or in per cent"
-            aria-label={`Distance in ${trailUnit()}, change`}
-            onClick={() => props.ticket.set({ trailUnit: fields().trailUnit === 'percent' ? 'price' : 'percent', trail: '' })}
-          >
-            {trailUnit()}
-          </button>
-        }
-      >
+    <Switch fallback={quote()}>
+      <Match when={props.name === 'size'}>
+        <SizeUnit ticket={props.ticket} />
+      </Match>
+      <Match when={props.name === 'rungs'}>{''}</Match>
+      <Match when={props.name === 'trail'}>
         <button
           type="button"
           class="unit-toggle"
-          title="Type the size in the other currency"
-          aria-label={`Size in ${sizeUnit()}, change`}
-          onClick={() => props.ticket.set({ unit: fields().unit === 'base' ? 'quote' : 'base', size: '' })}
+          title="Type the distance as a price or in per cent"
+          aria-label={`Distance in ${fields().trailUnit === 'percent' ? '%' : quote()}, change`}
+          onClick={() => props.ticket.set({ trailUnit: fields().trailUnit === 'percent' ? 'price' : 'percent', trail: '' })}
         >
-          {sizeUnit()}
+          {fields().trailUnit === 'percent' ? '%' : quote()}
         </button>
-      </Show>
-    </Show>
+      </Match>
+    </Switch>
   );
 }
+
+function SizeUnit(props: { ticket: Ticket }): JSX.Element {
+  const fields = () => props.ticket.fields();
+  const words = (unit: TicketFields['unit']): string => {
+    const { base, quote } = props.ticket.instrument();
+    if (unit !== 'risk') return unit === 'base' ? base : quote;
+    const whyNot = riskWhyNot(fields());
+    return `${quote} at risk${whyNot === null ? '' : ` — ${whyNot}`}`;
+  };
+  return (
+    <select
+      class="unit-choice"
+      aria-label="Size in"
+      onChange={(event) => {
+        const unit = UNITS.find((one) => one === event.currentTarget.value) ?? 'base';
+        // What is at risk is told by a stop, so there must be one.
+        props.ticket.set({ unit, size: '', ...(unit === 'risk' ? { hasExits: true } : {}) });
+      }}
+    >
+      <For each={UNITS}>
+        {(unit) => (
+          <option value={unit} selected={unit === fields().unit} disabled={unit === 'risk' && riskWhyNot(fields()) !== null}>
+            {words(unit)}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}
+
+const UNITS = ['base', 'quote', 'risk'] as const;

@@ -3,17 +3,18 @@ import type { Balance } from '../../../domain/account/account-state';
 import type { BookView } from '../../../domain/book';
 import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
-import { type Decimal, isPositive } from '../../../domain/money';
+import { isPositive } from '../../../domain/money';
 import { type Complaint, checkTerms } from '../../../domain/order/order-rules';
-import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
-import { type Preview, previewOrder } from '../../../domain/order/preview';
+import type { OrderSet, SetOrder } from '../../../domain/order/order-set';
+import type { Preview } from '../../../domain/order/preview';
+import { previewSet } from '../../../domain/order/preview-set';
 import type { OrderTerms } from '../../../domain/order/terms';
 import type { VenueMs } from '../../../domain/units';
-import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';
-import { readPriceField, readSize, readTrail, readUntil } from './read-fields';
-import { hasNumber, type Remark, type Say, type TicketField, type TicketFields } from './ticket-fields';
+import type { Exits } from './read-exits';
+import { readOrders } from './read-orders';
+import type { Remark, Say, TicketField, TicketFields } from './ticket-fields';
 
 export interface TicketFacts {
   readonly instrument: Instrument;
@@ -27,6 +28,10 @@ export interface TicketFacts {
 export interface Reading {
   /** The orders exactly as they would be sent; null where something stops them. */
   readonly set: OrderSet | null;
+  /** The same before anything stops them: what is drawn while it is typed. */
+  readonly draft: OrderSet | null;
+  /** Of a bracket; null: it is none, or cannot be read. */
+  readonly exits: Exits | null;
   /** The worst first. */
   readonly remarks: readonly Remark[];
   /** What it would come to; also of an order that is stopped, as soon as it can be read. */
@@ -42,65 +47,47 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
     if (!remarks.some((one) => one.text === text)) remarks.push({ severity, field, text });
     return null;
   };
-  const terms = readTerms(fields, facts, say);
-  const preview = terms === null || facts.account === null ? null : previewOrder({ terms, ...facts, ...facts.account });
-  if (terms !== null) {
-    for (const complaint of checkTerms(terms, facts.instrument, facts.now as VenueMs)) sayComplaint(complaint, fields, terms, say);
-    if (preview !== null) remarkOnFunds(preview, terms, say);
-    remarkOnPrices(terms, facts.quotes, say);
+  const draft = readOrders(fields, facts, say);
+  const preview = draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account });
+  if (draft !== null) {
+    for (const one of draft.set.orders) {
+      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs)) sayComplaint(complaint, fields, one, say);
+      // The legs of a bracket wait for its entry: the market is elsewhere by then.
+      const isFirst = one === draft.set.orders[0];
+      if (isFirst || one.role === 'oco') remarkOnPrices(one.terms, facts.quotes, say, fieldOf('price', fields, one.terms, one.role));
+    }
+    if (preview !== null) remarkOnFunds(preview, draft.set, say);
   }
-  const isStopped = terms === null || remarks.some((one) => one.severity === 'stop');
-  return { set: isStopped ? null : oneOrder(terms), preview, remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]) };
-}
-
-/** Null where a number is missing: each that is has been said of its field. */
-function readTerms(fields: TicketFields, facts: TicketFacts, say: Say): OrderTerms | null {
-  const { type } = fields;
-  const { quotes, instrument } = facts;
-  const trigger = hasNumber(type, 'trigger') ? readPriceField(fields, 'trigger', quotes, say) : null;
-  const price = hasNumber(type, 'price') ? readPriceField(fields, 'price', quotes, say) : null;
-  const trail = hasNumber(type, 'trail') ? readTrail(fields, say) : null;
-  const size = readSize(fields, instrument, priceOfSize(fields, facts, price ?? trigger, say), say);
-  const tif = tifWhyNot(type, fields.tif) === null ? fields.tif : 'GTC';
-  const expiresAt = tif === 'GTD' ? readUntil(fields.until, say) : null;
-  const isWhole = hasNumber(type, 'trigger') === (trigger !== null) && hasNumber(type, 'price') === (price !== null);
-  if (size === null || !isWhole || hasNumber(type, 'trail') !== (trail !== null)) return null;
+  const isStopped = draft === null || remarks.some((one) => one.severity === 'stop');
   return {
-    instrument: instrument.id,
-    side: fields.side,
-    type,
-    size,
-    price,
-    trigger,
-    trail,
-    tif,
-    expiresAt,
-    postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
-    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument) === null,
-    hidden: fields.hidden && hiddenWhyNot(fields) === null,
+    set: isStopped ? null : draft.set,
+    draft: draft?.set ?? null,
+    exits: draft?.exits ?? null,
+    preview,
+    remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]),
   };
 }
 
-/** What base units are worked out from: the order's own price where its type has one, else the market's. */
-function priceOfSize({ type, unit, side }: TicketFields, { quotes, instrument }: TicketFacts, own: Decimal | null, say: Say): Decimal | null {
-  if (unit === 'base' || own !== null || hasNumber(type, 'price') || hasNumber(type, 'trigger')) return own;
-  const market = side === 'buy' ? quotes.ask : quotes.bid;
-  return market ?? say('stop', 'size', `There is no price to work out ${instrument.base} from: type the size in ${instrument.base}.`);
-}
-
-function sayComplaint({ severity, field, words }: Complaint, fields: TicketFields, { expiresAt, tif }: OrderTerms, say: Say): void {
+function sayComplaint({ rule, severity, field, words }: Complaint, fields: TicketFields, { terms, role }: SetOrder, say: Say): void {
+  const { expiresAt, tif } = terms;
   // The end of a GTD that is missing has been said of its own field.
   if (field === 'tif' && tif === 'GTD' && expiresAt === null) return;
-  say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields), words);
+  // Has been said of the whole.
+  if (role === 'rung' && (rule === 'too-small' || rule === 'digits') && field === 'size') return;
+  say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields, terms, role), words);
 }
 
-function fieldOf(field: Complaint['field'], fields: TicketFields): TicketField {
+function fieldOf(field: Complaint['field'], fields: TicketFields, { price }: OrderTerms, role: SetOrder['role']): TicketField {
   if (field === 'tif') return fields.tif === 'GTD' ? 'until' : 'tif';
+  if (role === 'take-profit' && field === 'trigger') return 'profit';
+  if (role === 'stop-loss' && field === 'trigger') return 'loss';
+  if (role === 'rung' && field === 'price') return price === fields.to ? 'to' : 'from';
   return field ?? 'size';
 }
 
-function remarkOnFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, { type }: OrderTerms, say: Say): void {
-  if (type === 'market' && !isDeepEnough) say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
+function remarkOnFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, { orders }: OrderSet, say: Say): void {
+  if (orders[0]?.terms.type === 'market' && !isDeepEnough)
+    say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
   if (isAffordable || reserves === null) return;
   const most = largest === null || !isPositive(largest) ? '' : ` The most is ${figure(largest)}.`;
   say('stop', 'size', `It takes ${figure(reserves)} ${payCurrency}, and ${figure(available)} are available.${most}`);

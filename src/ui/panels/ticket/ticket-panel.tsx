@@ -11,10 +11,12 @@ import { accountWord } from '../../trading/account-word';
 import { moneyText } from '../../trading/currency';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketTaker } from '../../trading/ticket-link';
+import { ExitFields } from './exit-fields';
 import { MoreTerms } from './more-terms';
 import { type Filled, NumberFields } from './number-fields';
 import { OutcomeLine } from './outcome-line';
 import { PreviewList } from './preview-list';
+import { RungList } from './rung-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
 import { type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
@@ -106,6 +108,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
   };
   let button!: HTMLButtonElement;
+  const numbers = { ticket, elements, isWrong, onFill: flash, onLast: () => button.focus() };
   createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
 
   return (
@@ -156,7 +159,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
-        <NumberFields ticket={ticket} elements={elements} isWrong={isWrong} filled={filled()} onFill={flash} onLast={() => button.focus()} />
+        <NumberFields {...numbers} filled={filled()} />
         <SizePart
           onPart={(percent) => {
             ticket.takePercent(percent);
@@ -164,6 +167,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           }}
           onZero={() => ticket.set({ size: '' })}
         />
+        <ExitFields {...numbers} filled={filled()} />
         <MoreTerms
           ticket={ticket}
           isUntilWrong={isWrong('until')}
@@ -193,6 +197,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           <OutcomeLine sender={sender} account={props.account} />
         </div>
         <PreviewList ticket={ticket} />
+        <RungList ticket={ticket} />
         {props.children}
       </div>
     </Panel>

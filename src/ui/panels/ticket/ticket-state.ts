@@ -1,9 +1,9 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { type Decimal, isZero, ZERO } from '../../../domain/money';
+import { type Decimal, isPositive, isZero, ZERO } from '../../../domain/money';
 import { affordable } from '../../../domain/order/book-walk';
-import { roundPrice, sizeDecimals, stepPrice } from '../../../domain/order/grid';
+import { roundPrice, roundSize, sizeDecimals, stepPrice } from '../../../domain/order/grid';
 import { readPositive } from '../../../domain/order/typed-number';
 import { topicKey } from '../../../domain/topic';
 import { createInstruments } from '../../pair-search/instruments';
@@ -12,9 +12,10 @@ import { venueOf } from '../../shell/venue-name';
 import { createTopic, useSeconds } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
+import { riskWhyNot } from './choices';
 import { type Quotes, quotesOf } from './quotes';
-import { partOf, spendingSize, steppedSize } from './size-sums';
-import { FRESH_FIELDS, hasNumber, type NumberName, priceFieldOf, type TicketFields } from './ticket-fields';
+import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
+import { FRESH_FIELDS, isPriceField, type NumberName, numbersOf, priceFieldOf, type TicketFields } from './ticket-fields';
 import { type Reading, readTicket } from './ticket-form';
 import { type Remembered, recall, remember } from './ticket-memory';
 
@@ -52,7 +53,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     on([id, account.id], ([pair]) => setFields(({ side }) => ({ ...FRESH_FIELDS, side, ...rememberedOf(recall(pair)) })), { defer: true }),
   );
   const set = (change: Partial<TicketFields>): void => {
-    const next = setFields((now) => ({ ...now, ...change }));
+    const next = setFields((now) => possible({ ...now, ...change }));
     if ('type' in change || 'size' in change || 'unit' in change) remember(id(), next);
   };
   const bookTopic = createTopic(() => topicKey({ kind: 'book', instrument: id(), precision: 'P0', depth: 100 }));
@@ -91,11 +92,11 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     return read.ok ? read.value : null;
   };
   const [aimed, aim] = createSignal<NumberName | null>(null);
-  /** The field that a price of the market goes to. */
-  const target = (): 'price' | 'trigger' | null => {
+  /** The field that a price of the market goes to: where the user is, if prices are typed there. */
+  const target = (): NumberName | null => {
     const at = aimed();
-    const { type } = fields();
-    return (at === 'price' || at === 'trigger') && hasNumber(type, at) ? at : priceFieldOf(type);
+    const isPrice = at !== null && numbersOf(fields()).includes(at) && isPriceField(at, fields());
+    return isPrice ? at : priceFieldOf(fields().type);
   };
   const marketPrice = (): Decimal | null => (fields().side === 'buy' ? quotes().ask : quotes().bid);
   const spending = (percent: Decimal): Decimal | null => {
@@ -107,8 +108,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const now = book();
     // A market buy pays what the book asks, level by level.
     if (type === 'market' && side === 'buy' && unit === 'base' && now !== null) return affordable(now, funds, baseDecimals);
-    const own = priceFieldOf(type);
-    const price = own === null ? (ticket.reading().preview?.waitingAt ?? marketPrice()) : typed(own);
+    const price = priceFieldOf(type) === null ? marketPrice() : sizePrice(fields(), typed, instrument());
     return spendingSize({ funds, price, fields: fields(), baseDecimals, quoteDecimals: currencyDecimals(instrument().quote) });
   };
   const ticket: Ticket = {
@@ -125,9 +125,11 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     payCurrency,
     aim,
     step: (name, steps) => {
-      const { unit, trailUnit, side } = fields();
+      const { unit, trailUnit, exitUnit, side } = fields();
       if (name === 'size') set({ size: steppedSize(fields().size, steps, unit === 'base' ? instrument().minSize : '1') });
       else if (name === 'trail') set({ trail: steppedSize(fields().trail, steps, trailUnit === 'percent' ? '0.1' : '1') });
+      else if (!isPriceField(name, fields()))
+        set({ [name]: steppedSize(fields()[name], steps, exitUnit === 'percent' && name !== 'rungs' ? '0.1' : '1') });
       else {
         const from = typed(name) ?? quotes()[side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
         if (from !== null) set({ [name]: stepPrice(from, instrument().priceRule, steps) });
@@ -138,11 +140,16 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
       const own = priceFieldOf(fields().type);
       const quote = marketPrice();
       if (own !== null && fields()[own].trim() === '' && quote !== null) set({ [own]: quote });
+      if (fields().unit === 'risk') set({ unit: 'base' });
       const size = spending(percent);
       if (size !== null) set({ size: isZero(size) ? '' : size });
+      // What holds back more than its price says, a trailing buy, gets what there is.
+      const { preview } = reading();
+      const most = preview === null || preview.isAffordable ? null : preview.largest;
+      if (most !== null && isPositive(most)) set({ unit: 'base', size: roundSize(partOf(most, percent), instrument()) });
     },
     takePrice: (price) => {
-      const at = target() ?? 'price';
+      const at: NumberName = target() ?? 'price';
       const rounded = roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up');
       // A type without a price has none to fill: with one it is a limit order.
       set({ ...(target() === null ? { type: 'limit' } : {}), [at]: rounded });
@@ -152,6 +159,10 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   };
   return ticket;
 }
+
+/** A size by risk means nothing to an order without a stop of its own. */
+const possible = (fields: TicketFields): TicketFields =>
+  fields.unit === 'risk' && riskWhyNot(fields) !== null ? { ...fields, unit: 'base', size: '' } : fields;
 
 const rememberedOf = ({ type, size, unit }: Remembered): Remembered => ({ type, size, unit });
 
