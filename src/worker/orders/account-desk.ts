@@ -10,6 +10,8 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
+import { realisedIn, refuse } from '../../domain/risk/guards';
+import { isRaise, LIMITS, type LimitsPreset } from '../../domain/risk/limits';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
@@ -21,8 +23,6 @@ import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountJournal } from './account-journal';
-import { realisedIn, refuse } from './guards';
-import { STANDARD } from './limits';
 import { paperAccount } from './opening';
 import { type MarketSight, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
@@ -31,6 +31,8 @@ import { restoreAccount } from './restore';
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+/** To be typed before limits let more through. */
+const RAISE_WORD = 'RAISE';
 
 export interface DeskParts {
   readonly database: Database;
@@ -61,6 +63,7 @@ export class AccountDesk {
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
   private killedAt: LocalMs | null = null;
+  private limits: LimitsPreset = 'standard';
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
@@ -131,6 +134,17 @@ export class AccountDesk {
     return ok(null);
   }
 
+  /** `word` is asked for where the new limits let more through than those that stand. */
+  setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
+    if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
+    if (isRaise(this.limits, preset) && word.trim().toUpperCase() !== RAISE_WORD)
+      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
+    this.limits = preset;
+    this.keepRecord();
+    this.touch();
+    return ok(null);
+  }
+
   /** Begin anew with these balances. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
@@ -171,7 +185,7 @@ export class AccountDesk {
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     if (this.feed.revision <= revision) return null;
     const state = this.execution?.state() ?? EMPTY_ACCOUNT;
-    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState()), sentAt: null };
+    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState(), this.limits), sentAt: null };
   }
 
   private async restore(): Promise<void> {
@@ -187,9 +201,10 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
     this.trouble = null;
     this.killedAt = killedAt as LocalMs | null;
+    this.limits = limits;
     this.journal = new AccountJournal(database, this.id, written, () => this.touch());
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
@@ -207,7 +222,7 @@ export class AccountDesk {
       epoch,
       build,
       ids,
-      limits: STANDARD,
+      limits: () => LIMITS[this.limits],
       sight: (instrument) => this.parts.sight(instrument),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
@@ -312,7 +327,7 @@ export class AccountDesk {
 
   private keepRecord(): void {
     const { database, clock } = this.parts;
-    void saveAccountRecord(database, this.id, { killedAt: this.killedAt }, clock.now());
+    void saveAccountRecord(database, this.id, { killedAt: this.killedAt, limits: this.limits }, clock.now());
   }
 
   private touch(): void {

@@ -7,13 +7,13 @@ import type { Decimal } from '../../domain/money';
 import type { NewOrder, Order } from '../../domain/order/order';
 import type { Amendment, OrderTerms } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
+import { guard, lostSince, refuse } from '../../domain/risk/guards';
+import type { Limits } from '../../domain/risk/limits';
 import type { VenueMs } from '../../domain/units';
 import type { Clock } from '../clock';
 import type { OrderReceipt, OrderRequest } from '../protocol/account-view';
 import type { Database } from '../store/database';
 import { type Intent, logIntents, markSent } from '../store/intents';
-import { guard, lostSince, refuse } from './guards';
-import type { Limits } from './limits';
 import type { OrderIds } from './order-ids';
 import { Presses } from './presses';
 
@@ -31,7 +31,8 @@ export interface GateParts {
   readonly epoch: number;
   readonly build: string;
   readonly ids: OrderIds;
-  readonly limits: Limits;
+  /** As they are set now. */
+  limits(): Limits;
   /** Undefined: the account's venue has no such market. */
   sight(instrument: InstrumentId): MarketSight | undefined;
   account(): AccountState;
@@ -143,7 +144,7 @@ export class OrderGate {
         instrument,
         book,
         account,
-        limits: parts.limits,
+        limits: parts.limits(),
         lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
         leftLately: this.presses.lately(parts.clock.now()),
         now: parts.clock.now() as number as VenueMs,

@@ -4,6 +4,7 @@ import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domai
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
 import { ok, type Result } from '../../domain/result';
+import type { LimitsPreset } from '../../domain/risk/limits';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
 import { loadAccountRecord } from '../store/account-record';
@@ -24,6 +25,7 @@ export interface Restored {
   /** As of the last UTC midnight. */
   readonly atMidnight: AccountState;
   readonly killedAt: number | null;
+  readonly limits: LimitsPreset;
 }
 
 /** Why an account cannot be used, in the user's words. */
@@ -50,7 +52,7 @@ export async function restoreAccount(database: Database, id: AccountId, now: Loc
   const atMidnight = foldAccountEvents(EMPTY_ACCOUNT, firstOfToday < 0 ? events : events.slice(0, firstOfToday));
   const news = [...opening, ...lost];
   const state = foldAccountEvents(foldAccountEvents(EMPTY_ACCOUNT, events), news);
-  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, killedAt: record.value.killedAt });
+  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, ...record.value });
 }
 
 /** Orders that were to be sent and of which the account's own book knows nothing: they never reached it. */

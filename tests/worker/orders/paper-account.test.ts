@@ -278,6 +278,22 @@ test('the kill switch cancels all, stops what is new, outlives the engine, and e
   expect(view(again).gate.isReady).toBe(true);
 });
 
+test('limits hold from the next order on, outlive the engine, and let more through on the word alone', async () => {
+  const tab = await open();
+  const large = limit('buy', '0.2', Math.round(best(tab).bid * 0.9));
+  expect(view(tab).limits).toBe('standard');
+  expect(await answered(tab.api.setLimits(ACCOUNT, 'careful', ''))).toEqual({ ok: true, value: null });
+  expect(await refusal(tab, large)).toMatch(/^max-notional: .* 10,000 is the most/);
+  await settle(50);
+  const next = await open();
+  expect(view(next).limits).toBe('careful');
+  const unsaid = await answered(next.api.setLimits(ACCOUNT, 'scalper', 'yes'));
+  expect(unsaid).toMatchObject({ ok: false, error: { rule: 'wrong-word', detail: expect.stringContaining('Type RAISE') } });
+  expect(view(next).limits).toBe('careful');
+  expect(await answered(next.api.setLimits(ACCOUNT, 'scalper', ' raise '))).toEqual({ ok: true, value: null });
+  expect(view(next).limits).toBe('scalper');
+});
+
 test('an order that is being written down when the switch is pulled does not leave', async () => {
   const tab = await open();
   const asked = tab.api.submit(press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97))));
