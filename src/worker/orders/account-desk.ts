@@ -24,7 +24,7 @@ import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountJournal } from './account-journal';
 import { paperAccount } from './opening';
-import { type MarketSight, OrderGate, quoteOf } from './order-gate';
+import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { restoreAccount } from './restore';
 
@@ -104,9 +104,7 @@ export class AccountDesk {
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
-    const order = this.find(id);
-    if (this.gate === null || order === undefined) return fail(noSuchOrder(id));
-    return this.gate.amend(order, change, () => this.step((execution, now) => execution.amend(id, change, now)));
+    return this.gate === null ? fail(noSuchOrder(id)) : this.gate.amend(id, change);
   }
 
   /** Cancelling is let through whatever else is wrong. */
@@ -228,6 +226,7 @@ export class AccountDesk {
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
+      change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
       held: (orders, why) => this.hold(orders, why),
     });
   }
@@ -338,16 +337,9 @@ export class AccountDesk {
   private orders(): readonly Order[] {
     return [...(this.execution?.state().orders.values() ?? [])];
   }
-
-  private find(id: OrderId): Order | undefined {
-    const order = this.execution?.state().orders.get(id);
-    return order !== undefined && isOpen(order) ? order : undefined;
-  }
 }
 
 const notReady = (why: string): Fault => refuse('not-ready', `The account is not ready: ${why}.`);
-const noSuchOrder = (id: OrderId): Fault =>
-  refuse('no-such-order', `There is no open order ${id} in this account: it is filled, cancelled or unknown here.`);
 
 function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   switch (scope.kind) {
