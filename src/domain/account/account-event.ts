@@ -10,10 +10,8 @@ export interface FeeSchedule {
   readonly taker: Decimal;
 }
 
-/** A paper account on one market source. Another source is another account: they never mix. */
-export interface AccountInfo {
+interface CommonInfo {
   readonly id: AccountId;
-  readonly kind: 'spot';
   /** The venue whose book it fills against. */
   readonly feed: VenueId;
   /** What the user calls it. */
@@ -22,6 +20,24 @@ export interface AccountInfo {
   /** Ms between the engine's sending and the order's arrival at the book. */
   readonly latencyMs: number;
 }
+
+/** It trades what it holds. */
+export interface SpotInfo extends CommonInfo {
+  readonly kind: 'spot';
+}
+
+/** It trades on margin, long and short: all its positions stand on one collateral, and only what is quoted and settled in it is traded. */
+export interface MarginInfo extends CommonInfo {
+  readonly kind: 'margin';
+  readonly collateral: string;
+  /** Value of a position for each unit of margin it takes, a whole number from 1 to 100. The initial margin is `1 / leverage` of the value. */
+  readonly leverage: number;
+  /** Least equity, as a fraction of the positions' value at the mark: at it or below, they are closed by force. */
+  readonly maintenanceRate: Decimal;
+}
+
+/** A paper account on one market source. Another source is another account: they never mix. */
+export type AccountInfo = SpotInfo | MarginInfo;
 
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
 export type AccountEvent =

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AccountEvent } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
+import { MOST_LEVERAGE } from '../../domain/account/margin-account';
 import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
@@ -86,18 +87,28 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('doubted'), at: time, reason: words }),
 ]);
 
+const commonInfo = {
+  id: account,
+  feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  fees: v.strictObject({ maker: decimal, taker: decimal }),
+  latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+};
+
 const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('opened'),
     at: time,
-    info: v.strictObject({
-      id: account,
-      kind: v.literal('spot'),
-      feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
-      label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-      fees: v.strictObject({ maker: decimal, taker: decimal }),
-      latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
-    }),
+    info: v.variant('kind', [
+      v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
+      v.strictObject({
+        ...commonInfo,
+        kind: v.literal('margin'),
+        collateral: currency,
+        leverage: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE)),
+        maintenanceRate: decimal,
+      }),
+    ]),
     balances: balancesSchema,
   }),
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
