@@ -1,4 +1,4 @@
-import type { VenueId } from '../instrument';
+import type { InstrumentId, VenueId } from '../instrument';
 import type { Decimal } from '../money';
 import type { NewOrder, OrderEvent, OrderId } from '../order/order';
 import type { VenueMs } from '../units';
@@ -42,9 +42,28 @@ export type AccountInfo = SpotInfo | MarginInfo;
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
 export type AccountEvent =
   | { readonly kind: 'opened'; readonly at: VenueMs; readonly info: AccountInfo; readonly balances: Readonly<Record<string, Decimal>> }
-  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell. */
+  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell; on margin, collateral. */
   | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal }
   /** Something was said of it; `reserved` is what it holds back from now on. */
   | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal }
   /** Nothing was said of an open order, but from now on it holds back another amount: orders that share did so anew. */
-  | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal };
+  | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal }
+  | FundingPaid
+  /** Nothing is held any more and more was lost than there was: what is missing is made up, so that nothing is owed. */
+  | { readonly kind: 'covered'; readonly at: VenueMs; readonly amount: Decimal };
+
+/** Longs and shorts of a perpetual paid each other. A period counts once, however often it is told. */
+export interface FundingPaid {
+  readonly kind: 'funding';
+  readonly at: VenueMs;
+  readonly instrument: InstrumentId;
+  /** The funding time. */
+  readonly period: VenueMs;
+  /** A fraction of the value; above 0 longs pay. */
+  readonly rate: Decimal;
+  readonly mark: Decimal;
+  /** Base units held then; negative is short. */
+  readonly size: Decimal;
+  /** Collateral that left the account; negative: that came in. */
+  readonly paid: Decimal;
+}

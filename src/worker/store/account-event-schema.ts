@@ -45,14 +45,16 @@ export const amendmentSchema = v.strictObject({
 
 export const ROLES = ['oco', 'entry', 'take-profit', 'stop-loss', 'rung'] as const;
 export const GROUPS = ['oco', 'bracket', 'scaled'] as const;
+/** Those that a page may name. */
 export const ORIGINS = ['ticket', 'book', 'chart', 'hotkey', 'panel'] as const;
 
 export const newOrderSchema = v.strictObject({
   id: name,
   account,
-  origin: v.picklist(ORIGINS),
+  origin: v.picklist([...ORIGINS, 'liquidation']),
   group: v.nullable(v.strictObject({ id: name, kind: v.picklist(GROUPS), role: v.picklist(ROLES) })),
   createdAt: time,
+  forced: v.exactOptional(v.strictObject({ mark: decimal, equity: decimal, maintenance: decimal })),
   terms: termsSchema,
 });
 
@@ -114,6 +116,8 @@ const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
   v.strictObject({ kind: v.literal('reserved'), at: time, id: name, reserved: decimal }),
   v.strictObject({ kind: v.literal('order'), at: time, id: name, event: orderEvent, reserved: decimal }),
+  v.strictObject({ kind: v.literal('funding'), at: time, instrument, period: time, rate: decimal, mark: decimal, size: decimal, paid: decimal }),
+  v.strictObject({ kind: v.literal('covered'), at: time, amount: decimal }),
 ]);
 
 /** What a record of a journal says; undefined where it is not a whole and sane event: storage can be torn or tampered with. */
