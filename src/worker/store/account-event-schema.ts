@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AccountEvent } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
+import { MOST_LEVERAGE } from '../../domain/account/margin-account';
 import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
@@ -44,14 +45,16 @@ export const amendmentSchema = v.strictObject({
 
 export const ROLES = ['oco', 'entry', 'take-profit', 'stop-loss', 'rung'] as const;
 export const GROUPS = ['oco', 'bracket', 'scaled'] as const;
+/** Those that a page may name. */
 export const ORIGINS = ['ticket', 'book', 'chart', 'hotkey', 'panel'] as const;
 
 export const newOrderSchema = v.strictObject({
   id: name,
   account,
-  origin: v.picklist(ORIGINS),
+  origin: v.picklist([...ORIGINS, 'liquidation']),
   group: v.nullable(v.strictObject({ id: name, kind: v.picklist(GROUPS), role: v.picklist(ROLES) })),
   createdAt: time,
+  forced: v.exactOptional(v.strictObject({ mark: decimal, equity: decimal, maintenance: decimal })),
   terms: termsSchema,
 });
 
@@ -87,23 +90,35 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('doubted'), at: time, reason: words }),
 ]);
 
+const commonInfo = {
+  id: account,
+  feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  fees: v.strictObject({ maker: decimal, taker: decimal }),
+  latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+};
+
 const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('opened'),
     at: time,
-    info: v.strictObject({
-      id: account,
-      kind: v.literal('spot'),
-      feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
-      label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-      fees: v.strictObject({ maker: decimal, taker: decimal }),
-      latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
-    }),
+    info: v.variant('kind', [
+      v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
+      v.strictObject({
+        ...commonInfo,
+        kind: v.literal('margin'),
+        collateral: currency,
+        leverage: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE)),
+        maintenanceRate: decimal,
+      }),
+    ]),
     balances: balancesSchema,
   }),
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
   v.strictObject({ kind: v.literal('reserved'), at: time, id: name, reserved: decimal }),
   v.strictObject({ kind: v.literal('order'), at: time, id: name, event: orderEvent, reserved: decimal }),
+  v.strictObject({ kind: v.literal('funding'), at: time, instrument, period: time, rate: decimal, mark: decimal, size: decimal, paid: decimal }),
+  v.strictObject({ kind: v.literal('covered'), at: time, amount: decimal }),
 ]);
 
 /** What a record of a journal says; undefined where it is not a whole and sane event: storage can be torn or tampered with. */
