@@ -17,6 +17,9 @@ const balance = (currency: string, available: string) => ({ currency, total: mon
 export const account = (usd: string, btc: string) => ({
   balances: [balance('USD', usd), balance('BTC', btc)],
   fees: { maker: money('0.001'), taker: money('0.002') },
+  orders: [],
+  positions: [],
+  limits: 'standard' as const,
 });
 export const facts: TicketFacts = {
   instrument,

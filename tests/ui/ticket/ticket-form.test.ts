@@ -177,6 +177,19 @@ test('the worst remark comes first', () => {
   expect(remarks.map((one) => one.severity)).toEqual(['stop', 'warning']);
 });
 
+test('what the limits of the account would refuse is said before it is sent, with the figure and the limit', () => {
+  const rich = { account: account('1000000', '1000') };
+  const dear = read({ size: '2' }, rich);
+  expect(dear.set).not.toBeNull();
+  expect(dear.remarks).toMatchObject([{ severity: 'warning', field: 'size' }]);
+  expect(dear.remarks[0]?.text).toBe(
+    'It would be refused: Buy 2 BTC @ 64,000 · limit is worth 128,000 USD; 100,000 is the most that may leave at once.',
+  );
+  expect(read({ side: 'sell', price: '60000', size: '1' }, rich).remarks.map((one) => one.field)).toContain('price');
+  expect(read({ size: '0.2' }, { account: { ...rich.account, limits: 'careful' } }).remarks[0]?.text).toContain('10,000 is the most');
+  expect(read({ size: '0.15' }, { account: { ...rich.account, limits: 'careful' } }).remarks).toEqual([]);
+});
+
 test('whatever is typed, there is an order or a reason why there is none', () => {
   const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', '1', '0.5', '64000', '1k', '-1', '1e9', '∞'));
   const fields = fc.record({

@@ -1,27 +1,33 @@
 import type { FeeSchedule } from '../../../domain/account/account-event';
-import type { Balance } from '../../../domain/account/account-state';
 import type { BookView } from '../../../domain/book';
 import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
-import { isPositive } from '../../../domain/money';
+import { isPositive, ZERO } from '../../../domain/money';
 import { type Complaint, checkTerms } from '../../../domain/order/order-rules';
 import type { OrderSet, SetOrder } from '../../../domain/order/order-set';
 import type { Preview } from '../../../domain/order/preview';
 import { previewSet } from '../../../domain/order/preview-set';
 import type { OrderTerms } from '../../../domain/order/terms';
+import { guard } from '../../../domain/risk/guards';
+import { LIMITS } from '../../../domain/risk/limits';
 import type { VenueMs } from '../../../domain/units';
+import type { AccountView } from '../../../worker/protocol/account-view';
 import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';
 import type { Exits } from './read-exits';
 import { readOrders } from './read-orders';
 import type { Remark, Say, TicketField, TicketFields } from './ticket-fields';
 
+export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' | 'positions' | 'limits'> {
+  readonly fees: FeeSchedule;
+}
+
 export interface TicketFacts {
   readonly instrument: Instrument;
   readonly quotes: Quotes;
   readonly book: BookView | null;
   /** Null: nothing is known of the account. Then nobody can say what it can pay. */
-  readonly account: { readonly balances: readonly Balance[]; readonly fees: FeeSchedule } | null;
+  readonly account: TicketAccount | null;
   readonly now: number;
 }
 
@@ -59,6 +65,7 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
     if (preview !== null) remarkOnFunds(preview, draft.set, say);
   }
   const isStopped = draft === null || remarks.some((one) => one.severity === 'stop');
+  if (!isStopped) remarkOnLimits(draft.set, facts, say);
   return {
     set: isStopped ? null : draft.set,
     draft: draft?.set ?? null,
@@ -83,6 +90,25 @@ function fieldOf(field: Complaint['field'], fields: TicketFields, { price }: Ord
   if (role === 'stop-loss' && field === 'trigger') return 'loss';
   if (role === 'rung' && field === 'price') return price === fields.to ? 'to' : 'from';
   return field ?? 'size';
+}
+
+/** What the engine would refuse, by the same rules; what it alone knows (losses of the day, orders of the last minute) is left to it. */
+function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }: TicketFacts, say: Say): void {
+  if (account === null || book === null) return;
+  const refusal = guard({
+    terms: orders.map(({ terms }) => terms),
+    instrument,
+    book,
+    account: {
+      orders: new Map(account.orders.map((order) => [order.id, order])),
+      positions: new Map(account.positions.map((position) => [position.instrument, position])),
+    },
+    limits: LIMITS[account.limits],
+    lostToday: ZERO,
+    leftLately: [],
+    now: now as VenueMs,
+  });
+  if (refusal !== undefined) say('warning', refusal.rule === 'price-collar' ? 'price' : 'size', `It would be refused: ${refusal.detail}`);
 }
 
 function remarkOnFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, { orders }: OrderSet, say: Say): void {

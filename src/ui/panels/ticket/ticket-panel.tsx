@@ -3,11 +3,15 @@ import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
+import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
+import { confirmChoices } from '../../trading/confirm-choices';
+import { ConfirmDialog } from '../../trading/confirm-dialog';
+import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketTaker } from '../../trading/ticket-link';
@@ -30,6 +34,13 @@ interface TicketPanelProps {
   children?: JSX.Element;
 }
 
+interface Asked {
+  readonly set: OrderSet;
+  readonly cell: ConfirmCell;
+  readonly isHold: boolean;
+  readonly remarks: readonly string[];
+}
+
 const SIDES: readonly Side[] = ['buy', 'sell'];
 
 /** One order, from what is typed to the press that sends it. */
@@ -41,6 +52,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const flash = (name: NumberName): void => void setFilled((all) => ({ ...all, [name]: (all[name] ?? 0) + 1 }));
   // Complaints wait for a press or a typed field: an empty ticket is not wrong yet.
   const [isTried, setTried] = createSignal(false);
+  /** What was pressed and is asked about: it is sent as it was then. */
+  const [asked, setAsked] = createSignal<Asked | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
   const word = (): string => accountWord(props.account.id());
@@ -50,6 +63,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       [() => props.instrument, props.account.id],
       () => {
         setTried(false);
+        setAsked(null);
         sender.forget();
       },
       { defer: true },
@@ -93,13 +107,20 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   const press = (): void => {
     if (sender.isSending()) return;
-    const { set, remarks } = ticket.reading();
+    const { set, preview, remarks } = ticket.reading();
     setTried(true);
     if (set === null) {
       elements[remarks[0]?.field ?? 'size']?.focus();
       return;
     }
     if (whyNot() !== null) return;
+    const cell = cellOf(set, preview, 'ticket');
+    const how = confirmationOf(cell, confirmChoices());
+    if (how === 'none') send(set);
+    else setAsked({ set, cell, isHold: how === 'hold', remarks: remarks.filter((one) => one.severity === 'warning').map((one) => one.text) });
+  };
+  const send = (set: OrderSet): void => {
+    setAsked(null);
     sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
   const words = (): string => {
@@ -196,6 +217,19 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           </ul>
           <OutcomeLine sender={sender} account={props.account} />
         </div>
+        <Show when={asked()}>
+          {(now) => (
+            <ConfirmDialog
+              words={buttonWords(now().set, word())}
+              side={now().set.orders[0]?.terms.side ?? 'buy'}
+              remarks={now().remarks}
+              cell={now().cell}
+              isHold={now().isHold}
+              onConfirm={() => send(now().set)}
+              onClose={() => setAsked(null)}
+            />
+          )}
+        </Show>
         <PreviewList ticket={ticket} />
         <RungList ticket={ticket} />
         {props.children}

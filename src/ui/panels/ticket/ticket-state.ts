@@ -82,7 +82,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   });
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { balances: view.balances, fees: view.info.fees };
+    return view === null ? null : { ...view, fees: view.info.fees };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
