@@ -1,3 +1,4 @@
+import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Order } from '../../domain/order/order';
@@ -40,12 +41,12 @@ export function stateWords(order: Order): string {
     case 'sent':
       return 'sent';
     case 'acknowledged':
-      return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waits for its entry' : 'acknowledged';
+      return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waiting for its entry' : 'acknowledged';
     case 'working':
       if (order.terms.type === 'limit' || order.triggeredAt !== null) return 'open';
       return order.trailing === null
         ? 'waiting for its trigger'
-        : `following, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;
+        : `following${trailWords(order.terms)}, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;
     case 'partly-filled':
       return `${percent} % filled`;
     case 'unknown':
@@ -54,6 +55,9 @@ export function stateWords(order: Order): string {
       return order.state === 'filled' ? 'filled' : `${order.state}${part}`;
   }
 }
+
+const trailWords = ({ trail, instrument }: OrderTerms): string =>
+  trail === null ? '' : ` ${plainAmount(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')} behind`;
 
 /** All that it went through so far, the last of it where it stands: `sent → acknowledged → open → 40 % filled`. */
 export function lifeWords(order: Order): string {

@@ -127,7 +127,7 @@ describe('how far the market is from setting an order off', () => {
     });
     expect(triggerOf(trailing)).toBe('63000');
     expect(distanceOf(trailing, money('64000'))).toEqual({ amount: '1000', percent: '1.56' });
-    expect(stateWords(trailing)).toBe('following, peak 65,000');
+    expect(stateWords(trailing)).toBe('following 2,000 USD behind, peak 65,000');
   });
 
   test('is nothing where it has passed, went off, does not wait or is not known', () => {

@@ -52,7 +52,7 @@ test('of many orders it is counted where they stand', () => {
   const open = makeOrder('P-1', [event.working]);
   expect(countWords([open, makeOrder('P-2', [event.cancelled()]), open])).toBe('2 open, 1 cancelled');
   const leg = { ...makeOrder('P-3', sent), group: { id: 'G', kind: 'bracket', role: 'stop-loss' } } as const;
-  expect(countWords([leg])).toBe('1 waits for its entry');
+  expect(countWords([leg])).toBe('1 waiting for its entry');
 });
 
 test('terms are named with all that is not usual about them', () => {

@@ -1,8 +1,8 @@
-import { type JSX, Show } from 'solid-js';
-import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import type { JSX } from 'solid-js';
+import { pairLabel } from '../../../domain/instrument';
 import type { Decimal } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
-import { isConditional, type Trail } from '../../../domain/order/terms';
+import { isConditional } from '../../../domain/order/terms';
 import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
 import { dayAndTime, dayOrTime } from '../../format/time';
 import { shownZone } from '../../parts/zone';
@@ -44,12 +44,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'trigger',
       title: 'Trigger',
       isNumber: true,
-      cell: (row) => (
-        <span title={triggerHint(row())}>
-          {isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}
-          <Show when={row().terms.trail}>{(trail) => <span class="dim"> {trailWords(trail(), row().terms.instrument)}</span>}</Show>
-        </span>
-      ),
+      cell: (row) => <span title={triggerHint(row())}>{isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}</span>,
       csv: (row) => triggerOf(row) ?? '',
     },
     size: {
@@ -96,9 +91,6 @@ export function orderColumns(rows: () => readonly Order[]) {
     id: { id: 'id', title: 'Id', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   } satisfies Record<string, Column<Order>>;
 }
-
-const trailWords = ({ unit, distance }: Trail, instrument: InstrumentId): string =>
-  `${plainAmount(distance)} ${unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')}`;
 
 function triggerHint({ terms, trailing }: Order): string | undefined {
   if (trailing === null) return undefined;

@@ -1,11 +1,10 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { figure } from '../../../domain/figure';
-import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { describeAmendment } from '../../../domain/order/describe';
 import type { Order } from '../../../domain/order/order';
 import { isConditional } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
-import { plainAmount } from '../../format/decimal';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
@@ -126,11 +125,21 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       ),
     ].sort(),
   );
-  const distance: Column<Order> = {
-    id: 'distance',
-    title: 'Distance',
-    isNumber: true,
-    cell: (row) => distanceWords(distanceOf(row(), lastPrice(row().terms.instrument)), row()),
+  /** Where it goes off, and how far the market is from there. */
+  const triggerAway: Column<Order> = {
+    ...columns.trigger,
+    title: 'Trigger, away',
+    cell: (row) => {
+      const distance = (): Distance | 'passed' | null => distanceOf(row(), lastPrice(row().terms.instrument));
+      return (
+        <>
+          {columns.trigger.cell(row)}{' '}
+          <span class="dim" title={awayHint(distance(), row())}>
+            {distanceWords(distance(), row())}
+          </span>
+        </>
+      );
+    },
   };
   const isWide = (): boolean => rows().some((order) => order.group !== null || isConditional(order.terms));
   const change = (order: Order): string => {
@@ -179,7 +188,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       </div>
     ),
   };
-  const [price, trigger, size] = [editable(columns.price, 'price'), editable(columns.trigger, 'trigger'), editable(columns.size, 'size')];
+  const [price, trigger, size] = [editable(columns.price, 'price'), editable(triggerAway, 'trigger'), editable(columns.size, 'size')];
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') edit(order);
@@ -200,7 +209,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         columns.type,
         ...(isWide() ? [group] : []),
         price,
-        ...(isWide() ? [trigger, distance] : []),
+        ...(isWide() ? [trigger] : []),
         size,
         columns.state,
         columns.lives,
@@ -243,8 +252,11 @@ const firstOf = (order: Order): keyof AmendFields | undefined => (['price', 'tri
 
 function distanceWords(distance: Distance | 'passed' | null, order: Order): string {
   if (distance === 'passed') return 'next trade';
-  if (distance !== null) return `${plainAmount(distance.amount)} (${figure(distance.percent, 2)} %)`;
+  if (distance !== null) return `${figure(distance.percent, 2)} %`;
   return isConditional(order.terms) && order.triggeredAt !== null ? 'went off' : '';
 }
+
+const awayHint = (distance: Distance | 'passed' | null, { terms }: Order): string | undefined =>
+  distance === null || distance === 'passed' ? undefined : `${figure(distance.amount)} ${parseInstrumentId(terms.instrument)?.quote ?? ''} away`;
 
 const nameOf = (order: Order): string => `${order.terms.side} ${order.terms.size} ${pairLabel(order.terms.instrument)}`;
