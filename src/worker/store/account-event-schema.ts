@@ -84,6 +84,7 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('triggered'), at: time, price: decimal }),
   v.strictObject({ kind: v.literal('trailed'), at: time, peak: decimal, stop: decimal }),
   v.strictObject({ kind: v.literal('amended'), at: time, change: amendmentSchema }),
+  v.strictObject({ kind: v.literal('amend-refused'), at: time, change: amendmentSchema, reason: words }),
   v.strictObject({ kind: v.literal('filled'), at: time, fill }),
   v.strictObject({ kind: v.picklist(['cancelled', 'expired', 'rejected']), at: time, reason: words }),
   v.strictObject({ kind: v.literal('doubted'), at: time, reason: words }),
@@ -97,22 +98,31 @@ const commonInfo = {
   latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
 };
 
-const schema = v.variant('kind', [
+const leverage = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE));
+
+/** What an account is. */
+export const infoSchema = v.variant('kind', [
+  v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
+  v.strictObject({ ...commonInfo, kind: v.literal('margin'), collateral: currency, leverage, maintenanceRate: decimal }),
+]);
+
+/** What a page may ask a new paper book to begin with. */
+export const openingSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('spot'), label: v.pipe(v.string(), v.maxLength(200)), balances: balancesSchema }),
   v.strictObject({
-    kind: v.literal('opened'),
-    at: time,
-    info: v.variant('kind', [
-      v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
-      v.strictObject({
-        ...commonInfo,
-        kind: v.literal('margin'),
-        collateral: currency,
-        leverage: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE)),
-        maintenanceRate: decimal,
-      }),
-    ]),
-    balances: balancesSchema,
+    kind: v.literal('margin'),
+    label: v.pipe(v.string(), v.maxLength(200)),
+    collateral: currency,
+    amount: v.pipe(
+      decimal,
+      v.check((amount) => !amount.startsWith('-'), 'an amount below 0'),
+    ),
+    leverage,
   }),
+]);
+
+const schema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('opened'), at: time, info: infoSchema, balances: balancesSchema }),
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
   v.strictObject({ kind: v.literal('reserved'), at: time, id: name, reserved: decimal }),
   v.strictObject({ kind: v.literal('order'), at: time, id: name, event: orderEvent, reserved: decimal }),
