@@ -5,7 +5,7 @@ import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, ZERO } from '../../domain/money';
+import { type Decimal, isZero, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
@@ -75,6 +75,8 @@ export class AccountDesk {
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
+  /** Positions whose price is not live, as tabs were told last. */
+  private unwatched: readonly InstrumentId[] = [];
   private day = 0;
   private realisedBefore: ReadonlyMap<string, Decimal> = new Map();
 
@@ -178,7 +180,20 @@ export class AccountDesk {
     this.step((execution, now) => {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
       execution.tick(now);
+      this.wake(execution, now);
     });
+  }
+
+  /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
+  private wake(execution: Execution, now: LocalMs): void {
+    for (const instrument of execution.unwatched()) {
+      const book = this.trustIn(instrument) === 'live' ? this.parts.presentBook(instrument) : null;
+      if (book !== null) execution.market(book, now);
+    }
+    const unwatched = execution.unwatched();
+    if (unwatched.join() === this.unwatched.join()) return;
+    this.unwatched = unwatched;
+    this.touch();
   }
 
   /** Something of the venue is in doubt: nothing fills until it is known to be live. */
@@ -199,7 +214,12 @@ export class AccountDesk {
     return {
       key,
       status: this.status(),
-      change: this.feed.changeSince(revision, state, { gate: this.gateState(), limits: this.limits, books: this.bookNames() }),
+      change: this.feed.changeSince(revision, state, {
+        gate: this.gateState(),
+        limits: this.limits,
+        books: this.bookNames(),
+        unwatched: this.unwatched,
+      }),
       sentAt: null,
     };
   }
@@ -388,8 +408,12 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   }
 }
 
-const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
-  new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
+/** Markets that it has to do with at present. */
+function instrumentsOf(execution: Execution): Set<InstrumentId> {
+  const { info, orders, positions } = execution.state();
+  const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
+  return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
+}
 
 function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));
