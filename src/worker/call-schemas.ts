@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
-import { LIMITS_PRESETS } from '../domain/risk/limits';
+import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';

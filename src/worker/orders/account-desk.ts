@@ -11,13 +11,14 @@ import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { realisedIn, refuse } from '../../domain/risk/guards';
-import { isRaise, LIMITS, type LimitsPreset } from '../../domain/risk/limits';
+import { isRaise, LIMITS } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
-import type { BookName, CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
@@ -157,6 +158,8 @@ export class AccountDesk {
     const { execution } = this;
     if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
     const info = execution.state().info ?? paperAccount(this.id);
+    if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
+      return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
     const event: AccountEvent = { kind: 'opened', at, info, balances };
     this.begin(applyAccountEvent(execution.state(), event));
@@ -210,7 +213,7 @@ export class AccountDesk {
     if (begun.ok) {
       this.books = begun.value.books;
       if (!this.books.has(this.id)) {
-        this.trouble = 'there is no such paper book here; choose another one';
+        this.trouble = NO_SUCH_BOOK;
         return;
       }
     }

@@ -5,7 +5,7 @@ import type { Decimal } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
-import type { LimitsPreset } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { AccountEvent } from '../../domain/account/account-event';
+import { type AccountEvent, MOST_LEVERAGE } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
-import { MOST_LEVERAGE } from '../../domain/account/margin-account';
 import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
