@@ -190,7 +190,7 @@ export class AccountDesk {
     const { state, fills, written, news, atMidnight, killedAt } = restored.value;
     this.trouble = null;
     this.killedAt = killedAt as LocalMs | null;
-    this.journal = new AccountJournal(database, this.id, written, () => this.touch());
+    this.journal = new AccountJournal(database, this.id, begun.value.epoch, written, () => this.touch());
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
     this.realisedBefore = realisedByQuote(atMidnight);

@@ -9,10 +9,11 @@ export class AccountJournal {
   private writing: Promise<void> | null = null;
   private failure: string | null = null;
 
-  /** `length`: how many events are written already. */
+  /** `epoch`: number of this engine. `length`: how many events are written already. */
   constructor(
     private readonly database: Database,
     private readonly account: AccountId,
+    private readonly epoch: number,
     private length: number,
     private readonly changed: () => void,
   ) {}
@@ -52,7 +53,7 @@ export class AccountJournal {
     await Promise.resolve();
     while (this.waiting.length > 0) {
       const batch = [...this.waiting];
-      const written = await appendToJournal(this.database, this.account, this.length, batch);
+      const written = await appendToJournal(this.database, { account: this.account, epoch: this.epoch, from: this.length }, batch);
       if (!written.ok) {
         this.failure = 'detail' in written.error ? written.error.detail : 'storage failed';
         this.changed();

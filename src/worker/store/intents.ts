@@ -51,6 +51,13 @@ export function beginEpoch(database: Database): Promise<Result<number, Fault>> {
   });
 }
 
+/** Why this engine may write nothing of an account any more; null: it may. Ask in the transaction that depends on it. */
+export async function supersededBy(counters: { get(key: string): Promise<unknown> }, epoch: number): Promise<string | null> {
+  const latest = epochIn(await counters.get(EPOCH));
+  if (latest === epoch) return null;
+  return latest > epoch ? 'another engine has taken over' : 'what was stored has been cleared; reload to begin anew';
+}
+
 /** Strict, before anything is sent. */
 export function logIntents(database: Database, intents: readonly Intent[]): Promise<Result<null, Fault>> {
   return database.run(async (handle) => {
@@ -70,11 +77,11 @@ export async function markSent(database: Database, ids: readonly OrderId[], epoc
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
     const intents = tx.objectStore('intents');
     const records = await Promise.all(ids.map((id) => intents.get(id)));
-    const isOurs = epochIn(await tx.objectStore('counters').get(EPOCH)) === epoch;
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
     const unsent = records.map(readIntent).filter((intent) => intent !== undefined && intent.sentAt === null && intent.epoch === epoch);
-    if (!isOurs || unsent.length !== ids.length) {
+    if (superseded !== null || unsent.length !== ids.length) {
       await tx.done;
-      return isOurs ? 'they were sent before' : 'another engine has taken over';
+      return superseded ?? 'they were sent before';
     }
     for (const intent of unsent) intents.put({ ...intent, sentAt: at }, intent?.order.id).catch(() => undefined);
     await tx.done;

@@ -1,9 +1,10 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
-import type { Result } from '../../domain/result';
+import { fail, ok, type Result } from '../../domain/result';
 import { readAccountEvent } from './account-event-schema';
-import type { Database } from './database';
+import { type Database, storageFault } from './database';
+import { supersededBy } from './intents';
 
 export interface LoadedJournal {
   /** From the first on, as far as they can be trusted. */
@@ -29,12 +30,25 @@ export function loadJournal(database: Database, account: AccountId): Promise<Res
   });
 }
 
-/** Put what happened behind what is there. Strict: it survives a loss of power. `from`: place of the first of them. */
-export function appendToJournal(database: Database, account: AccountId, from: number, events: readonly AccountEvent[]): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    const tx = handle.transaction('journal', 'readwrite', { durability: 'strict' });
-    for (const [i, event] of events.entries()) tx.store.put(event, [account, from + i]).catch(() => undefined);
+/** Where events of an account are written, and by which engine: only the last that began may. */
+export interface JournalPlace {
+  readonly account: AccountId;
+  readonly epoch: number;
+  /** Place of the first of them. */
+  readonly from: number;
+}
+
+/** Put what happened behind what is there. Strict: it survives a loss of power. */
+export async function appendToJournal(database: Database, place: JournalPlace, events: readonly AccountEvent[]): Promise<Result<null, Fault>> {
+  const { account, epoch, from } = place;
+  const written = await database.run(async (handle) => {
+    const tx = handle.transaction(['journal', 'counters'], 'readwrite', { durability: 'strict' });
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
+    const journal = tx.objectStore('journal');
+    if (superseded === null) for (const [i, event] of events.entries()) journal.put(event, [account, from + i]).catch(() => undefined);
     await tx.done;
-    return null;
+    return superseded;
   });
+  if (!written.ok) return written;
+  return written.value === null ? ok(null) : fail(storageFault(written.value));
 }
