@@ -29,6 +29,7 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     cancel: (account, scope) => ask((engine) => engine.cancel(account, scope)),
     kill: (account) => ask((engine) => engine.kill(account)),
     rearm: (account, word) => ask((engine) => engine.rearm(account, word)),
+    setLimits: (account, preset, word) => ask((engine) => engine.setLimits(account, preset, word)),
     reopen: (account, balances) => ask((engine) => engine.reopen(account, balances)),
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
+import { LIMITS_PRESETS } from '../domain/risk/limits';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
@@ -17,6 +18,7 @@ const account = v.custom<string>((id) => typeof id === 'string' && isAccountId(i
 const orderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/));
 const instrument = v.custom<InstrumentId>((id) => typeof id === 'string' && isInstrumentId(id), 'no instrument');
 const side = v.picklist(['buy', 'sell']);
+const word = v.pipe(v.string(), v.maxLength(40));
 const request = v.strictObject({
   account,
   nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
@@ -49,6 +51,7 @@ export const CALL_SCHEMAS = {
   amend: v.strictTuple([account, orderId, amendmentSchema]),
   cancel: v.strictTuple([account, scope]),
   kill: v.strictTuple([account]),
-  rearm: v.strictTuple([account, v.pipe(v.string(), v.maxLength(40))]),
+  rearm: v.strictTuple([account, word]),
+  setLimits: v.strictTuple([account, v.picklist(LIMITS_PRESETS), word]),
   reopen: v.strictTuple([account, balancesSchema]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

@@ -177,6 +177,7 @@ export class Engine {
       cancel: (account, scope) => withAccount(account, (desk) => desk.cancel(scope)),
       kill: (account) => withAccount(account, (desk) => desk.kill()),
       rearm: (account, word) => withAccount(account, (desk) => desk.rearm(word)),
+      setLimits: (account, preset, word) => withAccount(account, (desk) => desk.setLimits(preset, word)),
       reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
     };
   }

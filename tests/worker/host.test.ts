@@ -75,6 +75,7 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   cancel: [ACCOUNT, { kind: 'all' }],
   kill: [ACCOUNT],
   rearm: [ACCOUNT, 'ARM'],
+  setLimits: [ACCOUNT, 'careful', ''],
   reopen: [ACCOUNT, { USD: '10000' }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
@@ -106,6 +107,7 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['more orders than a request may have', 'submit', [{ ...REQUEST, orders: Array.from({ length: 41 }, () => REQUEST.orders[0]) }]],
   ['an account that is none', 'submit', [{ ...REQUEST, account: 'live:bitfinex:main' }]],
   ['limits of the page’s own', 'submit', [{ ...REQUEST, limits: {} }]],
+  ['limits that do not exist', 'setLimits', [ACCOUNT, 'none', 'RAISE']],
   ['a change of side', 'amend', [ACCOUNT, 'P-1-1', { side: 'sell' }]],
   ['orders by a pattern', 'cancel', [ACCOUNT, { kind: 'like', id: 'P-*' }]],
   ['a balance below nothing', 'reopen', [ACCOUNT, { USD: '-1' }]],
@@ -137,6 +139,7 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   reopen: () => false,
   kill: ([account]) => account === ACCOUNT,
   rearm: ([account]) => account === ACCOUNT,
+  setLimits: ([account, preset]) => account === ACCOUNT && preset === 'careful',
 };
 
 test('junk passes no call unless it is what a tab could send', () => {

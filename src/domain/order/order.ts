@@ -3,7 +3,7 @@ import { add, compare, type Decimal, subtract, ZERO } from '../money';
 import type { LocalMs, VenueMs } from '../units';
 import type { Fill } from './fill';
 import { isOpen, type OrderState } from './order-state';
-import type { Amendment, OrderTerms } from './terms';
+import { AMENDABLE, type Amendment, type OrderTerms } from './terms';
 
 /** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
 export type OrderId = string;
@@ -31,6 +31,8 @@ export type OrderEvent =
   /** A trailing stop followed its peak. */
   | { readonly kind: 'trailed'; readonly at: VenueMs; readonly peak: Decimal; readonly stop: Decimal }
   | { readonly kind: 'amended'; readonly at: VenueMs; readonly change: Amendment }
+  /** A change was not made: the order stands as it did. */
+  | { readonly kind: 'amend-refused'; readonly at: VenueMs; readonly change: Amendment; readonly reason: string }
   | { readonly kind: 'filled'; readonly at: VenueMs; readonly fill: Fill }
   | { readonly kind: 'cancelled'; readonly at: VenueMs; readonly reason: string }
   | { readonly kind: 'expired'; readonly at: VenueMs; readonly reason: string }
@@ -41,6 +43,13 @@ export type OrderEvent =
 export interface Change {
   readonly at: VenueMs;
   readonly to: Decimal;
+}
+
+/** A change that was not made. */
+export interface RefusedChange {
+  readonly at: VenueMs;
+  readonly change: Amendment;
+  readonly reason: string;
 }
 
 export interface Ending {
@@ -67,6 +76,8 @@ export interface Order {
   readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
   /** What changed its terms: the latest word on each of them. */
   readonly changes: { readonly [Term in keyof Amendment]?: Change };
+  /** The last one that was refused; null: none was. */
+  readonly refusedChange: RefusedChange | null;
   /** By id, oldest first. */
   readonly fills: readonly Fill[];
   readonly filled: Decimal;
@@ -95,6 +106,7 @@ export function draftOrder({ id, account, origin, group, createdAt, terms }: New
     triggeredAt: null,
     trailing: null,
     changes: {},
+    refusedChange: null,
     fills: [],
     filled: ZERO,
     end: null,
@@ -149,6 +161,8 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
       return { doubt: null, trailing: further(order, event) };
     case 'amended':
       return { doubt: null, ...amended(order, event.at, event.change) };
+    case 'amend-refused':
+      return { doubt: null, refusedChange: later(order.refusedChange, event) };
     case 'filled':
       return { doubt: null, ...withFill(order, event.fill) };
     default:
@@ -170,7 +184,6 @@ function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonl
   return isFurther ? { peak, stop } : trailing;
 }
 
-const AMENDABLE = ['size', 'price', 'trigger'] as const;
 function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes'> {
   let { terms, changes } = order;
   for (const term of AMENDABLE) {
@@ -189,6 +202,14 @@ function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | '
   const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
   return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
 }
+
+/** Of two at one time the one whose words come last: which one stands must not depend on which was told first. */
+function later(known: RefusedChange | null, { at, change, reason }: RefusedChange): RefusedChange {
+  const isLater = known === null || at > known.at || (at === known.at && wordsOf({ at, change, reason }) > wordsOf(known));
+  return isLater ? { at, change, reason } : known;
+}
+
+const wordsOf = ({ change, reason }: RefusedChange): string => [reason, ...AMENDABLE.map((term) => change[term] ?? '')].join('\n');
 
 /** Of two endings the more certain one, so that their order does not matter. */
 const CERTAINTY = ['cancelled', 'expired', 'rejected'] as const;

@@ -10,6 +10,8 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
+import { realisedIn, refuse } from '../../domain/risk/guards';
+import { isRaise, LIMITS, type LimitsPreset } from '../../domain/risk/limits';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
@@ -21,16 +23,16 @@ import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountJournal } from './account-journal';
-import { realisedIn, refuse } from './guards';
-import { STANDARD } from './limits';
 import { paperAccount } from './opening';
-import { type MarketSight, OrderGate, quoteOf } from './order-gate';
+import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+/** To be typed before limits let more through. */
+const RAISE_WORD = 'RAISE';
 
 export interface DeskParts {
   readonly database: Database;
@@ -61,6 +63,7 @@ export class AccountDesk {
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
   private killedAt: LocalMs | null = null;
+  private limits: LimitsPreset = 'standard';
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
@@ -101,9 +104,7 @@ export class AccountDesk {
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
-    const order = this.find(id);
-    if (this.gate === null || order === undefined) return fail(noSuchOrder(id));
-    return this.gate.amend(order, change, () => this.step((execution, now) => execution.amend(id, change, now)));
+    return this.gate === null ? fail(noSuchOrder(id)) : this.gate.amend(id, change);
   }
 
   /** Cancelling is let through whatever else is wrong. */
@@ -126,6 +127,17 @@ export class AccountDesk {
   rearm(word: string): Result<null, Fault> {
     if (word.trim().toUpperCase() !== REARM_WORD) return fail(refuse('wrong-word', `Type ${REARM_WORD} to let orders through again.`));
     this.killedAt = null;
+    this.keepRecord();
+    this.touch();
+    return ok(null);
+  }
+
+  /** `word` is asked for where the new limits let more through than those that stand. */
+  setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
+    if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
+    if (isRaise(this.limits, preset) && word.trim().toUpperCase() !== RAISE_WORD)
+      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
+    this.limits = preset;
     this.keepRecord();
     this.touch();
     return ok(null);
@@ -171,7 +183,7 @@ export class AccountDesk {
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     if (this.feed.revision <= revision) return null;
     const state = this.execution?.state() ?? EMPTY_ACCOUNT;
-    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState()), sentAt: null };
+    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState(), this.limits), sentAt: null };
   }
 
   private async restore(): Promise<void> {
@@ -187,9 +199,10 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
     this.trouble = null;
     this.killedAt = killedAt as LocalMs | null;
+    this.limits = limits;
     this.journal = new AccountJournal(database, this.id, begun.value.epoch, written, () => this.touch());
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
@@ -207,12 +220,13 @@ export class AccountDesk {
       epoch,
       build,
       ids,
-      limits: STANDARD,
+      limits: () => LIMITS[this.limits],
       sight: (instrument) => this.parts.sight(instrument),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
+      change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
       held: (orders, why) => this.hold(orders, why),
     });
   }
@@ -312,7 +326,7 @@ export class AccountDesk {
 
   private keepRecord(): void {
     const { database, clock } = this.parts;
-    void saveAccountRecord(database, this.id, { killedAt: this.killedAt }, clock.now());
+    void saveAccountRecord(database, this.id, { killedAt: this.killedAt, limits: this.limits }, clock.now());
   }
 
   private touch(): void {
@@ -323,16 +337,9 @@ export class AccountDesk {
   private orders(): readonly Order[] {
     return [...(this.execution?.state().orders.values() ?? [])];
   }
-
-  private find(id: OrderId): Order | undefined {
-    const order = this.execution?.state().orders.get(id);
-    return order !== undefined && isOpen(order) ? order : undefined;
-  }
 }
 
 const notReady = (why: string): Fault => refuse('not-ready', `The account is not ready: ${why}.`);
-const noSuchOrder = (id: OrderId): Fault =>
-  refuse('no-such-order', `There is no open order ${id} in this account: it is filled, cancelled or unknown here.`);
 
 function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   switch (scope.kind) {

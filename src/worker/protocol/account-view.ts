@@ -6,6 +6,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import type { Fill } from '../../domain/order/fill';
 import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
+import type { LimitsPreset } from '../../domain/risk/limits';
 import type { LocalMs, Side } from '../../domain/units';
 
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
@@ -29,6 +30,8 @@ export interface AccountFill extends Fill {
 export interface AccountView {
   readonly info: AccountInfo;
   readonly gate: GateState;
+  /** What its orders are held to: `LIMITS` has the figures. */
+  readonly limits: LimitsPreset;
   readonly balances: readonly Balance[];
   readonly positions: readonly Position[];
   /** Open ones and the last closed ones, newest first. */

@@ -5,6 +5,7 @@ import type { Decimal } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
+import type { LimitsPreset } from '../../domain/risk/limits';
 import type { TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
 import type { CancelScope, OrderReceipt, OrderRequest } from './account-view';
@@ -55,6 +56,8 @@ export interface EngineApi {
   kill(account: AccountId): Answer<number>;
   /** Let orders through again, on the word that the account shows. */
   rearm(account: AccountId, word: string): Answer<null>;
+  /** `word` is needed where the new limits let more through than the present ones; the refusal names it. */
+  setLimits(account: AccountId, preset: LimitsPreset, word: string): Answer<null>;
   /** Start the account anew with these balances; what it did before stays in its history. */
   reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
 }

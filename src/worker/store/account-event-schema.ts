@@ -81,6 +81,7 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('triggered'), at: time, price: decimal }),
   v.strictObject({ kind: v.literal('trailed'), at: time, peak: decimal, stop: decimal }),
   v.strictObject({ kind: v.literal('amended'), at: time, change: amendmentSchema }),
+  v.strictObject({ kind: v.literal('amend-refused'), at: time, change: amendmentSchema, reason: words }),
   v.strictObject({ kind: v.literal('filled'), at: time, fill }),
   v.strictObject({ kind: v.picklist(['cancelled', 'expired', 'rejected']), at: time, reason: words }),
   v.strictObject({ kind: v.literal('doubted'), at: time, reason: words }),
