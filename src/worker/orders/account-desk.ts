@@ -31,6 +31,7 @@ import { restoreAccount } from './restore';
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
 /** To be typed before limits let more through. */
 const RAISE_WORD = 'RAISE';
 
@@ -62,6 +63,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** What the user should know though nothing is wrong. */
+  private remark: string | null = null;
   private killedAt: LocalMs | null = null;
   private limits: LimitsPreset = 'standard';
   private needed: readonly TopicKey[] = [];
@@ -91,9 +94,9 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** All that happened is written down, or cannot be. */
+  /** The end: all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
-    await this.journal?.settled();
+    await this.journal?.close();
   }
 
   async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -189,7 +192,7 @@ export class AccountDesk {
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
     const begun = await this.parts.begun();
-    const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -199,11 +202,15 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
     this.trouble = null;
+    this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.killedAt = killedAt as LocalMs | null;
     this.limits = limits;
-    this.journal = new AccountJournal(database, this.id, begun.value.epoch, written, () => this.touch());
+    this.journal = new AccountJournal(
+      { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
+      written,
+    );
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
     this.realisedBefore = realisedByQuote(atMidnight);
@@ -321,7 +328,7 @@ export class AccountDesk {
     const { source, clock } = this.parts;
     const why = this.why();
     const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
-    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
+    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
   private keepRecord(): void {
@@ -357,7 +364,7 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
 const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
   new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
 
-function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
+function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));
   return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
 }

@@ -4,7 +4,7 @@ import type { NewOrder, OrderId } from '../../domain/order/order';
 import type { LimitsPreset } from '../../domain/risk/limits';
 import type { AccountFill, AccountView, GateState } from '../protocol/account-view';
 
-const KEPT_FILLS = 200;
+export const KEPT_FILLS = 200;
 
 /** What tabs are told of an account: each of them only what is later than the number it was served at. */
 export class AccountFeed {
