@@ -31,5 +31,8 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     rearm: (account, word) => ask((engine) => engine.rearm(account, word)),
     setLimits: (account, preset, word) => ask((engine) => engine.setLimits(account, preset, word)),
     reopen: (account, balances) => ask((engine) => engine.reopen(account, balances)),
+    pastFills: (account, query) => ask((engine) => engine.pastFills(account, query)),
+    pastOrders: (account, query) => ask((engine) => engine.pastOrders(account, query)),
+    results: (account, query) => ask((engine) => engine.results(account, query)),
   };
 }

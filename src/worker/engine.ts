@@ -179,6 +179,9 @@ export class Engine {
       rearm: (account, word) => withAccount(account, (desk) => desk.rearm(word)),
       setLimits: (account, preset, word) => withAccount(account, (desk) => desk.setLimits(preset, word)),
       reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
+      pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
+      pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
+      results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
     };
   }
 

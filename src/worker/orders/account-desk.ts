@@ -22,6 +22,7 @@ import type { TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
+import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
@@ -56,6 +57,7 @@ export interface DeskParts {
 
 /** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
+  readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
@@ -76,7 +78,9 @@ export class AccountDesk {
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
-  ) {}
+  ) {
+    this.history = new AccountHistory(parts.database, id, () => this.open());
+  }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {

@@ -76,8 +76,8 @@ function loadPage<Thing>(
   return database.run(async (handle) => {
     const { store } = handle.transaction(name);
     const head = pair === null ? [account] : [account, pair];
-    // An empty list sorts behind every number and text.
-    const range = IDBKeyRange.bound([...head, ...(after ?? [-to])], [...head, -from, []], after !== null);
+    const range = stretch([...head, ...(after ?? [-to])], [...head, -from], after !== null);
+    if (range === null) return { things: [], damaged: 0, next: null };
     const records = pair === null ? await store.getAll(range as never, limit) : await store.index('pair').getAll(range as never, limit);
     const read = records.map((record) => readRecord<Thing>(record, schema));
     const last = records.at(-1) as PastRecord<Thing, number | string> | undefined;
@@ -87,6 +87,12 @@ function loadPage<Thing>(
       next: last === undefined || records.length < limit ? null : ([last.back, last.tie] as const),
     };
   });
+}
+
+/** Keys from `first` to those that begin with `last`, whatever follows: an empty list sorts behind every number and text. Null: there can be none. */
+export function stretch(first: IDBValidKey[], last: IDBValidKey[], isFirstLeftOut: boolean): IDBKeyRange | null {
+  const end = [...last, []];
+  return indexedDB.cmp(first, end) > 0 ? null : IDBKeyRange.bound(first, end, isFirstLeftOut);
 }
 
 function readRecord<Thing>(record: unknown, schema: v.GenericSchema): Thing | undefined {

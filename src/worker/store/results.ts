@@ -9,6 +9,7 @@ import { MOST_RESULTS, type ResultsPage, type ResultsQuery, SPAN_MS, SPANS, type
 import { decimalSchema } from './account-event-schema';
 import { type SchemasOf, timeSchema } from './account-schemas';
 import type { Database } from './database';
+import { stretch } from './past';
 
 interface ResultRecord extends SpanResult {
   readonly account: AccountId;
@@ -84,8 +85,8 @@ function keysOf(account: AccountId, { at, instrument }: PastFill): readonly Key[
 export function loadResults(database: Database, account: AccountId, { span, from, to, after }: ResultsQuery): Promise<Result<ResultsPage, Fault>> {
   return database.run(async (handle) => {
     const first = after === null ? [account, span, from] : [account, span, after.start, after.scope];
-    // An empty list sorts behind every text.
-    const range = IDBKeyRange.bound(first, [account, span, to, []], after !== null);
+    const range = stretch(first, [account, span, to], after !== null);
+    if (range === null) return { results: [], damaged: 0, next: null };
     const records = await handle.getAll('results', range as never, MOST_RESULTS);
     const read = records.map(readRecord).filter((record) => record !== undefined);
     const last = records.length < MOST_RESULTS ? undefined : (records.at(-1) as SpanResult | undefined);
