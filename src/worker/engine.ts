@@ -190,6 +190,9 @@ export class Engine {
       exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
       importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
       reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
+      pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
+      pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
+      results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
     };
   }
 
