@@ -13,6 +13,8 @@ import { createStopSwitch, type StopSwitch } from './stop-switch';
 /** The account that orders of the market on the screen go to. */
 export interface Account {
   readonly id: Accessor<AccountId>;
+  /** Trading was asked for: what belongs to it may be loaded. */
+  readonly isFollowed: Accessor<boolean>;
   /** Null: nothing has been heard of it, or another account was chosen just now. */
   readonly view: Accessor<AccountView | null>;
   /** What this tab may claim of it. */
@@ -42,6 +44,7 @@ export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Acce
   });
   return {
     id,
+    isFollowed: isWanted,
     stop: createStopSwitch(id),
     view,
     status: () => {
