@@ -5,9 +5,10 @@ import { Icon } from '../parts/icon';
 import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs, isAccountTab } from './account-tabs';
 import { Book } from './book';
+import { Chart } from './chart';
 import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './desk-layout.css';
 
@@ -44,7 +45,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
         </div>
       </Show>
       <div class="desk-chart">
-        <LazyChart instrument={props.market.selected()} />
+        <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.parts.show('ticket', true)} />
       </div>
       <div class="desk-dock">
         <div class="dock-head">

@@ -48,6 +48,7 @@ export const LazyTicket = inItsOwnFile('The order ticket', () =>
 );
 const loadExtras = () => import('./trading-extras');
 export const LazyOwnOrders = asAnExtra(() => loadExtras().then((m) => m.OwnOrders));
+export const LazyChartOrders = asAnExtra(() => loadExtras().then((m) => m.ChartOrders));
 export const LazyToasts = asAnExtra(() => loadExtras().then((m) => m.Toasts));
 export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>

@@ -4,8 +4,9 @@ import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
+import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './pocket-layout.css';
 
@@ -48,7 +49,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'chart'}>
               <div class="pocket-split">
                 <div class="pocket-chart">
-                  <LazyChart instrument={props.market.selected()} />
+                  <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.onTab('trade')} />
                 </div>
                 <LazyDepth instrument={props.market.selected()} />
               </div>
