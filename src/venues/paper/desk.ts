@@ -192,7 +192,7 @@ export class Desk {
     else this.matcher.end(id, 'cancelled', reason, at);
   }
 
-  /** A change that cannot be made leaves the order as it was; the venue says once more that it has it. */
+  /** A change that cannot be made leaves the order as it was, and says why. */
   private amend(id: OrderId, change: Amendment, at: VenueMs): void {
     const order = this.account.order(id);
     const terms = { ...order.terms, ...change };
@@ -200,14 +200,14 @@ export class Desk {
     const left = subtract(terms.size, order.filled);
     const isIdle = isLeg(order) && !order.isWorking;
     const need = isIdle ? this.account.need(id) : isWaiting ? conditionalNeed({ ...order, terms }, this.matcher) : needAt(terms, left);
-    const isRefused =
-      !isPositive(left) ||
-      (isLeg(order) && change.size !== undefined) ||
-      unsound(terms) !== undefined ||
-      (!isWaiting && !isIdle && unwelcome(terms, this.matcher, true) !== undefined) ||
-      unaffordable(this.instrument, this.account, terms.side, subtract(need, this.account.pool(id))) !== undefined;
-    if (isRefused) {
-      this.account.tell(id, { kind: 'acknowledged', at, venueId: id });
+    const refusal =
+      (isPositive(left) ? undefined : `${order.filled} of it are filled: its size must be above that`) ??
+      (isLeg(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
+      unsound(terms) ??
+      (isWaiting || isIdle ? undefined : unwelcome(terms, this.matcher, true)) ??
+      unaffordable(this.instrument, this.account, terms.side, subtract(need, this.account.pool(id)));
+    if (refusal !== undefined) {
+      this.account.tell(id, { kind: 'amend-refused', at, change, reason: refusal });
       return;
     }
     this.account.tell(id, { kind: 'amended', at, change }, need);

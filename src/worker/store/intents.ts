@@ -24,7 +24,7 @@ export interface Intent {
   readonly sentAt: number | null;
 }
 
-const EPOCH = 'epoch';
+export const EPOCH = 'epoch';
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const price = v.nullable(v.pipe(v.number(), v.finite()));
 const schema = v.object({
@@ -107,4 +107,4 @@ function readIntent(record: unknown): Intent | undefined {
   return read.success ? (read.output as unknown as Intent) : undefined;
 }
 
-const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);
+export const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);

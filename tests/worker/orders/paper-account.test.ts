@@ -231,6 +231,65 @@ test('an order that left when the record of its arrival was lost is shown as nev
   expect(balance(again, 'USD')).toMatchObject({ total: '10000', reserved: '0' });
 });
 
+test('a change that cannot be written down first is not made', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  const { put } = IDBObjectStore.prototype;
+  const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'intents') throw new DOMException('the disk is full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  const answer = await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }));
+  expect(answer).toMatchObject({ ok: false, error: { rule: 'not-recorded', detail: expect.stringContaining('Nothing was changed') } });
+  failing.mockRestore();
+  expect(orderOf(tab, id)?.terms.size).toBe('0.01');
+  expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
+  expect(orderOf(tab, id)?.terms.size).toBe('0.02');
+});
+
+test('a change that left when the record of its arrival was lost is shown as not made', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  await settle(20);
+  const { put } = IDBObjectStore.prototype;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal') throw new DOMException('the power failed', 'DataError');
+    return put.apply(this, args);
+  });
+  expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
+  await settle(20);
+  await world.engines[0]?.retire();
+  spy.mockRestore();
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(orderOf(again, id)).toMatchObject({
+    state: 'working',
+    terms: { size: '0.01' },
+    refusedChange: { change: { size: '0.02' }, reason: expect.stringContaining('the engine stopped before') },
+  });
+  // Said once: the next engine finds that it was told.
+  await settle(20);
+  const third = start();
+  third.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(third)).toEqual(view(again));
+});
+
+test('a change of an order that an engine of before would make is not made', async () => {
+  const tab = await open();
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.98)));
+  const next = start();
+  next.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(orderOf(next, id)?.state).toBe('working');
+  const late = await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }));
+  expect(late).toMatchObject({ ok: false, error: { detail: expect.stringContaining('another engine has taken over') } });
+  expect(orderOf(tab, id)?.terms.size).toBe('0.01');
+});
+
 test('what could not be written down is written when storage is back, and until then nothing more fills', async () => {
   const tab = await open();
   const { put } = IDBObjectStore.prototype;

@@ -3,7 +3,6 @@ import type { Terminal } from '../../../../client/terminal';
 import type { PriceRule } from '../../../../domain/instrument';
 import { type Decimal, fromDouble, isPositive } from '../../../../domain/money';
 import { roundPrice, stepPrice } from '../../../../domain/order/grid';
-import type { Order } from '../../../../domain/order/order';
 import { plainAmount } from '../../../format/decimal';
 import { postNotice } from '../../../notices/board';
 import type { Account } from '../../../trading/account';
@@ -35,7 +34,7 @@ export interface LineMover {
 
 /** How long an answered change may take to show in the account; then the line stands where the account has it. */
 const SHOWN_WITHIN_MS = 5_000;
-const NOT_TAKEN = 'Its venue did not take the change: it may cost more than is available, or would break a rule of the order.';
+const NO_WORD = 'Its venue has said nothing of the change yet.';
 
 export function createLineMover(
   terminal: Pick<Terminal, 'commands'>,
@@ -63,7 +62,7 @@ export function createLineMover(
     const line = lines().find((one) => one.key === now.key);
     if (line === undefined || line.term === null) leave();
     else if (isUnderWay(now) && isSamePrice({ ...now, order: line.order })) tell(now, 'done', '');
-    else if (now.phase === 'sent' && isToldAsBefore(now.order, line.order)) tell(now, 'reject', NOT_TAKEN);
+    else if (isUnderWay(now) && line.order.refusedChange !== now.order.refusedChange) tell(now, 'reject', line.order.refusedChange?.reason ?? '');
     else if (line.order !== now.order && !isUnderWay(now)) setMove({ ...now, order: line.order });
   });
   const send = async (): Promise<void> => {
@@ -82,7 +81,7 @@ export function createLineMover(
     }
     if (!isStill()) return;
     setMove({ ...now, phase: 'sent' });
-    setTimeout(() => isStill() && tell(now, 'reject', NOT_TAKEN), SHOWN_WITHIN_MS);
+    setTimeout(() => isStill() && tell(now, 'reject', NO_WORD), SHOWN_WITHIN_MS);
   };
   return {
     move,
@@ -110,7 +109,3 @@ export function createLineMover(
 }
 
 export const isUnderWay = ({ phase }: Pick<LineMove, 'phase'>): boolean => phase === 'sending' || phase === 'sent';
-
-/** The venue spoke of the order again, not of a fill, and it is as it was: it did not take the change. */
-const isToldAsBefore = (before: Order, now: Order): boolean =>
-  now.changedAt > before.changedAt && now.fills.length === before.fills.length && now.changes === before.changes;
