@@ -5,7 +5,7 @@ import { isOpen } from '../../src/domain/order/order-state';
 import type { Amendment } from '../../src/domain/order/terms';
 import type { Result } from '../../src/domain/result';
 import type { TopicKey } from '../../src/domain/topic';
-import type { AccountView, CancelScope, OrderReceipt } from '../../src/worker/protocol/account-view';
+import type { AccountView, CancelScope, OrderReceipt, OrderRequest } from '../../src/worker/protocol/account-view';
 import type { StreamMessage } from '../../src/worker/protocol/stream-message';
 // Loaded beforehand: no day waits for a file.
 import '../../src/worker/orders/accounts';
@@ -206,19 +206,21 @@ class OrderDay {
     const sight = this.sight();
     if (sight === null) return;
     const request = this.trader.press(sight);
-    const press: Press = { nonce: request.nonce, answer: null };
-    this.presses.push(press);
-    const { tab } = this;
-    const asked = tab.api.submit(request);
+    this.submit(request);
     // The same press once more, from a finger that trembles.
-    if (this.random() < 0.2) void tab.api.submit(request);
-    void asked.then((answer) => {
-      if (press.answer === null) press.answer = answer;
-    });
+    if (this.random() < 0.2) void this.tab.api.submit(request);
     if (this.random() > CRASHES_IN_A_PRESS) return;
     // Anywhere between the checks and the answer.
     await settle(Math.floor(this.random() * 20));
     await this.restart('crash');
+  }
+
+  private submit(request: OrderRequest): void {
+    const press: Press = { nonce: request.nonce, answer: null };
+    this.presses.push(press);
+    void this.tab.api.submit(request).then((answer) => {
+      press.answer ??= answer;
+    });
   }
 
   /** What else a trader does: changes, cancels, stops everything, and bad luck. */
@@ -230,7 +232,17 @@ class OrderDay {
       else this.cancel(order);
       return;
     }
-    const trouble = this.trader.pick(['kill', 'crash', 'crash', 'retire', 'disk full', 'connections lost', 'clock set', 'sleep'] as const);
+    const trouble = this.trader.pick([
+      'kill',
+      'crash',
+      'crash',
+      'retire',
+      'disk full',
+      'connections lost',
+      'clock set',
+      'sleep',
+      'book in doubt',
+    ] as const);
     if (trouble !== 'crash' && trouble !== 'retire') count(this.done, trouble);
     switch (trouble) {
       case 'kill':
@@ -249,12 +261,24 @@ class OrderDay {
       case 'clock set':
         this.clock.setWall(this.clock.now() + (this.random() - 0.5) * 2 * MAX_CLOCK_CHANGE_MS);
         return;
+      case 'book in doubt':
+        return this.doubtBook();
       case 'sleep':
         this.clock.sleep(this.random() * MAX_CLOCK_CHANGE_MS);
         return;
       default:
         await this.restart(trouble);
     }
+  }
+
+  /** Orders wait at the best prices while trades go on and their book is asked for again and again. */
+  private async doubtBook(): Promise<void> {
+    const sight = this.sight();
+    if (sight === null) return;
+    for (const side of ['buy', 'sell'] as const) this.submit(this.trader.atBest(sight, side));
+    await this.pass(500);
+    this.exchange.control.wrongChecksum(3);
+    await this.pass(15_000);
   }
 
   private amend({ id, terms }: Order): void {

@@ -25,9 +25,14 @@ export class Trader {
 
   /** One press of a ticket. */
   press(sight: TraderSight): OrderRequest {
-    const { account } = this;
     const [group, orders] = this.orders(sight);
-    return { account, nonce: `soak-${String(++this.presses).padStart(8, '0')}`, origin: 'ticket', group, orders, isAnother: this.random() < 0.5 };
+    return this.request(group, orders);
+  }
+
+  /** A limit order that waits at the best price of its side. */
+  atBest(sight: TraderSight, side: Side): OrderRequest {
+    const price = grid(side === 'buy' ? sight.bid : sight.ask);
+    return this.request(null, [{ terms: { ...this.terms(sight, side), type: 'limit', price }, role: null }]);
   }
 
   /** Up to 0.3 % away, in either direction. */
@@ -41,6 +46,11 @@ export class Trader {
 
   pick<T>(values: readonly T[]): T {
     return values[Math.floor(this.random() * values.length)] as T;
+  }
+
+  private request(group: OrderRequest['group'], orders: readonly RequestedOrder[]): OrderRequest {
+    const nonce = `soak-${String(++this.presses).padStart(8, '0')}`;
+    return { account: this.account, nonce, origin: 'ticket', group, orders, isAnother: this.random() < 0.5 };
   }
 
   private orders(sight: TraderSight): readonly [OrderRequest['group'], readonly RequestedOrder[]] {
