@@ -88,9 +88,13 @@ class WatchingTab extends RigTab {
   }
 }
 
+/** All that was answered to one press, however often it came. */
 interface Press {
   readonly nonce: string;
-  answer: Result<OrderReceipt, unknown> | 'lost' | null;
+  readonly answers: Result<OrderReceipt, unknown>[];
+  /** Asked on an engine that died before it answered. */
+  isLost: boolean;
+  waiting: number;
 }
 
 class OrderDay {
@@ -102,10 +106,10 @@ class OrderDay {
   private readonly trader: Trader;
   private readonly ledger = new PlainLedger();
   private readonly wrong: string[] = [];
-  private readonly presses: Press[] = [];
+  private readonly presses = new Map<string, Press>();
   private readonly done: Record<string, number> = {};
   /** By order: which press asked for it. */
-  private readonly intents = new Map<OrderId, { readonly nonce: string; readonly isSent: boolean }>();
+  private readonly intents = new Map<OrderId, { readonly nonce: string; readonly loggedAt: number; readonly isSent: boolean }>();
   private readonly seenFills = new Set<string>();
   private journalLength = 0;
   private comparisons = 0;
@@ -162,7 +166,8 @@ class OrderDay {
     await this.compare();
     await this.checkPresses();
     const presses: Record<string, number> = {};
-    for (const { answer } of this.presses) count(presses, answer === 'lost' || answer === null ? 'lost' : answer.ok ? 'placed' : 'refused');
+    for (const { answers } of this.presses.values())
+      count(presses, answers.some(({ ok }) => ok) ? 'placed' : answers.length > 0 ? 'refused' : 'lost');
     const orders: Record<string, number> = {};
     for (const order of this.ledger.orders.values()) count(orders, order.end ?? (order.filled > 0n ? 'filled or open' : 'open'));
     const { seed, comparisons, done, engines } = this;
@@ -207,8 +212,10 @@ class OrderDay {
     if (sight === null) return;
     const request = this.trader.press(sight);
     this.submit(request);
-    // The same press once more, from a finger that trembles.
-    if (this.random() < 0.2) void this.tab.api.submit(request);
+    // The same press once more, from a finger that trembles or one that lingers.
+    if (this.random() < 0.2) this.submit(request);
+    const { mortal } = this;
+    if (this.random() < 0.2) this.clock.after(3_000, () => mortal === this.mortal && this.submit(request));
     if (this.random() > CRASHES_IN_A_PRESS) return;
     // Anywhere between the checks and the answer.
     await settle(Math.floor(this.random() * 20));
@@ -216,10 +223,12 @@ class OrderDay {
   }
 
   private submit(request: OrderRequest): void {
-    const press: Press = { nonce: request.nonce, answer: null };
-    this.presses.push(press);
+    const press = this.presses.get(request.nonce) ?? { nonce: request.nonce, answers: [], isLost: false, waiting: 0 };
+    this.presses.set(request.nonce, press);
+    press.waiting++;
     void this.tab.api.submit(request).then((answer) => {
-      press.answer ??= answer;
+      press.waiting--;
+      press.answers.push(answer);
     });
   }
 
@@ -311,7 +320,10 @@ class OrderDay {
     }
     this.mortal.kill();
     this.storage.cutPower(() => this.random() < 0.5);
-    for (const press of this.presses) press.answer ??= 'lost';
+    for (const press of this.presses.values()) {
+      if (press.waiting > 0) press.isLost = true;
+      press.waiting = 0;
+    }
     this.start();
   }
 
@@ -376,8 +388,8 @@ class OrderDay {
       this.ledger.take(value);
     }
     for (const { key, value } of await storedRecords('intents')) {
-      const { nonce, sentAt } = value as { nonce: string; sentAt: number | null };
-      this.intents.set(String(key), { nonce, isSent: sentAt !== null });
+      const { nonce, loggedAt, sentAt } = value as { nonce: string; loggedAt: number; sentAt: number | null };
+      this.intents.set(String(key), { nonce, loggedAt, isSent: sentAt !== null });
     }
   }
 
@@ -386,16 +398,21 @@ class OrderDay {
     await this.readJournal();
     for (const id of this.ledger.orders.keys())
       if (this.intents.get(id)?.isSent !== true) this.blame(`order ${id} was placed and never written down as sent`);
-    for (const { nonce, answer } of this.presses) {
-      const placed = [...this.intents].filter(([id, intent]) => intent.nonce === nonce && this.ledger.orders.has(id)).map(([id]) => id);
-      if (answer === null || answer === 'lost') {
-        const engines = new Set(placed.map((id) => id.split('-')[1]));
-        if (engines.size > 1) this.blame(`press ${nonce} was placed by two engines`);
-      } else if (!answer.ok) {
-        const standing = placed.filter((id) => this.ledger.orders.get(id)?.end !== 'rejected');
-        if (standing.length > 0) this.blame(`press ${nonce} was refused and placed ${standing.join()}`);
-      } else if (!answer.value.isDuplicate && placed.sort().join() !== [...answer.value.ids].sort().join())
-        this.blame(`press ${nonce} placed ${placed.join()} and was answered ${answer.value.ids.join()}`);
+    for (const { nonce, answers, isLost } of this.presses.values()) {
+      const receipts = answers.flatMap((answer) => (answer.ok && !answer.value.isDuplicate ? [answer.value.ids] : []));
+      if (receipts.length > 1) this.blame(`press ${nonce} was answered as placed ${receipts.length} times`);
+      const promised = receipts.flat();
+      const missing = promised.filter((id) => !this.ledger.orders.has(id));
+      if (missing.length > 0) this.blame(`press ${nonce} was answered ${missing.join()}, and the journal has no such order`);
+      // What was held at the last moment is shown as rejected.
+      const stray = [...this.intents].filter(([id, intent]) => {
+        const order = this.ledger.orders.get(id);
+        return intent.nonce === nonce && order !== undefined && order.end !== 'rejected' && !promised.includes(id);
+      });
+      // An answer can be lost with its engine: then the orders of one press are there, all of them or none.
+      const isOnePress = isLost && promised.length === 0 && new Set(stray.map(([, { loggedAt }]) => loggedAt)).size <= 1;
+      if (stray.length > 0 && !isOnePress)
+        this.blame(`press ${nonce} was answered ${promised.join()} and placed ${stray.map(([id]) => id).join()} besides`);
     }
   }
 

@@ -88,8 +88,9 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** All that happened is written down, or cannot be. */
+  /** What was asked is answered, and all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
+    await this.gate?.idle();
     await this.journal?.settled();
   }
 

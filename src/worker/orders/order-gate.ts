@@ -66,6 +66,11 @@ export class OrderGate {
     });
   }
 
+  /** Settles when nothing is between the checks and the answer. */
+  async idle(): Promise<void> {
+    await this.turn;
+  }
+
   /** A changed order is held to what a new one is held to. */
   amend(order: Order, change: Amendment, apply: () => void): Promise<Result<null, Fault>> {
     return this.inTurn(async () => {
