@@ -209,7 +209,8 @@ export class AccountDesk {
       build,
       ids,
       limits: STANDARD,
-      sight: (instrument) => this.parts.sight(instrument),
+      // Another venue's market may be live as well; it is none of this account's.
+      sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
