@@ -107,8 +107,15 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** The end: all that happened is written down, or cannot be. */
+  /** What was asked is answered, and all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
+    await this.gate?.idle();
+    await this.journal?.settled();
+  }
+
+  /** The end of it in this engine. */
+  async close(): Promise<void> {
+    await this.gate?.idle();
     await this.journal?.close();
   }
 
@@ -260,7 +267,8 @@ export class AccountDesk {
       build,
       ids,
       limits: () => LIMITS[this.limits],
-      sight: (instrument) => this.parts.sight(instrument),
+      // Another venue's market may be live as well; it is none of this account's.
+      sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
