@@ -201,10 +201,11 @@ export function lostSince(
   return most(ZERO, negate(subtract(realisedIn(account, quoteOf, quote), before.get(quote) ?? ZERO)));
 }
 
-/** Realised gains less fees and funding, of all instruments that are quoted in a currency. */
-export function realisedIn(account: AccountState, quoteOf: (instrument: string) => string, quote: string): Decimal {
-  const ours = [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote);
-  return subtract(sum(ours.map(({ realised, fees }) => subtract(realised, fees))), account.ledger.funding.get(quote) ?? ZERO);
+/** Realised gains less fees, of all instruments that are quoted in a currency. */
+export function realisedIn(account: Pick<AccountState, 'positions'>, quoteOf: (instrument: string) => string, quote: string): Decimal {
+  return sum(
+    [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote).map(({ realised, fees }) => subtract(realised, fees)),
+  );
 }
 
 const ONE = '1' as Decimal;

@@ -11,17 +11,19 @@ import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { realisedIn, refuse } from '../../domain/risk/guards';
-import { isRaise, LIMITS, type LimitsPreset } from '../../domain/risk/limits';
+import { isRaise, LIMITS } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
-import type { BookName, CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
+import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import type { Books } from './books';
 import { paperAccount } from './opening';
@@ -32,6 +34,7 @@ import { restoreAccount } from './restore';
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
 /** To be typed before limits let more through. */
 const RAISE_WORD = 'RAISE';
 
@@ -62,6 +65,7 @@ export interface DeskParts {
 
 /** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
+  readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
@@ -69,6 +73,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** What the user should know though nothing is wrong. */
+  private remark: string | null = null;
   private killedAt: LocalMs | null = null;
   private limits: LimitsPreset = 'standard';
   private books: Books | null = null;
@@ -83,7 +89,9 @@ export class AccountDesk {
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
-  ) {}
+  ) {
+    this.history = new AccountHistory(parts.database, id, () => this.open());
+  }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
@@ -101,9 +109,16 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** All that happened is written down, or cannot be. */
+  /** What was asked is answered, and all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
+    await this.gate?.idle();
     await this.journal?.settled();
+  }
+
+  /** The end of it in this engine. */
+  async close(): Promise<void> {
+    await this.gate?.idle();
+    await this.journal?.close();
   }
 
   async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -159,6 +174,8 @@ export class AccountDesk {
     const { execution } = this;
     if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
     const info = execution.state().info ?? paperAccount(this.id);
+    if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
+      return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
     const event: AccountEvent = { kind: 'opened', at, info, balances };
     this.begin(applyAccountEvent(execution.state(), event));
@@ -230,11 +247,11 @@ export class AccountDesk {
     if (begun.ok) {
       this.books = begun.value.books;
       if (!this.books.has(this.id)) {
-        this.trouble = 'there is no such paper book here; choose another one';
+        this.trouble = NO_SUCH_BOOK;
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -244,11 +261,15 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
     this.trouble = null;
+    this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.killedAt = killedAt as LocalMs | null;
     this.limits = limits;
-    this.journal = new AccountJournal(database, this.id, written, () => this.touch());
+    this.journal = new AccountJournal(
+      { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
+      written,
+    );
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
     this.realisedBefore = realisedByQuote(atMidnight);
@@ -266,7 +287,8 @@ export class AccountDesk {
       build,
       ids,
       limits: () => LIMITS[this.limits],
-      sight: (instrument) => this.parts.sight(instrument),
+      // Another venue's market may be live as well; it is none of this account's.
+      sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
@@ -366,7 +388,7 @@ export class AccountDesk {
     const { source, clock } = this.parts;
     const why = this.why();
     const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
-    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
+    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
   private bookNames(): readonly BookName[] {
@@ -415,7 +437,7 @@ function instrumentsOf(execution: Execution): Set<InstrumentId> {
   return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
 }
 
-function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
+function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));
   return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
 }

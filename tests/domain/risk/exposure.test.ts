@@ -4,7 +4,7 @@ import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../../sr
 import { absolute, add, type Decimal, fromDouble, multiply, negate, subtract, ZERO } from '../../../src/domain/money';
 import type { OrderTerms } from '../../../src/domain/order/terms';
 import { exposureOf } from '../../../src/domain/risk/exposure';
-import { type GuardInput, guard, realisedIn } from '../../../src/domain/risk/guards';
+import { type GuardInput, guard } from '../../../src/domain/risk/guards';
 import { LIMITS } from '../../../src/domain/risk/limits';
 import { type Deed, MARGIN, MARGIN_OPENED, PAIRS, told } from '../account/margins';
 import { BUY_2_AT_100, d, ms, newOrder } from '../order/orders';
@@ -69,11 +69,6 @@ test('a pair that is not quoted in the collateral is refused before it leaves', 
   expect(refusal(account, [terms('buy', '1')])).toBe(
     'instrument: BTC/USD is not quoted and settled in EUR, the collateral of this account. Choose a pair that is, or another account.',
   );
-});
-
-test('funding that was paid is among the losses of a day', () => {
-  const account = holding([{ kind: 'funding', instrument: BTC, period: 1, paid: d('7') }]);
-  expect(realisedIn(account, () => 'USD', 'USD')).toBe('-7');
 });
 
 test('the exposure is the larger of what both sides come to, each with all that is open on it', () => {
