@@ -107,3 +107,48 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 });
+
+/** Counts the tones that a page begins to sound. */
+async function countTones(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'tones', 0);
+    const begin = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function start(...args) {
+      Reflect.set(window, 'tones', (Reflect.get(window, 'tones') as number) + 1);
+      begin.apply(this, args);
+    };
+  });
+}
+const tones = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(window, 'tones') as number);
+
+test('a fill is told and heard once, whatever tabs are open', async ({ context, site }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  for (const page of [one, other]) {
+    await countTones(page);
+    await page.goto(site.url + PAIR);
+    await expectLive(page);
+    await openTicket(page);
+  }
+  await one.getByRole('tab', { name: 'About' }).click();
+  await one.getByRole('button', { name: 'Off', exact: true }).first().click();
+  // A page sounds after a press in it; the choice has reached the other tab meanwhile.
+  for (const page of [one, other]) await page.getByRole('heading', { name: 'Order book' }).click();
+  const filled = (page: Page): Locator => page.getByRole('region', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'Bought 0.01 BTC' });
+  await ticket(one).getByRole('button', { name: 'Market', exact: true }).click();
+  await ticket(one).getByRole('textbox', { name: 'Size', exact: true }).fill('0.01');
+  await ticket(one)
+    .getByRole('button', { name: /PAPER$/ })
+    .click();
+  await expect(ticket(one).getByRole('status')).toHaveText(/filled$/);
+  // The tab that came into view last is told.
+  await expect(filled(other)).toHaveCount(1);
+  await expect(filled(one)).toHaveCount(0);
+  expect([await tones(one), await tones(other)]).toEqual([0, 2]);
+  await other.close();
+  await ticket(one).getByRole('button', { name: 'Sell', exact: true }).click();
+  await ticket(one)
+    .getByRole('button', { name: /PAPER$/ })
+    .click();
+  await expect(one.getByRole('region', { name: 'Notices' })).toContainText('Sold 0.01 BTC');
+  expect(await tones(one)).toBe(2);
+});

@@ -19,7 +19,7 @@ import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
-import type { TopicMessage } from '../protocol/stream-message';
+import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
@@ -28,6 +28,7 @@ import type { Books } from './books';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
+import { OrderNewsBox } from './order-news';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
@@ -64,6 +65,7 @@ export interface DeskParts {
 /** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
   private readonly feed = new AccountFeed();
+  private readonly news = new OrderNewsBox();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
@@ -207,6 +209,11 @@ export class AccountDesk {
     };
   }
 
+  /** What the user was not told yet. It is told once. */
+  takeNews(): readonly OrderNews[] {
+    return this.news.take((id) => this.execution?.state().orders.get(id));
+  }
+
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
     const begun = await this.parts.begun();
@@ -303,6 +310,7 @@ export class AccountDesk {
     this.isNeedStale = true;
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
+    this.news.happened(event);
     this.parts.changed();
   }
 
