@@ -169,7 +169,7 @@ export function lostSince(
 }
 
 /** Realised gains less fees, of all instruments that are quoted in a currency. */
-export function realisedIn(account: AccountState, quoteOf: (instrument: string) => string, quote: string): Decimal {
+export function realisedIn(account: Pick<AccountState, 'positions'>, quoteOf: (instrument: string) => string, quote: string): Decimal {
   return sum(
     [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote).map(({ realised, fees }) => subtract(realised, fees)),
   );

@@ -23,6 +23,7 @@ import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
+import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import type { Books } from './books';
 import { paperAccount } from './opening';
@@ -34,6 +35,7 @@ import { restoreAccount } from './restore';
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
 /** To be typed before limits let more through. */
 const RAISE_WORD = 'RAISE';
 
@@ -64,6 +66,7 @@ export interface DeskParts {
 
 /** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
+  readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
   private readonly news = new OrderNewsBox();
   private execution: Execution | null = null;
@@ -72,6 +75,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** What the user should know though nothing is wrong. */
+  private remark: string | null = null;
   private killedAt: LocalMs | null = null;
   private limits: LimitsPreset = 'standard';
   private books: Books | null = null;
@@ -84,7 +89,9 @@ export class AccountDesk {
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
-  ) {}
+  ) {
+    this.history = new AccountHistory(parts.database, id, () => this.open());
+  }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
@@ -102,9 +109,16 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** All that happened is written down, or cannot be. */
+  /** What was asked is answered, and all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
+    await this.gate?.idle();
     await this.journal?.settled();
+  }
+
+  /** The end of it in this engine. */
+  async close(): Promise<void> {
+    await this.gate?.idle();
+    await this.journal?.close();
   }
 
   async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -224,7 +238,7 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -234,11 +248,15 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
     this.trouble = null;
+    this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.killedAt = killedAt as LocalMs | null;
     this.limits = limits;
-    this.journal = new AccountJournal(database, this.id, written, () => this.touch());
+    this.journal = new AccountJournal(
+      { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
+      written,
+    );
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
     this.realisedBefore = realisedByQuote(atMidnight);
@@ -256,7 +274,8 @@ export class AccountDesk {
       build,
       ids,
       limits: () => LIMITS[this.limits],
-      sight: (instrument) => this.parts.sight(instrument),
+      // Another venue's market may be live as well; it is none of this account's.
+      sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
@@ -357,7 +376,7 @@ export class AccountDesk {
     const { source, clock } = this.parts;
     const why = this.why();
     const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
-    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
+    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
   private bookNames(): readonly BookName[] {
@@ -402,7 +421,7 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
 const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
   new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
 
-function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
+function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));
   return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
 }

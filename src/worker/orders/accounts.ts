@@ -72,8 +72,9 @@ export class Accounts {
     for (const desk of this.desks.values()) desk.storageCame();
   }
 
-  async settled(): Promise<void> {
-    await Promise.all([...this.desks.values()].map((desk) => desk.settled()));
+  /** The end of them in this engine. */
+  async close(): Promise<void> {
+    await Promise.all([...this.desks.values()].map((desk) => desk.close()));
   }
 
   messageSince(key: TopicKey, revision: number): TopicMessage | null {

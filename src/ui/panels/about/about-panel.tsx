@@ -2,6 +2,7 @@ import { createMemo, For, type JSX } from 'solid-js';
 import { NoticeSettings } from '../../notices/notice-settings';
 import { venueName } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { ConfirmMatrix } from './confirm-matrix';
 import { DisplayChoices } from './display-choices';
 import { LIBRARIES } from './licences';
 import './about-panel.css';
@@ -67,6 +68,7 @@ export function AboutPanel(): JSX.Element {
           </li>
         </ul>
       </section>
+      <ConfirmMatrix />
     </section>
   );
 }
