@@ -152,3 +152,35 @@ test('a fill is told and heard once, whatever tabs are open', async ({ context, 
   await expect(one.getByRole('region', { name: 'Notices' })).toContainText('Sold 0.01 BTC');
   expect(await tones(one)).toBe(2);
 });
+
+test('keys send and cancel orders only where they were armed, with the way back on the notice', async ({ openTab }, info) => {
+  const page = await openDesk(openTab);
+  const heading = page.getByRole('heading', { name: 'Order book' });
+  const told = page.getByRole('region', { name: 'Notices' });
+  const openOrders = (count: number): Locator => page.getByRole('tab', { name: count === 0 ? 'Open orders' : `Open orders (${count})`, exact: true });
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.001');
+  await heading.click();
+  await page.keyboard.press('Shift+B');
+  await expect(told).toContainText('Hotkeys are not armed');
+  await page.keyboard.press('Shift+A');
+  const armed = page.getByRole('button', { name: 'Hotkeys armed' });
+  await expect(armed).toHaveAttribute('aria-pressed', 'true');
+  await expect(armed).toHaveText('ARMED');
+  await page.keyboard.press('Shift+S');
+  await expect(told).toContainText(/Sell 0\.001 BTC @ [\d,]+ · limit · PAPER|Sold 0\.001 BTC at/);
+  await picture(page, info, 'armed');
+  await page.keyboard.press('Shift+C');
+  await expect(openOrders(0)).toBeVisible();
+  // Letters are letters in a field.
+  const size = ticket(page).getByRole('textbox', { name: 'Size', exact: true });
+  await size.fill('0.002');
+  await size.press('Shift+B');
+  await size.fill('0.002');
+  await expect(openOrders(0)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await heading.click();
+  await page.keyboard.press('Escape');
+  await expect(armed).toHaveText('Keys off');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Armed: buy limit at the best bid');
+});

@@ -41,5 +41,5 @@ const orderWords = ({ terms }: Order): string =>
   `${SIDE_WORD[terms.side]} ${TYPE_WORD[terms.type].toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
 
 /** Of several notices at once one is heard: the gravest. */
-const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'buy', 'sell', 'trigger', 'end', 'done'];
+const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'buy', 'sell', 'trigger', 'end', 'done', 'note'];
 export const loudestOf = (kinds: readonly NoticeKind[]): NoticeKind | undefined => LOUDEST.find((kind) => kinds.includes(kind));

@@ -25,6 +25,7 @@ const TONES: Readonly<Record<NoticeKind, readonly Tone[]>> = {
   trigger: [[0, 1_046, 0.1]],
   end: [[0, 440, 0.1]],
   done: [[0, 523, 0.06]],
+  note: [[0, 523, 0.06]],
 };
 const LOW_TONE_HZ = 300;
 

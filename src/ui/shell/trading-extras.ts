@@ -2,3 +2,4 @@
 export { TradeNotices } from '../notices/trade-notices';
 export { OwnOrders } from '../panels/book/own-orders';
 export { ChartOrders } from '../panels/chart/orders/chart-orders';
+export { ArmSwitch } from '../trading/hotkeys';

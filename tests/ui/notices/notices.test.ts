@@ -7,7 +7,7 @@ import { loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
 import type { OrderNewsKind } from '../../../src/worker/protocol/stream-message';
 import { event, makeOrder, money } from '../trading/orders';
 
-const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'done'];
+const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'done', 'note'];
 const notice = (n: number, kind: NoticeKind = 'buy', key = `k${n}`): PostedNotice => ({ n, key, kind, title: '', detail: '' });
 const words = (happened: readonly OrderNewsKind[], events: readonly OrderEvent[], terms = {}) => {
   const { kind, title, detail } = noticeOf({ happened, order: makeOrder('P-1', events, terms) });
