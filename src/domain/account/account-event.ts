@@ -26,6 +26,8 @@ export interface SpotInfo extends CommonInfo {
   readonly kind: 'spot';
 }
 
+export const MOST_LEVERAGE = 100;
+
 /** It trades on margin, long and short: all its positions stand on one collateral, and only what is quoted and settled in it is traded. */
 export interface MarginInfo extends CommonInfo {
   readonly kind: 'margin';

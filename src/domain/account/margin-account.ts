@@ -3,7 +3,6 @@ import type { FeeSchedule, MarginInfo } from './account-event';
 import { type AccountId, accountFeed } from './account-id';
 
 export const LEVERAGE = 10;
-export const MOST_LEVERAGE = 100;
 
 /** Half the initial margin at 10×. */
 const MAINTENANCE = '0.05' as Decimal;

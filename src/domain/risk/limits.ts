@@ -1,12 +1,13 @@
 import { compare, type Decimal, multiply } from '../money';
+import type { LimitsPreset } from './limits-preset';
 
 /** Largest amounts that may be at stake, in units of a quote currency. */
 export interface Stakes {
   /** One order, or all of a group together. */
   readonly order: Decimal;
-  /** What is held of one instrument, with what open buys would add. */
+  /** What is held of one instrument, with what open buys would add; on margin long or short, with what open orders would. */
   readonly position: Decimal;
-  /** Realised on one UTC day; after that only selling is let through. */
+  /** Realised on one UTC day; after that only selling is let through, on margin only closing. */
   readonly dailyLoss: Decimal;
 }
 
@@ -21,9 +22,6 @@ export interface Limits {
   /** How much worse than the middle a market order may fill on average. */
   readonly slippage: Decimal;
 }
-
-export const LIMITS_PRESETS = ['careful', 'standard', 'scalper'] as const;
-export type LimitsPreset = (typeof LIMITS_PRESETS)[number];
 
 const decimal = (text: string): Decimal => text as Decimal;
 const stakes = (order: string, position: string, dailyLoss: string): Stakes => ({

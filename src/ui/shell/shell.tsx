@@ -8,7 +8,7 @@ import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
-import { accountWord } from '../trading/account-word';
+import { accountTitle, accountWord } from '../trading/account-word';
 import { StoppedBand } from '../trading/stopped-band';
 import { fillTicket } from '../trading/ticket-link';
 import { isAccountTab } from './account-tabs';
@@ -18,7 +18,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyKeySheet, LazyPairSearch } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradeNotices } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -40,7 +40,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const isNarrow = createMedia('(max-width: 768px)');
   const account = createAccount(
     market.selected,
-    createMemo(() => parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders'),
+    // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
+    createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders', false),
   );
   const decimalsOf = createPriceDecimals(market.selected);
 
@@ -68,7 +69,12 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   ]);
   const title = createMemo(() => {
     const last = ticker.ticker()?.last ?? null;
-    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null, accountWord(account.id()));
+    return windowTitle(
+      market.selected(),
+      formatNumber(last, decimalsOf(last ?? 0)),
+      ticker.topic()?.status ?? null,
+      accountTitle(account.id(), account.label()),
+    );
   });
   createEffect(() => {
     document.title = title();
@@ -78,7 +84,13 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setDock('connection');
     setTab('more');
   };
-  const strip = (): JSX.Element => <StatusStrip venue={venueOf(market.selected())} account={accountWord(account.id())} onOpen={openConnection} />;
+  const strip = (): JSX.Element => (
+    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection}>
+      <Show when={account.isFollowed()}>
+        <LazyArmSwitch account={account} instrument={market.selected()} />
+      </Show>
+    </StatusStrip>
+  );
   return (
     <div class="shell" data-account={accountWord(account.id())}>
       <Header
@@ -108,6 +120,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={account.isFollowed()}>
+        <LazyTradeNotices />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

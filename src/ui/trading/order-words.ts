@@ -1,7 +1,7 @@
 import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import type { Order } from '../../domain/order/order';
+import type { Forced, Order } from '../../domain/order/order';
 import { isConditional, type OrderTerms, type OrderType } from '../../domain/order/terms';
 import { plainAmount } from '../format/decimal';
 
@@ -86,7 +86,11 @@ export function countWords(orders: readonly Order[]): string {
 }
 
 /** Why it stands there, in the venue's own words; null where there is nothing to say. */
-export const reasonOf = (order: Pick<Order, 'end' | 'doubt'>): string | null => order.end?.reason || order.doubt || null;
+export const reasonOf = ({ end, doubt, forced }: Pick<Order, 'end' | 'doubt' | 'forced'>): string | null =>
+  [forced && forcedWords(forced), end?.reason || doubt].filter((words) => words).join('; ') || null;
+
+const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
+  `liquidation: at the mark of ${plainAmount(mark)} the equity was ${plainAmount(equity)}, and ${plainAmount(maintenance)} must be maintained`;
 
 /** Size-weighted price of all fills; null where there are none. */
 export function averageFill(fills: readonly Pick<Fill, 'price' | 'size'>[], decimals = 12): Decimal | null {

@@ -3,7 +3,7 @@ import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { marginAccount } from '../../domain/account/margin-account';
 import type { Decimal } from '../../domain/money';
 import { fail, ok, type Result } from '../../domain/result';
-import type { BookName, Opening } from '../protocol/account-view';
+import type { BookName, OpeningTerms } from '../protocol/account-view';
 
 /** What a paper account has when nobody said otherwise. */
 export const FIRST_BALANCES: Readonly<Record<string, Decimal>> = { USD: '10000' as Decimal, BTC: '0.1' as Decimal };
@@ -28,7 +28,7 @@ export const paperAccount = (id: AccountId, label = 'Paper'): AccountInfo => ({
 export function openedAccount(
   id: AccountId,
   label: string,
-  opening: Opening,
+  opening: OpeningTerms,
 ): { readonly info: AccountInfo; readonly balances: Readonly<Record<string, Decimal>> } {
   if (opening.kind === 'spot') return { info: paperAccount(id, label), balances: opening.balances };
   const { collateral, leverage, amount } = opening;

@@ -7,7 +7,7 @@ import type { Decimal } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
-import type { LimitsPreset } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, Side } from '../../domain/units';
 
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
@@ -27,6 +27,9 @@ export interface AccountFill extends Fill {
   readonly side: Side;
 }
 
+/** Why an account cannot be used that was never opened in this profile. */
+export const NO_SUCH_BOOK = 'there is no such paper book here; choose another one';
+
 /** A paper book among those of one market. */
 export interface BookName {
   readonly id: AccountId;
@@ -35,9 +38,12 @@ export interface BookName {
 }
 
 /** What a new paper book begins with. */
-export type Opening =
-  | { readonly kind: 'spot'; readonly label: string; readonly balances: Readonly<Record<string, Decimal>> }
-  | { readonly kind: 'margin'; readonly label: string; readonly collateral: string; readonly amount: Decimal; readonly leverage: number };
+export type OpeningTerms =
+  | { readonly kind: 'spot'; readonly balances: Readonly<Record<string, Decimal>> }
+  | { readonly kind: 'margin'; readonly collateral: string; readonly amount: Decimal; readonly leverage: number };
+
+/** A new paper book: its name among the others, and what it begins with. */
+export type Opening = OpeningTerms & { readonly label: string };
 
 /** An account as a tab shows it. */
 export interface AccountView {
@@ -49,6 +55,8 @@ export interface AccountView {
   readonly limits: LimitsPreset;
   readonly balances: readonly Balance[];
   readonly positions: readonly Position[];
+  /** Positions on margin whose price is not live just now: until it is, nothing is liquidated. */
+  readonly unwatched: readonly InstrumentId[];
   /** Open ones and the last closed ones, newest first. */
   readonly orders: readonly Order[];
   /** The last ones, newest first. */

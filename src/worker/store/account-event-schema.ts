@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { AccountEvent } from '../../domain/account/account-event';
+import { type AccountEvent, MOST_LEVERAGE } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
-import { MOST_LEVERAGE } from '../../domain/account/margin-account';
 import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
@@ -136,3 +135,6 @@ export function readAccountEvent(value: unknown): AccountEvent | undefined {
   // The schema proves texts and numbers; their brands follow from the places they stand in.
   return read.success ? (read.output as unknown as AccountEvent) : undefined;
 }
+
+/** Of what events carry, for the records that follow from them. */
+export { account as accountSchema, currency as currencySchema, decimal as decimalSchema, fill as fillSchema, instrument as instrumentSchema };

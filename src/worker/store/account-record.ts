@@ -3,7 +3,7 @@ import type { AccountInfo } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { Result } from '../../domain/result';
-import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits';
+import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits-preset';
 import { infoSchema } from './account-event-schema';
 import { type Database, writeTo } from './database';
 

@@ -3,6 +3,7 @@ import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { NewOrder, OrderId } from '../../domain/order/order';
 import { fail, ok, type Result } from '../../domain/result';
+import { epochOfOrder } from '../orders/order-ids';
 import { newOrderSchema } from './account-event-schema';
 import { type Database, storageFault } from './database';
 
@@ -40,15 +41,24 @@ const schema = v.object({
   sentAt: v.nullable(time),
 });
 
-/** The number of this engine: higher than that of any before it. */
+/** The number of this engine: higher than that of any before it, also where the count of them was lost and orders of theirs were not. */
 export function beginEpoch(database: Database): Promise<Result<number, Fault>> {
   return database.run(async (handle) => {
-    const tx = handle.transaction('counters', 'readwrite', { durability: 'strict' });
-    const epoch = epochIn(await tx.store.get(EPOCH)) + 1;
-    tx.store.put([epoch], EPOCH).catch(() => undefined);
+    const tx = handle.transaction(['counters', 'intents'], 'readwrite', { durability: 'strict' });
+    const counters = tx.objectStore('counters');
+    const [counted, ids] = await Promise.all([counters.get(EPOCH), tx.objectStore('intents').getAllKeys()]);
+    const epoch = Math.max(epochIn(counted), ...ids.map(epochOfOrder)) + 1;
+    counters.put([epoch], EPOCH).catch(() => undefined);
     await tx.done;
     return epoch;
   });
+}
+
+/** Why this engine may write nothing of an account any more; null: it may. Ask in the transaction that depends on it. */
+export async function supersededBy(counters: { get(key: string): Promise<unknown> }, epoch: number): Promise<string | null> {
+  const latest = epochIn(await counters.get(EPOCH));
+  if (latest === epoch) return null;
+  return latest > epoch ? 'another engine has taken over' : 'what was stored has been cleared; reload to begin anew';
 }
 
 /** Strict, before anything is sent. */
@@ -70,11 +80,11 @@ export async function markSent(database: Database, ids: readonly OrderId[], epoc
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
     const intents = tx.objectStore('intents');
     const records = await Promise.all(ids.map((id) => intents.get(id)));
-    const isOurs = epochIn(await tx.objectStore('counters').get(EPOCH)) === epoch;
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
     const unsent = records.map(readIntent).filter((intent) => intent !== undefined && intent.sentAt === null && intent.epoch === epoch);
-    if (!isOurs || unsent.length !== ids.length) {
+    if (superseded !== null || unsent.length !== ids.length) {
       await tx.done;
-      return isOurs ? 'they were sent before' : 'another engine has taken over';
+      return superseded ?? 'they were sent before';
     }
     for (const intent of unsent) intents.put({ ...intent, sentAt: at }, intent?.order.id).catch(() => undefined);
     await tx.done;
@@ -84,22 +94,55 @@ export async function markSent(database: Database, ids: readonly OrderId[], epoc
   return marked.value === null ? ok(null) : fail(storageFault(marked.value));
 }
 
+/** Looked at once: what it takes holds nothing else up. */
+const SLICE = 200;
+/** Whatever became of an order of yesterday is in its account's journal. */
+export const KEPT_MS = 86_400_000;
+
 /** What was let through for an account and not forgotten since. Records that make no sense are left out. */
-export function loadIntents(database: Database, account: AccountId): Promise<Result<readonly Intent[], Fault>> {
-  return database.run(async (handle) => {
-    const records = await handle.getAllFromIndex('intents', 'account', account);
-    return records.map(readIntent).filter((intent) => intent !== undefined);
+export async function loadIntents(database: Database, account: AccountId): Promise<Result<readonly Intent[], Fault>> {
+  const found: Intent[] = [];
+  const seen = await eachSlice(database, (records) => {
+    const intents = records.filter((record) => accountIn(record) === account).map(readIntent);
+    found.push(...intents.filter((intent) => intent !== undefined));
+    return [];
   });
+  return seen.ok ? ok(found) : seen;
 }
 
-/** Once their venue has them the journal knows more than these do. */
-export function forgetIntents(database: Database, ids: readonly OrderId[]): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    const tx = handle.transaction('intents', 'readwrite');
-    for (const id of ids) tx.store.delete(id).catch(() => undefined);
-    await tx.done;
-    return null;
-  });
+/**
+ * Forget what an account let through a day ago or earlier: its journal has it. Only while all of that is written down. No
+ * engine allots the id of a forgotten order again, and none can be marked as sent.
+ */
+export const forgetOldIntents = (database: Database, account: AccountId, now: number): Promise<Result<null, Fault>> =>
+  eachSlice(database, (records, ids) => ids.filter((_, i) => accountIn(records[i]) === account && loggedAtIn(records[i]) < now - KEPT_MS));
+
+/** Show all records to `look`, some at a time; those whose ids it answers are deleted. */
+async function eachSlice(
+  database: Database,
+  look: (records: readonly unknown[], ids: readonly OrderId[]) => readonly OrderId[],
+): Promise<Result<null, Fault>> {
+  for (let after: OrderId | null = null; ; ) {
+    const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const read: Result<readonly OrderId[], Fault> = await database.run(async (handle): Promise<readonly OrderId[]> => {
+      const [ids, records] = await Promise.all([handle.getAllKeys('intents', range, SLICE), handle.getAll('intents', range, SLICE)]);
+      const old = look(records, ids);
+      if (old.length === 0) return ids;
+      const tx = handle.transaction('intents', 'readwrite');
+      for (const id of old) tx.store.delete(id).catch(() => undefined);
+      await tx.done;
+      return ids;
+    });
+    if (!read.ok) return read;
+    after = read.value.at(-1) ?? null;
+    if (read.value.length < SLICE) return ok(null);
+  }
+}
+
+const accountIn = (record: unknown): unknown => (record as { readonly account?: unknown } | null)?.account;
+function loggedAtIn(record: unknown): number {
+  const at = (record as { readonly loggedAt?: unknown } | null)?.loggedAt;
+  return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
 }
 
 function readIntent(record: unknown): Intent | undefined {

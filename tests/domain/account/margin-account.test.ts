@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEVERAGE, MOST_LEVERAGE, marginAccount } from '../../../src/domain/account/margin-account';
+import { MOST_LEVERAGE } from '../../../src/domain/account/account-event';
+import { LEVERAGE, marginAccount } from '../../../src/domain/account/margin-account';
 import { compare, type Decimal, multiply, ONE } from '../../../src/domain/money';
 import { readAccountEvent } from '../../../src/worker/store/account-event-schema';
 import { d, ms } from '../order/orders';

@@ -17,6 +17,13 @@ test('an order that ended in part says what was filled and why it ended', () => 
   expect(reasonOf(order)).toBe('by you');
 });
 
+test('a liquidation says what it was placed for, and what was left of it', () => {
+  const forced = { mark: money('94'), equity: money('415'), maintenance: money('423') };
+  const words = 'liquidation: at the mark of 94 the equity was 415, and 423 must be maintained';
+  expect(reasonOf({ ...makeOrder('L-1'), forced })).toBe(words);
+  expect(reasonOf({ ...makeOrder('L-1', [event.working, event.filled(), event.cancelled()]), forced })).toBe(`${words}; by you`);
+});
+
 test('an order without an answer is unknown, and says since when nothing was heard', () => {
   const order = makeOrder('P-1', [event.doubted]);
   expect(stateWords(order)).toBe('unknown');

@@ -1,101 +1,30 @@
 import { expect, test, vi } from 'vitest';
-import type { TopicData } from '../../../src/client/terminal';
-import { accountKey, mainPaperAccount } from '../../../src/domain/account/account-id';
 import type { Decimal } from '../../../src/domain/money';
-import type { Order } from '../../../src/domain/order/order';
-import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { Engine } from '../../../src/worker/engine';
-import type { AccountView, OrderRequest } from '../../../src/worker/protocol/account-view';
 import { RigTab } from '../../support/engine-rig';
-// Loaded beforehand, as the engine loads it when it is first asked for an account: no test waits for a file.
-import '../../../src/worker/orders/accounts';
 import { useEngineWorld } from '../../support/engine-world';
 import { settle } from '../../support/fake-clock';
-
-const PAIR = 'bitfinex:BTC/USD';
-const BOOK = `book:${PAIR}:P0:100`;
-const TRADES = `trades:${PAIR}`;
-const ACCOUNT = mainPaperAccount('bitfinex');
-const KEY = accountKey(ACCOUNT);
+import {
+  ACCOUNT,
+  answered,
+  BOOK,
+  balance,
+  best,
+  KEY,
+  limit,
+  market,
+  openAccount,
+  orderOf,
+  place,
+  press,
+  refusal,
+  TRADES,
+  view,
+} from '../../support/paper-orders';
 
 const world = useEngineWorld();
 const { start, pass } = world;
-
-const market = (side: 'buy' | 'sell', size: string): OrderTerms => ({
-  instrument: PAIR,
-  side,
-  type: 'market',
-  size: size as Decimal,
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: false,
-  hidden: false,
-});
-const limit = (side: 'buy' | 'sell', size: string, price: number, more: Partial<OrderTerms> = {}): OrderTerms => ({
-  ...market(side, size),
-  type: 'limit',
-  price: String(price) as Decimal,
-  ...more,
-});
-
-let presses = 0;
-const press = (terms: OrderTerms, more: Partial<OrderRequest> = {}): OrderRequest => ({
-  account: ACCOUNT,
-  nonce: `press-${++presses}-0000`,
-  origin: 'ticket',
-  group: null,
-  orders: [{ terms, role: null }],
-  isAnother: false,
-  ...more,
-});
-
-function view(tab: RigTab): AccountView {
-  const data: TopicData | null = tab.state(KEY).data;
-  if (data?.kind !== 'account') throw new Error('no account yet');
-  return data.account;
-}
-const balance = (tab: RigTab, currency: string) => view(tab).balances.find((one) => one.currency === currency);
-const orderOf = (tab: RigTab, id: string | undefined): Order | undefined => view(tab).orders.find((one) => one.id === id);
-const best = (tab: RigTab): { bid: number; ask: number } => {
-  const { data } = tab.state(BOOK);
-  if (data?.kind !== 'book') throw new Error('no book yet');
-  return { bid: data.book.bids[0] as number, ask: data.book.asks[0] as number };
-};
-
-async function open(): Promise<RigTab> {
-  const tab = start();
-  tab.follow(KEY, BOOK, TRADES);
-  await pass(3_000);
-  expect(tab.state(BOOK).status.state).toBe('live');
-  expect(tab.state(KEY).status.state).toBe('live');
-  return tab;
-}
-
-/** Promises of the engine and of its storage go on. */
-async function answered<T>(asked: Promise<T>): Promise<T> {
-  let answer: { readonly value: T } | undefined;
-  void asked.then((value) => {
-    answer = { value };
-  });
-  for (let i = 0; i < 200 && answer === undefined; i++) await settle(2);
-  if (answer === undefined) throw new Error('no answer');
-  return answer.value;
-}
-
-async function place(tab: RigTab, terms: OrderTerms): Promise<string> {
-  const answer = await answered(tab.api.submit(press(terms)));
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value.ids[0] as string;
-}
-
-async function refusal(tab: RigTab, terms: OrderTerms): Promise<string> {
-  const answer = await answered(tab.api.submit(press(terms)));
-  return answer.ok || answer.error.code !== 'order-refused' ? JSON.stringify(answer) : `${answer.error.rule}: ${answer.error.detail}`;
-}
+const open = (): Promise<RigTab> => openAccount(world);
 
 test('an account is there from the start, with play money, and says that it may trade', async () => {
   const tab = await open();
