@@ -28,7 +28,9 @@ export interface Execution {
   trust(instrument: InstrumentId, state: State, now: LocalMs): void;
   /** At least four times a second. */
   tick(now: LocalMs): void;
-  /** What it must hear of to do its work, for the orders that are open now. */
+  /** Positions on margin whose price is not live just now: until it is, the account is not liquidated. */
+  unwatched(): readonly InstrumentId[];
+  /** What it must hear of to do its work, for the orders and the positions on margin that are open now. */
   needs(): readonly TopicKey[];
 }
 

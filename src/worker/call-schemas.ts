@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
+import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
-import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, ROLES, termsSchema } from './store/account-event-schema';
+import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/account-event-schema';
 import { settingsChangeSchema } from './store/settings';
 
 /** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */
@@ -17,6 +18,7 @@ const account = v.custom<string>((id) => typeof id === 'string' && isAccountId(i
 const orderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/));
 const instrument = v.custom<InstrumentId>((id) => typeof id === 'string' && isInstrumentId(id), 'no instrument');
 const side = v.picklist(['buy', 'sell']);
+const word = v.pipe(v.string(), v.maxLength(40));
 const request = v.strictObject({
   account,
   nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
@@ -49,6 +51,10 @@ export const CALL_SCHEMAS = {
   amend: v.strictTuple([account, orderId, amendmentSchema]),
   cancel: v.strictTuple([account, scope]),
   kill: v.strictTuple([account]),
-  rearm: v.strictTuple([account, v.pipe(v.string(), v.maxLength(40))]),
+  rearm: v.strictTuple([account, word]),
+  setLimits: v.strictTuple([account, v.picklist(LIMITS_PRESETS), word]),
+  openBook: v.strictTuple([venue, openingSchema]),
+  exportBook: v.strictTuple([account]),
+  importBook: v.strictTuple([v.instance(Blob)]),
   reopen: v.strictTuple([account, balancesSchema]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

@@ -388,6 +388,8 @@ class OrderDay {
       this.ledger.take(value);
     }
     for (const { key, value } of await storedRecords('intents')) {
+      // Changes of orders stand there as well, under keys of their own.
+      if (!('nonce' in (value as object))) continue;
       const { nonce, loggedAt, sentAt } = value as { nonce: string; loggedAt: number; sentAt: number | null };
       this.intents.set(String(key), { nonce, loggedAt, isSent: sentAt !== null });
     }

@@ -75,6 +75,10 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   cancel: [ACCOUNT, { kind: 'all' }],
   kill: [ACCOUNT],
   rearm: [ACCOUNT, 'ARM'],
+  setLimits: [ACCOUNT, 'careful', ''],
+  openBook: ['bitfinex', { kind: 'margin', label: 'Ten times', collateral: 'USD', amount: '10000', leverage: 10 }],
+  exportBook: [ACCOUNT],
+  importBook: [new Blob(['{}'])],
   reopen: [ACCOUNT, { USD: '10000' }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
@@ -106,6 +110,10 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['more orders than a request may have', 'submit', [{ ...REQUEST, orders: Array.from({ length: 41 }, () => REQUEST.orders[0]) }]],
   ['an account that is none', 'submit', [{ ...REQUEST, account: 'live:bitfinex:main' }]],
   ['limits of the page’s own', 'submit', [{ ...REQUEST, limits: {} }]],
+  ['a leverage beyond all', 'openBook', ['bitfinex', { kind: 'margin', label: 'x', collateral: 'USD', amount: '1', leverage: 101 }]],
+  ['a book of no kind', 'openBook', ['bitfinex', { kind: 'live', label: 'x', balances: {} }]],
+  ['a file that is a text', 'importBook', ['{}']],
+  ['limits that do not exist', 'setLimits', [ACCOUNT, 'none', 'RAISE']],
   ['a change of side', 'amend', [ACCOUNT, 'P-1-1', { side: 'sell' }]],
   ['orders by a pattern', 'cancel', [ACCOUNT, { kind: 'like', id: 'P-*' }]],
   ['a balance below nothing', 'reopen', [ACCOUNT, { USD: '-1' }]],
@@ -137,6 +145,10 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   reopen: () => false,
   kill: ([account]) => account === ACCOUNT,
   rearm: ([account]) => account === ACCOUNT,
+  openBook: () => false,
+  exportBook: ([account]) => account === ACCOUNT,
+  importBook: ([file]) => file instanceof Blob,
+  setLimits: ([account, preset]) => account === ACCOUNT && preset === 'careful',
 };
 
 test('junk passes no call unless it is what a tab could send', () => {

@@ -3,13 +3,20 @@ import { add, compare, type Decimal, subtract, ZERO } from '../money';
 import type { LocalMs, VenueMs } from '../units';
 import type { Fill } from './fill';
 import { isOpen, type OrderState } from './order-state';
-import type { Amendment, OrderTerms } from './terms';
+import { AMENDABLE, type Amendment, type OrderTerms } from './terms';
 
 /** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
 export type OrderId = string;
 
-/** Where an order was asked for. */
-export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel';
+/** Where an order was asked for; `liquidation`: nobody did, its account is closed by force. */
+export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'liquidation';
+
+/** Why a position is closed by force: the account's equity had reached the margin to maintain, at this mark of the position. In collateral. */
+export interface Forced {
+  readonly mark: Decimal;
+  readonly equity: Decimal;
+  readonly maintenance: Decimal;
+}
 
 export type GroupRole = 'oco' | 'entry' | 'take-profit' | 'stop-loss' | 'rung';
 /** Orders that were placed as one and know of each other. */
@@ -31,6 +38,8 @@ export type OrderEvent =
   /** A trailing stop followed its peak. */
   | { readonly kind: 'trailed'; readonly at: VenueMs; readonly peak: Decimal; readonly stop: Decimal }
   | { readonly kind: 'amended'; readonly at: VenueMs; readonly change: Amendment }
+  /** A change was not made: the order stands as it did. */
+  | { readonly kind: 'amend-refused'; readonly at: VenueMs; readonly change: Amendment; readonly reason: string }
   | { readonly kind: 'filled'; readonly at: VenueMs; readonly fill: Fill }
   | { readonly kind: 'cancelled'; readonly at: VenueMs; readonly reason: string }
   | { readonly kind: 'expired'; readonly at: VenueMs; readonly reason: string }
@@ -41,6 +50,13 @@ export type OrderEvent =
 export interface Change {
   readonly at: VenueMs;
   readonly to: Decimal;
+}
+
+/** A change that was not made. */
+export interface RefusedChange {
+  readonly at: VenueMs;
+  readonly change: Amendment;
+  readonly reason: string;
 }
 
 export interface Ending {
@@ -56,6 +72,8 @@ export interface Order {
   readonly origin: Origin;
   readonly group: GroupLink | null;
   readonly createdAt: LocalMs;
+  /** Of a liquidation only. */
+  readonly forced?: Forced;
   /** As they stand now; `asked` is what was placed. */
   readonly terms: OrderTerms;
   readonly asked: OrderTerms;
@@ -67,6 +85,8 @@ export interface Order {
   readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
   /** What changed its terms: the latest word on each of them. */
   readonly changes: { readonly [Term in keyof Amendment]?: Change };
+  /** The last one that was refused; null: none was. */
+  readonly refusedChange: RefusedChange | null;
   /** By id, oldest first. */
   readonly fills: readonly Fill[];
   readonly filled: Decimal;
@@ -77,15 +97,16 @@ export interface Order {
   readonly state: OrderState;
 }
 
-export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'terms'>;
+export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'forced' | 'terms'>;
 
-export function draftOrder({ id, account, origin, group, createdAt, terms }: NewOrder): Order {
+export function draftOrder({ id, account, origin, group, createdAt, forced, terms }: NewOrder): Order {
   return {
     id,
     account,
     origin,
     group,
     createdAt,
+    ...(forced === undefined ? {} : { forced }),
     terms,
     asked: terms,
     venueId: null,
@@ -95,6 +116,7 @@ export function draftOrder({ id, account, origin, group, createdAt, terms }: New
     triggeredAt: null,
     trailing: null,
     changes: {},
+    refusedChange: null,
     fills: [],
     filled: ZERO,
     end: null,
@@ -149,6 +171,8 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
       return { doubt: null, trailing: further(order, event) };
     case 'amended':
       return { doubt: null, ...amended(order, event.at, event.change) };
+    case 'amend-refused':
+      return { doubt: null, refusedChange: later(order.refusedChange, event) };
     case 'filled':
       return { doubt: null, ...withFill(order, event.fill) };
     default:
@@ -170,7 +194,6 @@ function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonl
   return isFurther ? { peak, stop } : trailing;
 }
 
-const AMENDABLE = ['size', 'price', 'trigger'] as const;
 function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes'> {
   let { terms, changes } = order;
   for (const term of AMENDABLE) {
@@ -189,6 +212,14 @@ function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | '
   const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
   return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
 }
+
+/** Of two at one time the one whose words come last: which one stands must not depend on which was told first. */
+function later(known: RefusedChange | null, { at, change, reason }: RefusedChange): RefusedChange {
+  const isLater = known === null || at > known.at || (at === known.at && wordsOf({ at, change, reason }) > wordsOf(known));
+  return isLater ? { at, change, reason } : known;
+}
+
+const wordsOf = ({ change, reason }: RefusedChange): string => [reason, ...AMENDABLE.map((term) => change[term] ?? '')].join('\n');
 
 /** Of two endings the more certain one, so that their order does not matter. */
 const CERTAINTY = ['cancelled', 'expired', 'rejected'] as const;

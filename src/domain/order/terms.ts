@@ -45,5 +45,7 @@ export interface Amendment {
   readonly trigger?: Decimal;
 }
 
+export const AMENDABLE = ['size', 'price', 'trigger'] as const satisfies readonly (keyof Amendment)[];
+
 /** Terms that wait for a price before anything can fill. */
 export const isConditional = (terms: Pick<OrderTerms, 'type'>): boolean => terms.type !== 'limit' && terms.type !== 'market';

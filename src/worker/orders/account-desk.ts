@@ -1,5 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account-event';
-import type { AccountId } from '../../domain/account/account-id';
+import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
@@ -10,35 +10,45 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
+import { realisedIn, refuse } from '../../domain/risk/guards';
+import { isRaise, LIMITS } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
-import type { CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountJournal } from './account-journal';
-import { realisedIn, refuse } from './guards';
-import { STANDARD } from './limits';
+import type { Books } from './books';
 import { paperAccount } from './opening';
-import { type MarketSight, OrderGate, quoteOf } from './order-gate';
+import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+/** To be typed before limits let more through. */
+const RAISE_WORD = 'RAISE';
+
+/** What an engine has for its accounts once it knows its number. */
+export interface Begun {
+  readonly epoch: number;
+  readonly ids: OrderIds;
+  readonly books: Books;
+}
 
 export interface DeskParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly build: string;
   readonly source: Source;
-  /** The number of this engine and what it allots, once it is known. */
-  readonly begun: () => Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>>;
+  readonly begun: () => Promise<Result<Begun, Fault>>;
   rules(instrument: InstrumentId): Instrument | undefined;
   sight(instrument: InstrumentId): MarketSight | undefined;
   /** The deepest book of an instrument as it came over the stream; null where none did. */
@@ -61,6 +71,8 @@ export class AccountDesk {
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
   private killedAt: LocalMs | null = null;
+  private limits: LimitsPreset = 'standard';
+  private books: Books | null = null;
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
@@ -102,9 +114,7 @@ export class AccountDesk {
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
-    const order = this.find(id);
-    if (this.gate === null || order === undefined) return fail(noSuchOrder(id));
-    return this.gate.amend(order, change, () => this.step((execution, now) => execution.amend(id, change, now)));
+    return this.gate === null ? fail(noSuchOrder(id)) : this.gate.amend(id, change);
   }
 
   /** Cancelling is let through whatever else is wrong. */
@@ -132,12 +142,25 @@ export class AccountDesk {
     return ok(null);
   }
 
+  /** `word` is asked for where the new limits let more through than those that stand. */
+  setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
+    if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
+    if (isRaise(this.limits, preset) && word.trim().toUpperCase() !== RAISE_WORD)
+      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
+    this.limits = preset;
+    this.keepRecord();
+    this.touch();
+    return ok(null);
+  }
+
   /** Begin anew with these balances. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
     const { execution } = this;
     if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
     const info = execution.state().info ?? paperAccount(this.id);
+    if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
+      return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
     const event: AccountEvent = { kind: 'opened', at, info, balances };
     this.begin(applyAccountEvent(execution.state(), event));
@@ -169,15 +192,32 @@ export class AccountDesk {
     });
   }
 
+  /** There is another book on its market. */
+  booksChanged(): void {
+    this.touch();
+  }
+
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     if (this.feed.revision <= revision) return null;
     const state = this.execution?.state() ?? EMPTY_ACCOUNT;
-    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState()), sentAt: null };
+    return {
+      key,
+      status: this.status(),
+      change: this.feed.changeSince(revision, state, { gate: this.gateState(), limits: this.limits, books: this.bookNames() }),
+      sentAt: null,
+    };
   }
 
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
     const begun = await this.parts.begun();
+    if (begun.ok) {
+      this.books = begun.value.books;
+      if (!this.books.has(this.id)) {
+        this.trouble = NO_SUCH_BOOK;
+        return;
+      }
+    }
     const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
@@ -188,9 +228,10 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
     this.trouble = null;
     this.killedAt = killedAt as LocalMs | null;
+    this.limits = limits;
     this.journal = new AccountJournal(database, this.id, begun.value.epoch, written, () => this.touch());
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
@@ -200,7 +241,7 @@ export class AccountDesk {
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
-  private makeGate({ epoch, ids }: { readonly epoch: number; readonly ids: OrderIds }): OrderGate {
+  private makeGate({ epoch, ids }: Begun): OrderGate {
     const { database, clock, build } = this.parts;
     return new OrderGate({
       database,
@@ -208,13 +249,14 @@ export class AccountDesk {
       epoch,
       build,
       ids,
-      limits: STANDARD,
+      limits: () => LIMITS[this.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
+      change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
       held: (orders, why) => this.hold(orders, why),
     });
   }
@@ -312,9 +354,18 @@ export class AccountDesk {
     return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
   }
 
+  private bookNames(): readonly BookName[] {
+    return this.books?.of(accountFeed(this.id)) ?? [];
+  }
+
   private keepRecord(): void {
     const { database, clock } = this.parts;
-    void saveAccountRecord(database, this.id, { killedAt: this.killedAt }, clock.now());
+    void saveAccountRecord(
+      database,
+      this.id,
+      { info: this.execution?.state().info ?? null, killedAt: this.killedAt, limits: this.limits },
+      clock.now(),
+    );
   }
 
   private touch(): void {
@@ -325,16 +376,9 @@ export class AccountDesk {
   private orders(): readonly Order[] {
     return [...(this.execution?.state().orders.values() ?? [])];
   }
-
-  private find(id: OrderId): Order | undefined {
-    const order = this.execution?.state().orders.get(id);
-    return order !== undefined && isOpen(order) ? order : undefined;
-  }
 }
 
 const notReady = (why: string): Fault => refuse('not-ready', `The account is not ready: ${why}.`);
-const noSuchOrder = (id: OrderId): Fault =>
-  refuse('no-such-order', `There is no open order ${id} in this account: it is filled, cancelled or unknown here.`);
 
 function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   switch (scope.kind) {

@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import { type AccountState, balancesOf } from '../../domain/account/account-state';
 import type { NewOrder, OrderId } from '../../domain/order/order';
-import type { AccountFill, AccountView, GateState } from '../protocol/account-view';
+import type { AccountFill, AccountView } from '../protocol/account-view';
 
 const KEPT_FILLS = 200;
 
@@ -51,7 +51,11 @@ export class AccountFeed {
   }
 
   /** Null: nothing is later than that. */
-  changeSince(revision: number, state: AccountState, gate: GateState): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
+  changeSince(
+    revision: number,
+    state: AccountState,
+    standing: Pick<AccountView, 'gate' | 'limits' | 'books'>,
+  ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;
     const isWhole = revision < this.wholeAt || revision === 0;
@@ -59,6 +63,6 @@ export class AccountFeed {
     const fills = this.fills.filter((one) => isWhole || one.revision > revision).map(({ fill }) => fill);
     const positions = [...state.positions.values()];
     orders.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
-    return { kind: 'account', isWhole, account: { info, gate, balances: balancesOf(state), positions, orders, fills } };
+    return { kind: 'account', isWhole, account: { info, ...standing, balances: balancesOf(state), positions, orders, fills } };
   }
 }

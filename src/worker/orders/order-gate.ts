@@ -4,16 +4,18 @@ import type { Fault } from '../../domain/fault';
 import type { TopicStatus } from '../../domain/freshness';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Decimal } from '../../domain/money';
-import type { NewOrder, Order } from '../../domain/order/order';
-import type { Amendment, OrderTerms } from '../../domain/order/terms';
+import type { NewOrder, Order, OrderId } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
+import { AMENDABLE, type Amendment, type OrderTerms } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
+import { guard, lostSince, refuse } from '../../domain/risk/guards';
+import type { Limits } from '../../domain/risk/limits';
 import type { VenueMs } from '../../domain/units';
 import type { Clock } from '../clock';
 import type { OrderReceipt, OrderRequest } from '../protocol/account-view';
+import { AMEND_INTENT, type AmendIntent, logAmendIntent, markAmendSent } from '../store/amend-intents';
 import type { Database } from '../store/database';
 import { type Intent, logIntents, markSent } from '../store/intents';
-import { guard, lostSince, refuse } from './guards';
-import type { Limits } from './limits';
 import type { OrderIds } from './order-ids';
 import { Presses } from './presses';
 
@@ -31,7 +33,8 @@ export interface GateParts {
   readonly epoch: number;
   readonly build: string;
   readonly ids: OrderIds;
-  readonly limits: Limits;
+  /** As they are set now. */
+  limits(): Limits;
   /** Undefined: the account's venue has no such market. */
   sight(instrument: InstrumentId): MarketSight | undefined;
   account(): AccountState;
@@ -41,6 +44,8 @@ export interface GateParts {
   closed(): Fault | null;
   /** Hand them to their venue. Called once for each order, after it was written down that it leaves. */
   send(orders: readonly NewOrder[]): void;
+  /** Hand a change to the order's venue, once. */
+  change(id: OrderId, change: Amendment): void;
   /** They were to leave and were held at the last moment. */
   held(orders: readonly NewOrder[], why: string): void;
 }
@@ -71,16 +76,40 @@ export class OrderGate {
     await this.turn;
   }
 
-  /** A changed order is held to what a new one is held to. */
-  amend(order: Order, change: Amendment, apply: () => void): Promise<Result<null, Fault>> {
+  /** A changed order is held to what a new one is held to, and its change is written down and sent once like one. */
+  amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
     return this.inTurn(async () => {
-      const account = this.parts.account();
-      const others = { ...account, orders: new Map([...account.orders].filter(([id]) => id !== order.id)) };
-      const refusal = this.refusal([{ ...order.terms, ...change }], others);
+      const { clock, database, epoch, build } = this.parts;
+      const refusal = this.amendRefusal(id, change);
       if (refusal !== null) return fail(refusal);
-      apply();
+      const { account, terms } = this.parts.account().orders.get(id) as Order;
+      const isNews = AMENDABLE.some((term) => change[term] !== undefined && change[term] !== terms[term]);
+      if (!isNews) return ok(null);
+      const intent: AmendIntent = { ...AMEND_INTENT, account, epoch, build, order: id, change, loggedAt: clock.now(), sentAt: null };
+      const logged = await logAmendIntent(database, intent);
+      if (!logged.ok) return fail(notRecorded(logged.error, 'change'));
+      // Writing took time: it may be filled, and what was true of the market may not be now.
+      const second = this.amendRefusal(id, change);
+      if (second !== null) return fail(second);
+      const marked = await markAmendSent(database, intent, clock.now());
+      if (!marked.ok) return fail(notRecorded(marked.error, 'change'));
+      const third = this.parts.closed() ?? this.amendRefusal(id, change);
+      if (third !== null) {
+        // It has not left after all: no later engine is to look for it.
+        void logAmendIntent(database, intent);
+        return fail(third);
+      }
+      this.parts.change(id, change);
       return ok(null);
     });
+  }
+
+  private amendRefusal(id: OrderId, change: Amendment): Fault | null {
+    const account = this.parts.account();
+    const order = account.orders.get(id);
+    if (order === undefined || !isOpen(order)) return noSuchOrder(id);
+    const others = { ...account, orders: new Map([...account.orders].filter(([other]) => other !== id)) };
+    return this.refusal([{ ...order.terms, ...change }], others);
   }
 
   private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -148,7 +177,7 @@ export class OrderGate {
         instrument,
         book,
         account,
-        limits: parts.limits,
+        limits: parts.limits(),
         lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
         leftLately: this.presses.lately(parts.clock.now()),
         now: parts.clock.now() as number as VenueMs,
@@ -189,10 +218,13 @@ export class OrderGate {
   }
 }
 
-const notRecorded = (fault: Fault): Fault =>
+const notRecorded = (fault: Fault, what: 'order' | 'change' = 'order'): Fault =>
   refuse(
     'not-recorded',
-    `The order could not be written down${'detail' in fault ? ` (${fault.detail})` : ''}, so it was not sent. Nothing was placed.`,
+    `The ${what} could not be written down${'detail' in fault ? ` (${fault.detail})` : ''}, so it was not sent. Nothing was ${what === 'order' ? 'placed' : 'changed'}.`,
   );
+
+export const noSuchOrder = (id: OrderId): Fault =>
+  refuse('no-such-order', `There is no open order ${id} in this account: it is filled, cancelled or unknown here.`);
 
 export const quoteOf = (instrument: string): string => parseInstrumentId(instrument)?.quote ?? '';

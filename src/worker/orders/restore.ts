@@ -3,10 +3,14 @@ import type { AccountId } from '../../domain/account/account-id';
 import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
+import { isOpen } from '../../domain/order/order-state';
+import { AMENDABLE } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
 import { loadAccountRecord } from '../store/account-record';
+import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
 import type { Database } from '../store/database';
 import { type Intent, loadIntents } from '../store/intents';
 import { loadJournal } from '../store/journal';
@@ -24,6 +28,7 @@ export interface Restored {
   /** As of the last UTC midnight. */
   readonly atMidnight: AccountState;
   readonly killedAt: number | null;
+  readonly limits: LimitsPreset;
 }
 
 /** Why an account cannot be used, in the user's words. */
@@ -33,9 +38,15 @@ export interface Damaged {
 
 /** Read what an account is from storage. An account that was never opened is opened. */
 export async function restoreAccount(database: Database, id: AccountId, now: LocalMs): Promise<Result<Restored | Damaged, Fault>> {
-  const [journal, intents, record] = await Promise.all([loadJournal(database, id), loadIntents(database, id), loadAccountRecord(database, id, now)]);
+  const [journal, intents, amends, record] = await Promise.all([
+    loadJournal(database, id),
+    loadIntents(database, id),
+    loadAmendIntents(database, id),
+    loadAccountRecord(database, id, now),
+  ]);
   if (!journal.ok) return journal;
   if (!intents.ok) return intents;
+  if (!amends.ok) return amends;
   if (!record.ok) return record;
   const { events, damagedAt } = journal.value;
   if (damagedAt !== null)
@@ -48,9 +59,10 @@ export async function restoreAccount(database: Database, id: AccountId, now: Loc
   const midnight = now - (now % 86_400_000);
   const firstOfToday = events.findIndex((event) => event.at >= midnight);
   const atMidnight = foldAccountEvents(EMPTY_ACCOUNT, firstOfToday < 0 ? events : events.slice(0, firstOfToday));
-  const news = [...opening, ...lost];
-  const state = foldAccountEvents(foldAccountEvents(EMPTY_ACCOUNT, events), news);
-  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, killedAt: record.value.killedAt });
+  const left = foldAccountEvents(EMPTY_ACCOUNT, events);
+  const news = [...opening, ...lost, ...lostChanges(left, amends.value, at)];
+  const state = foldAccountEvents(left, news);
+  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, ...record.value });
 }
 
 /** Orders that were to be sent and of which the account's own book knows nothing: they never reached it. */
@@ -62,6 +74,18 @@ function lostOrders(events: readonly AccountEvent[], intents: readonly Intent[],
     { kind: 'placed', at, order, reserved: ZERO },
     { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO },
   ]);
+}
+
+/** Changes that were to be sent and of which nothing came: they never reached the book either. */
+function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: VenueMs): AccountEvent[] {
+  return amends.flatMap(({ order: id, change, sentAt }): AccountEvent[] => {
+    const order = state.orders.get(id);
+    if (sentAt === null || order === undefined || !isOpen(order)) return [];
+    const toldAt = [order.refusedChange?.at, ...AMENDABLE.map((term) => (change[term] === undefined ? undefined : order.changes[term]?.at))];
+    if (toldAt.some((told) => told !== undefined && told >= sentAt)) return [];
+    const reason = 'the engine stopped before the change reached the paper book';
+    return [{ kind: 'order', at, id, event: { kind: 'amend-refused', at, change, reason }, reserved: state.reserved.get(id) ?? ZERO }];
+  });
 }
 
 function fillsOf(events: readonly AccountEvent[]): AccountFill[] {

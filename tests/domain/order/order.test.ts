@@ -53,6 +53,12 @@ const venueEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.record({ kind: fc.constant('triggered' as const), at, price: size }),
   fc.record({ kind: fc.constant('trailed' as const), at, peak: size, stop: size }),
   fc.record({ kind: fc.constant('amended' as const), at, change: fc.record({ size, price: size, trigger: size }, { requiredKeys: [] }) }),
+  fc.record({
+    kind: fc.constant('amend-refused' as const),
+    at,
+    change: fc.record({ size, price: size }, { requiredKeys: [] }),
+    reason: fc.constantFrom('x', 'y'),
+  }),
   fc.nat(5).map(fillOf),
   fc.record({ kind: fc.constantFrom('cancelled' as const, 'expired' as const, 'rejected' as const), at, reason: fc.constantFrom('x', 'y') }),
 );
@@ -184,6 +190,13 @@ test('what says nothing new gives back the same object', () => {
   const order = after([acknowledged, working, a, amended(15, { price: d('99') }), ended('cancelled', 30)]);
   for (const event of [acknowledged, working, { ...a }, amended(15, { price: d('99') }), amended(14, { price: d('98') }), ended('cancelled', 30)])
     expect(applyOrderEvent(order, event)).toBe(order);
+});
+
+test('a change that is refused leaves the terms, and the last refusal stands with its reason', () => {
+  const refused = (at: number, reason: string): OrderEvent => ({ kind: 'amend-refused', at: ms(at), change: { price: d('90') }, reason });
+  const order = after([acknowledged, working, amended(15, { price: d('99') }), refused(17, 'late'), refused(16, 'early')]);
+  expect(order).toMatchObject({ state: 'working', terms: { price: '99' }, refusedChange: { at: 17, change: { price: '90' }, reason: 'late' } });
+  expect(applyOrderEvent(order, refused(17, 'late'))).toBe(order);
 });
 
 test('no sequence of events breaks an order', () => {

@@ -173,9 +173,17 @@ describe('amending', () => {
     const id = world.submit({ size: 3, price: 99, postOnly: true });
     world.trade('sell', 98.5, 1);
     const before = world.order(id).terms;
-    for (const change of [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }]) world.amend(id, change);
+    const reasons = [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }].map((change) => {
+      world.wait(1).amend(id, change);
+      return world.order(id).refusedChange?.reason;
+    });
+    expect(reasons).toEqual([
+      'it needs 198 USD, 103 USD are available',
+      '1 of it are filled: its size must be above that',
+      'post-only: it would take at once, 101 is shown',
+      'a limit order needs a price above 0',
+    ]);
     expect(world.order(id).terms).toEqual(before);
-    expect(world.life(id).slice(-4)).toEqual(['acknowledged', 'acknowledged', 'acknowledged', 'acknowledged']);
     expect(world.reserved(id)).toBe('198');
   });
 });

@@ -160,6 +160,66 @@ test('an order that left when the record of its arrival was lost is shown as nev
   expect(balance(again, 'USD')).toMatchObject({ total: '10000', reserved: '0' });
 });
 
+test('a change that cannot be written down first is not made', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  const { put } = IDBObjectStore.prototype;
+  const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'intents') throw new DOMException('the disk is full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  const answer = await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }));
+  expect(answer).toMatchObject({ ok: false, error: { rule: 'not-recorded', detail: expect.stringContaining('Nothing was changed') } });
+  failing.mockRestore();
+  expect(orderOf(tab, id)?.terms.size).toBe('0.01');
+  expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
+  expect(orderOf(tab, id)?.terms.size).toBe('0.02');
+});
+
+test('a change that left when the record of its arrival was lost is shown as not made', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  await settle(20);
+  const { put } = IDBObjectStore.prototype;
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal') throw new DOMException('the power failed', 'DataError');
+    return put.apply(this, args);
+  });
+  expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
+  await settle(20);
+  await world.engines[0]?.retire();
+  await settle(20);
+  spy.mockRestore();
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(orderOf(again, id)).toMatchObject({
+    state: 'working',
+    terms: { size: '0.01' },
+    refusedChange: { change: { size: '0.02' }, reason: expect.stringContaining('the engine stopped before') },
+  });
+  // Said once: the next engine finds that it was told.
+  await settle(20);
+  const third = start();
+  third.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(third)).toEqual(view(again));
+});
+
+test('a change of an order that an engine of before would make is not made', async () => {
+  const tab = await open();
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.98)));
+  const next = start();
+  next.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(orderOf(next, id)?.state).toBe('working');
+  const late = await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }));
+  expect(late).toMatchObject({ ok: false, error: { detail: expect.stringContaining('another engine has taken over') } });
+  expect(orderOf(tab, id)?.terms.size).toBe('0.01');
+});
+
 test('what could not be written down is written when storage is back, and until then nothing more fills', async () => {
   const tab = await open();
   const { put } = IDBObjectStore.prototype;
@@ -205,6 +265,22 @@ test('the kill switch cancels all, stops what is new, outlives the engine, and e
   expect(await answered(again.api.rearm(ACCOUNT, 'yes'))).toMatchObject({ ok: false, error: { rule: 'wrong-word' } });
   expect(await answered(again.api.rearm(ACCOUNT, 'arm'))).toEqual({ ok: true, value: null });
   expect(view(again).gate.isReady).toBe(true);
+});
+
+test('limits hold from the next order on, outlive the engine, and let more through on the word alone', async () => {
+  const tab = await open();
+  const large = limit('buy', '0.2', Math.round(best(tab).bid * 0.9));
+  expect(view(tab).limits).toBe('standard');
+  expect(await answered(tab.api.setLimits(ACCOUNT, 'careful', ''))).toEqual({ ok: true, value: null });
+  expect(await refusal(tab, large)).toMatch(/^max-notional: .* 10,000 is the most/);
+  await settle(50);
+  const next = await open();
+  expect(view(next).limits).toBe('careful');
+  const unsaid = await answered(next.api.setLimits(ACCOUNT, 'scalper', 'yes'));
+  expect(unsaid).toMatchObject({ ok: false, error: { rule: 'wrong-word', detail: expect.stringContaining('Type RAISE') } });
+  expect(view(next).limits).toBe('careful');
+  expect(await answered(next.api.setLimits(ACCOUNT, 'scalper', ' raise '))).toEqual({ ok: true, value: null });
+  expect(view(next).limits).toBe('scalper');
 });
 
 test('an order that is being written down when the switch is pulled does not leave', async () => {

@@ -6,9 +6,9 @@ import type { Instrument } from '../../../src/domain/instrument';
 import type { Decimal } from '../../../src/domain/money';
 import type { NewOrder } from '../../../src/domain/order/order';
 import type { OrderTerms } from '../../../src/domain/order/terms';
+import { type GuardInput, guard, lostSince } from '../../../src/domain/risk/guards';
+import { LIMITS } from '../../../src/domain/risk/limits';
 import type { LocalMs, VenueMs } from '../../../src/domain/units';
-import { type GuardInput, guard, lostSince } from '../../../src/worker/orders/guards';
-import { STANDARD } from '../../../src/worker/orders/limits';
 
 const money = (text: string): Decimal => text as Decimal;
 const PAIR = 'bitfinex:BTC/USD';
@@ -43,7 +43,7 @@ const input = (more: Partial<GuardInput> = {}): GuardInput => ({
   instrument,
   book,
   account: EMPTY_ACCOUNT,
-  limits: STANDARD,
+  limits: LIMITS.standard,
   lostToday: money('0'),
   leftLately: [],
   now: 1_700_000_000_000 as VenueMs,

@@ -1,17 +1,17 @@
 /** What an order must pass before it may leave: the instrument's rules and the account's limits, each with its figure and its limit. */
-import type { AccountState } from '../../domain/account/account-state';
-import type { BookView } from '../../domain/book';
-import type { Fault, RefusalRule } from '../../domain/fault';
-import { figure } from '../../domain/figure';
-import type { Instrument } from '../../domain/instrument';
-import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../../domain/money';
-import { averageOf, midOf, slippage, walkBook } from '../../domain/order/book-walk';
-import { describeTerms } from '../../domain/order/describe';
-import { remaining } from '../../domain/order/order';
-import { checkTerms } from '../../domain/order/order-rules';
-import { isOpen } from '../../domain/order/order-state';
-import type { OrderTerms } from '../../domain/order/terms';
-import type { VenueMs } from '../../domain/units';
+import type { AccountState } from '../account/account-state';
+import type { BookView } from '../book';
+import type { Fault, RefusalRule } from '../fault';
+import { figure } from '../figure';
+import type { Instrument } from '../instrument';
+import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../money';
+import { averageOf, midOf, slippage, walkBook } from '../order/book-walk';
+import { describeTerms } from '../order/describe';
+import { remaining } from '../order/order';
+import { checkTerms } from '../order/order-rules';
+import { isOpen } from '../order/order-state';
+import type { OrderTerms } from '../order/terms';
+import type { VenueMs } from '../units';
 import type { Limits } from './limits';
 
 /** All that the guards look at. */
@@ -19,7 +19,7 @@ export interface GuardInput {
   readonly terms: readonly OrderTerms[];
   readonly instrument: Instrument;
   readonly book: BookView;
-  readonly account: AccountState;
+  readonly account: Pick<AccountState, 'orders' | 'positions'>;
   readonly limits: Limits;
   /** Lost on this UTC day, in quote units: above 0 is a loss. */
   readonly lostToday: Decimal;
