@@ -286,7 +286,7 @@ class OrderDay {
     if (sight === null) return;
     for (const side of ['buy', 'sell'] as const) this.submit(this.trader.atBest(sight, side));
     await this.pass(500);
-    this.exchange.control.wrongChecksum(3);
+    this.exchange.control.wrongChecksum(6);
     await this.pass(15_000);
   }
 
