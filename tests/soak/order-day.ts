@@ -286,7 +286,7 @@ class OrderDay {
     if (sight === null) return;
     for (const side of ['buy', 'sell'] as const) this.submit(this.trader.atBest(sight, side));
     await this.pass(500);
-    this.exchange.control.wrongChecksum(3);
+    this.exchange.control.wrongChecksum(6);
     await this.pass(15_000);
   }
 
@@ -388,6 +388,8 @@ class OrderDay {
       this.ledger.take(value);
     }
     for (const { key, value } of await storedRecords('intents')) {
+      // Changes of orders stand there as well, under keys of their own.
+      if (!('nonce' in (value as object))) continue;
       const { nonce, loggedAt, sentAt } = value as { nonce: string; loggedAt: number; sentAt: number | null };
       this.intents.set(String(key), { nonce, loggedAt, isSent: sentAt !== null });
     }
