@@ -7,6 +7,8 @@ import type { Commands } from './terminal';
 
 /** The engine itself waits for the network: its turn, the way, the answer, each with a limit of its own. */
 const NETWORK_LIMIT_MS = 35_000;
+/** Years of an account, written one after the other. */
+const FILE_LIMIT_MS = 300_000;
 
 /** What the interface may ask of the engine. Where there is no engine, the answer says so at once. */
 export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
@@ -30,6 +32,9 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     kill: (account) => ask((engine) => engine.kill(account)),
     rearm: (account, word) => ask((engine) => engine.rearm(account, word)),
     setLimits: (account, preset, word) => ask((engine) => engine.setLimits(account, preset, word)),
+    openBook: (feed, opening) => ask((engine) => engine.openBook(feed, opening)),
+    exportBook: (account) => ask((engine) => engine.exportBook(account), FILE_LIMIT_MS),
+    importBook: (file) => ask((engine) => engine.importBook(file), FILE_LIMIT_MS),
     reopen: (account, balances) => ask((engine) => engine.reopen(account, balances)),
     pastFills: (account, query) => ask((engine) => engine.pastFills(account, query)),
     pastOrders: (account, query) => ask((engine) => engine.pastOrders(account, query)),

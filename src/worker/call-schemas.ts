@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
-import { LIMITS_PRESETS } from '../domain/risk/limits';
+import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
 import { MOST_PAST, SPANS } from './protocol/past';
-import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, ROLES, termsSchema } from './store/account-event-schema';
+import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/account-event-schema';
 import { settingsChangeSchema } from './store/settings';
 
 /** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */
@@ -68,6 +68,9 @@ export const CALL_SCHEMAS = {
   kill: v.strictTuple([account]),
   rearm: v.strictTuple([account, word]),
   setLimits: v.strictTuple([account, v.picklist(LIMITS_PRESETS), word]),
+  openBook: v.strictTuple([venue, openingSchema]),
+  exportBook: v.strictTuple([account]),
+  importBook: v.strictTuple([v.instance(Blob)]),
   reopen: v.strictTuple([account, balancesSchema]),
   pastFills: v.strictTuple([account, pastQuery]),
   pastOrders: v.strictTuple([account, pastQuery]),

@@ -153,6 +153,11 @@ export class Engine {
         const accounts = await this.openTrading();
         return accounts.ok ? run(accounts.value.desk(id)) : accounts;
       });
+    const withTrading = <T>(run: (accounts: Accounts) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
+      serving(async () => {
+        const accounts = await this.openTrading();
+        return accounts.ok ? run(accounts.value) : accounts;
+      });
     const done = (run: () => void): Result<null, Fault> => {
       run();
       return ok(null);
@@ -178,6 +183,12 @@ export class Engine {
       kill: (account) => withAccount(account, (desk) => desk.kill()),
       rearm: (account, word) => withAccount(account, (desk) => desk.rearm(word)),
       setLimits: (account, preset, word) => withAccount(account, (desk) => desk.setLimits(preset, word)),
+      openBook: (feed, opening) =>
+        withTrading((accounts) =>
+          this.venues.some(({ id }) => id === feed) ? accounts.openBook(feed, opening) : fail(refused(`there is no venue “${feed}”`)),
+        ),
+      exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
+      importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
       reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
       pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
       pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),

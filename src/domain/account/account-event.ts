@@ -1,4 +1,4 @@
-import type { VenueId } from '../instrument';
+import type { InstrumentId, VenueId } from '../instrument';
 import type { Decimal } from '../money';
 import type { NewOrder, OrderEvent, OrderId } from '../order/order';
 import type { VenueMs } from '../units';
@@ -10,10 +10,8 @@ export interface FeeSchedule {
   readonly taker: Decimal;
 }
 
-/** A paper account on one market source. Another source is another account: they never mix. */
-export interface AccountInfo {
+interface CommonInfo {
   readonly id: AccountId;
-  readonly kind: 'spot';
   /** The venue whose book it fills against. */
   readonly feed: VenueId;
   /** What the user calls it. */
@@ -23,12 +21,51 @@ export interface AccountInfo {
   readonly latencyMs: number;
 }
 
+/** It trades what it holds. */
+export interface SpotInfo extends CommonInfo {
+  readonly kind: 'spot';
+}
+
+export const MOST_LEVERAGE = 100;
+
+/** It trades on margin, long and short: all its positions stand on one collateral, and only what is quoted and settled in it is traded. */
+export interface MarginInfo extends CommonInfo {
+  readonly kind: 'margin';
+  readonly collateral: string;
+  /** Value of a position for each unit of margin it takes, a whole number from 1 to 100. The initial margin is `1 / leverage` of the value. */
+  readonly leverage: number;
+  /** Least equity, as a fraction of the positions' value at the mark: at it or below, they are closed by force. */
+  readonly maintenanceRate: Decimal;
+}
+
+/** A paper account on one market source. Another source is another account: they never mix. */
+export type AccountInfo = SpotInfo | MarginInfo;
+
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
 export type AccountEvent =
   | { readonly kind: 'opened'; readonly at: VenueMs; readonly info: AccountInfo; readonly balances: Readonly<Record<string, Decimal>> }
-  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell. */
+  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell; on margin, collateral. */
   | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal }
   /** Something was said of it; `reserved` is what it holds back from now on. */
   | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal }
   /** Nothing was said of an open order, but from now on it holds back another amount: orders that share did so anew. */
-  | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal };
+  | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal }
+  | FundingPaid
+  /** Nothing is held any more and more was lost than there was: what is missing is made up, so that nothing is owed. */
+  | { readonly kind: 'covered'; readonly at: VenueMs; readonly amount: Decimal };
+
+/** Longs and shorts of a perpetual paid each other. A period counts once, however often it is told. */
+export interface FundingPaid {
+  readonly kind: 'funding';
+  readonly at: VenueMs;
+  readonly instrument: InstrumentId;
+  /** The funding time. */
+  readonly period: VenueMs;
+  /** A fraction of the value; above 0 longs pay. */
+  readonly rate: Decimal;
+  readonly mark: Decimal;
+  /** Base units held then; negative is short. */
+  readonly size: Decimal;
+  /** Collateral that left the account; negative: that came in. */
+  readonly paid: Decimal;
+}

@@ -1,12 +1,12 @@
-import { parseInstrumentId } from '../instrument';
+import { type InstrumentId, parseInstrumentId } from '../instrument';
 import { add, type Decimal, multiply, negate, subtract, ZERO } from '../money';
 import type { Fill } from '../order/fill';
 import { applyOrderEvent, closedAt, draftOrder, type Order, type OrderId } from '../order/order';
 import { isOpen } from '../order/order-state';
-import type { VenueMs } from '../units';
+import type { Side, VenueMs } from '../units';
 import type { AccountEvent, AccountInfo } from './account-event';
-import { EMPTY_LEDGER, type Ledger, postFill, postOpening } from './ledger';
-import { applyToHolding, flatPosition, type Position } from './position';
+import { EMPTY_LEDGER, type Ledger, postCover, postFill, postFunding, postMarginFill, postOpening } from './ledger';
+import { applyToHolding, applyToPosition, flatPosition, type Position } from './position';
 
 /** Closed orders that an account keeps; the history has the rest. */
 export const KEPT_CLOSED = 200;
@@ -25,6 +25,8 @@ export interface AccountState {
   readonly ledger: Ledger;
   /** By instrument, from this account's own fills only. */
   readonly positions: ReadonlyMap<string, Position>;
+  /** The last period of each perpetual whose funding was paid. */
+  readonly funded: ReadonlyMap<string, VenueMs>;
 }
 
 export const EMPTY_ACCOUNT: AccountState = {
@@ -35,6 +37,7 @@ export const EMPTY_ACCOUNT: AccountState = {
   reserved: new Map(),
   ledger: EMPTY_LEDGER,
   positions: new Map(),
+  funded: new Map(),
 };
 
 /**
@@ -45,7 +48,13 @@ export const applyAccountEvent = (state: AccountState, event: AccountEvent): Acc
 
 /** The same of many events, copying once: a year of them takes seconds. */
 export function foldAccountEvents(state: AccountState, events: Iterable<AccountEvent>): AccountState {
-  const draft: Draft = { ...state, orders: new Map(state.orders), reserved: new Map(state.reserved), positions: new Map(state.positions) };
+  const draft: Draft = {
+    ...state,
+    orders: new Map(state.orders),
+    reserved: new Map(state.reserved),
+    positions: new Map(state.positions),
+    funded: new Map(state.funded),
+  };
   for (const event of events) {
     draft.events++;
     take(draft, event);
@@ -62,6 +71,7 @@ interface Draft {
   reserved: Map<OrderId, Decimal>;
   ledger: Ledger;
   positions: Map<string, Position>;
+  funded: Map<string, VenueMs>;
 }
 
 function take(draft: Draft, event: AccountEvent): void {
@@ -69,7 +79,15 @@ function take(draft: Draft, event: AccountEvent): void {
     case 'opened': {
       if (draft.openedAt === event.at) return;
       const { info, at: openedAt, balances } = event;
-      Object.assign(draft, { info, openedAt, orders: new Map(), reserved: new Map(), ledger: postOpening(balances), positions: new Map() });
+      Object.assign(draft, {
+        info,
+        openedAt,
+        orders: new Map(),
+        reserved: new Map(),
+        ledger: postOpening(balances),
+        positions: new Map(),
+        funded: new Map(),
+      });
       return;
     }
     case 'placed': {
@@ -91,7 +109,17 @@ function take(draft: Draft, event: AccountEvent): void {
       else draft.reserved.delete(order.id);
       if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
       if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders);
+      return;
     }
+    case 'funding': {
+      const last = draft.funded.get(event.instrument);
+      if (draft.info?.kind !== 'margin' || (last !== undefined && event.period <= last)) return;
+      draft.funded.set(event.instrument, event.period);
+      draft.ledger = postFunding(draft.ledger, draft.info.collateral, event.paid);
+      return;
+    }
+    case 'covered':
+      if (draft.info?.kind === 'margin') draft.ledger = postCover(draft.ledger, draft.info.collateral, event.amount);
   }
 }
 
@@ -99,12 +127,27 @@ function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill):
   const parts = parseInstrumentId(instrument);
   if (parts === undefined) return;
   const { base, quote } = parts;
+  if (draft.info?.kind === 'margin') {
+    postOnMargin(draft, { instrument, side, quote, fill });
+    return;
+  }
   draft.ledger = postFill(draft.ledger, { base, quote, side, fill });
   // A fee in base units leaves the holding as if it were sold for what it is worth.
   const moved = side === 'buy' ? fill.size : negate(fill.size);
   const size = fill.feeCurrency === base ? subtract(moved, fill.fee) : moved;
   const before = draft.positions.get(instrument) ?? flatPosition(instrument);
   draft.positions.set(instrument, applyToHolding(before, { size, price: fill.price, fee: feeInQuote(fill, base, quote) }));
+}
+
+function postOnMargin(
+  draft: Draft,
+  { instrument, side, quote, fill }: { readonly instrument: InstrumentId; readonly side: Side; readonly quote: string; readonly fill: Fill },
+): void {
+  const before = draft.positions.get(instrument) ?? flatPosition(instrument);
+  const size = side === 'buy' ? fill.size : negate(fill.size);
+  const after = applyToPosition(before, { size, price: fill.price, fee: fill.feeCurrency === quote ? fill.fee : ZERO });
+  draft.positions.set(instrument, after);
+  draft.ledger = postMarginFill(draft.ledger, { quote, gain: subtract(after.realised, before.realised), fill });
 }
 
 /** Let go of the closed order that ended first when there is one too many. */
@@ -130,8 +173,9 @@ function feeInQuote({ fee, feeCurrency, price }: Fill, base: string, quote: stri
   return feeCurrency === base ? multiply(fee, price) : ZERO;
 }
 
-/** The currency an order pays with. */
-export function payCurrency(order: Pick<Order, 'terms'>): string {
+/** The currency an order pays with: on margin, its account's collateral. */
+export function payCurrency(order: Pick<Order, 'terms'>, info: AccountInfo | null): string {
+  if (info?.kind === 'margin') return info.collateral;
   const parts = parseInstrumentId(order.terms.instrument);
   return (order.terms.side === 'buy' ? parts?.quote : parts?.base) ?? '';
 }
@@ -150,7 +194,7 @@ export function balancesOf(state: AccountState): readonly Balance[] {
   for (const [id, amount] of state.reserved) {
     const order = state.orders.get(id);
     if (order === undefined) continue;
-    const currency = payCurrency(order);
+    const currency = payCurrency(order, state.info);
     held.set(currency, add(held.get(currency) ?? ZERO, amount));
   }
   return [...state.ledger.user].map(([currency, total]) => {

@@ -1,11 +1,11 @@
-import { add, type Decimal, multiply, negate, ZERO } from '../money';
+import { add, type Decimal, isZero, multiply, negate, ZERO } from '../money';
 import type { Fill } from '../order/fill';
 import type { Side } from '../units';
 
 type Amounts = ReadonlyMap<string, Decimal>;
 
 /**
- * Double entry: whatever enters one column leaves another, so in each currency the four columns sum to nothing.
+ * Double entry: whatever enters one column leaves another, so in each currency the columns sum to nothing.
  * Amounts by currency.
  */
 export interface Ledger {
@@ -15,9 +15,20 @@ export interface Ledger {
   /** The other side of every trade. */
   readonly market: Amounts;
   readonly fees: Amounts;
+  /** What other holders of perpetuals got from this one. */
+  readonly funding: Amounts;
+  /** What made up for losses beyond the collateral: negative. */
+  readonly insurance: Amounts;
 }
 
-export const EMPTY_LEDGER: Ledger = { user: new Map(), opening: new Map(), market: new Map(), fees: new Map() };
+export const EMPTY_LEDGER: Ledger = {
+  user: new Map(),
+  opening: new Map(),
+  market: new Map(),
+  fees: new Map(),
+  funding: new Map(),
+  insurance: new Map(),
+};
 
 export function postOpening(balances: Readonly<Record<string, Decimal>>): Ledger {
   let ledger = EMPTY_LEDGER;
@@ -35,6 +46,19 @@ export function postFill(
   const settled = move(received, 'user', 'market', paid, paidAmount);
   return move(settled, 'user', 'fees', fill.feeCurrency, fill.fee);
 }
+
+/** On margin nothing changes hands but what a close gained, negative where it lost, and the fee. */
+export function postMarginFill(
+  ledger: Ledger,
+  { quote, gain, fill }: { readonly quote: string; readonly gain: Decimal; readonly fill: Pick<Fill, 'fee' | 'feeCurrency'> },
+): Ledger {
+  const gained = isZero(gain) ? ledger : move(ledger, 'market', 'user', quote, gain);
+  return isZero(fill.fee) ? gained : move(gained, 'user', 'fees', fill.feeCurrency, fill.fee);
+}
+
+export const postFunding = (ledger: Ledger, currency: string, paid: Decimal): Ledger => move(ledger, 'user', 'funding', currency, paid);
+
+export const postCover = (ledger: Ledger, currency: string, amount: Decimal): Ledger => move(ledger, 'insurance', 'user', currency, amount);
 
 function move(ledger: Ledger, from: keyof Ledger, to: keyof Ledger, currency: string, amount: Decimal): Ledger {
   return { ...ledger, [from]: plus(ledger[from], currency, negate(amount)), [to]: plus(ledger[to], currency, amount) };

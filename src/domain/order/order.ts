@@ -8,8 +8,15 @@ import { AMENDABLE, type Amendment, type OrderTerms } from './terms';
 /** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
 export type OrderId = string;
 
-/** Where an order was asked for. */
-export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel';
+/** Where an order was asked for; `liquidation`: nobody did, its account is closed by force. */
+export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'liquidation';
+
+/** Why a position is closed by force: the account's equity had reached the margin to maintain, at this mark of the position. In collateral. */
+export interface Forced {
+  readonly mark: Decimal;
+  readonly equity: Decimal;
+  readonly maintenance: Decimal;
+}
 
 export type GroupRole = 'oco' | 'entry' | 'take-profit' | 'stop-loss' | 'rung';
 /** Orders that were placed as one and know of each other. */
@@ -65,6 +72,8 @@ export interface Order {
   readonly origin: Origin;
   readonly group: GroupLink | null;
   readonly createdAt: LocalMs;
+  /** Of a liquidation only. */
+  readonly forced?: Forced;
   /** As they stand now; `asked` is what was placed. */
   readonly terms: OrderTerms;
   readonly asked: OrderTerms;
@@ -88,15 +97,16 @@ export interface Order {
   readonly state: OrderState;
 }
 
-export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'terms'>;
+export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'forced' | 'terms'>;
 
-export function draftOrder({ id, account, origin, group, createdAt, terms }: NewOrder): Order {
+export function draftOrder({ id, account, origin, group, createdAt, forced, terms }: NewOrder): Order {
   return {
     id,
     account,
     origin,
     group,
     createdAt,
+    ...(forced === undefined ? {} : { forced }),
     terms,
     asked: terms,
     venueId: null,

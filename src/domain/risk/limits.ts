@@ -1,4 +1,5 @@
 import { compare, type Decimal, multiply } from '../money';
+import type { LimitsPreset } from './limits-preset';
 
 /** Largest amounts that may be at stake, in units of a quote currency. */
 export interface Stakes {
@@ -21,9 +22,6 @@ export interface Limits {
   /** How much worse than the middle a market order may fill on average. */
   readonly slippage: Decimal;
 }
-
-export const LIMITS_PRESETS = ['careful', 'standard', 'scalper'] as const;
-export type LimitsPreset = (typeof LIMITS_PRESETS)[number];
 
 const decimal = (text: string): Decimal => text as Decimal;
 const stakes = (order: string, position: string, dailyLoss: string): Stakes => ({

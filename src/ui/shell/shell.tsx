@@ -8,7 +8,7 @@ import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
-import { accountWord } from '../trading/account-word';
+import { accountTitle, accountWord } from '../trading/account-word';
 import { StoppedBand } from '../trading/stopped-band';
 import { fillTicket } from '../trading/ticket-link';
 import { isAccountTab } from './account-tabs';
@@ -68,7 +68,12 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   ]);
   const title = createMemo(() => {
     const last = ticker.ticker()?.last ?? null;
-    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null, accountWord(account.id()));
+    return windowTitle(
+      market.selected(),
+      formatNumber(last, decimalsOf(last ?? 0)),
+      ticker.topic()?.status ?? null,
+      accountTitle(account.id(), account.label()),
+    );
   });
   createEffect(() => {
     document.title = title();
@@ -78,7 +83,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setDock('connection');
     setTab('more');
   };
-  const strip = (): JSX.Element => <StatusStrip venue={venueOf(market.selected())} account={accountWord(account.id())} onOpen={openConnection} />;
+  const strip = (): JSX.Element => (
+    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection} />
+  );
   return (
     <div class="shell" data-account={accountWord(account.id())}>
       <Header

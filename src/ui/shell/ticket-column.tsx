@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import type { InstrumentId } from '../../domain/instrument';
+import { BookChoice } from '../books/book-choice';
 import { TicketPanel } from '../panels/ticket/ticket-panel';
 import type { Account } from '../trading/account';
 import { AccountSummary } from '../trading/account-summary';
@@ -9,6 +10,7 @@ export function TicketColumn(props: { account: Account; instrument: InstrumentId
   return (
     <TicketPanel account={props.account} instrument={props.instrument}>
       <div class="ticket-foot">
+        <BookChoice account={props.account} />
         <AccountSummary account={props.account} instrument={props.instrument} />
       </div>
     </TicketPanel>

@@ -97,7 +97,7 @@ export class PaperAccount {
   /** The events may end between two that belong together: what shares would be held back otherwise is put right. */
   straighten(at: VenueMs): void {
     for (const order of this.open()) {
-      const most = add(this.pool(order.id), this.available(payCurrency(order)));
+      const most = add(this.pool(order.id), this.available(payCurrency(order, this.info)));
       for (const partner of this.shares.partners(order)) this.shares.set(partner, least(this.need(partner), most));
       this.restate(order.id, at);
     }
@@ -145,7 +145,7 @@ export class PaperAccount {
 
   private hold(id: OrderId, before: Decimal, after: Decimal): void {
     if (before === after) return;
-    const currency = payCurrency(this.order(id));
+    const currency = payCurrency(this.order(id), this.info);
     this.held.set(currency, add(this.held.get(currency) ?? ZERO, subtract(after, before)));
   }
 }

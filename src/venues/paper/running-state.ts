@@ -30,6 +30,12 @@ export class RunningState {
   }
 
   apply(event: OrderNews): void {
+    if (event.kind === 'funding' || event.kind === 'covered') {
+      const { orders: _, reserved: __, ...rest } = applyAccountEvent({ ...this.rest, orders: new Map(), reserved: new Map() }, event);
+      this.rest = rest;
+      this.whole = null;
+      return;
+    }
     const id = event.kind === 'placed' ? event.order.id : event.id;
     const after = applyAccountEvent({ ...this.rest, orders: only(id, this.orders), reserved: only(id, this.held) }, event);
     const order = after.orders.get(id);

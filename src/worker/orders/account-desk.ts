@@ -1,5 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account-event';
-import type { AccountId } from '../../domain/account/account-id';
+import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
@@ -11,19 +11,21 @@ import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { realisedIn, refuse } from '../../domain/risk/guards';
-import { isRaise, LIMITS, type LimitsPreset } from '../../domain/risk/limits';
+import { isRaise, LIMITS } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
-import type { CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
+import type { Books } from './books';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
@@ -36,13 +38,19 @@ const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was re
 /** To be typed before limits let more through. */
 const RAISE_WORD = 'RAISE';
 
+/** What an engine has for its accounts once it knows its number. */
+export interface Begun {
+  readonly epoch: number;
+  readonly ids: OrderIds;
+  readonly books: Books;
+}
+
 export interface DeskParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly build: string;
   readonly source: Source;
-  /** The number of this engine and what it allots, once it is known. */
-  readonly begun: () => Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>>;
+  readonly begun: () => Promise<Result<Begun, Fault>>;
   rules(instrument: InstrumentId): Instrument | undefined;
   sight(instrument: InstrumentId): MarketSight | undefined;
   /** The deepest book of an instrument as it came over the stream; null where none did. */
@@ -69,6 +77,7 @@ export class AccountDesk {
   private remark: string | null = null;
   private killedAt: LocalMs | null = null;
   private limits: LimitsPreset = 'standard';
+  private books: Books | null = null;
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
@@ -156,6 +165,8 @@ export class AccountDesk {
     const { execution } = this;
     if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
     const info = execution.state().info ?? paperAccount(this.id);
+    if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
+      return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
     const event: AccountEvent = { kind: 'opened', at, info, balances };
     this.begin(applyAccountEvent(execution.state(), event));
@@ -187,15 +198,32 @@ export class AccountDesk {
     });
   }
 
+  /** There is another book on its market. */
+  booksChanged(): void {
+    this.touch();
+  }
+
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     if (this.feed.revision <= revision) return null;
     const state = this.execution?.state() ?? EMPTY_ACCOUNT;
-    return { key, status: this.status(), change: this.feed.changeSince(revision, state, this.gateState(), this.limits), sentAt: null };
+    return {
+      key,
+      status: this.status(),
+      change: this.feed.changeSince(revision, state, { gate: this.gateState(), limits: this.limits, books: this.bookNames() }),
+      sentAt: null,
+    };
   }
 
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
     const begun = await this.parts.begun();
+    if (begun.ok) {
+      this.books = begun.value.books;
+      if (!this.books.has(this.id)) {
+        this.trouble = NO_SUCH_BOOK;
+        return;
+      }
+    }
     const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
@@ -223,7 +251,7 @@ export class AccountDesk {
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
-  private makeGate({ epoch, ids }: { readonly epoch: number; readonly ids: OrderIds }): OrderGate {
+  private makeGate({ epoch, ids }: Begun): OrderGate {
     const { database, clock, build } = this.parts;
     return new OrderGate({
       database,
@@ -335,9 +363,18 @@ export class AccountDesk {
     return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
+  private bookNames(): readonly BookName[] {
+    return this.books?.of(accountFeed(this.id)) ?? [];
+  }
+
   private keepRecord(): void {
     const { database, clock } = this.parts;
-    void saveAccountRecord(database, this.id, { killedAt: this.killedAt, limits: this.limits }, clock.now());
+    void saveAccountRecord(
+      database,
+      this.id,
+      { info: this.execution?.state().info ?? null, killedAt: this.killedAt, limits: this.limits },
+      clock.now(),
+    );
   }
 
   private touch(): void {

@@ -1,8 +1,7 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import { type AccountState, balancesOf } from '../../domain/account/account-state';
 import type { NewOrder, OrderId } from '../../domain/order/order';
-import type { LimitsPreset } from '../../domain/risk/limits';
-import type { AccountFill, AccountView, GateState } from '../protocol/account-view';
+import type { AccountFill, AccountView } from '../protocol/account-view';
 
 export const KEPT_FILLS = 200;
 
@@ -55,8 +54,7 @@ export class AccountFeed {
   changeSince(
     revision: number,
     state: AccountState,
-    gate: GateState,
-    limits: LimitsPreset,
+    standing: Pick<AccountView, 'gate' | 'limits' | 'books'>,
   ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;
@@ -65,6 +63,6 @@ export class AccountFeed {
     const fills = this.fills.filter((one) => isWhole || one.revision > revision).map(({ fill }) => fill);
     const positions = [...state.positions.values()];
     orders.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
-    return { kind: 'account', isWhole, account: { info, gate, limits, balances: balancesOf(state), positions, orders, fills } };
+    return { kind: 'account', isWhole, account: { info, ...standing, balances: balancesOf(state), positions, orders, fills } };
   }
 }

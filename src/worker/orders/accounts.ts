@@ -5,9 +5,11 @@ import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
+import type { Opening } from '../protocol/account-view';
 import type { TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
-import { AccountDesk, type DeskParts } from './account-desk';
+import { AccountDesk, type Begun, type DeskParts } from './account-desk';
+import { Books } from './books';
 import { OrderIds } from './order-ids';
 
 export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
@@ -15,7 +17,7 @@ export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
 /** The accounts of this engine, each opened when somebody asks for it. */
 export class Accounts {
   private readonly desks = new Map<AccountId, AccountDesk>();
-  private beginning: Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>> | null = null;
+  private beginning: Promise<Result<Begun, Fault>> | null = null;
 
   constructor(
     private readonly venues: readonly VenueEntry[],
@@ -36,6 +38,21 @@ export class Accounts {
     this.desks.set(id, desk);
     void desk.open();
     return desk;
+  }
+
+  /** A further book on a market of this program. */
+  openBook(feed: VenueId, opening: Opening): Promise<Result<AccountId, Fault>> {
+    return this.further((books) => books.open(feed, opening));
+  }
+
+  importBook(file: Blob): Promise<Result<AccountId, Fault>> {
+    return this.further((books) => books.import(file, (feed) => this.venues.some(({ id }) => id === feed)));
+  }
+
+  async exportBook(id: AccountId): Promise<Result<Blob, Fault>> {
+    await this.desks.get(id)?.settled();
+    const begun = await this.begin();
+    return begun.ok ? begun.value.books.export(id) : begun;
   }
 
   market(event: MarketEvent, feed: VenueId): void {
@@ -64,11 +81,27 @@ export class Accounts {
   }
 
   /** One number for all accounts of this engine. Where it could not be had it is asked for again. */
-  private begin(): Promise<Result<{ readonly epoch: number; readonly ids: OrderIds }, Fault>> {
-    this.beginning ??= beginEpoch(this.parts.database).then((epoch) => {
-      if (!epoch.ok) this.beginning = null;
-      return epoch.ok ? ok({ epoch: epoch.value, ids: new OrderIds(epoch.value) }) : epoch;
+  private begin(): Promise<Result<Begun, Fault>> {
+    this.beginning ??= this.beginAnew().then((begun) => {
+      if (!begun.ok) this.beginning = null;
+      return begun;
     });
     return this.beginning;
+  }
+
+  private async beginAnew(): Promise<Result<Begun, Fault>> {
+    const { database, clock } = this.parts;
+    const epoch = await beginEpoch(database);
+    if (!epoch.ok) return epoch;
+    const ids = new OrderIds(epoch.value);
+    const books = await Books.load({ database, clock, epoch: epoch.value, ids });
+    return books.ok ? ok({ epoch: epoch.value, ids, books: books.value }) : books;
+  }
+
+  private async further(add: (books: Books) => Promise<Result<AccountId, Fault>>): Promise<Result<AccountId, Fault>> {
+    const begun = await this.begin();
+    const added = begun.ok ? await add(begun.value.books) : begun;
+    if (added.ok) for (const [id, desk] of this.desks) if (accountFeed(id) === accountFeed(added.value)) desk.booksChanged();
+    return added;
   }
 }

@@ -7,7 +7,7 @@ import { ZERO } from '../../domain/money';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
-import type { LimitsPreset } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
 import { loadAccountRecord } from '../store/account-record';

@@ -3,10 +3,11 @@ import type { AccountId } from '../../domain/account/account-id';
 import type { Balance } from '../../domain/account/account-state';
 import type { Position } from '../../domain/account/position';
 import type { InstrumentId } from '../../domain/instrument';
+import type { Decimal } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
-import type { LimitsPreset } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, Side } from '../../domain/units';
 
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
@@ -26,9 +27,29 @@ export interface AccountFill extends Fill {
   readonly side: Side;
 }
 
+/** Why an account cannot be used that was never opened in this profile. */
+export const NO_SUCH_BOOK = 'there is no such paper book here; choose another one';
+
+/** A paper book among those of one market. */
+export interface BookName {
+  readonly id: AccountId;
+  readonly label: string;
+  readonly kind: AccountInfo['kind'];
+}
+
+/** What a new paper book begins with. */
+export type OpeningTerms =
+  | { readonly kind: 'spot'; readonly balances: Readonly<Record<string, Decimal>> }
+  | { readonly kind: 'margin'; readonly collateral: string; readonly amount: Decimal; readonly leverage: number };
+
+/** A new paper book: its name among the others, and what it begins with. */
+export type Opening = OpeningTerms & { readonly label: string };
+
 /** An account as a tab shows it. */
 export interface AccountView {
   readonly info: AccountInfo;
+  /** All books on the same market, this one among them, the main one first. */
+  readonly books: readonly BookName[];
   readonly gate: GateState;
   /** What its orders are held to: `LIMITS` has the figures. */
   readonly limits: LimitsPreset;

@@ -6,10 +6,10 @@ import type { Decimal } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
-import type { LimitsPreset } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
-import type { CancelScope, OrderReceipt, OrderRequest } from './account-view';
+import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
 import type { PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
@@ -19,6 +19,13 @@ import type { Settings } from './settings';
 export const PROTOCOL = 1;
 
 export type Answer<T> = Promise<Result<T, Fault>>;
+
+/** A file as it crosses a port: a `Blob`, for which this layer has no word. */
+export interface PortFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly type: string;
+}
 
 export interface Welcome {
   readonly protocol: number;
@@ -60,6 +67,12 @@ export interface EngineApi {
   rearm(account: AccountId, word: string): Answer<null>;
   /** `word` is needed where the new limits let more through than the present ones; the refusal names it. */
   setLimits(account: AccountId, preset: LimitsPreset, word: string): Answer<null>;
+  /** A further paper book on the market of a venue. */
+  openBook(feed: VenueId, opening: Opening): Answer<AccountId>;
+  /** All that ever happened to a paper book, as a file. */
+  exportBook(account: AccountId): Answer<PortFile>;
+  /** A further paper book from such a file, whatever it is named there. */
+  importBook(file: PortFile): Answer<AccountId>;
   /** Start the account anew with these balances; what it did before stays in its history. */
   reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
   /** The account's history, a page at a time: nothing of it is ever forgotten. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccountEvent } from '../../domain/account/account-event';
+import { type AccountEvent, MOST_LEVERAGE } from '../../domain/account/account-event';
 import { isAccountId } from '../../domain/account/account-id';
 import { isDecimal } from '../../domain/decimal';
 import { isInstrumentId } from '../../domain/instrument';
@@ -44,14 +44,16 @@ export const amendmentSchema = v.strictObject({
 
 export const ROLES = ['oco', 'entry', 'take-profit', 'stop-loss', 'rung'] as const;
 export const GROUPS = ['oco', 'bracket', 'scaled'] as const;
+/** Those that a page may name. */
 export const ORIGINS = ['ticket', 'book', 'chart', 'hotkey', 'panel'] as const;
 
 export const newOrderSchema = v.strictObject({
   id: name,
   account,
-  origin: v.picklist(ORIGINS),
+  origin: v.picklist([...ORIGINS, 'liquidation']),
   group: v.nullable(v.strictObject({ id: name, kind: v.picklist(GROUPS), role: v.picklist(ROLES) })),
   createdAt: time,
+  forced: v.exactOptional(v.strictObject({ mark: decimal, equity: decimal, maintenance: decimal })),
   terms: termsSchema,
 });
 
@@ -87,23 +89,44 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('doubted'), at: time, reason: words }),
 ]);
 
-const schema = v.variant('kind', [
+const commonInfo = {
+  id: account,
+  feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  fees: v.strictObject({ maker: decimal, taker: decimal }),
+  latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+};
+
+const leverage = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE));
+
+/** What an account is. */
+export const infoSchema = v.variant('kind', [
+  v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
+  v.strictObject({ ...commonInfo, kind: v.literal('margin'), collateral: currency, leverage, maintenanceRate: decimal }),
+]);
+
+/** What a page may ask a new paper book to begin with. */
+export const openingSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('spot'), label: v.pipe(v.string(), v.maxLength(200)), balances: balancesSchema }),
   v.strictObject({
-    kind: v.literal('opened'),
-    at: time,
-    info: v.strictObject({
-      id: account,
-      kind: v.literal('spot'),
-      feed: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/)),
-      label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-      fees: v.strictObject({ maker: decimal, taker: decimal }),
-      latencyMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
-    }),
-    balances: balancesSchema,
+    kind: v.literal('margin'),
+    label: v.pipe(v.string(), v.maxLength(200)),
+    collateral: currency,
+    amount: v.pipe(
+      decimal,
+      v.check((amount) => !amount.startsWith('-'), 'an amount below 0'),
+    ),
+    leverage,
   }),
+]);
+
+const schema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('opened'), at: time, info: infoSchema, balances: balancesSchema }),
   v.strictObject({ kind: v.literal('placed'), at: time, order: newOrderSchema, reserved: decimal }),
   v.strictObject({ kind: v.literal('reserved'), at: time, id: name, reserved: decimal }),
   v.strictObject({ kind: v.literal('order'), at: time, id: name, event: orderEvent, reserved: decimal }),
+  v.strictObject({ kind: v.literal('funding'), at: time, instrument, period: time, rate: decimal, mark: decimal, size: decimal, paid: decimal }),
+  v.strictObject({ kind: v.literal('covered'), at: time, amount: decimal }),
 ]);
 
 /** What a record of a journal says; undefined where it is not a whole and sane event: storage can be torn or tampered with. */
@@ -114,5 +137,4 @@ export function readAccountEvent(value: unknown): AccountEvent | undefined {
 }
 
 /** Of what events carry, for the records that follow from them. */
-export const infoSchema = schema.options[0].entries.info;
 export { account as accountSchema, currency as currencySchema, decimal as decimalSchema, fill as fillSchema, instrument as instrumentSchema };

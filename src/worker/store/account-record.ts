@@ -1,12 +1,16 @@
 import * as v from 'valibot';
+import type { AccountInfo } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { Result } from '../../domain/result';
-import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits';
+import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits-preset';
+import { infoSchema } from './account-event-schema';
 import { type Database, writeTo } from './database';
 
 /** What must outlive an engine besides the journal of an account. */
 export interface AccountRecord {
+  /** What it is, so that it can be listed without its journal; null: not known from here. */
+  readonly info: AccountInfo | null;
   /** When the kill switch was pulled; null: it was not, or the account was armed again. */
   readonly killedAt: number | null;
   readonly limits: LimitsPreset;
@@ -17,17 +21,25 @@ const schema = v.object({
   version: v.literal(1),
   createdAt: v.number(),
   killedAt: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
-  // Records of the first builds do not name it.
+  // Records of the first builds do not name these.
   limits: v.optional(v.picklist(LIMITS_PRESETS), 'standard'),
+  info: v.optional(v.nullable(infoSchema), null),
 });
 
 /** A record that makes no sense counts as a pulled switch under careful limits: both can be undone, an order that left cannot. */
 export function loadAccountRecord(database: Database, account: AccountId, now: number): Promise<Result<AccountRecord, Fault>> {
   return database.run(async (handle) => {
     const record = await handle.get('accounts', account);
-    if (record === undefined) return { killedAt: null, limits: 'standard' };
-    const read = v.safeParse(schema, record);
-    return read.success ? { killedAt: read.output.killedAt, limits: read.output.limits } : { killedAt: now, limits: 'careful' };
+    if (record === undefined) return { info: null, killedAt: null, limits: 'standard' };
+    return readRecord(record) ?? { info: null, killedAt: now, limits: 'careful' };
+  });
+}
+
+/** Every account that was opened beside the main ones, as far as its record can be read. */
+export function loadAccountInfos(database: Database): Promise<Result<readonly AccountInfo[], Fault>> {
+  return database.run(async (handle) => {
+    const records = await handle.getAll('accounts');
+    return records.map((record) => readRecord(record)?.info ?? null).filter((info) => info !== null);
   });
 }
 
@@ -36,4 +48,12 @@ export function saveAccountRecord(database: Database, account: AccountId, record
     await writeTo(handle, 'accounts', 'strict', (store) => [store.put({ format: 'tapedeck/account', version: 1, createdAt, ...record }, account)]);
     return null;
   });
+}
+
+function readRecord(value: unknown): AccountRecord | undefined {
+  const read = v.safeParse(schema, value);
+  if (!read.success) return undefined;
+  const { info, killedAt, limits } = read.output;
+  // The schema proves the texts; their brands follow from the places they stand in.
+  return { info: info as AccountInfo | null, killedAt, limits };
 }

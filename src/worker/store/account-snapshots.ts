@@ -6,7 +6,7 @@ import type { Ledger } from '../../domain/account/ledger';
 import type { Fault } from '../../domain/fault';
 import { add, isZero, ZERO } from '../../domain/money';
 import type { Result } from '../../domain/result';
-import { accountSchema, decimalSchema, infoSchema } from './account-event-schema';
+import { accountSchema, decimalSchema, infoSchema, instrumentSchema } from './account-event-schema';
 import { amountsSchema, orderSchema, positionsSchema, type SchemasOf, timeSchema } from './account-schemas';
 import type { Database } from './database';
 
@@ -39,6 +39,8 @@ const ledger = v.strictObject({
   opening: amountsSchema,
   market: amountsSchema,
   fees: amountsSchema,
+  funding: amountsSchema,
+  insurance: amountsSchema,
 } satisfies SchemasOf<Ledger>);
 
 const state = v.strictObject({
@@ -49,6 +51,7 @@ const state = v.strictObject({
   reserved: v.map(id, decimalSchema),
   ledger,
   positions: positionsSchema,
+  funded: v.map(instrumentSchema, timeSchema),
 } satisfies SchemasOf<AccountState>);
 
 const midnight = v.strictObject({

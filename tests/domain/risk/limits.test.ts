@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isRaise, LIMITS, LIMITS_PRESETS } from '../../../src/domain/risk/limits';
+import { isRaise, LIMITS } from '../../../src/domain/risk/limits';
+import { LIMITS_PRESETS } from '../../../src/domain/risk/limits-preset';
 
 test('careful is a tenth of standard in every currency, scalper a half', () => {
   for (const [currency, stakes] of Object.entries(LIMITS.standard.stakes)) {

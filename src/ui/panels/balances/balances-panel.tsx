@@ -2,6 +2,7 @@ import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Balance } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
+import { BookChoice } from '../../books/book-choice';
 import { formatDecimal } from '../../format/decimal';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
@@ -53,9 +54,12 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
         rows={rows()}
         keyOf={(row) => row.currency}
         tools={
-          <button type="button" class="tool" onClick={() => setReopening(true)}>
-            Open anew…
-          </button>
+          <>
+            <BookChoice account={props.account} />
+            <button type="button" class="tool" onClick={() => setReopening(true)}>
+              Open anew…
+            </button>
+          </>
         }
         empty="The account has nothing. Open it anew with starting balances."
       />

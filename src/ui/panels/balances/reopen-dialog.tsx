@@ -1,19 +1,20 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show, untrack } from 'solid-js';
+import { type Balances, PRESETS, readAmounts } from '../../books/opening';
 import { plainAmount } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
 import { faultWords } from '../../trading/fault-words';
-import { type Balances, openingText, PRESETS, readOpening } from './opening';
 
 /** Start the account anew: which amounts, and what happens to what it has. */
 export function ReopenDialog(props: { account: Account; onClose: () => void }): JSX.Element {
   const terminal = useTerminal();
-  const [typed, setTyped] = createSignal(openingText(PRESETS[0]?.balances ?? {}));
+  const presets = (): typeof PRESETS => PRESETS.filter(({ fields }) => fields.kind === (props.account.view()?.info.kind ?? 'spot'));
+  const [typed, setTyped] = createSignal(untrack(presets)[0]?.fields.amounts ?? '');
   const [trouble, setTrouble] = createSignal<string | null>(null);
   const [isSending, setSending] = createSignal(false);
-  const opening = (): Balances | string => readOpening(typed());
+  const opening = (): Balances | string => readAmounts(typed());
   const words = (): string => {
     const now = opening();
     if (typeof now === 'string') return now;
@@ -53,14 +54,9 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
         }}
       >
         <fieldset class="reopen-presets" aria-label="Presets">
-          <For each={PRESETS}>
+          <For each={presets()}>
             {(preset) => (
-              <button
-                type="button"
-                class="action"
-                aria-pressed={typed() === openingText(preset.balances)}
-                onClick={() => setTyped(openingText(preset.balances))}
-              >
+              <button type="button" class="action" aria-pressed={typed() === preset.fields.amounts} onClick={() => setTyped(preset.fields.amounts)}>
                 {preset.label}
               </button>
             )}

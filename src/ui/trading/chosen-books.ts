@@ -1,0 +1,36 @@
+import { type AccountId, accountFeed, isAccountId } from '../../domain/account/account-id';
+import type { VenueId } from '../../domain/instrument';
+
+/** The paper book that was chosen on each market. */
+export type ChosenBooks = Readonly<Record<VenueId, AccountId>>;
+
+const KEY = 'tapedeck/books';
+
+/** Whatever the text is: what makes no sense was never chosen. */
+export function readChosenBooks(text: string | null): ChosenBooks {
+  let found: unknown = null;
+  try {
+    found = JSON.parse(text ?? 'null');
+  } catch {
+    // Not ours, or torn.
+  }
+  const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+  return Object.fromEntries(pairs.filter(([feed, id]) => typeof id === 'string' && isAccountId(id) && accountFeed(id) === feed));
+}
+
+/** Storage may be absent or refuse: then the main books are shown. */
+export function loadChosenBooks(): ChosenBooks {
+  try {
+    return readChosenBooks(localStorage.getItem(KEY));
+  } catch {
+    return {};
+  }
+}
+
+export function saveChosenBooks(chosen: ChosenBooks): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(chosen));
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,104 @@
+import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
+import { type AccountId, accountFeed, mainPaperAccount } from '../../domain/account/account-id';
+import { EMPTY_SUM } from '../../domain/account/journal-sum';
+import type { Fault } from '../../domain/fault';
+import type { VenueId } from '../../domain/instrument';
+import { fail, ok, type Result } from '../../domain/result';
+import { refuse } from '../../domain/risk/guards';
+import type { VenueMs } from '../../domain/units';
+import type { Clock } from '../clock';
+import type { BookName, Opening } from '../protocol/account-view';
+import { loadAccountInfos, saveAccountRecord } from '../store/account-record';
+import type { Database } from '../store/database';
+import { AccountJournal } from './account-journal';
+import { adoptBook } from './adopt-book';
+import { readBookFile, writeBookFile } from './book-file';
+import { freeLabel, labelAmong, openedAccount, paperAccount } from './opening';
+import type { OrderIds } from './order-ids';
+
+/** Events of a file that are written at a time: some hundredths of a second of storage. */
+const BATCH = 1_000;
+
+export interface BooksParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly epoch: number;
+  readonly ids: OrderIds;
+}
+
+/** The paper books of this profile: which there are, further ones, and their way into files and out of them. */
+export class Books {
+  private readonly infos = new Map<AccountId, AccountInfo>();
+  private count = 0;
+
+  private constructor(private readonly parts: BooksParts) {}
+
+  static async load(parts: BooksParts): Promise<Result<Books, Fault>> {
+    const infos = await loadAccountInfos(parts.database);
+    if (!infos.ok) return infos;
+    const books = new Books(parts);
+    for (const info of infos.value) books.infos.set(info.id, info);
+    return ok(books);
+  }
+
+  /** Of one market, the main one first. */
+  of(feed: VenueId): readonly BookName[] {
+    const main = mainPaperAccount(feed);
+    const others = [...this.infos.values()].filter((info) => info.feed === feed && info.id !== main);
+    return [this.infos.get(main) ?? paperAccount(main), ...others].map(({ id, label, kind }) => ({ id, label, kind }));
+  }
+
+  has(id: AccountId): boolean {
+    return this.infos.has(id) || id === mainPaperAccount(accountFeed(id));
+  }
+
+  async open(feed: VenueId, opening: Opening): Promise<Result<AccountId, Fault>> {
+    const label = labelAmong(this.of(feed), opening.label);
+    if (!label.ok) return fail(refuse('unsupported', label.error));
+    const id = this.nextId(feed);
+    const at = this.parts.clock.now() as number as VenueMs;
+    return this.write(id, [{ kind: 'opened', at, ...openedAccount(id, label.value, opening) }]);
+  }
+
+  /** A book as a file holds it, under a new id and a name that is free; its open orders are cancelled. */
+  async import(file: Blob, isKnownFeed: (feed: VenueId) => boolean): Promise<Result<AccountId, Fault>> {
+    const read = await readBookFile(file);
+    if (!read.ok) return fail(refuse('unsupported', `The file was not taken: ${read.error}`));
+    const { info } = read.value;
+    if (!isKnownFeed(info.feed))
+      return fail(refuse('unsupported', `The file was not taken: it trades on ${info.feed}, which this program does not know.`));
+    const books = this.of(info.feed);
+    const label = labelAmong(books, freeLabel(books, info.label));
+    if (!label.ok) return fail(refuse('unsupported', label.error));
+    const id = this.nextId(info.feed);
+    const at = this.parts.clock.now() as number as VenueMs;
+    return this.write(id, adoptBook(read.value.events, { id, label: label.value }, this.parts.ids, at));
+  }
+
+  /** All that is written of an account, as a file of lines. */
+  async export(id: AccountId): Promise<Result<Blob, Fault>> {
+    if (!this.has(id)) return fail(refuse('unsupported', 'There is no such paper book here.'));
+    return writeBookFile(this.parts.database, id, this.parts.clock.now());
+  }
+
+  /** Its record comes last: a book that is half written is in no list, and its id is never used again. */
+  private async write(id: AccountId, events: readonly AccountEvent[]): Promise<Result<AccountId, Fault>> {
+    const { database, clock, epoch } = this.parts;
+    const parts = { database, account: id, epoch, now: () => clock.now(), changed: () => undefined };
+    const journal = new AccountJournal(parts, { sum: EMPTY_SUM, snapshotOf: null });
+    for (let from = 0; from < events.length; from += BATCH) {
+      for (const event of events.slice(from, from + BATCH)) journal.add(event);
+      await journal.settled();
+      if (journal.trouble !== null) return fail(refuse('not-recorded', `The book could not be written down: ${journal.trouble}`));
+    }
+    const info = events.findLast((event) => event.kind === 'opened')?.info ?? null;
+    const saved = await saveAccountRecord(database, id, { info, killedAt: null, limits: 'standard' }, clock.now());
+    if (!saved.ok) return saved;
+    if (info !== null) this.infos.set(id, info);
+    return ok(id);
+  }
+
+  private nextId(feed: VenueId): AccountId {
+    return `paper:${feed}:b-${this.parts.epoch.toString(36)}-${(++this.count).toString(36)}`;
+  }
+}
