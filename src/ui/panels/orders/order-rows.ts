@@ -8,12 +8,5 @@ export function openRows(orders: readonly Order[], pair: InstrumentId | null): r
   return [...open.filter((order) => order.state === 'unknown'), ...open.filter((order) => order.state !== 'unknown')];
 }
 
-/** Orders that are over, the one that ended last first. */
-export function closedRows(orders: readonly Order[], pair: InstrumentId | null): readonly Order[] {
-  return orders
-    .filter((order) => isClosed(order.state) && (pair === null || order.terms.instrument === pair))
-    .sort((a, b) => b.changedAt - a.changedAt || b.createdAt - a.createdAt);
-}
-
 /** How a row stands out. */
 export const toneOf = (order: Pick<Order, 'state'>): string => (isPending(order.state) ? 'pending' : order.state);
