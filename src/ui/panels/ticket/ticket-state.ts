@@ -34,6 +34,7 @@ export interface Ticket {
   /** Free to spend on this side. Null: not known. */
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
+  readonly isOnMargin: Accessor<boolean>;
   /** Prices by ticks, sizes by smallest orders. */
   step(name: NumberName, steps: number): void;
   /** The user is at this field: prices of the market go there. */
@@ -147,6 +148,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     },
     available,
     payCurrency,
+    isOnMargin: () => margin() !== null,
     aim,
     step: (name, steps) => {
       const { unit, trailUnit, exitUnit, side } = fields();
