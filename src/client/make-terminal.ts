@@ -1,14 +1,15 @@
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
-import type { StoredSnapshot } from '../worker/protocol/stored-snapshot';
 import type { StreamMessage } from '../worker/protocol/stream-message';
 import { makeCommands } from './commands';
 import { Credit } from './credit';
 import { withDeadline } from './deadline';
 import { EngineLink, type LinkParts } from './engine-link';
 import type { Frame } from './frame';
+import { makeNews } from './news';
 import type { PageLife } from './page-life';
 import { watchSilence } from './silence';
+import type { StoredMarket } from './stored-market';
 import type { EngineState, Terminal } from './terminal';
 import { Topics } from './topics';
 import { makeValue } from './watchable';
@@ -18,7 +19,7 @@ export const START_LIMIT_MS = 300;
 
 export interface TerminalParts extends Omit<LinkParts, 'frame'> {
   readonly frame: Frame;
-  readonly snapshots: { readonly hasMarket: Promise<boolean>; read(key: string): Promise<StoredSnapshot | undefined> };
+  readonly snapshots: StoredMarket;
   readonly watchPage: (life: PageLife) => void;
   /** Why this browser cannot run the engine; null: it can. */
   readonly unsupported: string | null;
@@ -30,6 +31,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
   const engine = makeValue<EngineState>({ phase: 'starting', why: null });
   const link = makeValue<LinkState | null>(null);
   const settings = makeValue<Settings | null>(null);
+  const news = makeNews();
   const firstReads: Promise<void>[] = [];
   let credit: Credit | null = null;
   let isMute = false;
@@ -91,6 +93,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
       topics.revoke(why);
     },
     message,
+    news: news.tell,
     state: (state) => engine.set(state),
   });
 
@@ -119,6 +122,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     link,
     settings,
     engine,
+    news,
     commands: makeCommands(() => engineLink.calls()),
     hasStoredMarket: snapshots.hasMarket,
     now: () => frame.now(),

@@ -456,6 +456,7 @@ export class Engine {
       this.isInDoubt = false;
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
+      this.accounts?.tellNews(this.tabs);
     });
   }
 

@@ -107,3 +107,80 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 });
+
+/** Counts the tones that a page begins to sound. */
+async function countTones(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'tones', 0);
+    const begin = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function start(...args) {
+      Reflect.set(window, 'tones', (Reflect.get(window, 'tones') as number) + 1);
+      begin.apply(this, args);
+    };
+  });
+}
+const tones = (page: Page): Promise<number> => page.evaluate(() => Reflect.get(window, 'tones') as number);
+
+test('a fill is told and heard once, whatever tabs are open', async ({ context, site }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  for (const page of [one, other]) {
+    await countTones(page);
+    await page.goto(site.url + PAIR);
+    await expectLive(page);
+    await openTicket(page);
+  }
+  await one.getByRole('tab', { name: 'About' }).click();
+  await one.getByRole('button', { name: 'Off', exact: true }).first().click();
+  // A page sounds after a press in it; the choice has reached the other tab meanwhile.
+  for (const page of [one, other]) await page.getByRole('heading', { name: 'Order book' }).click();
+  const filled = (page: Page): Locator => page.getByRole('region', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'Bought 0.01 BTC' });
+  await ticket(one).getByRole('button', { name: 'Market', exact: true }).click();
+  await ticket(one).getByRole('textbox', { name: 'Size', exact: true }).fill('0.01');
+  await ticket(one)
+    .getByRole('button', { name: /PAPER$/ })
+    .click();
+  await expect(ticket(one).getByRole('status')).toHaveText(/filled$/);
+  // The tab that came into view last is told.
+  await expect(filled(other)).toHaveCount(1);
+  await expect(filled(one)).toHaveCount(0);
+  expect([await tones(one), await tones(other)]).toEqual([0, 2]);
+  await other.close();
+  await ticket(one).getByRole('button', { name: 'Sell', exact: true }).click();
+  await ticket(one)
+    .getByRole('button', { name: /PAPER$/ })
+    .click();
+  await expect(one.getByRole('region', { name: 'Notices' })).toContainText('Sold 0.01 BTC');
+  expect(await tones(one)).toBe(2);
+});
+
+test('keys send and cancel orders only where they were armed, with the way back on the notice', async ({ openTab }, info) => {
+  const page = await openDesk(openTab);
+  const heading = page.getByRole('heading', { name: 'Order book' });
+  const told = page.getByRole('region', { name: 'Notices' });
+  const openOrders = (count: number): Locator => page.getByRole('tab', { name: count === 0 ? 'Open orders' : `Open orders (${count})`, exact: true });
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.001');
+  await heading.click();
+  await page.keyboard.press('Shift+B');
+  await expect(told).toContainText('Hotkeys are not armed');
+  await page.keyboard.press('Shift+A');
+  const armed = page.getByRole('button', { name: 'Hotkeys armed' });
+  await expect(armed).toHaveAttribute('aria-pressed', 'true');
+  await expect(armed).toHaveText('ARMED');
+  await page.keyboard.press('Shift+S');
+  await expect(told).toContainText(/Sell 0\.001 BTC @ [\d,]+ · limit · PAPER|Sold 0\.001 BTC at/);
+  await picture(page, info, 'armed');
+  await page.keyboard.press('Shift+C');
+  await expect(openOrders(0)).toBeVisible();
+  // Letters are letters in a field.
+  const size = ticket(page).getByRole('textbox', { name: 'Size', exact: true });
+  await size.fill('0.002');
+  await size.press('Shift+B');
+  await size.fill('0.002');
+  await expect(openOrders(0)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await heading.click();
+  await page.keyboard.press('Escape');
+  await expect(armed).toHaveText('Keys off');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Armed: buy limit at the best bid');
+});

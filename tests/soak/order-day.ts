@@ -6,7 +6,7 @@ import type { Amendment } from '../../src/domain/order/terms';
 import type { Result } from '../../src/domain/result';
 import type { TopicKey } from '../../src/domain/topic';
 import type { AccountView, CancelScope, OrderReceipt, OrderRequest } from '../../src/worker/protocol/account-view';
-import type { StreamMessage } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, StreamMessage } from '../../src/worker/protocol/stream-message';
 // Loaded beforehand: no day waits for a file.
 import '../../src/worker/orders/accounts';
 import { randomOf } from '../exchange/pace';
@@ -76,7 +76,8 @@ class WatchingTab extends RigTab {
   /** Sees each message, and what was known before it. */
   onMessage: ((message: StreamMessage, wasLive: (key: TopicKey) => boolean) => void) | null = null;
 
-  override postMessage(message: StreamMessage): void {
+  override postMessage(message: StreamMessage | NewsMessage): void {
+    if ('news' in message) return;
     const live = new Set([...this.states].filter(([, { status }]) => status.state === 'live').map(([key]) => key));
     super.postMessage(message);
     this.onMessage?.(message, (key) => live.has(key));
@@ -286,7 +287,7 @@ class OrderDay {
     if (sight === null) return;
     for (const side of ['buy', 'sell'] as const) this.submit(this.trader.atBest(sight, side));
     await this.pass(500);
-    this.exchange.control.wrongChecksum(3);
+    this.exchange.control.wrongChecksum(6);
     await this.pass(15_000);
   }
 
@@ -388,6 +389,8 @@ class OrderDay {
       this.ledger.take(value);
     }
     for (const { key, value } of await storedRecords('intents')) {
+      // Changes of orders stand there as well, under keys of their own.
+      if (!('nonce' in (value as object))) continue;
       const { nonce, loggedAt, sentAt } = value as { nonce: string; loggedAt: number; sentAt: number | null };
       this.intents.set(String(key), { nonce, loggedAt, isSent: sentAt !== null });
     }

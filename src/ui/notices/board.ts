@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 
 /** What a notice is about: it decides its sign, its sound, and how a reader hears of it. */
-export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'done';
+export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'done' | 'note';
 
 export interface NoticeAction {
   readonly label: string;

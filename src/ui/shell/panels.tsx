@@ -49,7 +49,8 @@ export const LazyTicket = inItsOwnFile('The order ticket', () =>
 const loadExtras = () => import('./trading-extras');
 export const LazyOwnOrders = asAnExtra(() => loadExtras().then((m) => m.OwnOrders));
 export const LazyChartOrders = asAnExtra(() => loadExtras().then((m) => m.ChartOrders));
-export const LazyToasts = asAnExtra(() => loadExtras().then((m) => m.Toasts));
+export const LazyArmSwitch = asAnExtra(() => loadExtras().then((m) => m.ArmSwitch));
+export const LazyTradeNotices = asAnExtra(() => loadExtras().then((m) => m.TradeNotices));
 export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),

@@ -18,7 +18,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyKeySheet, LazyPairSearch, LazyToasts } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradeNotices } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -85,7 +85,11 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setTab('more');
   };
   const strip = (): JSX.Element => (
-    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection} />
+    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection}>
+      <Show when={account.isFollowed()}>
+        <LazyArmSwitch account={account} instrument={market.selected()} />
+      </Show>
+    </StatusStrip>
   );
   return (
     <div class="shell" data-account={accountWord(account.id())}>
@@ -118,7 +122,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
       </Show>
       <Show when={account.isFollowed()}>
-        <LazyToasts />
+        <LazyTradeNotices />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

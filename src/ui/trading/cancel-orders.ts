@@ -6,7 +6,10 @@ import type { Account } from './account';
 import { faultWords } from './fault-words';
 
 /** A press that cancels these orders, and says how many, or why one was not. */
-export function createCanceller(terminal: Pick<Terminal, 'commands'>, account: Pick<Account, 'id'>): (orders: readonly Order[]) => void {
+export function createCanceller(
+  terminal: Pick<Terminal, 'commands'>,
+  account: Pick<Account, 'id'>,
+): (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void {
   return (orders) => {
     const [first] = orders;
     if (first === undefined) return;

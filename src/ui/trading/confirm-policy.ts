@@ -81,7 +81,7 @@ export const CELLS: readonly ConfirmCell[] = CONFIRM_KINDS.flatMap((kind) =>
 
 const KIND_WORDS = { limit: 'Limit orders', market: 'Market orders', conditional: 'Stops and take-profits', group: 'OCO, bracket and scaled orders' };
 const SOURCE_WORDS = { ticket: 'from the ticket', book: 'from the book', chart: 'from the chart', hotkey: 'by key', panel: 'from a table' };
-export const sizeWords = (size: ConfirmCell['size']): string => `${size === 'large' ? 'above' : 'up to'} ${LARGE_PERCENT} % of what is available`;
+const sizeWords = (size: ConfirmCell['size']): string => `${size === 'large' ? 'above' : 'up to'} ${LARGE_PERCENT} % of what is available`;
 export const kindWords = (kind: ConfirmCell['kind']): string => KIND_WORDS[kind];
 export const sourceWords = (source: ConfirmSource): string => SOURCE_WORDS[source];
 /** `Market orders above 10 % of what is available, from the ticket`. */

@@ -19,7 +19,7 @@ import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
-import type { TopicMessage } from '../protocol/stream-message';
+import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
@@ -29,6 +29,7 @@ import type { Books } from './books';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
+import { OrderNewsBox } from './order-news';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
@@ -67,6 +68,7 @@ export interface DeskParts {
 export class AccountDesk {
   readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
+  private readonly news = new OrderNewsBox();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
@@ -241,6 +243,11 @@ export class AccountDesk {
     };
   }
 
+  /** What the user was not told yet. It is told once. */
+  takeNews(): readonly OrderNews[] {
+    return this.news.take((id) => this.execution?.state().orders.get(id));
+  }
+
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
     const begun = await this.parts.begun();
@@ -342,6 +349,7 @@ export class AccountDesk {
     this.isNeedStale = true;
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
+    this.news.happened(event);
     this.parts.changed();
   }
 

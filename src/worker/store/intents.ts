@@ -25,7 +25,7 @@ export interface Intent {
   readonly sentAt: number | null;
 }
 
-export const EPOCH = 'epoch';
+const EPOCH = 'epoch';
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const price = v.nullable(v.pipe(v.number(), v.finite()));
 const schema = v.object({
@@ -150,4 +150,4 @@ function readIntent(record: unknown): Intent | undefined {
   return read.success ? (read.output as unknown as Intent) : undefined;
 }
 
-export const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);
+const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);

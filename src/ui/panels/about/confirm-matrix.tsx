@@ -9,7 +9,7 @@ import {
   cellWords,
   confirmationOf,
   kindWords,
-  sizeWords,
+  LARGE_PERCENT,
   sourceWords,
 } from '../../trading/confirm-policy';
 
@@ -20,6 +20,7 @@ export function ConfirmMatrix(): JSX.Element {
   return (
     <section class="about-wide">
       <h2>Confirmation of orders</h2>
+      <p class="about-note">Per cent of what is available to pay with.</p>
       <div class="confirm-matrix scroll">
         <table>
           <thead>
@@ -33,7 +34,10 @@ export function ConfirmMatrix(): JSX.Element {
               {(row) => (
                 <tr>
                   <th scope="row">
-                    {kindWords(row.kind)} <span class="about-note">{sizeWords(row.size)}</span>
+                    {kindWords(row.kind)}{' '}
+                    <span class="about-note">
+                      {row.size === 'large' ? 'above' : 'up to'} {LARGE_PERCENT} %
+                    </span>
                   </th>
                   <For each={CONFIRM_SOURCES}>
                     {(source) => (

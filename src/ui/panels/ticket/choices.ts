@@ -32,7 +32,7 @@ export function tifWhyNot(type: TicketType, tif: TimeInForce): string | null {
 }
 
 /** Why no take-profit and stop can go with it; null: they can. */
-export const exitsWhyNot = (type: TicketType): string | null => (type === 'limit' || type === 'market' ? null : 'limit and market only');
+export const exitsWhyNot = (type: TicketType): string | null => (type === 'limit' || type === 'market' ? null : 'limit, market only');
 
 /** Why the size cannot be told by what is at risk; null: it can. */
 export const riskWhyNot = ({ type, exitUnit }: Pick<TicketFields, 'type' | 'exitUnit'>): string | null =>

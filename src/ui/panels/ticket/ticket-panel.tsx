@@ -14,7 +14,7 @@ import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
 import { SIDE_WORD } from '../../trading/order-words';
-import { createTicketTaker } from '../../trading/ticket-link';
+import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
 import { ExitFields } from './exit-fields';
 import { MoreTerms } from './more-terms';
 import { type Filled, NumberFields } from './number-fields';
@@ -71,6 +71,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   );
 
   const setSide = (side: Side): void => ticket.set({ side });
+  createTicketSize(() => ({ instrument: props.instrument, text: fields().size, unit: fields().unit }));
   createTicketTaker((fill) => {
     if (fill.instrument !== props.instrument) return;
     if (fill.side !== undefined) setSide(fill.side);

@@ -1,10 +1,10 @@
 import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { Position } from '../../../../domain/account/position';
 import type { InstrumentId } from '../../../../domain/instrument';
-import { absolute, isNegative, isZero, toDouble } from '../../../../domain/money';
+import { absolute, type Decimal, isNegative, isZero, toDouble } from '../../../../domain/money';
 import { createThemeColors } from '../../../drawing/theme-colors';
-import { plainAmount } from '../../../format/decimal';
-import { createPriceRule } from '../../../pair-search/instruments';
+import { formatDecimal } from '../../../format/decimal';
+import { createPriceDecimals, createPriceRule } from '../../../pair-search/instruments';
 import { createTicker } from '../../../shell/ticker';
 import { useTerminal } from '../../../terminal-context';
 import type { Account } from '../../../trading/account';
@@ -33,6 +33,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const terminal = useTerminal();
   const cancel = createCanceller(terminal, props.account);
   const rule = createPriceRule(() => props.instrument);
+  const decimalsOf = createPriceDecimals(() => props.instrument);
   const { ticker } = createTicker(() => props.instrument);
   const mark = createMemo(() => markOf(ticker()));
   const orders = createMemo(() => orderLines(props.account.view()?.orders ?? [], props.instrument));
@@ -65,8 +66,10 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
         return now[line.order.terms.side];
       };
       const moved = mover.move();
-      const axis = [...lines().values()].map((line) => ({ price: toDouble(line.price), text: plainAmount(line.price), color: colorOf(line) }));
-      const ghost = moved === null ? [] : [{ price: toDouble(moved.to), text: plainAmount(moved.to), color: now[moved.order.terms.side] }];
+      // As the axis writes its own prices: a longer one would widen it.
+      const text = (price: Decimal): string => formatDecimal(price, decimalsOf(toDouble(price)));
+      const axis = [...lines().values()].map((line) => ({ price: toDouble(line.price), text: text(line.price), color: colorOf(line) }));
+      const ghost = moved === null ? [] : [{ price: toDouble(moved.to), text: text(moved.to), color: now[moved.order.terms.side] }];
       marks.show(
         fills.map(({ at, price, side }) => ({ at, price: toDouble(price), isBuy: side === 'buy', color: now[side] })),
         [...axis, ...ghost],

@@ -34,7 +34,7 @@ export interface LineMover {
 
 /** How long an answered change may take to show in the account; then the line stands where the account has it. */
 const SHOWN_WITHIN_MS = 5_000;
-const NO_WORD = 'Its venue has said nothing of the change yet.';
+const NO_WORD = 'Its venue was asked and has not answered. The line stands where the account has it.';
 
 export function createLineMover(
   terminal: Pick<Terminal, 'commands'>,
@@ -49,11 +49,12 @@ export function createLineMover(
     if (line.term === null || (now !== null && isUnderWay(now))) return;
     setMove({ key: line.key, order: line.order, term: line.term, to, phase });
   };
-  const tell = (now: LineMove, kind: 'done' | 'reject', why: string): void => {
+  const tell = (now: LineMove, kind: 'done' | 'reject' | 'unknown', why = ''): void => {
     leave();
     const key = `amend ${now.order.id}`;
     if (kind === 'done') postNotice({ key, kind, title: `Changed ${now.order.id}`, detail: changeWords(now) });
-    else postNotice({ key, kind, title: `Not changed: ${orderName(now)}`, detail: `It stays at ${plainAmount(now.order.terms[now.term])}. ${why}` });
+    else if (kind === 'unknown') postNotice({ key, kind, title: `No word of the change: ${orderName(now)}`, detail: why });
+    else postNotice({ key, kind, title: `Not changed: ${orderName(now)}`, detail: `It stays at ${plainAmount(now.order.terms[now.term])}: ${why}` });
   };
   // What the account says of the order: only that is a change, whatever was answered.
   createEffect(() => {
@@ -61,8 +62,8 @@ export function createLineMover(
     if (now === null) return;
     const line = lines().find((one) => one.key === now.key);
     if (line === undefined || line.term === null) leave();
-    else if (isUnderWay(now) && isSamePrice({ ...now, order: line.order })) tell(now, 'done', '');
-    else if (isUnderWay(now) && line.order.refusedChange !== now.order.refusedChange) tell(now, 'reject', line.order.refusedChange?.reason ?? '');
+    else if (isUnderWay(now) && isSamePrice({ ...now, order: line.order })) tell(now, 'done');
+    else if (isUnderWay(now) && line.order.refusedChange?.at !== now.order.refusedChange?.at) tell(now, 'reject', line.order.refusedChange?.reason);
     else if (line.order !== now.order && !isUnderWay(now)) setMove({ ...now, order: line.order });
   });
   const send = async (): Promise<void> => {
@@ -81,7 +82,7 @@ export function createLineMover(
     }
     if (!isStill()) return;
     setMove({ ...now, phase: 'sent' });
-    setTimeout(() => isStill() && tell(now, 'reject', NO_WORD), SHOWN_WITHIN_MS);
+    setTimeout(() => isStill() && tell(now, 'unknown', NO_WORD), SHOWN_WITHIN_MS);
   };
   return {
     move,

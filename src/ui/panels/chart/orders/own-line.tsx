@@ -109,6 +109,8 @@ function OrderTag(props: LineProps & { line: OrderLine; onGrab: (event: PointerE
           tabIndex={0}
           aria-orientation="vertical"
           aria-label={`${name()} ${pairLabel(props.line.order.terms.instrument)}. Arrow keys move it, Enter sends the change, Escape leaves it`}
+          aria-valuemin={0}
+          aria-valuemax={2 * toDouble(props.line.price)}
           aria-valuenow={toDouble(props.move?.to ?? props.line.price)}
           aria-valuetext={`${plainAmount(props.move?.to ?? props.line.price)} ${words()}`}
           title="Drag it to another price, or arrow keys and Enter"
