@@ -125,7 +125,7 @@ function OrderTag(props: LineProps & { line: OrderLine; onGrab: (event: PointerE
       </Show>
       <Show when={props.move?.phase === 'asking'}>
         <button type="button" class="own-line-send" onClick={() => props.mover.send()}>
-          Change
+          Send
         </button>
       </Show>
       <Show when={props.move === null || !isUnderWay(props.move)}>
