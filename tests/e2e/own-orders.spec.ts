@@ -167,7 +167,7 @@ test('keys send and cancel orders only where they were armed, with the way back 
   await page.keyboard.press('Shift+B');
   await expect(told).toContainText('Hotkeys are not armed');
   await page.keyboard.press('Shift+A');
-  const armed = page.getByRole('button', { name: 'Hotkeys armed' });
+  const armed = page.locator('footer').getByRole('button', { name: /^(ARMED|Keys off)/ });
   await expect(armed).toHaveAttribute('aria-pressed', 'true');
   await expect(armed).toHaveText('ARMED');
   await page.keyboard.press('Shift+S');
