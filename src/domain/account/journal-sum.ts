@@ -3,7 +3,7 @@ import type { Fill } from '../order/fill';
 import { applyOrderEvent, type Order } from '../order/order';
 import { isOpen } from '../order/order-state';
 import type { OrderTerms } from '../order/terms';
-import type { AccountEvent } from './account-event';
+import type { AccountEvent, FundingPaid } from './account-event';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from './account-state';
 import { flatPosition } from './position';
 
@@ -38,9 +38,15 @@ export interface PastFill extends Fill {
   readonly cost: Decimal;
 }
 
+/** Funding that an account paid, or got where `paid` is below 0. */
+export interface PastFunding extends Pick<FundingPaid, 'at' | 'instrument' | 'paid'> {
+  readonly place: number;
+}
+
 /** What an event leaves behind for good. */
 export interface Passed {
   readonly fill: PastFill | null;
+  readonly funding: PastFunding | null;
   /** An order that is over; null: the event ended none, and changed none that had ended. */
   readonly over: Order | null;
   /** The same order as it was over before, where it was. */
@@ -74,6 +80,11 @@ function midnightAfter(midnight: Midnight, before: AccountState, event: AccountE
 }
 
 function passedBy(before: AccountState, event: AccountEvent, after: AccountState): Passed | null {
+  if (event.kind === 'funding') {
+    const { at, instrument, paid } = event;
+    const isNews = after.funded.get(instrument) !== before.funded.get(instrument);
+    return isNews ? { fill: null, funding: { at, instrument, paid, place: before.events }, over: null, before: null } : null;
+  }
   if (event.kind !== 'order') return null;
   const old = before.orders.get(event.id);
   // Not as it stands in the account: one that ended before all that are kept there is let go of as it ends.
@@ -83,7 +94,7 @@ function passedBy(before: AccountState, event: AccountEvent, after: AccountState
   const fill = isFill && event.event.kind === 'filled' ? pastFill(before, event.event.fill, now.terms, after) : null;
   const wasOver = isOpen(old) ? null : old;
   const over = isOpen(now) ? null : now;
-  return fill === null && over === null && wasOver === null ? null : { fill, over, before: wasOver };
+  return fill === null && over === null && wasOver === null ? null : { fill, funding: null, over, before: wasOver };
 }
 
 function pastFill(before: AccountState, fill: Fill, { instrument, side }: OrderTerms, after: AccountState): PastFill {

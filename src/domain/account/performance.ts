@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, divide, isNegative, isZero, least, most, multiply, negate, subtract, ZERO } from '../money';
-import type { PastFill } from './journal-sum';
+import type { PastFill, PastFunding } from './journal-sum';
 
 /**
  * What fills in a row came to, in quote units of one currency. Two of them that follow each other join to one, so an hour,
@@ -11,7 +11,7 @@ export interface Performance {
   readonly volume: Decimal;
   /** Before fees. */
   readonly realised: Decimal;
-  /** Of closing and of opening fills. */
+  /** Of closing and of opening fills, and funding that was paid; what was got of it counts against them. */
   readonly fees: Decimal;
   readonly wins: number;
   readonly losses: number;
@@ -63,6 +63,10 @@ export function performanceOf({ price, size, gain, cost }: Traded): Performance 
     trough: least(step, ZERO),
     drawdown: most(negate(step), ZERO),
   };
+}
+
+export function performanceOfFunding({ paid }: Pick<PastFunding, 'paid'>): Performance {
+  return { ...NO_PERFORMANCE, fees: paid, peak: most(negate(paid), ZERO), trough: least(negate(paid), ZERO), drawdown: most(paid, ZERO) };
 }
 
 /** `later` follows `earlier`. */

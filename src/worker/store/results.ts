@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccountId } from '../../domain/account/account-id';
-import type { Passed, PastFill } from '../../domain/account/journal-sum';
-import { join, NO_PERFORMANCE, type Performance, performanceOf } from '../../domain/account/performance';
+import type { Passed } from '../../domain/account/journal-sum';
+import { join, NO_PERFORMANCE, type Performance, performanceOf, performanceOfFunding } from '../../domain/account/performance';
 import type { Fault } from '../../domain/fault';
 import { parseInstrumentId } from '../../domain/instrument';
 import type { Result } from '../../domain/result';
@@ -49,33 +49,44 @@ const schema = v.strictObject({
   performance,
 } satisfies SchemasOf<ResultRecord>);
 
-/** Add fills to the spans they are of, in the open store of a transaction. A fill that was added before changes nothing. */
+/** Add fills and funding to the spans they are of, in the open store of a transaction. A fill that was added before changes nothing. */
 export async function addResults(store: Store, account: AccountId, passed: readonly Passed[]): Promise<void> {
-  const touched = new Map<string, { readonly key: Key; readonly fills: PastFill[] }>();
-  for (const { fill } of passed) {
-    if (fill === null) continue;
-    for (const key of keysOf(account, fill)) {
+  const touched = new Map<string, { readonly key: Key; readonly counted: Counted[] }>();
+  for (const one of passed.flatMap(countedOf)) {
+    for (const key of keysOf(account, one)) {
       const known = touched.get(key.join('|'));
-      if (known === undefined) touched.set(key.join('|'), { key, fills: [fill] });
-      else known.fills.push(fill);
+      if (known === undefined) touched.set(key.join('|'), { key, counted: [one] });
+      else known.counted.push(one);
     }
   }
   const all = [...touched.values()];
   const records = await Promise.all(all.map(({ key }) => store.get(key)));
-  for (const [i, { key, fills }] of all.entries()) {
+  for (const [i, { key, counted }] of all.entries()) {
     const [, span, start, scope] = key;
     const before = readRecord(records[i]);
     // Nothing is added to what makes no sense: it stays as it is, and is told as damaged.
     if (before === undefined && records[i] !== undefined) continue;
-    const news = fills.filter(({ place }) => before === undefined || place > before.upTo);
+    const news = counted.filter(({ place }) => before === undefined || place > before.upTo);
     const last = news.at(-1);
     if (last === undefined) continue;
-    const sum = news.map(performanceOf).reduce(join, before?.performance ?? NO_PERFORMANCE);
+    const sum = news.map(({ performance: one }) => one).reduce(join, before?.performance ?? NO_PERFORMANCE);
     store.put({ account, span, start, scope, upTo: last.place, performance: sum }).catch(() => undefined);
   }
 }
 
-function keysOf(account: AccountId, { at, instrument }: PastFill): readonly Key[] {
+interface Counted {
+  readonly at: number;
+  readonly place: number;
+  readonly instrument: string;
+  readonly performance: Performance;
+}
+
+function countedOf({ fill, funding }: Passed): Counted[] {
+  if (fill !== null) return [{ ...fill, performance: performanceOf(fill) }];
+  return funding === null ? [] : [{ ...funding, performance: performanceOfFunding(funding) }];
+}
+
+function keysOf(account: AccountId, { at, instrument }: Counted): readonly Key[] {
   const quote = parseInstrumentId(instrument)?.quote;
   const scopes = quote === undefined ? [instrument] : [instrument, quote];
   return SPANS.flatMap((span) => scopes.map((scope): Key => [account, span, at - (at % SPAN_MS[span]), scope]));

@@ -7,7 +7,7 @@ import { netOf } from '../../../src/domain/account/performance';
 import { subtract, ZERO } from '../../../src/domain/money';
 import { isOpen } from '../../../src/domain/order/order-state';
 import { d, fill, filled, ms } from '../order/orders';
-import { fillsOf, live, OPENED, placed, said, sumOf, wish, wishes } from './accounts';
+import { fillsOf, INFO, live, OPENED, placed, said, sumOf, wish, wishes } from './accounts';
 
 const PAIR = 'simulated:BTC/USD';
 const DAY = 86_400_000;
@@ -132,4 +132,20 @@ test('a fill that closes nothing has no gain, one that closes at its cost has no
     ['b', '0', '0'],
     ['c', null, '0'],
   ]);
+});
+
+test('funding is left behind once for each period, as it was paid', () => {
+  const margin = { ...INFO, kind: 'margin', collateral: 'USD', leverage: 10, maintenanceRate: d('0.05') } as const;
+  const paid = {
+    kind: 'funding',
+    at: ms(5),
+    instrument: PAIR,
+    period: ms(4),
+    rate: d('0.001'),
+    mark: d('100'),
+    size: d('1'),
+    paid: d('0.1'),
+  } as const;
+  const { passed } = sumEvents(EMPTY_SUM, [{ kind: 'opened', at: ms(1), info: margin, balances: { USD: d('100') } }, paid, paid]);
+  expect(passed).toEqual([{ fill: null, funding: { at: 5, place: 1, instrument: PAIR, paid: '0.1' }, over: null, before: null }]);
 });

@@ -9,6 +9,7 @@ import {
   netOf,
   type Performance,
   performanceOf,
+  performanceOfFunding,
   profitFactor,
   tradesOf,
   winRate,
@@ -44,6 +45,12 @@ test('where there was no trade, no win or no loss, a figure that needs one is no
   expect([winRate(won), profitFactor(won), averageWin(won), averageLoss(won)]).toEqual(['1', null, '5', null]);
   const lost = all([closing('-5')]);
   expect([winRate(lost), profitFactor(lost), averageWin(lost), averageLoss(lost)]).toEqual(['0', '0', null, '5']);
+});
+
+test('funding that is paid is a cost and no trade, and what is got makes up for it', () => {
+  const both = join(performanceOfFunding({ paid: d('3') }), performanceOfFunding({ paid: d('-2') }));
+  expect([netOf(both), tradesOf(both), both.fills]).toEqual(['-1', 0, 0]);
+  expect([both.peak, both.trough, both.drawdown]).toEqual(['0', '-3', '3']);
 });
 
 test('fills summed in parts, wherever they are cut, come to what they come to in one', () => {

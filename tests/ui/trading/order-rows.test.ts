@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { InstrumentId } from '../../../src/domain/instrument';
 import type { GroupLink, GroupRole, Order } from '../../../src/domain/order/order';
 import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { VenueMs } from '../../../src/domain/units';
-import { fillRows } from '../../../src/ui/panels/fills/fill-rows';
+import { fillRow } from '../../../src/ui/panels/fills/fill-rows';
 import { readAmendment } from '../../../src/ui/panels/orders/amend';
-import { closedRows, groupWords, openRows, toneOf } from '../../../src/ui/panels/orders/order-rows';
+import { groupWords, openRows, toneOf } from '../../../src/ui/panels/orders/order-rows';
 import { distanceOf, triggerOf } from '../../../src/ui/panels/orders/trigger';
 import { stateWords } from '../../../src/ui/trading/order-words';
 import { event, makeFill, makeOrder, makeTerms, money } from './orders';
@@ -26,11 +25,6 @@ test('open orders of which nothing certain is known come first', () => {
 
 test('a pair has its own orders only', () => {
   expect(ids(openRows(orders, 'simulated:ETH/USD'))).toEqual(['P-5']);
-  expect(ids(closedRows(orders, 'simulated:ETH/USD'))).toEqual([]);
-});
-
-test('history begins with the order that ended last', () => {
-  expect(ids(closedRows([...orders].reverse(), null))).toEqual(['P-2', 'P-1']);
 });
 
 test('what is under way, unknown or refused stands out', () => {
@@ -39,14 +33,8 @@ test('what is under way, unknown or refused stands out', () => {
   expect(toneOf(makeOrder('P-1', [event.rejected('too small')]))).toBe('rejected');
 });
 
-test('fills are those of a pair, or all, each with what it is worth', () => {
-  const of = (instrument: InstrumentId, id: string) => ({ ...makeFill({ id }), instrument, side: 'buy' as const });
-  const fills = [of('simulated:BTC/USD', 'F-1'), of('simulated:ETH/USD', 'F-2')];
-  expect(fillRows(fills, null).map((row) => [row.fill.id, row.value])).toEqual([
-    ['F-1', '12800'],
-    ['F-2', '12800'],
-  ]);
-  expect(fillRows(fills, 'simulated:ETH/USD').map((row) => row.fill.id)).toEqual(['F-2']);
+test('a fill stands with what it is worth', () => {
+  expect(fillRow({ ...makeFill({ id: 'F-1' }), instrument: 'simulated:BTC/USD', side: 'buy' }).value).toBe('12800');
 });
 
 const part = (terms: Partial<OrderTerms> = {}, filled = '0', group: Order['group'] = null, triggeredAt: Order['triggeredAt'] = null) => ({

@@ -45,7 +45,7 @@ const pastFill = (place: number, at: number, pair: (typeof PAIRS)[number] = PAIR
   gain: gain === null ? null : d(gain),
   cost: d('0.1'),
 });
-const onlyFill = (one: PastFill): Passed => ({ fill: one, over: null, before: null });
+const onlyFill = (one: PastFill): Passed => ({ fill: one, funding: null, over: null, before: null });
 
 /** Page after page, until there is no more. */
 async function wholePast<Thing>(load: (query: PastQuery) => Promise<{ ok: boolean; value?: PastPage<Thing> }>, query: PastQuery): Promise<Thing[]> {

@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { pairLabel } from '../../../domain/instrument';
 import type { Decimal } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
@@ -9,14 +9,14 @@ import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { accountWord } from '../../trading/account-word';
 import { Amount } from '../../trading/amount';
-import type { Column } from '../../trading/columns';
+import { type Column, createPriceDecimals } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
 import { triggerOf } from './trigger';
 
 /** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */
 export function orderColumns(rows: () => readonly Order[]) {
-  const sizes = (): number => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled]));
-  const prices = (pair: string): number => columnDecimals(rows().map((order) => (order.terms.instrument === pair ? order.terms.price : null)));
+  const sizes = createMemo(() => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled])));
+  const prices = createPriceDecimals(rows, ({ terms }) => [terms.instrument, terms.price]);
   const price = (order: Order, value: Decimal | null): string => formatDecimal(value, Math.min(8, prices(order.terms.instrument)));
   return {
     time: {

@@ -33,12 +33,5 @@ export function groupWords(order: Pick<Order, 'group'>, above: Pick<Order, 'grou
   return isFollowing ? `↳ ${words}` : group.kind === 'bracket' && group.role !== 'entry' ? `bracket ${words}` : words;
 }
 
-/** Orders that are over, the one that ended last first. */
-export function closedRows(orders: readonly Order[], pair: InstrumentId | null): readonly Order[] {
-  return orders
-    .filter((order) => isClosed(order.state) && (pair === null || order.terms.instrument === pair))
-    .sort((a, b) => b.changedAt - a.changedAt || b.createdAt - a.createdAt);
-}
-
 /** How a row stands out. */
 export const toneOf = (order: Pick<Order, 'state'>): string => (isPending(order.state) ? 'pending' : order.state);
