@@ -25,6 +25,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
     range: createRange(),
     pair: () => (isPairOnly() ? props.instrument : null),
     live: () => props.account.view()?.fills ?? [],
+    pageSize: 200,
     load: (account, query) => terminal.commands.pastFills(account, query),
   });
   const rows = createMemo(mapArray(past.rows, fillRow));
