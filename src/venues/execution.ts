@@ -28,9 +28,14 @@ export interface Execution {
   trust(instrument: InstrumentId, state: State, now: LocalMs): void;
   /** At least four times a second. */
   tick(now: LocalMs): void;
-  /** What it must hear of to do its work, for the orders that are open now. */
+  /** Positions on margin whose price is not live just now: until it is, the account is not liquidated. */
+  unwatched(): readonly InstrumentId[];
+  /** What it must hear of to do its work, for the orders and the positions on margin that are open now. */
   needs(): readonly TopicKey[];
 }
+
+/** Why an order was cancelled that the user, or the kill switch, had cancelled: no news to anybody. */
+export const AS_ASKED = 'asked for';
 
 export interface ExecutionHands {
   /** It happened. To be written down and shown. */

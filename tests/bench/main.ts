@@ -8,6 +8,7 @@ import { offlineFigures } from './browser/offline';
 import { ageFigures, hiddenTabsFigures, visibleTabsFigures } from './browser/tabs';
 import { type Figure, isReached, table } from './figure';
 import { allocationFigures, decodeFigures, peerFigures } from './node/figures';
+import { orderFigures } from './node/order-figures';
 import { sizeFigures } from './size';
 
 /** Each gives one figure or several that come from the same run; any of their names chooses it. */
@@ -16,6 +17,7 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['decodeVersusParse'], measure: decodeFigures },
   { names: ['decodeVersusOfficialClient', 'decodeVersusCcxt'], measure: peerFigures },
   { names: ['allocationVersusParse'], measure: allocationFigures },
+  { names: ['eventThroughOrders', 'positionsWithTick', 'triggerWithTrade'], measure: orderFigures },
   { names: ['ageAtTab'], measure: ageFigures },
   { names: ['cpuHiddenTabs'], measure: hiddenTabsFigures },
   { names: ['cpuVisibleTabs'], measure: visibleTabsFigures },

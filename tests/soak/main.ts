@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { virtualDay } from './virtual-day';
+import { type OrderDayReport, orderDay } from './order-day';
+import { type DayReport, virtualDay } from './virtual-day';
 
-const USAGE = 'usage: soak [--hours 1 to 240] [--days N] [--seed N] [--faults N an hour]';
+const USAGE = 'usage: soak [--hours 1 to 240] [--days N] [--seed N] [--faults N an hour] [--presses N a day] [--only market|orders]';
 const LONGEST_HOURS = 240;
 
 function whole(text: string, least: number, most: number): number {
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     days: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
     faults: { type: 'string', default: '60' },
+    presses: { type: 'string', default: '240' },
+    only: { type: 'string', default: '' },
   },
 });
 const hours = whole(values.hours, 1, LONGEST_HOURS);
@@ -24,15 +27,36 @@ const days = whole(values.days, 1, 1_000);
 const first = whole(values.seed, 0, 4_294_967_295);
 const faultsPerHour = whole(values.faults, 0, 600);
 
+const pressesADay = whole(values.presses, 0, 10_000);
+const { only } = values;
+
+type Report = DayReport | OrderDayReport;
+const KINDS: Readonly<Record<string, (seed: number) => Promise<Report>>> = {
+  market: (seed) => virtualDay({ seed, hours, faultsPerHour }),
+  orders: (seed) => orderDay({ seed, hours, faultsPerHour, presses: Math.ceil((pressesADay * hours) / 24) }),
+};
+const kinds = Object.entries(KINDS).filter(([kind]) => only === '' || only === kind);
+if (kinds.length === 0) {
+  process.stderr.write(`soak: there is no “${only}” to run\n${USAGE}\n`);
+  process.exit(2);
+}
+
+let passed = 0;
 let failed = 0;
 for (let seed = first; seed < first + days; seed++) {
-  const startedAt = performance.now();
-  const { wrong, ...figures } = await virtualDay({ seed, hours, faultsPerHour });
-  const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  process.stdout.write(`${wrong.length === 0 ? 'ok    ' : 'FAILED'} ${hours} h of market in ${seconds} s: ${JSON.stringify(figures)}\n`);
-  if (wrong.length === 0) continue;
-  failed++;
-  process.stdout.write(`${wrong.slice(0, 20).join('\n')}\nAgain: npm run soak -- --hours ${hours} --faults ${faultsPerHour} --seed ${seed}\n`);
+  for (const [kind, run] of kinds) {
+    const startedAt = performance.now();
+    const { wrong, ...figures } = await run(seed);
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    process.stdout.write(`${wrong.length === 0 ? 'ok    ' : 'FAILED'} ${hours} h of ${kind} in ${seconds} s: ${JSON.stringify(figures)}\n`);
+    if (wrong.length === 0) {
+      passed++;
+      continue;
+    }
+    failed++;
+    const again = `--only ${kind} --hours ${hours} --faults ${faultsPerHour} --presses ${pressesADay} --seed ${seed}`;
+    process.stdout.write(`${wrong.slice(0, 20).join('\n')}\nAgain: npm run soak -- ${again}\n`);
+  }
 }
-process.stdout.write(`${days - failed} passed, ${failed} failed\n`);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

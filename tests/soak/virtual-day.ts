@@ -1,12 +1,12 @@
 import { unknownTopic } from '../../src/client/fold-topic';
 import type { TopicKey } from '../../src/domain/topic';
-import { MALFORMED, sendMalformed } from '../exchange/malformed';
 import { randomOf } from '../exchange/pace';
 import type { Precision } from '../exchange/precision';
 import { bookText, makeEngine, RigTab, rowsText } from '../support/engine-rig';
 import { FakeClock, settle } from '../support/fake-clock';
 import { ModelExchange, type ModelSocket } from '../support/model-exchange';
 import { wrongInCandles } from './candle-truth';
+import { MarketFaults } from './market-faults';
 import { TradeRecord, wrongInTape } from './tape-truth';
 
 /** The exchange's checksum covers 25 levels a side: what is wrong below that, in a longer book, nothing can show. */
@@ -28,24 +28,6 @@ const CANDLES_CHECK_MS = 5_000;
 const MINUTE = 60_000;
 /** By then the next frame of a busy socket has shown that one is missing. */
 const GAP_SHOWS_MS = 600;
-
-const FAULTS = [
-  'drop',
-  'black hole',
-  'lost frame',
-  'skipped number',
-  'swapped frames',
-  'duplicate',
-  'corrupt level',
-  'wrong checksum',
-  'crossed',
-  'malformed',
-  'maintenance',
-  'restart',
-  'late acks',
-  'latency',
-] as const;
-type FaultName = (typeof FAULTS)[number];
 
 export interface DayOptions {
   readonly seed: number;
@@ -96,8 +78,7 @@ class Day {
   private readonly engine: ReturnType<typeof makeEngine>;
   private readonly tab: RigTab;
   private readonly random: () => number;
-  private readonly counts: Record<string, number> = {};
-  private readonly strikes: { readonly name: FaultName; readonly at: number }[] = [];
+  private readonly faults: MarketFaults;
   private readonly wrong: string[] = [];
   private checks = 0;
   private live = 0;
@@ -117,6 +98,16 @@ class Day {
   constructor(private readonly seed: number) {
     this.random = randomOf(seed);
     this.exchange = new ModelExchange(this.clock, { seed });
+    this.faults = new MarketFaults(this.exchange, this.clock, this.random, PAIRS, {
+      called: (times) => {
+        this.called += times;
+      },
+      booksOf: (pair) => BOOKS.filter((spec) => spec.pair === pair).length,
+      silenced: (socket) => this.frozen.set(socket, new Map(BOOKS.map((spec) => [keyOf(spec), this.truth(spec)]))),
+      heardAgain: (socket) => this.frozen.delete(socket),
+      gapped: (socket) => this.gapAt.set(socket, this.clock.monotonic()),
+      corrupting: (socket, levels) => this.toCorrupt.set(socket, levels),
+    });
     this.exchange.onConnection = (socket) => this.watch(socket);
     this.keepRecord();
     for (const pair of PAIRS) this.exchange.move(pair, 250);
@@ -139,7 +130,7 @@ class Day {
   async stretch(ms: number): Promise<void> {
     const before = Math.floor((this.random() * ms) / CHECK_MS) * CHECK_MS;
     await this.pass(before);
-    this.strike(FAULTS[Math.floor(this.random() * FAULTS.length)] as FaultName);
+    this.faults.strike();
     await this.pass(ms - before);
   }
 
@@ -168,7 +159,7 @@ class Day {
       trades: this.trades,
       candles: this.candles,
       gapped: this.gapped,
-      faults: this.counts,
+      faults: this.faults.counts,
       called: this.called,
       resyncs,
       resyncsByCause,
@@ -289,107 +280,8 @@ class Day {
     };
   }
 
-  private strike(name: FaultName): void {
-    const { exchange, clock } = this;
-    const socket = exchange.open.findLast((s) => !s.isClosedByClient && !s.isHoled);
-    const { session } = socket ?? {};
-    if (socket === undefined || session === undefined || session === null) return;
-    this.counts[name] = (this.counts[name] ?? 0) + 1;
-    this.strikes.push({ name, at: clock.monotonic() });
-    const call = (times = 1): void => {
-      this.called += times;
-    };
-    const pair = PAIRS[Math.floor(this.random() * PAIRS.length)] as string;
-    switch (name) {
-      case 'drop':
-        socket.reset();
-        return;
-      case 'black hole':
-        socket.flush();
-        this.frozen.set(socket, new Map(BOOKS.map((spec) => [keyOf(spec), this.truth(spec)])));
-        socket.isHoled = true;
-        call();
-        // What it held comes late, to nobody.
-        clock.after(25_000, () => {
-          socket.isHoled = false;
-          this.frozen.delete(socket);
-          socket.flush();
-        });
-        return;
-      case 'lost frame':
-        session.next.lose++;
-        this.gap(socket, call);
-        return;
-      case 'skipped number':
-        session.next.skip++;
-        this.gap(socket, call);
-        return;
-      case 'swapped frames':
-        session.next.reorder++;
-        this.gap(socket, call);
-        return;
-      case 'duplicate':
-        session.next.duplicate++;
-        this.gap(socket, call);
-        return;
-      case 'corrupt level':
-        session.next.corrupt++;
-        this.toCorrupt.set(socket, session.next.corrupt);
-        call();
-        return;
-      case 'wrong checksum':
-        exchange.faults.wrongChecksums = { count: exchange.faults.wrongChecksums.count + 1, symbol: undefined };
-        call();
-        return;
-      case 'crossed': {
-        const isLasting = this.random() < 0.5;
-        exchange.control.cross(pair, isLasting);
-        if (!isLasting) return;
-        call(BOOKS.filter((spec) => spec.pair === pair).length);
-        clock.after(1_800, () => exchange.control.uncross(pair));
-        return;
-      }
-      case 'malformed': {
-        const channels = [...session.channels.values()].filter((c) => c.isActive);
-        const kind = MALFORMED[Math.floor(this.random() * MALFORMED.length)];
-        const channel = channels[Math.floor(this.random() * channels.length)];
-        if (kind !== undefined) sendMalformed(kind, session, channel);
-        call();
-        return;
-      }
-      case 'maintenance':
-        exchange.control.maintenance(true);
-        clock.after(10_000 + this.random() * 20_000, () => exchange.control.maintenance(false));
-        return;
-      case 'restart':
-        exchange.control.restart(0);
-        call();
-        return;
-      case 'late acks':
-        exchange.ackLagMs = 500 + this.random() * 3_000;
-        clock.after(20_000, () => {
-          exchange.ackLagMs = 0;
-        });
-        socket.reset();
-        return;
-      case 'latency':
-        exchange.latencyMs = 500 + this.random() * 1_500;
-        clock.after(15_000, () => {
-          exchange.latencyMs = 20;
-        });
-    }
-  }
-
-  private gap(socket: ModelSocket, call: () => void): void {
-    call();
-    this.gapAt.set(socket, this.clock.monotonic());
-  }
-
   private blame(what: string): void {
-    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
-    const now = this.clock.monotonic();
-    const lately = this.strikes.slice(-3).map(({ name, at }) => `${name} ${seconds(now - at)} s ago`);
-    this.wrong.push(`${seconds(now)} s: ${what} (${lately.join(', ')})`);
+    this.wrong.push(`${Math.round(this.clock.monotonic() / 100) / 10} s: ${what} (${this.faults.lately()})`);
   }
 }
 

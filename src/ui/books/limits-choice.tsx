@@ -59,9 +59,8 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
         >
           <Show when={isRaise(present(), shown())}>
             <input
-              class="field-input"
+              class="field-input books-word"
               type="text"
-              size="8"
               autocomplete="off"
               spellcheck={false}
               aria-label="These let more through: type RAISE to set them"

@@ -1,9 +1,7 @@
-import type { Instrument } from '../../domain/instrument';
+import { payCurrency } from '../../domain/account/account-state';
 import { add, compare, type Decimal, isPositive, most, ZERO } from '../../domain/money';
 import { type Order, type OrderId, remaining } from '../../domain/order/order';
 import { isConditional, type OrderTerms } from '../../domain/order/terms';
-import type { Side } from '../../domain/units';
-import { needAt, paysIn } from './funds';
 import { isLeg } from './groups';
 import type { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
@@ -33,23 +31,22 @@ export function unwelcome(terms: OrderTerms, matcher: Matcher, isTriggered: bool
 }
 
 /** What an order holds back before it goes into the book: one without a limit the worse of its stop and what it would cost now. */
-export function conditionalNeed(order: Order, matcher: Matcher): Decimal {
+export function conditionalNeed(order: Order, { funds }: PaperAccount, matcher: Matcher): Decimal {
   const { terms, trailing } = order;
   const left = remaining(order);
-  const named = needAt(terms, left, trailing?.stop ?? matcher.firstStop(terms));
-  return terms.side === 'sell' || terms.price !== null ? named : most(matcher.look(terms, left).cost, named);
+  const named = funds.needAt(terms, left, trailing?.stop ?? matcher.firstStop(terms));
+  return terms.price !== null ? named : most(funds.needAtMarket(terms, left, matcher.look(terms, left).cost), named);
 }
 
 /** What each of them must hold back to be let in. The legs of a bracket hold back nothing until its entry is filled. */
-export function needsOf(orders: readonly Order[], matcher: Matcher): ReadonlyMap<OrderId, Decimal> {
-  return new Map(orders.map((order) => [order.id, isLeg(order) ? ZERO : conditionalNeed(order, matcher)]));
+export function needsOf(orders: readonly Order[], account: PaperAccount, matcher: Matcher): ReadonlyMap<OrderId, Decimal> {
+  return new Map(orders.map((order) => [order.id, isLeg(order) ? ZERO : conditionalNeed(order, account, matcher)]));
 }
 
 /** Why orders that come together are not let in, in the user's words; undefined: they are. */
 export function refusalOf(
   orders: readonly Order[],
   needs: ReadonlyMap<OrderId, Decimal>,
-  instrument: Instrument,
   account: PaperAccount,
   matcher: Matcher,
 ): string | undefined {
@@ -57,20 +54,25 @@ export function refusalOf(
     const reason = unsound(order.terms) ?? (isLeg(order) ? undefined : unwelcome(order.terms, matcher, false));
     if (reason !== undefined) return reason;
   }
+  const byCurrency = new Map<string, Decimal>();
   for (const side of ['buy', 'sell'] as const) {
     const own = orders.filter(({ terms }) => terms.side === side);
+    const [first] = own;
+    if (first === undefined) continue;
     const isEither = own.every(({ group }) => group?.kind === 'oco');
     const need = own.map(({ id }) => needs.get(id) ?? ZERO).reduce(isEither ? most : add, ZERO);
-    const reason = unaffordable(instrument, account, side, need);
+    const currency = payCurrency(first, account.info);
+    byCurrency.set(currency, add(byCurrency.get(currency) ?? ZERO, need));
+    const reason = unaffordable(account, first.terms, byCurrency.get(currency) ?? ZERO);
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
 /** Why the account cannot hold back so much more, in the user's words; undefined: it can. */
-export function unaffordable(instrument: Instrument, account: PaperAccount, side: Side, more: Decimal): string | undefined {
-  const currency = paysIn(instrument, side);
+export function unaffordable(account: PaperAccount, terms: OrderTerms, more: Decimal): string | undefined {
+  const currency = payCurrency({ terms }, account.info);
+  if (!isPositive(more)) return undefined;
   const available = account.available(currency);
-  if (!isPositive(more) || compare(more, available) <= 0) return undefined;
-  return `it needs ${more} ${currency}, ${available} ${currency} are available`;
+  return available !== null && compare(more, available) <= 0 ? undefined : account.funds.tooLittle(more, currency, available);
 }

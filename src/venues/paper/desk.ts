@@ -1,20 +1,24 @@
 import type { LiveBook } from '../../domain/book';
+import type { DerivativeStatus } from '../../domain/derivative';
 import type { Instrument } from '../../domain/instrument';
-import { compare, type Decimal, fromDouble, isPositive, subtract } from '../../domain/money';
+import { compare, type Decimal, fromDouble, isPositive, isZero, subtract } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import type { Order, OrderId } from '../../domain/order/order';
+import type { Forced, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-import { type Amendment, isConditional } from '../../domain/order/terms';
+import { type Amendment, isConditional, type OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import { AS_ASKED } from '../execution';
 import { conditionalNeed, needsOf, refusalOf, unaffordable, unsound, unwelcome } from './admission';
 import { type Arrival, Arrivals } from './arrivals';
 import { Expiries } from './expiries';
-import { needAt } from './funds';
+import { Funding, type FundingDue, fundingOf } from './funding';
 import { Groups, isLeg } from './groups';
+import { Mark } from './mark';
 import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 import { SeenTrades } from './seen-trades';
+import { restake } from './stakes';
 import { Watch } from './watch';
 
 /** All of an account that concerns one instrument, its book included. */
@@ -24,6 +28,9 @@ export class Desk {
   private readonly watch: Watch;
   private readonly arrivals = new Arrivals();
   private readonly expiries = new Expiries();
+  /** Of a perpetual on margin. */
+  private readonly funding: Funding | null;
+  private readonly markPrice: Mark;
   private readonly seen = new SeenTrades();
   private readonly open = new Set<OrderId>();
   /** Went off at the trade that is being read. */
@@ -35,11 +42,16 @@ export class Desk {
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
   ) {
+    this.funding = account.info.kind !== 'margin' || instrument.settle === undefined ? null : new Funding(account.funded(instrument.id));
     this.matcher = new Matcher(instrument, account, {
       filling: (order, at) => this.groups.filling(order, at),
-      filled: (order) => this.groups.touch(order),
+      filled: (order, at) => {
+        this.groups.touch(order);
+        restake(this.open, order.id, this.account, this.matcher, at);
+      },
       closed: (order) => this.closed(order),
     });
+    this.markPrice = new Mark(this.matcher.sight);
     this.groups = new Groups(account, {
       cancel: (id, reason, at) => this.matcher.end(id, 'cancelled', reason, at),
       resize: (id, size, at) => this.resize(id, size, at),
@@ -51,7 +63,50 @@ export class Desk {
   }
 
   isBusy(): boolean {
-    return this.open.size > 0;
+    return this.open.size > 0 || this.isHolding();
+  }
+
+  /** Its venue tells a mark and funding of it that count here. */
+  hasStatus(): boolean {
+    return this.funding !== null;
+  }
+
+  /** A position on margin must be watched. */
+  isHolding(): boolean {
+    return this.account.info.kind === 'margin' && !isZero(this.account.positionSize(this.instrument.id));
+  }
+
+  /** What a position is valued at; null: the book is not live. */
+  mark(): Decimal | null {
+    return this.isBookOpen() ? this.markPrice.exact(this.at) : null;
+  }
+
+  /** The same as a double. */
+  roughMark(): number | null {
+    return this.isBookOpen() ? this.markPrice.rough(this.at) : null;
+  }
+
+  /** The state of a perpetual. */
+  status(status: DerivativeStatus, now: LocalMs, at: VenueMs): void {
+    this.step(now, at);
+    this.markPrice.told(status.markPrice, at);
+    this.funding?.told(status, at);
+  }
+
+  /** Close a position by force, as far as the book goes. Where nothing is shown to close it on, nothing happens. */
+  liquidate(side: Side, size: Decimal, forced: Forced, now: LocalMs, at: VenueMs): void {
+    const terms: OrderTerms = { ...CLOSING, instrument: this.instrument.id, side, size };
+    if (!this.isBookOpen() || this.matcher.look(terms, size).steps.length === 0) return;
+    const { account } = this;
+    const id = `L-${at.toString(36)}-${account.count.toString(36)}`;
+    account.place({ id, account: account.info.id, origin: 'liquidation', group: null, createdAt: now, forced, terms }, at);
+    this.enter(account.order(id));
+    account.tell(id, { kind: 'acknowledged', at, venueId: id });
+    this.matcher.take(id, at);
+  }
+
+  endAll(reason: string, at: VenueMs): void {
+    for (const id of [...this.open]) if (this.account.isOpen(id)) this.matcher.end(id, 'cancelled', reason, at);
   }
 
   /** Orders of an earlier life: those in the book stand at the end of their queues, those on the way have arrived. */
@@ -89,7 +144,9 @@ export class Desk {
     if (this.isTrusted && !isLive) this.matcher.sight.forget();
     const isBack = isLive && !this.isTrusted;
     this.isTrusted = isLive;
-    if (isBack) this.bookMoved(now, now as number as VenueMs);
+    if (!isBack) return;
+    this.bookMoved(now, now as number as VenueMs);
+    restake(this.open, null, this.account, this.matcher, now as number as VenueMs);
   }
 
   /** `depth`: levels a side that its topic asks for. */
@@ -100,7 +157,7 @@ export class Desk {
   /** Newest first. Those of a snapshot happened before we looked: they fill and trigger nothing. */
   trades(trades: readonly Trade[], isSnapshot: boolean, now: LocalMs, at: VenueMs): void {
     const isHeard = this.isTrusted && !isSnapshot && this.open.size > 0;
-    if (isHeard) this.expire(at);
+    if (isHeard) this.pass(at);
     for (let i = trades.length - 1; i >= 0; i--) {
       const trade = trades[i] as Trade;
       if (this.seen.isNew(trade.id) && isHeard) this.traded(trade, now, at);
@@ -109,8 +166,7 @@ export class Desk {
   }
 
   step(now: LocalMs, at: VenueMs): void {
-    this.at = at;
-    this.expire(at);
+    this.pass(at);
     for (const arrival of this.arrivals.due(now, this.isBookOpen())) {
       this.arrive(arrival, at);
       this.groups.settle(at, this.isBookOpen());
@@ -124,7 +180,7 @@ export class Desk {
 
   private bookMoved(now: LocalMs, at: VenueMs): void {
     if (this.isBookOpen()) {
-      this.expire(at);
+      this.pass(at);
       this.matcher.bookMoved(now, at);
     }
     this.step(now, at);
@@ -144,14 +200,24 @@ export class Desk {
     this.groups.settle(at, this.isBookOpen());
   }
 
-  private expire(at: VenueMs): void {
+  /** What is due by the time of something that happens comes before it. */
+  private pass(at: VenueMs): void {
+    this.at = at;
+    const due = this.funding?.due(at) ?? null;
+    if (due !== null) this.payFunding(due, at);
     for (const id of this.expiries.due(at)) this.matcher.end(id, 'expired', 'its time is over', at);
+  }
+
+  private payFunding(due: FundingDue, at: VenueMs): void {
+    const { id: instrument } = this.instrument;
+    const size = this.account.positionSize(instrument);
+    if (!isZero(size)) this.account.post({ kind: 'funding', at, instrument, size, ...due, paid: fundingOf(size, due) });
   }
 
   private arrive(arrival: Arrival, at: VenueMs): void {
     if (arrival.kind === 'orders') this.admit(arrival.ids, at);
     else if (!this.account.isOpen(arrival.id)) return;
-    else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', 'asked for', at);
+    else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', AS_ASKED, at);
     else if (arrival.kind === 'amend') this.amend(arrival.id, arrival.change, at);
     else this.begin(arrival.id, at);
   }
@@ -159,8 +225,8 @@ export class Desk {
   /** All of them or none. */
   private admit(ids: readonly OrderId[], at: VenueMs): void {
     const orders = ids.filter((id) => this.account.isOpen(id)).map((id) => this.account.order(id));
-    const needs = needsOf(orders, this.matcher);
-    const refusal = refusalOf(orders, needs, this.instrument, this.account, this.matcher);
+    const needs = needsOf(orders, this.account, this.matcher);
+    const refusal = refusalOf(orders, needs, this.account, this.matcher);
     if (refusal !== undefined) {
       // An entry last: its end would end its legs, which are refused themselves.
       const isEntry = ({ group }: Order): number => (group?.role === 'entry' ? 1 : 0);
@@ -199,13 +265,17 @@ export class Desk {
     const isWaiting = isConditional(terms) && order.triggeredAt === null;
     const left = subtract(terms.size, order.filled);
     const isIdle = isLeg(order) && !order.isWorking;
-    const need = isIdle ? this.account.need(id) : isWaiting ? conditionalNeed({ ...order, terms }, this.matcher) : needAt(terms, left);
+    const need = isIdle
+      ? this.account.need(id)
+      : isWaiting
+        ? conditionalNeed({ ...order, terms }, this.account, this.matcher)
+        : this.account.funds.needAt(terms, left);
     const refusal =
       (isPositive(left) ? undefined : `${order.filled} of it are filled: its size must be above that`) ??
       (isLeg(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
       unsound(terms) ??
       (isWaiting || isIdle ? undefined : unwelcome(terms, this.matcher, true)) ??
-      unaffordable(this.instrument, this.account, terms.side, subtract(need, this.account.pool(id)));
+      unaffordable(this.account, terms, subtract(need, this.account.pool(id)));
     if (refusal !== undefined) {
       this.account.tell(id, { kind: 'amend-refused', at, change, reason: refusal });
       return;
@@ -219,8 +289,8 @@ export class Desk {
   /** A leg of a bracket follows its entry. */
   private resize(id: OrderId, size: Decimal, at: VenueMs): void {
     const order = this.account.order(id);
-    const need = conditionalNeed({ ...order, terms: { ...order.terms, size } }, this.matcher);
-    const reason = unaffordable(this.instrument, this.account, order.terms.side, subtract(need, this.account.pool(id)));
+    const need = conditionalNeed({ ...order, terms: { ...order.terms, size } }, this.account, this.matcher);
+    const reason = unaffordable(this.account, order.terms, subtract(need, this.account.pool(id)));
     if (reason !== undefined) {
       this.matcher.end(id, 'cancelled', reason, at);
       return;
@@ -242,6 +312,19 @@ export class Desk {
     this.groups.touch(order);
   }
 }
+
+/** Of a liquidation: at once, as far as the book goes. */
+const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {
+  type: 'market',
+  price: null,
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: true,
+  hidden: false,
+};
 
 /** Levels that an account took from are remembered for so many fills. */
 const FILLS_REMEMBERED = 200;

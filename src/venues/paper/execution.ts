@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/account/account-id';
 import type { AccountState } from '../../domain/account/account-state';
+import { isTraded } from '../../domain/account/margin';
 import type { State } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
@@ -7,8 +8,9 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import { type Depth, parseTopicKey, type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { Execution, ExecutionHands } from '../execution';
+import { AS_ASKED, type Execution, type ExecutionHands } from '../execution';
 import { Desk } from './desk';
+import { Liquidation } from './liquidation';
 import { PaperAccount } from './paper-account';
 
 /** Levels a side that are asked for; a topic with more of them counts as well, one with fewer does not. */
@@ -34,12 +36,20 @@ class PaperExecution implements Execution {
   private readonly desks = new Map<InstrumentId, Desk>();
   private isAwake = false;
   private readonly routes = new Map<TopicKey, Route>();
+  private readonly liquidation: Liquidation;
 
   constructor(
     private readonly paper: PaperAccount,
     private readonly rules: Rules,
   ) {
     this.account = paper.info.id;
+    paper.markOf = (instrument) => this.desks.get(instrument as InstrumentId)?.mark() ?? null;
+    this.liquidation = new Liquidation(
+      paper,
+      (instrument) => this.deskOf(instrument as InstrumentId),
+      (reason, at) => this.cancelAll(reason, at),
+    );
+    if (paper.info.kind === 'margin') for (const { instrument } of paper.positions()) this.deskOf(instrument);
     const orders = [...paper.state.orders.values()];
     for (const instrument of new Set(orders.map(({ terms }) => terms.instrument))) {
       this.deskOf(instrument)?.resume(orders.filter(({ terms }) => terms.instrument === instrument));
@@ -59,7 +69,7 @@ class PaperExecution implements Execution {
     const { instrument } = first.terms;
     const desk = this.deskOf(instrument);
     const isOneMarket = fresh.every((order) => order.terms.instrument === instrument);
-    const refusal = desk === undefined ? `${instrument} is not a market of this account` : isOneMarket ? undefined : 'a group is of one market';
+    const refusal = this.refusalOf(first, desk) ?? (isOneMarket ? undefined : 'a group is of one market');
     if (desk === undefined || refusal !== undefined) {
       for (const { id } of fresh) this.paper.tell(id, { kind: 'rejected', at: now as number as VenueMs, reason: refusal ?? '' });
     } else
@@ -67,11 +77,13 @@ class PaperExecution implements Execution {
         fresh.map(({ id }) => this.paper.order(id)),
         now,
       );
+    this.check(now, now as number as VenueMs);
   }
 
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     this.wake(now);
     this.deskOfOrder(id)?.ask({ kind: 'amend', id, change }, now);
+    this.check(now, now as number as VenueMs);
   }
 
   cancel(id: OrderId, now: LocalMs): void {
@@ -79,33 +91,64 @@ class PaperExecution implements Execution {
     const desk = this.deskOfOrder(id);
     if (desk !== undefined) desk.ask({ kind: 'cancel', id }, now);
     // Of a market that its venue no longer lists: nothing else can be done with it.
-    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: 'asked for' });
+    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: AS_ASKED });
   }
 
   market(event: MarketEvent, now: LocalMs): void {
-    if (event.kind !== 'book' && event.kind !== 'trades') return;
+    if (event.kind !== 'book' && event.kind !== 'trades' && event.kind !== 'status') return;
     const route = this.routeOf(event.topic);
     if (route === null) return;
     this.wake(now);
     const at = (event.sentAt ?? now) as VenueMs;
     if (event.kind === 'book') route.desk.book(event.book, route.depth, now, at);
+    else if (event.kind === 'status') route.desk.status(event.status, now, at);
     else route.desk.trades(event.trades, event.isSnapshot, now, at);
+    if (route.desk.isHolding()) this.check(now, at);
   }
 
   trust(instrument: InstrumentId, state: State, now: LocalMs): void {
     this.wake(now);
     this.deskOf(instrument)?.trust(state === 'live', now);
+    this.check(now, now as number as VenueMs);
   }
 
   tick(now: LocalMs): void {
     this.wake(now);
     for (const desk of this.desks.values()) desk.step(now, now as number as VenueMs);
+    this.check(now, now as number as VenueMs);
+  }
+
+  unwatched(): readonly InstrumentId[] {
+    return this.paper.info.kind === 'margin' ? this.liquidation.unknown().map(({ instrument }) => instrument) : [];
   }
 
   needs(): readonly TopicKey[] {
     return [...this.desks]
       .filter(([, desk]) => desk.isBusy())
-      .flatMap(([instrument]) => [topicKey({ kind: 'book', instrument, precision: 'P0', depth: DEPTH }), topicKey({ kind: 'trades', instrument })]);
+      .flatMap(([instrument, desk]) => [
+        topicKey({ kind: 'book', instrument, precision: 'P0', depth: DEPTH }),
+        topicKey({ kind: 'trades', instrument }),
+        ...(desk.hasStatus() ? [topicKey({ kind: 'status', instrument })] : []),
+      ]);
+  }
+
+  private check(now: LocalMs, at: VenueMs): void {
+    this.liquidation.check(now, at);
+  }
+
+  private cancelAll(reason: string, at: VenueMs): void {
+    for (const desk of this.desks.values()) desk.endAll(reason, at);
+    // Of markets that their venue no longer lists.
+    for (const { id } of this.paper.open()) this.paper.tell(id, { kind: 'cancelled', at, reason });
+  }
+
+  /** Why the account does not trade the market of an order, in the user's words. */
+  private refusalOf({ terms: { instrument } }: NewOrder, desk: Desk | undefined): string | undefined {
+    const { info } = this.paper;
+    const rules = this.rules(instrument);
+    if (desk === undefined || rules === undefined) return `${instrument} is not a market of this account`;
+    if (info.kind === 'spot' || isTraded(rules, info)) return undefined;
+    return `this account trades on margin of ${info.collateral}, and ${instrument} is not quoted and settled in it`;
   }
 
   /** The first thing a new life does. */
@@ -135,7 +178,8 @@ class PaperExecution implements Execution {
     const known = this.routes.get(key);
     if (known !== undefined) return known;
     const topic = parseTopicKey(key);
-    const isOfUse = topic?.kind === 'trades' || (topic?.kind === 'book' && topic.precision === 'P0' && topic.depth >= DEPTH);
+    const isOfUse =
+      topic?.kind === 'trades' || topic?.kind === 'status' || (topic?.kind === 'book' && topic.precision === 'P0' && topic.depth >= DEPTH);
     const desk = isOfUse ? this.deskOf(topic.instrument) : undefined;
     const route = desk === undefined ? null : { desk, depth: topic?.kind === 'book' ? topic.depth : 0 };
     this.routes.set(key, route);

@@ -1,3 +1,4 @@
+import { parseInstrumentId } from '../../domain/instrument';
 import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
@@ -86,6 +87,7 @@ export class Groups {
 
 /** What there is to close: base units that the entry bought, less the fees that were taken from them, or sold. */
 function broughtIn({ fills, terms }: Order): Decimal {
-  const sizes = fills.map(({ size, fee }) => (terms.side === 'buy' ? subtract(size, fee) : size));
+  const base = parseInstrumentId(terms.instrument)?.base;
+  const sizes = fills.map(({ size, fee, feeCurrency }) => (terms.side === 'buy' && feeCurrency === base ? subtract(size, fee) : size));
   return round(sizes.length === 0 ? ZERO : sum(sizes), SIZE_DECIMALS, 'down');
 }

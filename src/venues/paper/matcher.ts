@@ -1,27 +1,16 @@
+import { payCurrency } from '../../domain/account/account-state';
 import type { Instrument } from '../../domain/instrument';
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  divide,
-  fromDouble,
-  isNegative,
-  isPositive,
-  least,
-  multiply,
-  subtract,
-  ZERO,
-} from '../../domain/money';
+import { add, compare, type Decimal, fromDouble, isPositive, least, multiply, subtract, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import { type Ending, type Order, type OrderId, remaining } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
-import { atMost, SIZE_DECIMALS } from './amounts';
-import { feeOf, limitOf, needAt } from './funds';
+import { atMost } from './amounts';
+import { limitOf } from './funds';
 import { Impact } from './impact';
+import { closableOf } from './margin-funds';
 import type { PaperAccount } from './paper-account';
 import { Queue, type Resting } from './queue';
 import { isBetter, Sight } from './sight';
@@ -32,7 +21,7 @@ import { isWhole, type Walk, walk } from './walk';
 export interface Witness {
   /** It is about to be filled. */
   filling(order: Order, at: VenueMs): void;
-  filled(order: Order): void;
+  filled(order: Order, at: VenueMs): void;
   /** Nothing can be filled of it any more. */
   closed(order: Order): void;
 }
@@ -99,8 +88,7 @@ export class Matcher {
 
   /** Base units that an order of this side can close of the position. */
   closable(side: Side): Decimal {
-    const size = this.account.positionSize(this.instrument.id);
-    return isNegative(size) === (side === 'buy') ? absolute(size) : ZERO;
+    return closableOf(this.account.positionSize(this.instrument.id), side);
   }
 
   /** Where a trailing stop would begin; null for other terms. */
@@ -131,7 +119,7 @@ export class Matcher {
     else if (tif === 'IOC') this.end(id, 'cancelled', `immediate or cancel: ${left} of ${size} not filled; ${this.why(terms, end)}`, at);
     else if (end === 'own' || end === 'funds') this.end(id, 'cancelled', `${left} of ${size} not filled: ${this.why(terms, end)}`, at);
     else {
-      if (!order.isWorking) this.account.tell(id, { kind: 'working', at }, needAt(terms, left));
+      if (!order.isWorking) this.account.tell(id, { kind: 'working', at }, this.account.funds.needAt(terms, left));
       this.rest(id);
     }
   }
@@ -156,35 +144,33 @@ export class Matcher {
   /** False: funds ended first. */
   private takeSteps(id: OrderId, walked: Walk, at: VenueMs): boolean {
     const { terms } = this.account.order(id);
-    const { side } = terms;
+    const { funds } = this.account;
     let left = remaining(this.account.order(id));
     let costLeft = walked.cost;
+    let payable = funds.affordable(terms, walked.steps, this.paysWith(id));
     for (const { price, size: there, level, shown } of walked.steps) {
-      const size = side === 'buy' ? this.affordable(id, price, there) : there;
+      const size = least(there, payable);
       if (!isPositive(size)) return false;
+      payable = subtract(payable, size);
       left = subtract(left, size);
       costLeft = subtract(costLeft, multiply(price, there));
-      const cause = { kind: 'level', shown: fromDouble(shown), left: this.impact.take(otherSide(side), level, shown, size) } as const;
-      const need = terms.price === null && side === 'buy' ? least(costLeft, subtract(this.funds(id), multiply(price, size))) : needAt(terms, left);
+      const cause = { kind: 'level', shown: fromDouble(shown), left: this.impact.take(otherSide(terms.side), level, shown, size) } as const;
+      const need =
+        terms.price === null ? funds.needAfter(terms, { price, size }, left, costLeft, this.paysWith(id)) : funds.needAt(terms, left, null, size);
       this.fill(id, { price, size, liquidity: 'taker', cause }, need, at);
       if (size !== there) return false;
     }
     return true;
   }
 
-  /** As much of a size as its buyer can pay. */
-  private affordable(id: OrderId, price: Decimal, size: Decimal): Decimal {
-    const funds = this.funds(id);
-    return compare(multiply(price, size), funds) <= 0 ? size : divide(funds, price, SIZE_DECIMALS, 'down');
-  }
-
-  /** What a buy may spend: what it holds back and what nobody holds back. */
-  private funds(id: OrderId): Decimal {
-    return add(this.account.available(this.instrument.quote), this.account.pool(id));
+  /** What an order may spend: what it holds back and what nobody holds back. Null: not known. */
+  private paysWith(id: OrderId): Decimal | null {
+    const available = this.account.available(payCurrency(this.account.order(id), this.account.info));
+    return available === null ? null : add(available, this.account.pool(id));
   }
 
   private canPay(id: OrderId, walked: Walk): boolean {
-    return this.account.order(id).terms.side === 'sell' || compare(walked.cost, this.funds(id)) <= 0;
+    return compare(this.account.funds.affordable(this.account.order(id).terms, walked.steps, this.paysWith(id)), walked.size) >= 0;
   }
 
   /** The book went through our price: what is shown there would have met us first. It fills us at our price, not at its own. */
@@ -211,18 +197,18 @@ export class Matcher {
     const left = remaining(order);
     const size = least(left, upTo);
     if (price === null || !isPositive(size)) throw new Error(`order ${id} rests without a price or a size`);
-    this.fill(id, { price, size, liquidity: 'maker', cause }, needAt(order.terms, subtract(left, size)), at);
+    this.fill(id, { price, size, liquidity: 'maker', cause }, this.account.funds.needAt(order.terms, subtract(left, size), null, size), at);
     return size;
   }
 
   private fill(id: OrderId, part: Pick<Fill, 'price' | 'size' | 'liquidity' | 'cause'>, need: Decimal, at: VenueMs): void {
     const order = this.account.order(id);
     this.witness.filling(order, at);
-    const fee = feeOf(this.instrument, this.account.info.fees, { side: order.terms.side, ...part });
+    const fee = this.account.funds.feeOf(this.instrument, this.account.info.fees, { side: order.terms.side, ...part });
     const fill: Fill = { id: `${id}-${order.fills.length + 1}`, order: id, at, ...part, ...fee };
     this.account.tell(id, { kind: 'filled', at, fill }, need);
     const after = this.account.order(id);
-    this.witness.filled(after);
+    this.witness.filled(after, at);
     if (isOpen(after)) return;
     this.leave(id);
     this.witness.closed(after);
@@ -239,7 +225,11 @@ export class Matcher {
       this.end(id, 'cancelled', 'reduce-only: there is nothing left to reduce', at);
       return false;
     }
-    this.account.tell(id, { kind: 'amended', at, change: { size: add(filled, closable) } }, least(this.account.need(id), needAt(terms, closable)));
+    this.account.tell(
+      id,
+      { kind: 'amended', at, change: { size: add(filled, closable) } },
+      least(this.account.need(id), this.account.funds.needAt(terms, closable)),
+    );
     return true;
   }
 
@@ -253,7 +243,7 @@ export class Matcher {
       }
       case 'funds':
       case 'size':
-        return `there is too little ${this.instrument.quote}`;
+        return this.account.info.kind === 'margin' ? 'too little margin is free' : `there is too little ${this.instrument.quote}`;
       case 'book':
         return 'nothing more is shown';
     }

@@ -1,13 +1,16 @@
-import type { AccountInfo } from '../../domain/account/account-event';
+import type { AccountInfo, MarginInfo } from '../../domain/account/account-event';
 import { type AccountState, payCurrency } from '../../domain/account/account-state';
+import { type MarginFigures, type MarkOf, marginFigures } from '../../domain/account/margin';
+import type { Position } from '../../domain/account/position';
 import type { InstrumentId } from '../../domain/instrument';
-import { add, compare, type Decimal, isPositive, least, subtract, ZERO } from '../../domain/money';
+import { add, compare, type Decimal, isPositive, isZero, least, most, subtract, ZERO } from '../../domain/money';
 import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
-import { needAt } from './funds';
-import { type OrderNews, RunningState } from './running-state';
+import { type Funds, SPOT_FUNDS } from './funds';
+import { marginFunds } from './margin-funds';
+import { type AccountNews, RunningState } from './running-state';
 import { isEitherOr, Shares } from './shares';
 
 /** The account as its events add up. All that happens goes through here: into the state first, then out. */
@@ -18,6 +21,9 @@ export class PaperAccount {
   /** Held back, by currency. */
   private readonly held = new Map<string, Decimal>();
   private readonly groups = new Map<string, OrderId[]>();
+  readonly funds: Funds;
+  /** Marks of the moment, of live books only. Until somebody knows them, none is known. */
+  markOf: MarkOf = () => null;
 
   constructor(
     earlier: AccountState,
@@ -26,10 +32,11 @@ export class PaperAccount {
     if (earlier.info === null) throw new Error('a paper account trades after it was opened');
     this.info = earlier.info;
     this.running = new RunningState(earlier);
+    this.funds = this.info.kind === 'margin' ? marginFunds(this.info, (instrument) => this.positionSize(instrument)) : SPOT_FUNDS;
     const open = this.open();
     for (const order of this.running.all()) this.join(order);
     for (const order of open) this.shares.add(order, ZERO);
-    for (const { id } of open) this.shares.set(id, needAfterAll(this.order(id), this.reserved(id), this.pool(id)));
+    for (const { id } of open) this.shares.set(id, needAfterAll(this.funds, this.order(id), this.reserved(id), this.pool(id)));
     for (const id of earlier.reserved.keys()) this.hold(id, ZERO, this.reserved(id));
   }
 
@@ -78,14 +85,41 @@ export class PaperAccount {
       .reduce(add, ZERO);
   }
 
-  /** What no open order holds back. */
-  available(currency: string): Decimal {
+  /** What no open order holds back and no position takes. Null: the mark of a position is not known. */
+  available(currency: string): Decimal | null {
+    if (this.info.kind === 'margin') return this.margin()?.available ?? null;
     return subtract(this.running.balance(currency), this.held.get(currency) ?? ZERO);
   }
 
+  /** What a margin account comes to; null: the mark of a position is not known, or it is no margin account. */
+  margin(): MarginFigures | null {
+    const { info } = this;
+    if (info.kind !== 'margin') return null;
+    const held = this.held.get(info.collateral) ?? ZERO;
+    return marginFigures({ info, cash: this.cash(info), held, positions: this.running.positions().values() }, this.markOf);
+  }
+
+  cash({ collateral }: MarginInfo): Decimal {
+    return this.running.balance(collateral);
+  }
+
   /** Base units, negative is short. */
-  positionSize(instrument: InstrumentId): Decimal {
-    return this.running.positionSize(instrument);
+  positionSize(instrument: string): Decimal {
+    return this.running.positions().get(instrument)?.size ?? ZERO;
+  }
+
+  /** Positions that are not flat. */
+  positions(): readonly Position[] {
+    return [...this.running.positions().values()].filter(({ size }) => !isZero(size));
+  }
+
+  /** How many events there were: another number for each. */
+  get count(): number {
+    return this.running.count;
+  }
+
+  funded(instrument: InstrumentId): VenueMs | null {
+    return this.running.funded(instrument);
   }
 
   place(order: NewOrder, at: VenueMs): void {
@@ -97,8 +131,9 @@ export class PaperAccount {
   /** The events may end between two that belong together: what shares would be held back otherwise is put right. */
   straighten(at: VenueMs): void {
     for (const order of this.open()) {
-      const most = add(this.pool(order.id), this.available(payCurrency(order, this.info)));
-      for (const partner of this.shares.partners(order)) this.shares.set(partner, least(this.need(partner), most));
+      const free = this.available(payCurrency(order, this.info));
+      const limit = free === null ? null : most(add(this.pool(order.id), free), ZERO);
+      if (limit !== null) for (const partner of this.shares.partners(order)) this.shares.set(partner, least(this.need(partner), limit));
       this.restate(order.id, at);
     }
   }
@@ -115,6 +150,17 @@ export class PaperAccount {
     this.say(id, said);
     if (!this.isOpen(id)) this.shares.remove(this.order(id));
     for (const partner of partners) this.restate(partner, said.at as VenueMs);
+  }
+
+  /** On margin: another position makes an order need another amount. */
+  stake(id: OrderId, need: Decimal, at: VenueMs): void {
+    this.shares.set(id, need);
+    for (const partner of this.shares.partners(this.order(id))) this.restate(partner, at);
+  }
+
+  /** Something that is not about an order. */
+  post(event: Exclude<AccountNews, { id: OrderId } | { order: unknown }>): void {
+    this.happened(event);
   }
 
   /** What it holds back became another order's to hold, or was another's. */
@@ -134,7 +180,7 @@ export class PaperAccount {
     this.hold(id, before, this.reserved(id));
   }
 
-  private happened(event: OrderNews): void {
+  private happened(event: AccountNews): void {
     this.running.apply(event);
     this.hands.emit(event);
   }
@@ -154,9 +200,9 @@ export class PaperAccount {
  * What an order of an earlier life needs by itself. Of one that shares, only what all hold together was told; what a stop
  * may cost was estimated then, and that stands.
  */
-function needAfterAll(order: Order, reserved: Decimal, pool: Decimal): Decimal {
+function needAfterAll(funds: Funds, order: Order, reserved: Decimal, pool: Decimal): Decimal {
   const isLetIn = order.isWorking || (order.venueId !== null && order.group?.kind === 'oco');
   if (!isEitherOr(order) || !isLetIn) return reserved;
-  const named = needAt(order.terms, remaining(order), order.trailing?.stop);
+  const named = funds.needAt(order.terms, remaining(order), order.trailing?.stop);
   return order.terms.price === null && isPositive(pool) ? pool : named;
 }

@@ -1,11 +1,13 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountState, applyAccountEvent, forgetOldest } from '../../domain/account/account-state';
+import type { Position } from '../../domain/account/position';
 import { type Decimal, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
+import type { VenueMs } from '../../domain/units';
 
 /** All that can happen to an account that is open. */
-export type OrderNews = Exclude<AccountEvent, { kind: 'opened' }>;
+export type AccountNews = Exclude<AccountEvent, { kind: 'opened' }>;
 
 /**
  * An account state that events are folded into as `applyAccountEvent` does it, at a cost that does not grow with the
@@ -29,7 +31,7 @@ export class RunningState {
     return this.rest.info;
   }
 
-  apply(event: OrderNews): void {
+  apply(event: AccountNews): void {
     if (event.kind === 'funding' || event.kind === 'covered') {
       const { orders: _, reserved: __, ...rest } = applyAccountEvent({ ...this.rest, orders: new Map(), reserved: new Map() }, event);
       this.rest = rest;
@@ -67,9 +69,18 @@ export class RunningState {
     return this.rest.ledger.user.get(currency) ?? ZERO;
   }
 
-  /** Base units, negative is short. */
-  positionSize(instrument: string): Decimal {
-    return this.rest.positions.get(instrument)?.size ?? ZERO;
+  /** How many events there were. */
+  get count(): number {
+    return this.rest.events;
+  }
+
+  positions(): ReadonlyMap<string, Position> {
+    return this.rest.positions;
+  }
+
+  /** The last period of a perpetual whose funding was paid. */
+  funded(instrument: string): VenueMs | null {
+    return this.rest.funded.get(instrument) ?? null;
   }
 
   snapshot(): AccountState {

@@ -5,7 +5,7 @@ import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, ZERO } from '../../domain/money';
+import { type Decimal, isZero, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
@@ -19,7 +19,7 @@ import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
-import type { TopicMessage } from '../protocol/stream-message';
+import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
@@ -29,6 +29,7 @@ import type { Books } from './books';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
+import { OrderNewsBox } from './order-news';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
@@ -67,6 +68,7 @@ export interface DeskParts {
 export class AccountDesk {
   readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
+  private readonly news = new OrderNewsBox();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
@@ -81,6 +83,8 @@ export class AccountDesk {
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
+  /** Positions whose price is not live, as tabs were told last. */
+  private unwatched: readonly InstrumentId[] = [];
   private day = 0;
   private realisedBefore: ReadonlyMap<string, Decimal> = new Map();
 
@@ -107,8 +111,15 @@ export class AccountDesk {
     else this.journal?.retry();
   }
 
-  /** The end: all that happened is written down, or cannot be. */
+  /** What was asked is answered, and all that happened is written down, or cannot be. */
   async settled(): Promise<void> {
+    await this.gate?.idle();
+    await this.journal?.settled();
+  }
+
+  /** The end of it in this engine. */
+  async close(): Promise<void> {
+    await this.gate?.idle();
     await this.journal?.close();
   }
 
@@ -188,7 +199,20 @@ export class AccountDesk {
     this.step((execution, now) => {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
       execution.tick(now);
+      this.wake(execution, now);
     });
+  }
+
+  /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
+  private wake(execution: Execution, now: LocalMs): void {
+    for (const instrument of execution.unwatched()) {
+      const book = this.trustIn(instrument) === 'live' ? this.parts.presentBook(instrument) : null;
+      if (book !== null) execution.market(book, now);
+    }
+    const unwatched = execution.unwatched();
+    if (unwatched.join() === this.unwatched.join()) return;
+    this.unwatched = unwatched;
+    this.touch();
   }
 
   /** Something of the venue is in doubt: nothing fills until it is known to be live. */
@@ -209,9 +233,19 @@ export class AccountDesk {
     return {
       key,
       status: this.status(),
-      change: this.feed.changeSince(revision, state, { gate: this.gateState(), limits: this.limits, books: this.bookNames() }),
+      change: this.feed.changeSince(revision, state, {
+        gate: this.gateState(),
+        limits: this.limits,
+        books: this.bookNames(),
+        unwatched: this.unwatched,
+      }),
       sentAt: null,
     };
+  }
+
+  /** What the user was not told yet. It is told once. */
+  takeNews(): readonly OrderNews[] {
+    return this.news.take((id) => this.execution?.state().orders.get(id));
   }
 
   private async restore(): Promise<void> {
@@ -260,7 +294,8 @@ export class AccountDesk {
       build,
       ids,
       limits: () => LIMITS[this.limits],
-      sight: (instrument) => this.parts.sight(instrument),
+      // Another venue's market may be live as well; it is none of this account's.
+      sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.realisedBefore,
       closed: () => this.closed(),
@@ -314,6 +349,7 @@ export class AccountDesk {
     this.isNeedStale = true;
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
+    this.news.happened(event);
     this.parts.changed();
   }
 
@@ -402,8 +438,12 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   }
 }
 
-const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
-  new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
+/** Markets that it has to do with at present. */
+function instrumentsOf(execution: Execution): Set<InstrumentId> {
+  const { info, orders, positions } = execution.state();
+  const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
+  return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
+}
 
 function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));

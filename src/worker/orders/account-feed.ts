@@ -54,7 +54,7 @@ export class AccountFeed {
   changeSince(
     revision: number,
     state: AccountState,
-    standing: Pick<AccountView, 'gate' | 'limits' | 'books'>,
+    standing: Pick<AccountView, 'gate' | 'limits' | 'books' | 'unwatched'>,
   ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;

@@ -91,6 +91,7 @@ export class Books {
       await journal.settled();
       if (journal.trouble !== null) return fail(refuse('not-recorded', `The book could not be written down: ${journal.trouble}`));
     }
+    await journal.close();
     const info = events.findLast((event) => event.kind === 'opened')?.info ?? null;
     const saved = await saveAccountRecord(database, id, { info, killedAt: null, limits: 'standard' }, clock.now());
     if (!saved.ok) return saved;

@@ -71,6 +71,11 @@ export class OrderGate {
     });
   }
 
+  /** Settles when nothing is between the checks and the answer. */
+  async idle(): Promise<void> {
+    await this.turn;
+  }
+
   /** A changed order is held to what a new one is held to, and its change is written down and sent once like one. */
   amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
     return this.inTurn(async () => {

@@ -16,3 +16,9 @@ export class OrderIds {
     return `G-${this.epoch.toString(36)}-${(++this.count).toString(36)}`;
   }
 }
+
+/** The number of the engine that allotted an id; 0 for one that no engine did. */
+export function epochOfOrder(id: OrderId): number {
+  const epoch = Number.parseInt(/^P-([0-9a-z]{1,9})-/.exec(id)?.[1] ?? '0', 36);
+  return Number.isSafeInteger(epoch) ? epoch : 0;
+}

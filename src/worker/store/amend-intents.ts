@@ -6,7 +6,7 @@ import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { amendmentSchema } from './account-event-schema';
 import { type Database, storageFault } from './database';
-import { EPOCH, epochIn } from './intents';
+import { supersededBy } from './intents';
 
 export const AMEND_INTENT = { format: 'tapedeck/amend-intent', version: 1 } as const;
 
@@ -57,12 +57,11 @@ export async function markAmendSent(database: Database, { order, epoch, loggedAt
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
     const intents = tx.objectStore('intents');
     const intent = readAmendIntent(await intents.get(keyOf(order)));
-    const isOurs = epochIn(await tx.objectStore('counters').get(EPOCH)) === epoch;
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
     const isUnsent = intent !== undefined && intent.sentAt === null && intent.epoch === epoch && intent.loggedAt === loggedAt;
-    if (isOurs && isUnsent) intents.put({ ...intent, sentAt: at }, keyOf(order)).catch(() => undefined);
+    if (superseded === null && isUnsent) intents.put({ ...intent, sentAt: at }, keyOf(order)).catch(() => undefined);
     await tx.done;
-    if (!isOurs) return 'another engine has taken over';
-    return isUnsent ? null : 'it was sent before';
+    return superseded ?? (isUnsent ? null : 'it was sent before');
   });
   if (!marked.ok) return marked;
   return marked.value === null ? ok(null) : fail(storageFault(marked.value));

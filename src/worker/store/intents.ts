@@ -3,6 +3,7 @@ import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { NewOrder, OrderId } from '../../domain/order/order';
 import { fail, ok, type Result } from '../../domain/result';
+import { epochOfOrder } from '../orders/order-ids';
 import { newOrderSchema } from './account-event-schema';
 import { type Database, storageFault } from './database';
 
@@ -24,7 +25,7 @@ export interface Intent {
   readonly sentAt: number | null;
 }
 
-export const EPOCH = 'epoch';
+const EPOCH = 'epoch';
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const price = v.nullable(v.pipe(v.number(), v.finite()));
 const schema = v.object({
@@ -40,12 +41,14 @@ const schema = v.object({
   sentAt: v.nullable(time),
 });
 
-/** The number of this engine: higher than that of any before it. */
+/** The number of this engine: higher than that of any before it, also where the count of them was lost and orders of theirs were not. */
 export function beginEpoch(database: Database): Promise<Result<number, Fault>> {
   return database.run(async (handle) => {
-    const tx = handle.transaction('counters', 'readwrite', { durability: 'strict' });
-    const epoch = epochIn(await tx.store.get(EPOCH)) + 1;
-    tx.store.put([epoch], EPOCH).catch(() => undefined);
+    const tx = handle.transaction(['counters', 'intents'], 'readwrite', { durability: 'strict' });
+    const counters = tx.objectStore('counters');
+    const [counted, ids] = await Promise.all([counters.get(EPOCH), tx.objectStore('intents').getAllKeys()]);
+    const epoch = Math.max(epochIn(counted), ...ids.map(epochOfOrder)) + 1;
+    counters.put([epoch], EPOCH).catch(() => undefined);
     await tx.done;
     return epoch;
   });
@@ -147,4 +150,4 @@ function readIntent(record: unknown): Intent | undefined {
   return read.success ? (read.output as unknown as Intent) : undefined;
 }
 
-export const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);
+const epochIn = (record: unknown): number => (Array.isArray(record) && Number.isSafeInteger(record[0]) ? (record[0] as number) : 0);

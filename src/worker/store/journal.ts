@@ -36,17 +36,6 @@ export function loadJournal(database: Database, account: AccountId, from: number
   });
 }
 
-/** All of it. Takes seconds where it is long. */
-export async function loadWholeJournal(database: Database, account: AccountId): Promise<Result<Omit<JournalSlice, 'isLast'>, Fault>> {
-  const events: AccountEvent[] = [];
-  for (;;) {
-    const slice = await loadJournal(database, account, events.length);
-    if (!slice.ok) return slice;
-    events.push(...slice.value.events);
-    if (slice.value.isLast) return ok({ events, damagedAt: slice.value.damagedAt });
-  }
-}
-
 /** Where events of an account are written, and by which engine: only the last that began may. */
 export interface JournalPlace {
   readonly account: AccountId;

@@ -1,8 +1,9 @@
 import type { AccountEvent, FeeSchedule } from '../../../src/domain/account/account-event';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../../src/domain/account/account-state';
+import { marginAccount } from '../../../src/domain/account/margin-account';
 import { Book, type LiveBook } from '../../../src/domain/book';
 import type { State } from '../../../src/domain/freshness';
-import type { Instrument } from '../../../src/domain/instrument';
+import type { Instrument, InstrumentId } from '../../../src/domain/instrument';
 import { type Decimal, parseDecimal } from '../../../src/domain/money';
 import type { Fill } from '../../../src/domain/order/fill';
 import type { GroupLink, NewOrder, Order, OrderEvent, OrderId } from '../../../src/domain/order/order';
@@ -18,6 +19,10 @@ export const PAIR: Instrument = {
   quote: 'USD',
   priceRule: { kind: 'decimals', decimals: 2 },
 };
+export const ETH: Instrument = { ...PAIR, id: 'simulated:ETH/USD', base: 'ETH' };
+export const PERP: Instrument = { ...PAIR, id: 'simulated:BTC/USD:USD', settle: 'USD' };
+export const IN_EUR: Instrument = { ...PAIR, id: 'simulated:BTC/EUR', quote: 'EUR' };
+const MARKETS = [PAIR, ETH, PERP, IN_EUR];
 export const BOOK_KEY = `book:${PAIR.id}:P0:100`;
 export const TRADES_KEY = `trades:${PAIR.id}`;
 const ACCOUNT = 'paper:simulated:main';
@@ -29,29 +34,31 @@ export const decimal = (text: string | number): Decimal => {
   return value;
 };
 
+const BALANCES = { spot: { USD: '100000', BTC: '100' }, margin: { USD: '1000' } };
+
 export interface Opening {
   readonly balances?: Readonly<Record<string, string>>;
   readonly fees?: FeeSchedule;
   readonly latencyMs?: number;
+  /** Of an account on margin of USD; absent: a spot account. */
+  readonly leverage?: number;
 }
 
-export function openAccount({ balances = { USD: '100000', BTC: '100' }, fees, latencyMs = 0 }: Opening = {}): AccountState {
+export function openAccount({ leverage, balances = BALANCES[leverage === undefined ? 'spot' : 'margin'], ...terms }: Opening = {}): AccountState {
+  const { fees = { maker: decimal('0.001'), taker: decimal('0.002') }, latencyMs = 0 } = terms;
   return applyAccountEvent(EMPTY_ACCOUNT, {
     kind: 'opened',
     at: START as VenueMs,
-    info: {
-      id: ACCOUNT,
-      kind: 'spot',
-      feed: 'simulated',
-      label: 'Main',
-      fees: fees ?? { maker: decimal('0.001'), taker: decimal('0.002') },
-      latencyMs,
-    },
+    info:
+      leverage === undefined
+        ? { id: ACCOUNT, kind: 'spot', feed: 'simulated', label: 'Main', fees, latencyMs }
+        : marginAccount(ACCOUNT, 'Main', { collateral: 'USD', leverage, fees, latencyMs }),
     balances: Object.fromEntries(Object.entries(balances).map(([currency, amount]) => [currency, decimal(amount)])),
   });
 }
 
 export interface Asked {
+  readonly instrument?: InstrumentId;
   readonly side?: Side;
   readonly type?: OrderTerms['type'];
   readonly size: string | number;
@@ -104,6 +111,47 @@ export class Rig {
     return this.tell();
   }
 
+  /** One level a side of another market, live, and told. */
+  showsOn(market: Instrument, bid: number, ask: number, size = 100): this {
+    const book = new Book(100);
+    book.set('buy', bid as Price, size as Size, 1);
+    book.set('sell', ask as Price, size as Size, 1);
+    this.execution.trust(market.id, 'live', this.now);
+    this.execution.market({ kind: 'book', topic: `book:${market.id}:P0:100`, book, sentAt: undefined }, this.now);
+    return this;
+  }
+
+  /** What the venue says of the perpetual; funding is due in so many ms from now. */
+  status(told: { readonly markPrice?: number; readonly fundingRate?: number; readonly dueIn?: number }): this {
+    const status = {
+      at: this.now as number as VenueMs,
+      lastPrice: null,
+      indexPrice: null,
+      markPrice: told.markPrice ?? null,
+      fundingRate: told.fundingRate ?? null,
+      nextFundingAt: told.dueIn === undefined ? null : ((this.now + told.dueIn) as number as VenueMs),
+      nextFundingAccrued: null,
+      openInterest: null,
+      clampMin: null,
+      clampMax: null,
+    };
+    this.execution.market({ kind: 'status', topic: `status:${PERP.id}`, status, sentAt: undefined }, this.now);
+    return this;
+  }
+
+  position(market: Instrument = PAIR): string {
+    return this.execution.state().positions.get(market.id)?.size ?? '0';
+  }
+
+  cash(currency = 'USD'): string {
+    return this.execution.state().ledger.user.get(currency) ?? '0';
+  }
+
+  /** Orders that the account placed to close itself. */
+  forced(): readonly Order[] {
+    return [...this.execution.state().orders.values()].filter(({ origin }) => origin === 'liquidation');
+  }
+
   tell(topic = BOOK_KEY): this {
     this.execution.market({ kind: 'book', topic, book: this.book, sentAt: undefined }, this.now);
     return this;
@@ -137,7 +185,7 @@ export class Rig {
       group,
       createdAt: this.now,
       terms: {
-        instrument: PAIR.id,
+        instrument: asked.instrument ?? PAIR.id,
         side,
         type: asked.type ?? (price === undefined ? 'market' : 'limit'),
         size: decimal(asked.size),
@@ -214,6 +262,6 @@ export class Rig {
   }
 
   private make(state: AccountState): Execution {
-    return makePaperExecution({ emit: (event) => void this.events.push(event) }, state, (id) => (id === PAIR.id ? PAIR : undefined));
+    return makePaperExecution({ emit: (event) => void this.events.push(event) }, state, (id) => MARKETS.find((market) => market.id === id));
   }
 }

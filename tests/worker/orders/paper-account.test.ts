@@ -190,6 +190,7 @@ test('a change that left when the record of its arrival was lost is shown as not
   expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
   await settle(20);
   await world.engines[0]?.retire();
+  await settle(20);
   spy.mockRestore();
   const again = start();
   again.follow(KEY, BOOK, TRADES);

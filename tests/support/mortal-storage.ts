@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+
+// The names that the standard gives its classes, and no storage: a process has one when a test installs it.
+Reflect.deleteProperty(globalThis, 'indexedDB');
+
+/**
+ * A browser's storage that can lose its power: what was not written whole is gone, and whoever used it hears nothing any
+ * more. It can be full, and lose its connections, as browsers do.
+ */
+export class MortalStorage {
+  /** Writing is refused. */
+  isFull = false;
+  private life = 0;
+  private readonly factory = new IDBFactory();
+  private readonly connections = new Set<IDBDatabase>();
+  private readonly running = new Set<IDBTransaction>();
+
+  /** This process has it from now on. */
+  install(): void {
+    const open = this.factory.open.bind(this.factory);
+    this.factory.open = (name, version) => {
+      const request = open(name, version);
+      const { life } = this;
+      request.addEventListener('success', (event) => {
+        if (life === this.life) this.connected(request.result, life);
+        else {
+          event.stopImmediatePropagation();
+          request.result.close();
+        }
+      });
+      return request;
+    };
+    Object.defineProperty(globalThis, 'indexedDB', { value: this.factory, configurable: true });
+  }
+
+  uninstall(): void {
+    Reflect.deleteProperty(globalThis, 'indexedDB');
+  }
+
+  /** Of each transaction under way `isWritten` says whether it is still written or lost. */
+  cutPower(isWritten: () => boolean): void {
+    this.life++;
+    for (const transaction of [...this.running]) if (!isWritten()) transaction.abort();
+    this.running.clear();
+    for (const connection of this.connections) connection.close();
+    this.connections.clear();
+  }
+
+  /** The connections break; fresh ones can be had. */
+  loseConnections(): void {
+    for (const connection of this.connections) connection.close();
+    this.connections.clear();
+  }
+
+  private connected(connection: IDBDatabase, life: number): void {
+    this.connections.add(connection);
+    const begin = connection.transaction.bind(connection);
+    connection.transaction = (stores, mode, options) => {
+      if (mode === 'readwrite' && this.isFull) throw new DOMException('full', 'QuotaExceededError');
+      const transaction = begin(stores, mode, options);
+      this.running.add(transaction);
+      // First of all listeners: the program's own come after it.
+      for (const kind of ['complete', 'abort']) {
+        transaction.addEventListener(kind, (event) => {
+          this.running.delete(transaction);
+          if (life !== this.life) event.stopImmediatePropagation();
+        });
+      }
+      return transaction;
+    };
+    for (const kind of ['success', 'error']) {
+      connection.addEventListener(kind, (event) => life !== this.life && event.stopImmediatePropagation(), true);
+    }
+  }
+}
