@@ -92,6 +92,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       csv: (row) => causeWords(row.fill, base(row)),
     },
     { id: 'order', title: 'Order', csv: (row) => row.fill.order },
+    { id: 'id', title: 'Id', csv: (row) => row.fill.id },
   ];
   return (
     <TablePanel
