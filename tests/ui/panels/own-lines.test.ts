@@ -40,10 +40,9 @@ test('a line moves only while the venue is known to have its order', () => {
 });
 
 test('a position has a line at its entry, and one at its liquidation if it has such a price', () => {
-  expect(positionLines([flatPosition(PAIR)], PAIR)).toEqual([]);
-  expect(positionLines([position('2', '64000')], PAIR).map(({ kind, price }) => [kind, price])).toEqual([['entry', '64000']]);
-  const marginal = { ...position('2', '64000'), liquidation: money('58000') };
-  expect(positionLines([marginal], PAIR).map(({ kind, price }) => [kind, price])).toEqual([
+  expect(positionLines([flatPosition(PAIR)], PAIR, money('58000'))).toEqual([]);
+  expect(positionLines([position('2', '64000')], PAIR, null).map(({ kind, price }) => [kind, price])).toEqual([['entry', '64000']]);
+  expect(positionLines([position('2', '64000')], PAIR, money('58000')).map(({ kind, price }) => [kind, price])).toEqual([
     ['entry', '64000'],
     ['liquidation', '58000'],
   ]);

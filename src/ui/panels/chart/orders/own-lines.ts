@@ -42,14 +42,10 @@ function linesOf(order: Order): OrderLine[] {
 const isAmendable = ({ state }: Order): boolean => state === 'working' || state === 'partly-filled' || state === 'acknowledged';
 
 /** Where the position of an instrument was entered, and where it would be closed by force, if it has such a price. */
-export function positionLines(
-  positions: readonly (Position & { readonly liquidation?: Decimal | null })[],
-  instrument: InstrumentId,
-): readonly PositionLine[] {
+export function positionLines(positions: readonly Position[], instrument: InstrumentId, liquidation: Decimal | null): readonly PositionLine[] {
   const position = positions.find((one) => one.instrument === instrument && !isZero(one.size));
   const entry = position === undefined ? null : entryPrice(position);
   if (position === undefined || entry === null) return [];
-  const liquidation = position.liquidation ?? null;
   return [
     { kind: 'entry', key: 'entry', price: entry, position },
     ...(liquidation !== null && isPositive(liquidation) ? [{ kind: 'liquidation', key: 'liquidation', price: liquidation, position } as const] : []),
