@@ -7,6 +7,7 @@ import { buildId } from './scripts/build/build-id';
 import { readEndpoints } from './scripts/build/endpoints';
 import { entryTagsPlugin } from './scripts/build/entry-tags-plugin';
 import { hostsPlugin } from './scripts/build/hosts-plugin';
+import { noticeClickPlugin } from './scripts/build/notice-click-plugin';
 import { recordPlugin } from './scripts/build/record-plugin';
 import { trustedTypesPlugin } from './scripts/build/trusted-types-plugin';
 import { proxyPlugin } from './scripts/serve/proxy-plugin';
@@ -46,6 +47,7 @@ export default defineConfig(() => {
           skipWaiting: false,
         },
       }),
+      noticeClickPlugin(),
     ],
     worker: {
       format: 'es' as const,

@@ -23,7 +23,11 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
 const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/node_modules\/workbox-window\//];
 
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
-const OPENED_BY_THE_USER = [/\/panels\/(about|connection)\//, /\/pair-search\/pair-search\./, /\/shell\/(key-sheet|account-tables|ticket-column)\./];
+const OPENED_BY_THE_USER = [
+  /\/panels\/(about|connection)\//,
+  /\/pair-search\/pair-search\./,
+  /\/shell\/(key-sheet|account-tables|ticket-column|trading-extras)\./,
+];
 
 /** Files of a first visit that come with the chart or after it. */
 function withChart(chunks: readonly OutputChunk[]): string[] {

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { type EngineApi, PROTOCOL, type Welcome } from '../worker/protocol/engine-api';
-import type { Introduction, StreamMessage, StreamReply } from '../worker/protocol/stream-message';
+import type { Introduction, NewsMessage, OrderNews, StreamMessage, StreamReply } from '../worker/protocol/stream-message';
 import { withDeadline } from './deadline';
 import type { Frame } from './frame';
 import { holdLock, type Locks, whenFreed } from './locks';
@@ -25,6 +25,7 @@ export interface LinkHooks {
   /** Nothing of what is shown can be called live any more. */
   lost(why: string): void;
   message(message: StreamMessage): void;
+  news(news: readonly OrderNews[]): void;
   state(state: EngineState): void;
 }
 
@@ -102,7 +103,8 @@ export class EngineLink {
     this.engine = welcome.engine;
     this.api = remote;
     this.stream = stream;
-    stream.onmessage = (event: MessageEvent<StreamMessage>) => this.hooks.message(event.data);
+    stream.onmessage = ({ data }: MessageEvent<StreamMessage | NewsMessage>) =>
+      'news' in data ? this.hooks.news(data.news) : this.hooks.message(data);
     this.cleanUp.push(whenFreed(this.parts.locks, welcome.engineLock, () => this.fail(attempt, 'the engine stopped and is being started anew')));
     // Only an engine that lasts a while takes the count of failures back.
     this.cleanUp.push(

@@ -7,6 +7,7 @@ import { Credit } from './credit';
 import { withDeadline } from './deadline';
 import { EngineLink, type LinkParts } from './engine-link';
 import type { Frame } from './frame';
+import { makeNews } from './news';
 import type { PageLife } from './page-life';
 import { watchSilence } from './silence';
 import type { EngineState, Terminal } from './terminal';
@@ -30,6 +31,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
   const engine = makeValue<EngineState>({ phase: 'starting', why: null });
   const link = makeValue<LinkState | null>(null);
   const settings = makeValue<Settings | null>(null);
+  const news = makeNews();
   const firstReads: Promise<void>[] = [];
   let credit: Credit | null = null;
   let isMute = false;
@@ -91,6 +93,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
       topics.revoke(why);
     },
     message,
+    news: news.tell,
     state: (state) => engine.set(state),
   });
 
@@ -119,6 +122,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     link,
     settings,
     engine,
+    news,
     commands: makeCommands(() => engineLink.calls()),
     hasStoredMarket: snapshots.hasMarket,
     now: () => frame.now(),

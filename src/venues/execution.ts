@@ -34,6 +34,9 @@ export interface Execution {
   needs(): readonly TopicKey[];
 }
 
+/** Why an order was cancelled that the user, or the kill switch, had cancelled: no news to anybody. */
+export const AS_ASKED = 'asked for';
+
 export interface ExecutionHands {
   /** It happened. To be written down and shown. */
   emit(event: AccountEvent): void;

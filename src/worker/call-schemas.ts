@@ -5,6 +5,7 @@ import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
+import { MOST_PAST, SPANS } from './protocol/past';
 import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/account-event-schema';
 import { settingsChangeSchema } from './store/settings';
 
@@ -34,6 +35,20 @@ const scope = v.variant('kind', [
   v.strictObject({ kind: v.literal('all') }),
 ]);
 
+const pastQuery = v.strictObject({
+  from: time,
+  to: time,
+  pair: v.nullable(instrument),
+  after: v.nullable(v.strictTuple([v.pipe(v.number(), v.finite()), v.union([v.pipe(v.number(), v.finite()), orderId])])),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PAST)),
+});
+const resultsQuery = v.strictObject({
+  span: v.picklist(SPANS),
+  from: time,
+  to: time,
+  after: v.nullable(v.strictObject({ start: time, scope: v.pipe(v.string(), v.maxLength(120)) })),
+});
+
 /** The shape of each call's arguments: whatever else a page sends does not reach the engine. */
 export const CALL_SCHEMAS = {
   hello: v.strictTuple([v.pipe(v.number(), v.integer())]),
@@ -57,4 +72,7 @@ export const CALL_SCHEMAS = {
   exportBook: v.strictTuple([account]),
   importBook: v.strictTuple([v.instance(Blob)]),
   reopen: v.strictTuple([account, balancesSchema]),
+  pastFills: v.strictTuple([account, pastQuery]),
+  pastOrders: v.strictTuple([account, pastQuery]),
+  results: v.strictTuple([account, resultsQuery]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

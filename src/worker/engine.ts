@@ -131,7 +131,7 @@ export class Engine {
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
     await Promise.race([
-      Promise.all([this.snapshots.saveAll(), this.accounts?.settled()]),
+      Promise.all([this.snapshots.saveAll(), this.accounts?.close()]),
       new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve)),
     ]);
     this.snapshots.stop();
@@ -190,6 +190,9 @@ export class Engine {
       exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
       importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
       reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
+      pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
+      pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
+      results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
     };
   }
 
@@ -453,6 +456,7 @@ export class Engine {
       this.isInDoubt = false;
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
+      this.accounts?.tellNews(this.tabs);
     });
   }
 

@@ -2,11 +2,11 @@ import type { TopicKey } from '../domain/topic';
 import type { LocalMs } from '../domain/units';
 import type { LinkState } from './protocol/link-state';
 import type { Settings } from './protocol/settings';
-import { PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
+import { type NewsMessage, type OrderNews, PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
 
 /** The part of a `MessagePort` that a stream needs. */
 export interface StreamPort {
-  postMessage(message: StreamMessage): void;
+  postMessage(message: StreamMessage | NewsMessage): void;
   onmessage: ((event: MessageEvent<StreamReply>) => void) | null;
 }
 
@@ -27,6 +27,8 @@ export interface StreamSource {
  */
 export class TabStream {
   keys: readonly TopicKey[] = [];
+  /** Since when it is on somebody's screen; null: it is hidden. */
+  shownSince: LocalMs | null = null;
   private hasCredit = false;
   /** Number up to which this tab has been served, by topic; 0 for one it has just named. */
   private readonly served = new Map<TopicKey, number>();
@@ -58,6 +60,10 @@ export class TabStream {
     this.port.postMessage(message);
   }
 
+  tell(news: readonly OrderNews[]): void {
+    this.port.postMessage({ news });
+  }
+
   close(): void {
     this.hasCredit = false;
     this.port.onmessage = null;
@@ -67,8 +73,10 @@ export class TabStream {
     if (!isReply(reply)) return;
     if (reply.kind === 'pause') {
       this.hasCredit = false;
+      this.shownSince = null;
       return;
     }
+    this.shownSince ??= this.source.now();
     if (reply.paintMs !== null && this.inFlight !== null) this.source.painted(reply.paintMs, this.inFlight.sentAt, this.inFlight.postedAt);
     this.inFlight = null;
     this.hasCredit = true;

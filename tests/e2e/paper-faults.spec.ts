@@ -72,7 +72,7 @@ test('B2: when the process that hosts the engine dies, orders, fills and money a
   await expectLive(host);
   await openTicket(host);
   await ticket(host).getByRole('button', { name: 'Market', exact: true }).click();
-  await ticket(host).getByLabel('Size', { exact: true }).fill('0.02');
+  await ticket(host).getByLabel('Size', { exact: true }).fill('0.01');
   await send(host).click();
   await expect(outcome(host)).toContainText('filled');
   await limitBelow(host, '0.01', 0.97);

@@ -6,7 +6,7 @@ import type { Amendment } from '../../src/domain/order/terms';
 import type { Result } from '../../src/domain/result';
 import type { TopicKey } from '../../src/domain/topic';
 import type { AccountView, CancelScope, OrderReceipt, OrderRequest } from '../../src/worker/protocol/account-view';
-import type { StreamMessage } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, StreamMessage } from '../../src/worker/protocol/stream-message';
 // Loaded beforehand: no day waits for a file.
 import '../../src/worker/orders/accounts';
 import { randomOf } from '../exchange/pace';
@@ -76,7 +76,8 @@ class WatchingTab extends RigTab {
   /** Sees each message, and what was known before it. */
   onMessage: ((message: StreamMessage, wasLive: (key: TopicKey) => boolean) => void) | null = null;
 
-  override postMessage(message: StreamMessage): void {
+  override postMessage(message: StreamMessage | NewsMessage): void {
+    if ('news' in message) return;
     const live = new Set([...this.states].filter(([, { status }]) => status.state === 'live').map(([key]) => key));
     super.postMessage(message);
     this.onMessage?.(message, (key) => live.has(key));

@@ -6,7 +6,7 @@ import { VENUES } from '../../src/venues/registry';
 import { Engine, type Tab } from '../../src/worker/engine';
 import type { LinkState, VenueLink } from '../../src/worker/protocol/link-state';
 import type { Settings } from '../../src/worker/protocol/settings';
-import type { StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
 import type { World } from '../../src/worker/session';
 import type { StreamPort } from '../../src/worker/tab-stream';
 
@@ -18,6 +18,8 @@ export class RigTab implements StreamPort {
   onmessage: ((event: MessageEvent<StreamReply>) => void) | null = null;
   readonly states = new Map<TopicKey, TopicState>();
   readonly messages: StreamMessage[] = [];
+  /** What this tab, and no other, was told of orders. */
+  readonly news: OrderNews[] = [];
   link: LinkState | null = null;
   settings: Settings | null = null;
   private readonly tab: Tab;
@@ -30,8 +32,12 @@ export class RigTab implements StreamPort {
     return this.tab.api;
   }
 
-  postMessage(message: StreamMessage): void {
+  postMessage(message: StreamMessage | NewsMessage): void {
     const copy = structuredClone(message);
+    if ('news' in copy) {
+      this.news.push(...copy.news);
+      return;
+    }
     this.messages.push(copy);
     if (this.messages.length > 50) this.messages.shift();
     this.link = copy.link ?? this.link;

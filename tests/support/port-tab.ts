@@ -3,7 +3,7 @@ import type { TopicState } from '../../src/client/terminal';
 import type { TopicKey } from '../../src/domain/topic';
 import type { Engine, Tab } from '../../src/worker/engine';
 import type { LinkState } from '../../src/worker/protocol/link-state';
-import type { StreamMessage } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, StreamMessage } from '../../src/worker/protocol/stream-message';
 import type { StreamPort } from '../../src/worker/tab-stream';
 
 const FRAME_MS = 16;
@@ -23,7 +23,8 @@ export class PortTab {
 
   constructor(engine: Engine) {
     this.tab = engine.addTab(this.channel.port1 as unknown as StreamPort);
-    this.channel.port2.onmessage = ({ data }: MessageEvent<StreamMessage>) => {
+    this.channel.port2.onmessage = ({ data }: MessageEvent<StreamMessage | NewsMessage>) => {
+      if ('news' in data) return;
       this.messages++;
       this.link = data.link ?? this.link;
       for (const topic of data.topics) {

@@ -5,8 +5,11 @@ export interface StoredRecord {
   readonly value: unknown;
 }
 
+/** Stores whose records lie beside their keys. */
+type StoredIn = 'journal' | 'intents' | 'accounts' | 'counters' | 'account-snapshots';
+
 /** All records of a store by its keys' order, read with the browser's own calls and none of the program's. `after`: only those behind this key. */
-export async function storedRecords(store: 'journal' | 'intents' | 'accounts' | 'counters', after?: IDBValidKey): Promise<StoredRecord[]> {
+export async function storedRecords(store: StoredIn, after?: IDBValidKey): Promise<StoredRecord[]> {
   const handle = await answer(indexedDB.open(DATABASE_NAME));
   try {
     const records = handle.transaction(store).objectStore(store);
@@ -19,7 +22,7 @@ export async function storedRecords(store: 'journal' | 'intents' | 'accounts' | 
 }
 
 /** Put a record in its place behind the program's back; undefined takes it out. */
-export async function tamper(store: 'journal' | 'intents' | 'accounts' | 'counters', key: IDBValidKey, value: unknown): Promise<void> {
+export async function tamper(store: StoredIn, key: IDBValidKey, value: unknown): Promise<void> {
   const handle = await answer(indexedDB.open(DATABASE_NAME));
   try {
     const records = handle.transaction(store, 'readwrite').objectStore(store);

@@ -58,6 +58,8 @@ const TERMS = {
 const REQUEST = { account: ACCOUNT, nonce: 'press-1-0000', origin: 'ticket', group: null, orders: [{ terms: TERMS, role: null }], isAnother: false };
 const requestWith = (terms: object): unknown => ({ ...REQUEST, orders: [{ terms: { ...TERMS, ...terms }, role: null }] });
 
+const PAST = { from: 0, to: 1_700_000_000_000, pair: null, after: null, limit: 250 };
+
 const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   hello: [PROTOCOL],
   follow: [['book:bitfinex:BTC/USD:P0:25', 'trades:bitfinex:BTC/USD']],
@@ -80,6 +82,9 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   exportBook: [ACCOUNT],
   importBook: [new Blob(['{}'])],
   reopen: [ACCOUNT, { USD: '10000' }],
+  pastFills: [ACCOUNT, PAST],
+  pastOrders: [ACCOUNT, { ...PAST, pair: 'bitfinex:BTC/USD', after: [-5, 'P-1-1'] }],
+  results: [ACCOUNT, { span: 'day', from: 0, to: 1, after: { start: 0, scope: 'USD' } }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
 const takes = (call: keyof typeof CALL_SCHEMAS, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -117,6 +122,10 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['a change of side', 'amend', [ACCOUNT, 'P-1-1', { side: 'sell' }]],
   ['orders by a pattern', 'cancel', [ACCOUNT, { kind: 'like', id: 'P-*' }]],
   ['a balance below nothing', 'reopen', [ACCOUNT, { USD: '-1' }]],
+  ['a page longer than any', 'pastFills', [ACCOUNT, { ...PAST, limit: 251 }]],
+  ['a page from nowhere', 'pastFills', [ACCOUNT, { ...PAST, after: [Number.NaN, 1] }]],
+  ['the past of a pair that is none', 'pastOrders', [ACCOUNT, { ...PAST, pair: '<b>' }]],
+  ['results by the second', 'results', [ACCOUNT, { span: 'second', from: 0, to: 1, after: null }]],
   ['a currency that is none', 'reopen', [ACCOUNT, { usd: '1' }]],
   ['an instrument that is none in a watchlist', 'changeSettings', [{ watchlists: { bitfinex: ['<b>'] } }]],
 ])('%s is refused', (_, call, args) => {
@@ -143,6 +152,9 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   amend: () => false,
   cancel: () => false,
   reopen: () => false,
+  pastFills: () => false,
+  pastOrders: () => false,
+  results: () => false,
   kill: ([account]) => account === ACCOUNT,
   rearm: ([account]) => account === ACCOUNT,
   openBook: () => false,

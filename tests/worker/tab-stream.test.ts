@@ -9,7 +9,7 @@ import { type Topic, type TopicKey, topicKey } from '../../src/domain/topic';
 import type { Trade } from '../../src/domain/trade';
 import type { LocalMs, Price, Size, VenueMs } from '../../src/domain/units';
 import type { LinkState } from '../../src/worker/protocol/link-state';
-import type { StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
 import { type StreamPort, type StreamSource, TabStream } from '../../src/worker/tab-stream';
 import { Topics } from '../../src/worker/topics/topics';
 
@@ -85,11 +85,16 @@ class Desk {
 class FoldingTab implements StreamPort {
   onmessage: ((event: MessageEvent<StreamReply>) => void) | null = null;
   readonly messages: StreamMessage[] = [];
+  readonly news: OrderNews[] = [];
   states = new Map<TopicKey, TopicState>();
   credits = 0;
 
-  postMessage(message: StreamMessage): void {
+  postMessage(message: StreamMessage | NewsMessage): void {
     const copy = structuredClone(message);
+    if ('news' in copy) {
+      this.news.push(...copy.news);
+      return;
+    }
     this.messages.push(copy);
     this.credits--;
     for (const topic of copy.topics) this.states.set(topic.key, foldTopic(this.states.get(topic.key) ?? unknownTopic(topic.key), topic));
@@ -287,4 +292,25 @@ test('whatever happens in whatever order, a tab is never sent more than it grant
     }),
     { numRuns: 500 },
   );
+});
+
+test('news reach a tab that has no credit, and take none', () => {
+  stream.follow(KEYS);
+  const news = [{ happened: ['filled'], order: { id: 'P-1' } }] as unknown as readonly OrderNews[];
+  stream.tell(news);
+  expect(tab.news).toEqual(news);
+  tab.credit();
+  stream.tell(news);
+  desk.happen('ticker', 1);
+  stream.flush();
+  expect(tab.news).toHaveLength(2);
+  expect(tab.messages.length).toBeGreaterThan(0);
+});
+
+test('a tab is in view from its first credit until it pauses', () => {
+  expect(stream.shownSince).toBeNull();
+  tab.credit();
+  expect(stream.shownSince).toBe(desk.source.now());
+  tab.pause();
+  expect(stream.shownSince).toBeNull();
 });

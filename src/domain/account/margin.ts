@@ -1,7 +1,7 @@
 /** What a margin account's positions come to at present marks. Exact; a quotient says how it is rounded. */
 
 import type { InstrumentParts } from '../instrument';
-import { absolute, add, compare, type Decimal, divide, isNegative, isPositive, isZero, multiply, ONE, subtract, ZERO } from '../money';
+import { absolute, add, compare, type Decimal, divide, isNegative, isPositive, isZero, multiply, ONE, subtract, sum, ZERO } from '../money';
 import type { AccountInfo, MarginInfo } from './account-event';
 import { type Position, unrealised } from './position';
 
@@ -66,24 +66,40 @@ export const isLiquidated = ({ equity, maintenance }: Pick<MarginFigures, 'equit
 export const heldValue = ({ size }: Pick<Position, 'size'>, mark: Decimal): Decimal => multiply(absolute(size), mark);
 
 /**
- * The mark of one instrument at which the account is liquidated, if all other marks stay: with `r` the maintenance rate,
- * `free` the cash and the other positions' gains less their maintenance, `cost` and `size` those of the position,
+ * By instrument, the mark at which the account is liquidated if all other marks stay: with `r` the maintenance rate, `free`
+ * the cash and the other positions' gains less their maintenance, `cost` and `size` those of the position,
  *
  *   long  (cost − free) / (size × (1 − r))      short  (cost + free) / (size × (1 + r))
  *
- * To 12 decimals, to the nearest. The fees of closing are not included. Null: there is no such price above 0, or a mark is not known.
+ * To 12 decimals, to the nearest. The fees of closing are not included. Null: there is no such price above 0, or the mark of
+ * another position is not known.
  */
-export function liquidationPrice(holding: MarginHolding, position: Position, markOf: MarkOf): Decimal | null {
-  const others = [...holding.positions].filter(({ instrument }) => instrument !== position.instrument);
-  const rest = marginFigures({ ...holding, positions: others }, markOf);
-  if (rest === null || isZero(position.size)) return null;
-  const free = subtract(rest.equity, rest.maintenance);
-  const { maintenanceRate } = holding.info;
-  const isShort = isNegative(position.size);
-  const loss = isShort ? add(position.cost, free) : subtract(position.cost, free);
-  const share = isShort ? add(ONE, maintenanceRate) : subtract(ONE, maintenanceRate);
+export function liquidationPrices({ info, cash, positions }: MarginHolding, markOf: MarkOf): ReadonlyMap<string, Decimal | null> {
+  const held = [...positions].filter(({ size }) => !isZero(size));
+  const margins = new Map(
+    held.map((position) => [position.instrument as string, marginAt(position, markOf(position.instrument), info.maintenanceRate)]),
+  );
+  const unknown = [...margins.values()].filter((margin) => margin === null).length;
+  const all = add(cash, sum([...margins.values()].map((margin) => margin ?? ZERO)));
+  return new Map(
+    held.map((position) => {
+      const own = margins.get(position.instrument) ?? null;
+      const isKnown = unknown === (own === null ? 1 : 0);
+      return [position.instrument, isKnown ? priceAt(position, subtract(all, own ?? ZERO), info.maintenanceRate) : null];
+    }),
+  );
+}
+
+/** What a position adds to equity less what it must maintain. */
+const marginAt = (position: Position, mark: Decimal | null, rate: Decimal): Decimal | null =>
+  mark === null ? null : subtract(unrealised(position, mark), multiply(heldValue(position, mark), rate));
+
+function priceAt({ size, cost }: Position, free: Decimal, rate: Decimal): Decimal | null {
+  const isShort = isNegative(size);
+  const loss = isShort ? add(cost, free) : subtract(cost, free);
+  const share = isShort ? add(ONE, rate) : subtract(ONE, rate);
   if (!isPositive(loss) || !isPositive(share)) return null;
-  return divide(loss, multiply(absolute(position.size), share), PRICE_DECIMALS, 'half-even');
+  return divide(loss, multiply(absolute(size), share), PRICE_DECIMALS, 'half-even');
 }
 
 /** Equity for each unit of margin used: 2 is 200 %. To 4 decimals; null where nothing is used. */

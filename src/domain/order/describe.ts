@@ -1,8 +1,9 @@
-/** An order in words, made from the terms that are sent: a button and a row can say nothing else. */
+/** Orders in words, made from the terms that are sent: a button and a row can say nothing else. */
 import { figure, utcWords } from '../figure';
 import { parseInstrumentId } from '../instrument';
-import type { Decimal } from '../money';
-import type { OrderTerms, OrderType } from './terms';
+import { compare, type Decimal, least, most, multiply, sum } from '../money';
+import type { OrderSet } from './order-set';
+import type { Amendment, OrderTerms, OrderType } from './terms';
 
 export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   limit: 'limit',
@@ -15,13 +16,55 @@ export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
 
 /** `Buy 0.5 BTC @ 70,100 · limit · post-only`. A size has at least `sizeDecimals`; a term that is missing is a dash. */
 export function describeTerms(terms: OrderTerms, sizeDecimals = 0): string {
-  const { base = '' } = parseInstrumentId(terms.instrument) ?? {};
-  const what = `${terms.side === 'buy' ? 'Buy' : 'Sell'} ${figure(terms.size, sizeDecimals)} ${base} ${whereWords(terms)}`;
-  return [what, ...conditionWords(terms)].join(' · ');
+  const type = terms.type === 'market' ? [] : [TYPE_WORDS[terms.type]];
+  return [`${amountWords(terms, sizeDecimals)} ${whereWords(terms)}`, ...type, ...conditionWords(terms)].join(' · ');
+}
+
+/** `Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000`: all that is sent together. A set without an order is a dash. */
+export function describeSet({ group, orders }: OrderSet, sizeDecimals = 0): string {
+  const [first] = orders;
+  if (first === undefined) return '—';
+  if (group === null) return describeTerms(first.terms, sizeDecimals);
+  const all = orders.map(({ terms }) => terms);
+  const head = group === 'scaled' ? scaledWords(all, sizeDecimals) : groupWords(group, orders, sizeDecimals);
+  return [head, ...conditionWords(first.terms)].join(' · ');
 }
 
 /** What pressing it does, and in which account: `Sell 0.2 BTC at market · PAPER`. */
-export const buttonWords = (terms: OrderTerms, account: string, sizeDecimals = 0): string => `${describeTerms(terms, sizeDecimals)} · ${account}`;
+export const buttonWords = (set: OrderSet, account: string, sizeDecimals = 0): string => `${describeSet(set, sizeDecimals)} · ${account}`;
+
+/** `Change price 70,000 → 70,100, size 0.5 → 0.4`; a change of nothing is `Change nothing`. */
+export function describeAmendment(terms: Pick<OrderTerms, 'price' | 'size' | 'trigger'>, change: Amendment): string {
+  const parts = (['price', 'trigger', 'size'] as const).flatMap((term) => {
+    const to = change[term];
+    return to === undefined || to === terms[term] ? [] : [`${term} ${known(terms[term])} → ${figure(to)}`];
+  });
+  return `Change ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
+}
+
+function groupWords(group: 'oco' | 'bracket', orders: OrderSet['orders'], sizeDecimals: number): string {
+  const [first, ...others] = orders.map(({ terms }) => terms) as [OrderTerms, ...OrderTerms[]];
+  const head = `${amountWords(first, sizeDecimals)} ${group === 'oco' ? 'OCO' : 'bracket'} ${whereWords(first)}`;
+  return [head, ...others.map((leg) => `${LEG_WORDS[leg.type]} ${leg.type === 'limit' ? whereWords(leg) : known(leg.trigger)}`)].join(', ');
+}
+
+const LEG_WORDS: Readonly<Record<OrderType, string>> = { ...TYPE_WORDS, 'take-profit': 'take profit' };
+
+function scaledWords(all: readonly OrderTerms[], sizeDecimals: number): string {
+  const [first] = all as [OrderTerms, ...OrderTerms[]];
+  const { base = '' } = parseInstrumentId(first.instrument) ?? {};
+  const prices = all.map(({ price }) => price).filter((price) => price !== null);
+  const range = prices.length === 0 ? '—' : `${figure(prices.reduce(least))}–${figure(prices.reduce(most))}`;
+  const [largest, smallest] = [1, -1].map((way) => all.reduce((a, b) => (compare(b.size, a.size) * way > 0 ? b : a))) as [OrderTerms, OrderTerms];
+  // What a cut to whole digits left over makes no skew.
+  const isSkewed = compare(largest.size, multiply(smallest.size, '2' as Decimal)) >= 0;
+  const skew = isSkewed ? `, most at ${known(largest.price)}` : '';
+  return `Scaled ${first.side} ${all.length} orders ${figure(sum(all.map(({ size }) => size)), sizeDecimals)} ${base} ${range}${skew}`;
+}
+
+function amountWords({ side, size, instrument }: OrderTerms, sizeDecimals: number): string {
+  return `${side === 'buy' ? 'Buy' : 'Sell'} ${figure(size, sizeDecimals)} ${parseInstrumentId(instrument)?.base ?? ''}`;
+}
 
 function whereWords(terms: OrderTerms): string {
   const { type, price, trigger } = terms;
@@ -44,9 +87,9 @@ function trailWords({ trail, instrument }: OrderTerms): string {
   return `${figure(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')}`;
 }
 
-function conditionWords({ type, tif, expiresAt, postOnly, reduceOnly, hidden }: OrderTerms): string[] {
+function conditionWords({ tif, expiresAt, postOnly, reduceOnly, hidden }: OrderTerms): string[] {
   const end = tif === 'GTD' ? `until ${utcWords(expiresAt ?? Number.NaN)}` : tif === 'GTC' ? '' : tif;
-  const words = [type === 'market' ? '' : TYPE_WORDS[type], postOnly && 'post-only', reduceOnly && 'reduce-only', hidden && 'hidden', end];
+  const words = [postOnly && 'post-only', reduceOnly && 'reduce-only', hidden && 'hidden', end];
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 

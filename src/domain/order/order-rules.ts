@@ -1,4 +1,5 @@
 /** What an instrument and an order's own type allow. Nothing is corrected here: a complaint says what to enter. */
+import type { AccountInfo } from '../account/account-event';
 import { figure, utcWords } from '../figure';
 import type { Instrument, PriceRule } from '../instrument';
 import { add, compare, type Decimal, decimalsOf, isPositive, parseDecimal, powerOfTen, significantDigitsOf } from '../money';
@@ -34,10 +35,10 @@ export interface Complaint {
   readonly words: string;
 }
 
-/** All that speaks against these terms, errors first. `now` is on the venue's clock. */
-export function checkTerms(terms: OrderTerms, instrument: Instrument, now: VenueMs): readonly Complaint[] {
+/** All that speaks against these terms in an account of that kind, errors first. `now` is on the venue's clock. */
+export function checkTerms(terms: OrderTerms, instrument: Instrument, now: VenueMs, kind: AccountInfo['kind'] = 'spot'): readonly Complaint[] {
   const all = [...checkSize(terms, instrument), ...checkPrices(terms, instrument), ...checkTrail(terms, instrument), ...checkLife(terms, now)];
-  const found = [...all, ...checkFlags(terms, instrument)];
+  const found = [...all, ...checkFlags(terms, instrument, kind)];
   return [...found.filter((one) => one.severity === 'error'), ...found.filter((one) => one.severity === 'warning')];
 }
 
@@ -164,7 +165,7 @@ function checkLife({ type, tif, expiresAt }: OrderTerms, now: VenueMs): Complain
   return [error('expiry-past', 'tif', `The order would have ended at ${utcWords(expiresAt)}, and it is ${utcWords(now)}. Enter a later time.`)];
 }
 
-function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { settle, base }: Instrument): Complaint[] {
+function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { settle, base }: Instrument, kind: AccountInfo['kind']): Complaint[] {
   const found: Complaint[] = [];
   const isInstant = type === 'market' || tif === 'IOC' || tif === 'FOK';
   if (postOnly && type !== 'limit') {
@@ -179,8 +180,14 @@ function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { s
       warning('hidden', null, 'A hidden order may be charged the taker fee although it is post-only. Turn one of them off if the fee matters.'),
     );
   }
-  if (reduceOnly && settle === undefined) {
-    found.push(error('reduce-only', null, `Reduce-only belongs to perpetuals: in a spot account there is only the ${base} you have. Turn it off.`));
+  if (reduceOnly && settle === undefined && kind === 'spot') {
+    found.push(
+      error(
+        'reduce-only',
+        null,
+        `Reduce-only belongs to perpetuals and accounts on margin: in a spot account there is only the ${base} you have. Turn it off.`,
+      ),
+    );
   }
   return found;
 }

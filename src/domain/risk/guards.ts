@@ -1,9 +1,11 @@
 /** What an order must pass before it may leave: the instrument's rules and the account's limits, each with its figure and its limit. */
+import type { AccountInfo } from '../account/account-event';
 import type { AccountState } from '../account/account-state';
+import { isTraded } from '../account/margin';
 import type { BookView } from '../book';
 import type { Fault, RefusalRule } from '../fault';
 import { figure } from '../figure';
-import type { Instrument } from '../instrument';
+import { type Instrument, pairLabel } from '../instrument';
 import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../money';
 import { averageOf, midOf, slippage, walkBook } from '../order/book-walk';
 import { describeTerms } from '../order/describe';
@@ -12,14 +14,16 @@ import { checkTerms } from '../order/order-rules';
 import { isOpen } from '../order/order-state';
 import type { OrderTerms } from '../order/terms';
 import type { VenueMs } from '../units';
-import type { Limits } from './limits';
+import { exposureOf } from './exposure';
+import type { Limits, Stakes } from './limits';
 
 /** All that the guards look at. */
 export interface GuardInput {
   readonly terms: readonly OrderTerms[];
   readonly instrument: Instrument;
   readonly book: BookView;
-  readonly account: Pick<AccountState, 'orders' | 'positions'>;
+  /** Absent or null info: a spot account. */
+  readonly account: Pick<AccountState, 'orders' | 'positions'> & { readonly info?: AccountInfo | null };
   readonly limits: Limits;
   /** Lost on this UTC day, in quote units: above 0 is a loss. */
   readonly lostToday: Decimal;
@@ -42,9 +46,16 @@ export function guard(input: GuardInput): Refusal | undefined {
 }
 
 const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
-  ({ terms, instrument, now }) => {
+  ({ account: { info }, instrument }) => {
+    if (info?.kind !== 'margin' || isTraded(instrument, info)) return undefined;
+    return refuse(
+      'instrument',
+      `${pairLabel(instrument.id)} is not quoted and settled in ${info.collateral}, the collateral of this account. Choose a pair that is, or another account.`,
+    );
+  },
+  ({ terms, instrument, now, account: { info } }) => {
     for (const one of terms) {
-      const complaint = checkTerms(one, instrument, now).find(({ severity }) => severity === 'error');
+      const complaint = checkTerms(one, instrument, now, info?.kind).find(({ severity }) => severity === 'error');
       if (complaint !== undefined) return refuse('instrument', complaint.words);
     }
     return undefined;
@@ -76,8 +87,9 @@ const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
   },
 ];
 
-function checkStakes({ terms, instrument, book, account, limits, lostToday }: GuardInput): Refusal | undefined {
-  const { quote, base } = instrument;
+function checkStakes(input: GuardInput): Refusal | undefined {
+  const { terms, instrument, book, limits } = input;
+  const { quote } = instrument;
   const stakes = limits.stakes[quote];
   if (stakes === undefined)
     return refuse(
@@ -92,6 +104,27 @@ function checkStakes({ terms, instrument, book, account, limits, lostToday }: Gu
       'max-notional',
       `${describeTerms(terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
     );
+  return input.account.info?.kind === 'margin' ? checkExposure(input, stakes) : checkHolding(input, stakes, values);
+}
+
+/** On margin a position goes both ways, and closing is let through whatever was lost or is held. */
+function checkExposure({ terms, instrument, book, account, lostToday }: GuardInput, stakes: Stakes): Refusal | undefined {
+  const { quote, base } = instrument;
+  const { now, atWorst, isClosing } = exposureOf(terms, account, midOf(book) ?? ZERO, (one) => multiply(one.size, valuePrice(one, book)));
+  if (!isClosing && compare(lostToday, stakes.dailyLoss) >= 0)
+    return refuse(
+      'daily-loss',
+      `${money(lostToday)} ${quote} were lost today; at ${money(stakes.dailyLoss)} opening stops until midnight UTC. Orders that only close are still let through.`,
+    );
+  if (isClosing || compare(atWorst, stakes.position) <= 0 || compare(atWorst, now) <= 0) return undefined;
+  return refuse(
+    'max-position',
+    `With this, a position in ${base} worth ${money(atWorst)} ${quote} would be held or ordered, long or short; ${money(stakes.position)} is the most.`,
+  );
+}
+
+function checkHolding({ terms, instrument, book, account, lostToday }: GuardInput, stakes: Stakes, values: readonly Decimal[]): Refusal | undefined {
+  const { quote, base } = instrument;
   const isBuying = terms.some(({ side }) => side === 'buy');
   if (!isBuying) return undefined;
   if (compare(lostToday, stakes.dailyLoss) >= 0)
@@ -169,7 +202,7 @@ export function lostSince(
 }
 
 /** Realised gains less fees, of all instruments that are quoted in a currency. */
-export function realisedIn(account: AccountState, quoteOf: (instrument: string) => string, quote: string): Decimal {
+export function realisedIn(account: Pick<AccountState, 'positions'>, quoteOf: (instrument: string) => string, quote: string): Decimal {
   return sum(
     [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote).map(({ realised, fees }) => subtract(realised, fees)),
   );

@@ -5,9 +5,9 @@ import type { LimitsPreset } from './limits-preset';
 export interface Stakes {
   /** One order, or all of a group together. */
   readonly order: Decimal;
-  /** What is held of one instrument, with what open buys would add. */
+  /** What is held of one instrument, with what open buys would add; on margin long or short, with what open orders would. */
   readonly position: Decimal;
-  /** Realised on one UTC day; after that only selling is let through. */
+  /** Realised on one UTC day; after that only selling is let through, on margin only closing. */
   readonly dailyLoss: Decimal;
 }
 

@@ -22,9 +22,14 @@ export function createInstruments(venue: Accessor<VenueId>): Accessor<readonly I
   return () => known()[venue()] ?? null;
 }
 
+/** Which prices an instrument takes. */
+export function createPriceRule(id: Accessor<InstrumentId>): Accessor<PriceRule> {
+  const list = createInstruments(() => venueOf(id()));
+  return createMemo(() => list()?.find((instrument) => instrument.id === id())?.priceRule ?? USUAL_RULE);
+}
+
 /** How many decimals a price of this instrument is shown with. */
 export function createPriceDecimals(id: Accessor<InstrumentId>): (price: number) => number {
-  const list = createInstruments(() => venueOf(id()));
-  const rule = createMemo(() => list()?.find((instrument) => instrument.id === id())?.priceRule ?? USUAL_RULE);
+  const rule = createPriceRule(id);
   return (price) => priceDecimals(rule(), price);
 }

@@ -1,13 +1,14 @@
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { BookPanel } from '../panels/book/book-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import { Icon } from '../parts/icon';
 import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs, isAccountTab } from './account-tabs';
+import { Book } from './book';
+import { Chart } from './chart';
 import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './desk-layout.css';
 
@@ -44,7 +45,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
         </div>
       </Show>
       <div class="desk-chart">
-        <LazyChart instrument={props.market.selected()} />
+        <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.parts.show('ticket', true)} />
       </div>
       <div class="desk-dock">
         <div class="dock-head">
@@ -80,7 +81,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
       </div>
       <div class="desk-side">
         <div class="desk-book">
-          <BookPanel instrument={props.market.selected()} />
+          <Book account={props.account} instrument={props.market.selected()} />
         </div>
         <div class="desk-tape">
           <TapePanel instrument={props.market.selected()} />

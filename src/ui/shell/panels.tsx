@@ -12,6 +12,22 @@ function inItsOwnFile<Props extends object>(name: string, load: () => Promise<Co
   );
 }
 
+/** The same for what only adds to another part: nothing stands in its place. */
+function asAnExtra<Props extends object>(load: () => Promise<Component<Props>>): Component<Props> {
+  const Part = lazy(() =>
+    afterChart()
+      .then(load)
+      .then((part) => ({ default: part })),
+  );
+  return (props: ComponentProps<Component<Props>>): JSX.Element => (
+    <ErrorBoundary fallback={null}>
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
 const loadChart = () => import('../panels/chart/chart-panel');
 const goOn = (): void => undefined;
 /** The chart comes first: nobody trades before they see. */
@@ -30,6 +46,11 @@ export const LazyTicket = inItsOwnFile('The order ticket', () =>
     .then(() => import('./ticket-column'))
     .then((m) => m.TicketColumn),
 );
+const loadExtras = () => import('./trading-extras');
+export const LazyOwnOrders = asAnExtra(() => loadExtras().then((m) => m.OwnOrders));
+export const LazyChartOrders = asAnExtra(() => loadExtras().then((m) => m.ChartOrders));
+export const LazyArmSwitch = asAnExtra(() => loadExtras().then((m) => m.ArmSwitch));
+export const LazyTradeNotices = asAnExtra(() => loadExtras().then((m) => m.TradeNotices));
 export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),

@@ -1,11 +1,12 @@
 import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js';
-import { BookPanel } from '../panels/book/book-panel';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
 import { type AccountTab, accountTabs } from './account-tabs';
+import { Book } from './book';
+import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyChart, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
 import { Tabs } from './tabs';
 import './pocket-layout.css';
 
@@ -48,7 +49,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'chart'}>
               <div class="pocket-split">
                 <div class="pocket-chart">
-                  <LazyChart instrument={props.market.selected()} />
+                  <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.onTab('trade')} />
                 </div>
                 <LazyDepth instrument={props.market.selected()} />
               </div>
@@ -56,7 +57,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'trade'}>
               <div class="pocket-trade">
                 <LazyTicket account={props.account} instrument={props.market.selected()} />
-                <BookPanel instrument={props.market.selected()} />
+                <Book account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
             <Match when={props.tab === 'orders'}>
@@ -66,7 +67,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
               </div>
             </Match>
             <Match when={props.tab === 'book'}>
-              <BookPanel instrument={props.market.selected()} />
+              <Book account={props.account} instrument={props.market.selected()} />
             </Match>
             <Match when={props.tab === 'trades'}>
               <TapePanel instrument={props.market.selected()} />

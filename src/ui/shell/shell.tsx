@@ -18,7 +18,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyKeySheet, LazyPairSearch } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradeNotices } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -40,7 +40,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const isNarrow = createMedia('(max-width: 768px)');
   const account = createAccount(
     market.selected,
-    createMemo(() => parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders'),
+    // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
+    createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders', false),
   );
   const decimalsOf = createPriceDecimals(market.selected);
 
@@ -84,7 +85,11 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setTab('more');
   };
   const strip = (): JSX.Element => (
-    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection} />
+    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection}>
+      <Show when={account.isFollowed()}>
+        <LazyArmSwitch account={account} instrument={market.selected()} />
+      </Show>
+    </StatusStrip>
   );
   return (
     <div class="shell" data-account={accountWord(account.id())}>
@@ -115,6 +120,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={account.isFollowed()}>
+        <LazyTradeNotices />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

@@ -15,6 +15,8 @@ interface StatusStripProps {
   /** What kind of money orders are made with: `PAPER`. */
   account: string;
   onOpen: () => void;
+  /** Beside the account's word: what trading adds. */
+  children?: JSX.Element;
 }
 
 /**
@@ -48,6 +50,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
       <strong class="strip-account" title="Orders go to a paper account: no real money moves">
         {props.account}
       </strong>
+      {props.children}
       <button type="button" class="strip-open" aria-label="Connection details" title="Connection details" onClick={() => props.onOpen()}>
         <span class="strip-sign" data-state={words().status?.state ?? 'verifying'}>
           <TrustSignMark sign={words().sign} />

@@ -1,7 +1,9 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import type { InstrumentId } from '../../domain/instrument';
-import type { Decimal } from '../../domain/money';
-import { directionOfDecimal } from '../format/decimal';
+import { marginLevel } from '../../domain/account/margin';
+import { type InstrumentId, pairLabel } from '../../domain/instrument';
+import { type Decimal, multiply } from '../../domain/money';
+import { directionOfDecimal, formatDecimal } from '../format/decimal';
+import { UNKNOWN } from '../format/number';
 import { venueOf } from '../shell/venue-name';
 import type { Account } from './account';
 import { currencyDecimals, moneyText, signedMoneyText } from './currency';
@@ -16,40 +18,73 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
     const view = props.account.view();
     return view === null ? null : summarise(view, marks());
   });
-  const signed = (of: (summary: Summary) => Decimal | null): JSX.Element => {
-    const value = (): Decimal | null => {
-      const now = summary();
-      return now === null ? null : of(now);
-    };
-    return <dd class={directionOfDecimal(value(), currencyDecimals(VALUED_IN))}>{signedMoneyText(value(), VALUED_IN)}</dd>;
+  const currency = (): string => summary()?.currency ?? VALUED_IN;
+  const money = (of: (summary: Summary) => Decimal | null | undefined): string => {
+    const now = summary();
+    return moneyText((now && of(now)) ?? null, currency());
+  };
+  const info = () => props.account.view()?.info;
+  const level = (): string => {
+    const margin = summary()?.margin ?? null;
+    const now = margin === null ? null : marginLevel(margin);
+    return now === null ? UNKNOWN : percentText(now);
+  };
+  /** As a level: maintenance over initial margin. */
+  const liquidatedAt = (): string => {
+    const now = info();
+    return now?.kind === 'margin' ? percentText(multiply(now.maintenanceRate, String(now.leverage) as Decimal)) : UNKNOWN;
+  };
+  const remark = (): string | null => {
+    const unwatched = props.account.view()?.unwatched ?? [];
+    const unpriced = summary()?.unpriced ?? [];
+    if (unwatched.length > 0) return `${unwatched.map(pairLabel).join(', ')} not live: nothing is liquidated until it is.`;
+    return unpriced.length > 0 ? `No price for ${unpriced.join(', ')}: the equity is not known.` : null;
   };
   return (
     <section class="account-summary" aria-label="Account summary">
       <dl>
-        <div title={`${VALUED_IN} that the account has, open orders included`}>
-          <dt>Balance</dt>
-          <dd>{moneyText(summary()?.balance ?? null, VALUED_IN)}</dd>
-        </div>
-        <div title="All that the account has, at the prices of this moment">
-          <dt>Equity</dt>
-          <dd>{moneyText(summary()?.equity ?? null, VALUED_IN)}</dd>
-        </div>
-        <div>
-          <dt>Unrealised P&L</dt>
-          {signed((now) => now.unrealised)}
-        </div>
-        <div title="Before fees">
-          <dt>Realised P&L</dt>
-          {signed((now) => now.realised)}
-        </div>
-        <div>
-          <dt>Fees</dt>
-          <dd>{moneyText(summary()?.fees ?? null, VALUED_IN)}</dd>
-        </div>
+        <Line name="Balance" title={`${currency()} that the account has, open orders included`} text={money((now) => now.balance)} />
+        <Line name="Equity" title="All that the account has, at the prices of this moment" text={money((now) => now.equity)} />
+        <Gain name="Unrealised P&L" value={summary()?.unrealised ?? null} currency={currency()} />
+        <Gain name="Realised P&L" title="Before fees" value={summary()?.realised ?? null} currency={currency()} />
+        <Line name="Fees" text={money((now) => now.fees)} />
+        <Show when={info()?.kind === 'margin'}>
+          <Line name="Margin used" title="Initial margin of the positions at the mark" text={money((now) => now.margin?.used)} />
+          <Line name="Free margin" title="Equity less the margin of positions and open orders" text={money((now) => now.margin?.available)} />
+          <Line
+            name="Margin level"
+            title={`Equity for each unit of margin used. Positions are closed by force at ${liquidatedAt()}`}
+            text={level()}
+          />
+        </Show>
       </dl>
-      <Show when={(summary()?.unpriced.length ?? 0) > 0}>
-        <p class="account-unpriced">No price for {summary()?.unpriced.join(', ')}: the equity is not known.</p>
+      <Show when={remark()}>
+        {(text) => (
+          <p class="account-remark" role="status">
+            {text()}
+          </p>
+        )}
       </Show>
     </section>
   );
 }
+
+function Line(props: { name: string; title?: string | undefined; text: string; direction?: string }): JSX.Element {
+  return (
+    <div title={props.title}>
+      <dt>{props.name}</dt>
+      <dd class={props.direction}>{props.text}</dd>
+    </div>
+  );
+}
+
+const Gain = (props: { name: string; title?: string; value: Decimal | null; currency: string }): JSX.Element => (
+  <Line
+    name={props.name}
+    title={props.title}
+    text={signedMoneyText(props.value, props.currency)}
+    direction={directionOfDecimal(props.value, currencyDecimals(props.currency))}
+  />
+);
+
+const percentText = (ratio: Decimal): string => `${formatDecimal(multiply(ratio, '100' as Decimal), 1)} %`;

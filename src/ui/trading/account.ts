@@ -14,6 +14,8 @@ import { createStopSwitch, type StopSwitch } from './stop-switch';
 /** The account that orders of the market on the screen go to. */
 export interface Account {
   readonly id: Accessor<AccountId>;
+  /** Trading was asked for: what belongs to it may be loaded. */
+  readonly isFollowed: Accessor<boolean>;
   /** What the user calls it; null: not known yet. */
   readonly label: Accessor<string | null>;
   /** Another book of the same market, from now on and after a reload. */
@@ -59,6 +61,7 @@ export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Acce
   });
   return {
     id,
+    isFollowed: isWanted,
     label: () => view()?.info.label ?? null,
     choose,
     stop: createStopSwitch(id),

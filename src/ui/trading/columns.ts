@@ -1,4 +1,6 @@
-import type { Accessor, JSX } from 'solid-js';
+import { type Accessor, createMemo, type JSX } from 'solid-js';
+import type { Decimal } from '../../domain/money';
+import { columnDecimals } from '../format/decimal';
 
 /** A column of a table on the screen and in a file. */
 export interface Column<Row> {
@@ -16,4 +18,20 @@ export interface Column<Row> {
 export function tableCells<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[][] {
   const kept = columns.filter((column) => column.csv !== undefined);
   return [kept.map((column) => column.title), ...rows.map((row) => kept.map((column) => column.csv?.(row) ?? ''))];
+}
+
+/** Decimals that show each price of a pair whole, counted once for all rows. */
+export function createPriceDecimals<Row>(
+  rows: Accessor<readonly Row[]>,
+  of: (row: Row) => readonly [pair: string, price: Decimal | null],
+): (pair: string) => number {
+  const decimals = createMemo(() => {
+    const most = new Map<string, number>();
+    for (const row of rows()) {
+      const [pair, price] = of(row);
+      most.set(pair, columnDecimals([price], most.get(pair)));
+    }
+    return most;
+  });
+  return (pair) => decimals().get(pair) ?? 0;
 }

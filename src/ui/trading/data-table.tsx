@@ -1,5 +1,6 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import type { Column } from './columns';
+import { DRAWN_WHOLE, rowWindow } from './row-window';
 import './data-table.css';
 
 interface DataTableProps<Row> {
@@ -13,13 +14,15 @@ interface DataTableProps<Row> {
   toneOf?: ((row: Row) => string) | undefined;
   /** A key pressed on a row itself; true where it meant something. */
   onKey?: ((event: KeyboardEvent, row: Row) => boolean) | undefined;
+  /** The last rows are in view, or nearly. */
+  onEnd?: (() => void) | undefined;
   /** Why there are no rows, and what to do. */
   empty: JSX.Element;
 }
 
 /**
  * A table of rows of one height, its head in sight. One row is the stop for the Tab key, the arrows move among them. Rows
- * are keyed: one that changes stays the same element.
+ * are keyed: one that changes stays the same element. Of many rows those near the view are drawn, and space for the others.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const [stop, setStop] = createSignal<string | null>(null);
@@ -30,12 +33,35 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const key = stop();
     return key !== null && byKey().has(key) ? key : keys()[0];
   };
+  let scroller!: HTMLDivElement;
   let body!: HTMLTableSectionElement;
+  const [view, setView] = createSignal({ top: 0, height: 0 });
+  const [rowHeight, setRowHeight] = createSignal(0);
+  const isLong = createMemo(() => keys().length >= DRAWN_WHOLE);
+  const drawn = createMemo(() => rowWindow(keys().length, rowHeight(), view().top, view().height), undefined, {
+    equals: (a, b) => a.first === b.first && a.end === b.end,
+  });
+  const drawnKeys = createMemo(() => keys().slice(drawn().first, drawn().end));
+  const look = (): void => void setView({ top: scroller.scrollTop, height: scroller.clientHeight });
+  onMount(() => {
+    const observer = new ResizeObserver(() => {
+      look();
+      setRowHeight(isLong() ? (body.rows[0]?.getBoundingClientRect().height ?? 0) : 0);
+    });
+    observer.observe(scroller);
+    observer.observe(body);
+    onCleanup(() => observer.disconnect());
+  });
+  createEffect(
+    on([drawn, keys], ([{ end }, all]) => {
+      if (end >= all.length && all.length > 0) props.onEnd?.();
+    }),
+  );
 
   const move = (event: KeyboardEvent): void => {
     const row = event.target;
     if (!(row instanceof HTMLTableRowElement)) return;
-    const at = [...body.rows].indexOf(row);
+    const at = drawn().first + [...body.rows].indexOf(row);
     const key = keys()[at];
     const held = key === undefined ? undefined : byKey().get(key);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys().length - 1 }[event.key];
@@ -44,13 +70,28 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
       return;
     }
     event.preventDefault();
-    body.rows[Math.min(Math.max(next, 0), keys().length - 1)]?.focus();
+    focus(Math.min(Math.max(next, 0), keys().length - 1));
+  };
+
+  const focus = (at: number): void => {
+    if (at < drawn().first || at >= drawn().end) {
+      scroller.scrollTop = at * rowHeight();
+      look();
+    }
+    body.rows[at - drawn().first]?.focus();
   };
 
   return (
-    <div class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys. */}
-      <table class="data-table" data-wide={props.isWide === true} role="grid" aria-label={props.label} aria-rowcount={keys().length}>
+    <div ref={scroller} class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined} onScroll={look}>
+      <table
+        class="data-table"
+        data-wide={props.isWide === true}
+        data-long={isLong()}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys.
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={keys().length}
+      >
         <thead>
           <tr>
             <For each={shown()}>
@@ -65,9 +106,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
             </For>
           </tr>
         </thead>
+        <Space height={drawn().first * rowHeight()} />
         <tbody ref={body} onKeyDown={move}>
-          <For each={keys()}>
-            {(key) => {
+          <For each={drawnKeys()}>
+            {(key, at) => {
               let known = byKey().get(key) as Row;
               // A row that is about to go is drawn once more: as it was.
               const row = createMemo(() => {
@@ -75,7 +117,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                 return known;
               });
               return (
-                <tr data-tone={props.toneOf?.(row())} tabIndex={stopAt() === key ? 0 : -1} onFocus={() => setStop(key)}>
+                <tr
+                  data-tone={props.toneOf?.(row())}
+                  aria-rowindex={isLong() ? drawn().first + at() + 1 : undefined}
+                  tabIndex={stopAt() === key ? 0 : -1}
+                  onFocus={() => setStop(key)}
+                >
                   <For each={shown()}>
                     {(column) => (
                       <td class={`col-${column.id}`} data-number={column.isNumber} data-title={column.title}>
@@ -88,10 +135,24 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
             }}
           </For>
         </tbody>
+        <Space height={(keys().length - drawn().end) * rowHeight()} />
       </table>
       <Show when={keys().length === 0}>
         <div class="data-empty">{props.empty}</div>
       </Show>
     </div>
+  );
+}
+
+/** Where rows are that are not drawn. */
+function Space(props: { height: number }): JSX.Element {
+  return (
+    <Show when={props.height > 0}>
+      <tbody class="data-space" aria-hidden="true">
+        <tr>
+          <td style={{ height: `${props.height}px` }} />
+        </tr>
+      </tbody>
+    </Show>
   );
 }

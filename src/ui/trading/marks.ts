@@ -1,9 +1,11 @@
 import { type Accessor, createMemo, mapArray } from 'solid-js';
-import { type InstrumentId, instrumentId, type VenueId } from '../../domain/instrument';
-import { ONE } from '../../domain/money';
+import { type InstrumentId, instrumentId, parseInstrumentId, type VenueId } from '../../domain/instrument';
+import { type Decimal, fromDouble, ONE } from '../../domain/money';
+import { topicKey } from '../../domain/topic';
 import type { AccountView } from '../../worker/protocol/account-view';
 import { createInstruments } from '../pair-search/instruments';
 import { createTicker } from '../shell/ticker';
+import { createTopic } from '../terminal-context';
 import { markOf, neededMarkets } from './mark-prices';
 import { type Marks, VALUED_IN } from './valuation';
 
@@ -18,9 +20,12 @@ export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<
     [],
     { equals: (a, b) => a.join() === b.join() },
   );
-  const followed = createMemo(mapArray(needed, (id) => ({ id, ...createTicker(() => id) })));
+  const isOnMargin = createMemo(() => view()?.info.kind === 'margin');
+  const followed = createMemo(
+    mapArray(needed, (id) => ({ id, ...createTicker(() => id), venueMark: createVenueMark(() => (isOnMargin() ? id : null)) })),
+  );
   return createMemo(() => {
-    const marks = new Map(followed().map((market) => [market.id, { mark: markOf(market.ticker()), isLive: market.isLive() }]));
+    const marks = new Map(followed().map((market) => [market.id, { mark: market.venueMark() ?? markOf(market.ticker()), isLive: market.isLive() }]));
     return {
       of: (instrument) => marks.get(instrument)?.mark ?? null,
       rate: (currency) =>
@@ -28,4 +33,18 @@ export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<
       isLive: (instrument) => marks.get(instrument)?.isLive ?? false,
     };
   });
+}
+
+/** What a venue itself calls the mark of a perpetual, while it tells one live. */
+function createVenueMark(id: Accessor<InstrumentId | null>): Accessor<Decimal | null> {
+  const topic = createTopic(() => {
+    const instrument = id();
+    const isPerpetual = instrument !== null && parseInstrumentId(instrument)?.settle !== undefined;
+    return isPerpetual ? topicKey({ kind: 'status', instrument }) : null;
+  });
+  return () => {
+    const now = topic();
+    const mark = now?.status.state === 'live' && now.data?.kind === 'status' ? now.data.status.markPrice : null;
+    return mark === null ? null : fromDouble(mark);
+  };
 }

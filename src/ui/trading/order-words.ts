@@ -1,7 +1,8 @@
+import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import type { Order } from '../../domain/order/order';
-import type { OrderTerms, OrderType } from '../../domain/order/terms';
+import type { Forced, Order } from '../../domain/order/order';
+import { isConditional, type OrderTerms, type OrderType } from '../../domain/order/terms';
 import { plainAmount } from '../format/decimal';
 
 export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const;
@@ -40,9 +41,12 @@ export function stateWords(order: Order): string {
     case 'sent':
       return 'sent';
     case 'acknowledged':
-      return 'acknowledged';
+      return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waiting for its entry' : 'acknowledged';
     case 'working':
-      return order.terms.type === 'limit' || order.triggeredAt !== null ? 'open' : 'waiting for its trigger';
+      if (order.terms.type === 'limit' || order.triggeredAt !== null) return 'open';
+      return order.trailing === null
+        ? 'waiting for its trigger'
+        : `following${trailWords(order.terms)}, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;
     case 'partly-filled':
       return `${percent} % filled`;
     case 'unknown':
@@ -52,8 +56,41 @@ export function stateWords(order: Order): string {
   }
 }
 
+const trailWords = ({ trail, instrument }: OrderTerms): string =>
+  trail === null ? '' : ` ${plainAmount(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')} behind`;
+
+/** All that it went through so far, the last of it where it stands: `sent → acknowledged → open → 40 % filled`. */
+export function lifeWords(order: Order): string {
+  const { isSent, venueId, isWorking, triggeredAt, fills, state, end, terms } = order;
+  const isWaited = isConditional(terms);
+  const steps = [
+    isSent && 'sent',
+    venueId !== null && 'acknowledged',
+    isWorking && (isWaited ? 'watched' : 'open'),
+    triggeredAt !== null && 'went off',
+    fills.length > 0 && state !== 'filled' && `${filledPercent(order)} % filled`,
+    state === 'filled' ? 'filled' : (end?.kind ?? false),
+    state === 'unknown' && 'unknown',
+  ].filter((step) => step !== false);
+  return steps.length === 0 ? 'sending' : steps.join(' → ');
+}
+
+/** `8 open, 2 filled`: where orders of one press stand, the most of them first. */
+export function countWords(orders: readonly Order[]): string {
+  const counts = new Map<string, number>();
+  for (const order of orders) counts.set(stateWords(order), (counts.get(stateWords(order)) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([words, count]) => `${count} ${words}`)
+    .join(', ');
+}
+
 /** Why it stands there, in the venue's own words; null where there is nothing to say. */
-export const reasonOf = (order: Pick<Order, 'end' | 'doubt'>): string | null => order.end?.reason || order.doubt || null;
+export const reasonOf = ({ end, doubt, forced }: Pick<Order, 'end' | 'doubt' | 'forced'>): string | null =>
+  [forced && forcedWords(forced), end?.reason || doubt].filter((words) => words).join('; ') || null;
+
+const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
+  `liquidation: at the mark of ${plainAmount(mark)} the equity was ${plainAmount(equity)}, and ${plainAmount(maintenance)} must be maintained`;
 
 /** Size-weighted price of all fills; null where there are none. */
 export function averageFill(fills: readonly Pick<Fill, 'price' | 'size'>[], decimals = 12): Decimal | null {

@@ -1,8 +1,8 @@
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import type { Account } from './account';
 import { AccountNotice } from './account-notice';
 import { type Column, tableCells } from './columns';
-import { csvText, saveText } from './csv';
+import { csvText, saveBlob } from './csv';
 import { DataTable } from './data-table';
 import './table-panel.css';
 
@@ -18,6 +18,9 @@ interface TablePanelProps<Row> {
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
   empty: JSX.Element;
   isWide?: boolean;
+  onEnd?: () => void;
+  /** Where there is more than the rows: shows all of it, some at a time. Answers what went wrong. */
+  whole?: (take: (rows: readonly Row[]) => void) => Promise<string | null>;
   tools?: JSX.Element;
   /** What the last press came to, where it came to nothing good. */
   trouble?: string | null;
@@ -25,16 +28,35 @@ interface TablePanelProps<Row> {
 
 /** A table of the account with its tools above: what all of them have in common. */
 export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
-  const save = (): void => saveText(`tapedeck-${props.file}.csv`, csvText(tableCells(props.columns, props.rows)));
+  const [isSaving, setSaving] = createSignal(false);
+  const [unsaved, setUnsaved] = createSignal<string | null>(null);
+  const save = async (): Promise<void> => {
+    if (isSaving()) return;
+    setSaving(true);
+    const parts = [csvText(tableCells(props.columns, []))];
+    // Some rows at a time: the text of all of them at once would hold up the page.
+    const take = (rows: readonly Row[]): void => void parts.push(csvText(tableCells(props.columns, rows).slice(1)));
+    if (props.whole === undefined) take(props.rows);
+    const trouble = (await props.whole?.(take)) ?? null;
+    setSaving(false);
+    setUnsaved(trouble === null ? null : `Not saved: ${trouble}`);
+    if (trouble === null) saveBlob(`tapedeck-${props.file}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
+  };
   return (
     <section class="table-panel" aria-label={props.title}>
       <div class="table-tools">
         {props.tools}
         <p class="table-trouble" role="alert">
-          {props.trouble}
+          {props.trouble ?? unsaved()}
         </p>
         <Show when={props.rows.length > 0}>
-          <button type="button" class="tool" title={`Save these ${props.rows.length} rows as a file`} onClick={save}>
+          <button
+            type="button"
+            class="tool"
+            aria-busy={isSaving()}
+            title={props.whole === undefined ? `Save these ${props.rows.length} rows as a file` : 'Save all rows of this range as a file'}
+            onClick={() => void save()}
+          >
             CSV
           </button>
         </Show>
@@ -48,6 +70,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
           toneOf={props.toneOf}
           onKey={props.onKey}
           isWide={props.isWide}
+          onEnd={props.onEnd}
           empty={props.empty}
         />
         <AccountNotice account={props.account} />

@@ -39,3 +39,21 @@ export function createTicketTaker(taker: Taker): void {
   waiting = null;
   onCleanup(() => setTakers((all) => all.filter((one) => one !== taker)));
 }
+
+/** What the ticket on the screen has as its size, as it was typed. */
+export interface TicketSize {
+  readonly instrument: InstrumentId;
+  readonly text: string;
+  readonly unit: 'base' | 'quote' | 'risk';
+}
+
+const [sizes, setSizes] = createSignal<readonly Accessor<TicketSize>[]>([]);
+
+/** Null: there is no ticket on the screen. */
+export const ticketSize: Accessor<TicketSize | null> = () => sizes().at(-1)?.() ?? null;
+
+/** Let others see the ticket's size, as long as the owner lives. */
+export function createTicketSize(size: Accessor<TicketSize>): void {
+  setSizes((all) => [...all, size]);
+  onCleanup(() => setSizes((all) => all.filter((one) => one !== size)));
+}

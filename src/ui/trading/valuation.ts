@@ -1,7 +1,9 @@
+import { type MarginFigures, type MarginHolding, marginFigures } from '../../domain/account/margin';
 import { unrealised } from '../../domain/account/position';
-import { type InstrumentId, parseInstrumentId } from '../../domain/instrument';
-import { add, type Decimal, isZero, multiply, ZERO } from '../../domain/money';
+import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
+import { add, type Decimal, isZero, multiply, sum, ZERO } from '../../domain/money';
 import type { AccountView } from '../../worker/protocol/account-view';
+import { marginHolding } from './margin-holding';
 
 /** What an account is told in. */
 export const VALUED_IN = 'USD';
@@ -17,6 +19,10 @@ export interface Summary {
   readonly fees: Decimal | null;
   /** Currencies it has for which there is no price. */
   readonly unpriced: readonly string[];
+  /** What all of this is told in. */
+  readonly currency: string;
+  /** Of an account on margin; null: it is none, or a mark is not known. */
+  readonly margin: MarginFigures | null;
 }
 
 /** Prices of the moment: of an instrument in its quote currency, and of a currency in the one that accounts are told in. */
@@ -26,7 +32,9 @@ export interface Marks {
   isLive(instrument: InstrumentId): boolean;
 }
 
-export function summarise(view: Pick<AccountView, 'balances' | 'positions'>, marks: Pick<Marks, 'of' | 'rate'>): Summary {
+export function summarise(view: Pick<AccountView, 'info' | 'balances' | 'positions'>, marks: Pick<Marks, 'of' | 'rate'>): Summary {
+  const holding = marginHolding(view);
+  if (holding !== null && view.info.kind === 'margin') return onMargin(holding, view, view.info.collateral, marks);
   const held = view.balances.filter((balance) => !isZero(balance.total));
   const unpriced = held.filter((balance) => marks.rate(balance.currency) === null).map((balance) => balance.currency);
   const inQuote = (amountOf: (position: AccountView['positions'][number]) => Decimal | null): Decimal | null =>
@@ -47,6 +55,24 @@ export function summarise(view: Pick<AccountView, 'balances' | 'positions'>, mar
     }),
     fees: inQuote((position) => position.fees),
     unpriced,
+    currency: VALUED_IN,
+    margin: null,
+  };
+}
+
+/** All of it is in collateral: no other currency is ever held. */
+function onMargin(holding: MarginHolding, { positions }: Pick<AccountView, 'positions'>, currency: string, marks: Pick<Marks, 'of'>): Summary {
+  const margin = marginFigures(holding, (instrument) => marks.of(instrument as InstrumentId));
+  const unpriced = positions.filter(({ instrument, size }) => !isZero(size) && marks.of(instrument) === null);
+  return {
+    balance: holding.cash,
+    equity: margin?.equity ?? null,
+    realised: sum(positions.map(({ realised }) => realised)),
+    unrealised: margin?.unrealised ?? null,
+    fees: sum(positions.map(({ fees }) => fees)),
+    unpriced: unpriced.map(({ instrument }) => pairLabel(instrument)),
+    currency,
+    margin,
   };
 }
 

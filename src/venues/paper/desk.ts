@@ -8,6 +8,7 @@ import { isOpen } from '../../domain/order/order-state';
 import { type Amendment, isConditional, type OrderTerms } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import { AS_ASKED } from '../execution';
 import { conditionalNeed, needsOf, refusalOf, unaffordable, unsound, unwelcome } from './admission';
 import { type Arrival, Arrivals } from './arrivals';
 import { Expiries } from './expiries';
@@ -216,7 +217,7 @@ export class Desk {
   private arrive(arrival: Arrival, at: VenueMs): void {
     if (arrival.kind === 'orders') this.admit(arrival.ids, at);
     else if (!this.account.isOpen(arrival.id)) return;
-    else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', 'asked for', at);
+    else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', AS_ASKED, at);
     else if (arrival.kind === 'amend') this.amend(arrival.id, arrival.change, at);
     else this.begin(arrival.id, at);
   }

@@ -8,7 +8,7 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import { type Depth, parseTopicKey, type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { Execution, ExecutionHands } from '../execution';
+import { AS_ASKED, type Execution, type ExecutionHands } from '../execution';
 import { Desk } from './desk';
 import { Liquidation } from './liquidation';
 import { PaperAccount } from './paper-account';
@@ -91,7 +91,7 @@ class PaperExecution implements Execution {
     const desk = this.deskOfOrder(id);
     if (desk !== undefined) desk.ask({ kind: 'cancel', id }, now);
     // Of a market that its venue no longer lists: nothing else can be done with it.
-    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: 'asked for' });
+    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: AS_ASKED });
   }
 
   market(event: MarketEvent, now: LocalMs): void {

@@ -5,7 +5,7 @@ import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, ZERO } from '../../domain/money';
+import { type Decimal, isZero, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
@@ -19,20 +19,23 @@ import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
-import type { TopicMessage } from '../protocol/stream-message';
+import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
+import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import type { Books } from './books';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
 import type { OrderIds } from './order-ids';
+import { OrderNewsBox } from './order-news';
 import { restoreAccount } from './restore';
 
 const DAY_MS = 86_400_000;
 /** To be typed before orders may leave again. */
 const REARM_WORD = 'ARM';
+const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
 /** To be typed before limits let more through. */
 const RAISE_WORD = 'RAISE';
 
@@ -63,26 +66,34 @@ export interface DeskParts {
 
 /** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
+  readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
+  private readonly news = new OrderNewsBox();
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** What the user should know though nothing is wrong. */
+  private remark: string | null = null;
   private killedAt: LocalMs | null = null;
   private limits: LimitsPreset = 'standard';
   private books: Books | null = null;
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
+  /** Positions whose price is not live, as tabs were told last. */
+  private unwatched: readonly InstrumentId[] = [];
   private day = 0;
   private realisedBefore: ReadonlyMap<string, Decimal> = new Map();
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
-  ) {}
+  ) {
+    this.history = new AccountHistory(parts.database, id, () => this.open());
+  }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
@@ -104,6 +115,12 @@ export class AccountDesk {
   async settled(): Promise<void> {
     await this.gate?.idle();
     await this.journal?.settled();
+  }
+
+  /** The end of it in this engine. */
+  async close(): Promise<void> {
+    await this.gate?.idle();
+    await this.journal?.close();
   }
 
   async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -182,7 +199,20 @@ export class AccountDesk {
     this.step((execution, now) => {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
       execution.tick(now);
+      this.wake(execution, now);
     });
+  }
+
+  /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
+  private wake(execution: Execution, now: LocalMs): void {
+    for (const instrument of execution.unwatched()) {
+      const book = this.trustIn(instrument) === 'live' ? this.parts.presentBook(instrument) : null;
+      if (book !== null) execution.market(book, now);
+    }
+    const unwatched = execution.unwatched();
+    if (unwatched.join() === this.unwatched.join()) return;
+    this.unwatched = unwatched;
+    this.touch();
   }
 
   /** Something of the venue is in doubt: nothing fills until it is known to be live. */
@@ -203,9 +233,19 @@ export class AccountDesk {
     return {
       key,
       status: this.status(),
-      change: this.feed.changeSince(revision, state, { gate: this.gateState(), limits: this.limits, books: this.bookNames() }),
+      change: this.feed.changeSince(revision, state, {
+        gate: this.gateState(),
+        limits: this.limits,
+        books: this.bookNames(),
+        unwatched: this.unwatched,
+      }),
       sentAt: null,
     };
+  }
+
+  /** What the user was not told yet. It is told once. */
+  takeNews(): readonly OrderNews[] {
+    return this.news.take((id) => this.execution?.state().orders.get(id));
   }
 
   private async restore(): Promise<void> {
@@ -218,7 +258,7 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, clock.now()) : begun;
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -228,11 +268,15 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits } = restored.value;
+    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
     this.trouble = null;
+    this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.killedAt = killedAt as LocalMs | null;
     this.limits = limits;
-    this.journal = new AccountJournal(database, this.id, begun.value.epoch, written, () => this.touch());
+    this.journal = new AccountJournal(
+      { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
+      written,
+    );
     for (const event of news) this.journal.add(event);
     this.day = Math.floor(clock.now() / DAY_MS);
     this.realisedBefore = realisedByQuote(atMidnight);
@@ -305,6 +349,7 @@ export class AccountDesk {
     this.isNeedStale = true;
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
+    this.news.happened(event);
     this.parts.changed();
   }
 
@@ -351,7 +396,7 @@ export class AccountDesk {
     const { source, clock } = this.parts;
     const why = this.why();
     const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
-    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why };
+    return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
   private bookNames(): readonly BookName[] {
@@ -393,10 +438,14 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   }
 }
 
-const instrumentsOf = (execution: Execution): Set<InstrumentId> =>
-  new Set([...execution.state().orders.values()].filter(isOpen).map(({ terms }) => terms.instrument));
+/** Markets that it has to do with at present. */
+function instrumentsOf(execution: Execution): Set<InstrumentId> {
+  const { info, orders, positions } = execution.state();
+  const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
+  return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
+}
 
-function realisedByQuote(state: AccountState): ReadonlyMap<string, Decimal> {
+function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
   const quotes = new Set([...state.positions.keys()].map(quoteOf));
   return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
 }

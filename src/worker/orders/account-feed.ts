@@ -3,7 +3,7 @@ import { type AccountState, balancesOf } from '../../domain/account/account-stat
 import type { NewOrder, OrderId } from '../../domain/order/order';
 import type { AccountFill, AccountView } from '../protocol/account-view';
 
-const KEPT_FILLS = 200;
+export const KEPT_FILLS = 200;
 
 /** What tabs are told of an account: each of them only what is later than the number it was served at. */
 export class AccountFeed {
@@ -54,7 +54,7 @@ export class AccountFeed {
   changeSince(
     revision: number,
     state: AccountState,
-    standing: Pick<AccountView, 'gate' | 'limits' | 'books'>,
+    standing: Pick<AccountView, 'gate' | 'limits' | 'books' | 'unwatched'>,
   ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;

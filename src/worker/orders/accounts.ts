@@ -1,4 +1,4 @@
-import { type AccountId, accountFeed, accountOfKey } from '../../domain/account/account-id';
+import { type AccountId, accountFeed, accountKey, accountOfKey } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { VenueId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
@@ -6,11 +6,12 @@ import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
 import type { Opening } from '../protocol/account-view';
-import type { TopicMessage } from '../protocol/stream-message';
+import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type Begun, type DeskParts } from './account-desk';
 import { Books } from './books';
 import { OrderIds } from './order-ids';
+import { type Listener, listenerFor } from './order-news';
 
 export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
 
@@ -71,13 +72,22 @@ export class Accounts {
     for (const desk of this.desks.values()) desk.storageCame();
   }
 
-  async settled(): Promise<void> {
-    await Promise.all([...this.desks.values()].map((desk) => desk.settled()));
+  /** The end of them in this engine. */
+  async close(): Promise<void> {
+    await Promise.all([...this.desks.values()].map((desk) => desk.close()));
   }
 
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     const id = accountOfKey(key);
     return id === undefined ? null : (this.desks.get(id)?.messageSince(key, revision) ?? null);
+  }
+
+  /** Each account's news to one of its tabs. Without one nobody hears of them: the account has them all. */
+  tellNews(tabs: Iterable<Listener & { tell(news: readonly OrderNews[]): void }>): void {
+    for (const [id, desk] of this.desks) {
+      const news = desk.takeNews();
+      if (news.length > 0) listenerFor(tabs, accountKey(id))?.tell(news);
+    }
   }
 
   /** One number for all accounts of this engine. Where it could not be had it is asked for again. */

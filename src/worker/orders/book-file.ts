@@ -14,7 +14,6 @@ const VERSION = 1;
 const LARGEST_FILE = 512_000_000;
 /** Characters of one line; the longest event has some 1,200. */
 const LONGEST_LINE = 20_000;
-const LINES_A_PART = 1_000;
 
 const header = v.object({
   format: v.literal(FORMAT),
@@ -33,17 +32,20 @@ export interface BookFile {
 
 /** A line that says what the file is, then one for each event of the journal: it can be read and written in parts. */
 export async function writeBookFile(database: Database, account: AccountId, createdAt: number): Promise<Result<Blob, Fault>> {
-  const journal = await loadJournal(database, account);
-  if (!journal.ok) return journal;
-  const { events, damagedAt } = journal.value;
-  if (damagedAt !== null)
-    return fail(refuse('unsupported', `The record of this book is damaged at entry ${damagedAt + 1}: it cannot be exported whole.`));
-  const parts = [`${JSON.stringify({ format: FORMAT, version: VERSION, createdAt, events: events.length })}\n`];
-  for (let from = 0; from < events.length; from += LINES_A_PART) {
-    const lines = events.slice(from, from + LINES_A_PART).map((event) => `${JSON.stringify(event)}\n`);
-    parts.push(lines.join(''));
+  const parts: string[] = [];
+  let count = 0;
+  for (;;) {
+    const slice = await loadJournal(database, account, count);
+    if (!slice.ok) return slice;
+    const { events, damagedAt, isLast } = slice.value;
+    if (damagedAt !== null)
+      return fail(refuse('unsupported', `The record of this book is damaged at entry ${damagedAt + 1}: it cannot be exported whole.`));
+    parts.push(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    count += events.length;
+    if (isLast) break;
   }
-  return ok(new Blob(parts, { type: 'application/x-ndjson' }));
+  const head = `${JSON.stringify({ format: FORMAT, version: VERSION, createdAt, events: count })}\n`;
+  return ok(new Blob([head, ...parts], { type: 'application/x-ndjson' }));
 }
 
 /** Whatever the file is: a book, or where it is none, in the user's words. */

@@ -1,5 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed, mainPaperAccount } from '../../domain/account/account-id';
+import { EMPTY_SUM } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import type { VenueId } from '../../domain/instrument';
 import { fail, ok, type Result } from '../../domain/result';
@@ -83,12 +84,14 @@ export class Books {
   /** Its record comes last: a book that is half written is in no list, and its id is never used again. */
   private async write(id: AccountId, events: readonly AccountEvent[]): Promise<Result<AccountId, Fault>> {
     const { database, clock, epoch } = this.parts;
-    const journal = new AccountJournal(database, id, epoch, 0, () => undefined);
+    const parts = { database, account: id, epoch, now: () => clock.now(), changed: () => undefined };
+    const journal = new AccountJournal(parts, { sum: EMPTY_SUM, snapshotOf: null });
     for (let from = 0; from < events.length; from += BATCH) {
       for (const event of events.slice(from, from + BATCH)) journal.add(event);
       await journal.settled();
       if (journal.trouble !== null) return fail(refuse('not-recorded', `The book could not be written down: ${journal.trouble}`));
     }
+    await journal.close();
     const info = events.findLast((event) => event.kind === 'opened')?.info ?? null;
     const saved = await saveAccountRecord(database, id, { info, killedAt: null, limits: 'standard' }, clock.now());
     if (!saved.ok) return saved;

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
-import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import { type AccountState, foldAccountEvents } from '../../domain/account/account-state';
+import { EMPTY_SUM, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
 import { isOpen } from '../../domain/order/order-state';
@@ -10,10 +11,14 @@ import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
 import { loadAccountRecord } from '../store/account-record';
+import { loadAccountSnapshot, makeAccountSnapshot } from '../store/account-snapshots';
 import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
 import type { Database } from '../store/database';
 import { type Intent, loadIntents } from '../store/intents';
-import { loadJournal } from '../store/journal';
+import { appendToJournal, loadJournal } from '../store/journal';
+import { loadPastFills, pastOrderIds } from '../store/past';
+import { KEPT_FILLS } from './account-feed';
+import type { Written } from './account-journal';
 import { FIRST_BALANCES, paperAccount } from './opening';
 
 /** An account as it was left. */
@@ -21,14 +26,15 @@ export interface Restored {
   readonly state: AccountState;
   /** Newest first. */
   readonly fills: readonly AccountFill[];
-  /** Events that are in the journal. */
-  readonly written: number;
+  /** What is in the journal. */
+  readonly written: Written;
   /** Events that follow from what was found and are to be written first. */
   readonly news: readonly AccountEvent[];
-  /** As of the last UTC midnight. */
-  readonly atMidnight: AccountState;
+  readonly atMidnight: Pick<AccountState, 'positions'>;
   readonly killedAt: number | null;
   readonly limits: LimitsPreset;
+  /** Snapshots that made no sense: it was read from an earlier one, or from the first event on. */
+  readonly damagedSnapshots: number;
 }
 
 /** Why an account cannot be used, in the user's words. */
@@ -36,44 +42,94 @@ export interface Damaged {
   readonly damage: string;
 }
 
-/** Read what an account is from storage. An account that was never opened is opened. */
-export async function restoreAccount(database: Database, id: AccountId, now: LocalMs): Promise<Result<Restored | Damaged, Fault>> {
-  const [journal, intents, amends, record] = await Promise.all([
-    loadJournal(database, id),
+/** Read what an account is from storage, as the engine of that number. An account that was never opened is opened. */
+export async function restoreAccount(database: Database, id: AccountId, epoch: number, now: LocalMs): Promise<Result<Restored | Damaged, Fault>> {
+  const [summed, intents, amends, record] = await Promise.all([
+    sumJournal(database, id, epoch, now),
     loadIntents(database, id),
     loadAmendIntents(database, id),
     loadAccountRecord(database, id, now),
   ]);
-  if (!journal.ok) return journal;
+  if (!summed.ok) return summed;
   if (!intents.ok) return intents;
   if (!amends.ok) return amends;
   if (!record.ok) return record;
-  const { events, damagedAt } = journal.value;
-  if (damagedAt !== null)
-    return ok({
-      damage: `the record of this account is damaged at entry ${damagedAt + 1} and nothing after it can be believed; start the account anew`,
-    });
+  if ('damage' in summed.value) return ok(summed.value);
+  const { sum, snapshotOf, damagedSnapshots } = summed.value;
   const at = now as number as VenueMs;
-  const opening: AccountEvent[] = events.length > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
-  const lost = lostOrders(events, intents.value, at);
-  const midnight = now - (now % 86_400_000);
-  const firstOfToday = events.findIndex((event) => event.at >= midnight);
-  const atMidnight = foldAccountEvents(EMPTY_ACCOUNT, firstOfToday < 0 ? events : events.slice(0, firstOfToday));
-  const left = foldAccountEvents(EMPTY_ACCOUNT, events);
-  const news = [...opening, ...lost, ...lostChanges(left, amends.value, at)];
-  const state = foldAccountEvents(left, news);
-  return ok({ state, fills: fillsOf(events), written: events.length, news, atMidnight, ...record.value });
+  const lost = await lostOrders(database, id, sum.state, intents.value, at);
+  if (!lost.ok) return lost;
+  const fills = await fillsSince(database, id, sum);
+  if (!fills.ok) return fills;
+  const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
+  const news = [...opening, ...lost.value, ...lostChanges(sum.state, amends.value, at)];
+  return ok({
+    state: foldAccountEvents(sum.state, news),
+    fills: fills.value,
+    written: { sum, snapshotOf },
+    news,
+    atMidnight: { positions: positionsAtMidnight(sum, now) },
+    ...record.value,
+    damagedSnapshots,
+  });
 }
 
+/** The newest snapshot that can be believed, and all that happened after it. Where there is none, the whole journal. */
+async function sumJournal(
+  database: Database,
+  account: AccountId,
+  epoch: number,
+  now: LocalMs,
+): Promise<Result<(Written & { readonly damagedSnapshots: number }) | Damaged, Fault>> {
+  const found = await loadAccountSnapshot(database, account);
+  if (!found.ok) return found;
+  const { sum: start, damaged: damagedSnapshots } = found.value;
+  let sum: JournalSum = start ?? EMPTY_SUM;
+  for (let isLast = false; !isLast; ) {
+    const slice = await loadJournal(database, account, sum.state.events);
+    if (!slice.ok) return slice;
+    const { events, damagedAt } = slice.value;
+    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt) });
+    isLast = slice.value.isLast;
+    const next = sumEvents(sum, events);
+    if (start === null && next.sum.state.events > 0) {
+      // What an older version wrote left nothing behind. With the end of it there is a snapshot, and this is not done again.
+      const snapshot = isLast ? makeAccountSnapshot(account, next.sum, now) : null;
+      const kept = await appendToJournal(database, { account, epoch, from: next.sum.state.events }, { events: [], passed: next.passed, snapshot });
+      if (!kept.ok) return kept;
+    }
+    sum = next.sum;
+  }
+  return ok({ sum, snapshotOf: start?.state.events ?? (sum.state.events > 0 ? sum.state.events : null), damagedSnapshots });
+}
+
+const damageWords = (at: number): string =>
+  `the record of this account is damaged at entry ${at + 1} and nothing after it can be believed; start the account anew`;
+
 /** Orders that were to be sent and of which the account's own book knows nothing: they never reached it. */
-function lostOrders(events: readonly AccountEvent[], intents: readonly Intent[], at: VenueMs): AccountEvent[] {
-  const placed = new Set(events.flatMap((event) => (event.kind === 'placed' ? [event.order.id] : [])));
-  const lost = intents.filter(({ order, sentAt }) => sentAt !== null && !placed.has(order.id));
+async function lostOrders(
+  database: Database,
+  account: AccountId,
+  { orders }: AccountState,
+  intents: readonly Intent[],
+  at: VenueMs,
+): Promise<Result<readonly AccountEvent[], Fault>> {
+  const unseen = intents.filter(({ order, sentAt }) => sentAt !== null && !orders.has(order.id));
+  const past = await pastOrderIds(
+    database,
+    account,
+    unseen.map(({ order }) => order.id),
+  );
+  if (!past.ok) return past;
   const reason = 'not placed: the engine stopped before the order reached the paper book';
-  return lost.flatMap(({ order }): AccountEvent[] => [
-    { kind: 'placed', at, order, reserved: ZERO },
-    { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO },
-  ]);
+  return ok(
+    unseen
+      .filter(({ order }) => !past.value.has(order.id))
+      .flatMap(({ order }): AccountEvent[] => [
+        { kind: 'placed', at, order, reserved: ZERO },
+        { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO },
+      ]),
+  );
 }
 
 /** Changes that were to be sent and of which nothing came: they never reached the book either. */
@@ -88,14 +144,10 @@ function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: Ve
   });
 }
 
-function fillsOf(events: readonly AccountEvent[]): AccountFill[] {
-  const opened = events.findLastIndex((event) => event.kind === 'opened');
-  const since = events.slice(opened + 1);
-  const asked = new Map(since.flatMap((event) => (event.kind === 'placed' ? [[event.order.id, event.order.terms] as const] : [])));
-  const fills = since.flatMap((event) => {
-    const terms = event.kind === 'order' && event.event.kind === 'filled' ? asked.get(event.id) : undefined;
-    if (terms === undefined || event.kind !== 'order' || event.event.kind !== 'filled') return [];
-    return [{ ...event.event.fill, instrument: terms.instrument, side: terms.side }];
-  });
-  return fills.reverse();
+/** The last ones since the account was opened. */
+async function fillsSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<readonly AccountFill[], Fault>> {
+  const query = { from: state.openedAt ?? 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
+  const page = await loadPastFills(database, account, query);
+  if (!page.ok) return page;
+  return ok(page.value.things.filter(({ place }) => place > openedBy).map(({ place: _place, gain: _gain, cost: _cost, ...fill }) => fill));
 }

@@ -55,6 +55,8 @@ export interface AccountView {
   readonly limits: LimitsPreset;
   readonly balances: readonly Balance[];
   readonly positions: readonly Position[];
+  /** Positions on margin whose price is not live just now: until it is, nothing is liquidated. */
+  readonly unwatched: readonly InstrumentId[];
   /** Open ones and the last closed ones, newest first. */
   readonly orders: readonly Order[];
   /** The last ones, newest first. */

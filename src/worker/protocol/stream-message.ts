@@ -2,6 +2,7 @@ import type { BookView } from '../../domain/book';
 import type { Candle } from '../../domain/candle';
 import type { DerivativeStatus, Liquidation } from '../../domain/derivative';
 import type { TopicStatus } from '../../domain/freshness';
+import type { Order } from '../../domain/order/order';
 import type { Tape } from '../../domain/tape';
 import type { Ticker } from '../../domain/ticker';
 import type { TopicKey } from '../../domain/topic';
@@ -42,6 +43,22 @@ export interface StreamMessage {
   /** Null: unchanged. */
   readonly link: LinkState | null;
   readonly settings: Settings | null;
+}
+
+/** What the user should hear of an order. Not among it: what the user asked for a moment ago. */
+export type OrderNewsKind = 'filled' | 'triggered' | 'cancelled' | 'expired' | 'rejected' | 'doubted';
+
+/** What happened to an order since it was told of last. */
+export interface OrderNews {
+  /** In the order of their happening. */
+  readonly happened: readonly OrderNewsKind[];
+  /** As it is after that. */
+  readonly order: Order;
+}
+
+/** Engine to one tab of those that follow the account: news are told once, whatever tabs are open. It takes no credit, so that a hidden tab can be told. */
+export interface NewsMessage {
+  readonly news: readonly OrderNews[];
 }
 
 /** A painting that took longer was not measured: somebody set the clock meanwhile. */

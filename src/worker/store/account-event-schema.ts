@@ -135,3 +135,6 @@ export function readAccountEvent(value: unknown): AccountEvent | undefined {
   // The schema proves texts and numbers; their brands follow from the places they stand in.
   return read.success ? (read.output as unknown as AccountEvent) : undefined;
 }
+
+/** Of what events carry, for the records that follow from them. */
+export { account as accountSchema, currency as currencySchema, decimal as decimalSchema, fill as fillSchema, instrument as instrumentSchema };

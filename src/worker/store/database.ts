@@ -14,11 +14,25 @@ interface Schema extends DBSchema {
   intents: { key: string; value: unknown; indexes: { account: string } };
   /** What stands about an account besides its journal. */
   accounts: { key: string; value: unknown };
+  /** What journals added up to, by account and number of events. */
+  'account-snapshots': { key: [string, number]; value: unknown };
+  /** What the journals left behind for good, newest first: its key counts backwards, since a page is read forwards. */
+  'past-fills': PastStore;
+  'past-orders': PastStore;
+  /** What the fills of an hour or a day came to. */
+  results: { key: [string, string, number, string]; value: unknown };
+}
+
+interface PastStore {
+  /** Account, time below 0, and what tells two of one time apart. */
+  key: [string, number, number | string];
+  value: unknown;
+  indexes: { pair: [string, string, number, number | string]; tie: [string, number | string] };
 }
 
 export type Handle = IDBPDatabase<Schema>;
 
-const VERSION = 2;
+const VERSION = 3;
 export const OPEN_LIMIT_MS = 3_000;
 export const WORK_LIMIT_MS = 5_000;
 export const COME_BACK_MS = 30_000;
@@ -181,6 +195,15 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
         fresh.createObjectStore('journal');
         fresh.createObjectStore('intents').createIndex('account', 'account');
         fresh.createObjectStore('accounts');
+      }
+      if (from < 3) {
+        fresh.createObjectStore('account-snapshots');
+        for (const name of ['past-fills', 'past-orders'] as const) {
+          const past = fresh.createObjectStore(name, { keyPath: ['account', 'back', 'tie'] });
+          past.createIndex('pair', ['account', 'pair', 'back', 'tie']);
+          past.createIndex('tie', ['account', 'tie']);
+        }
+        fresh.createObjectStore('results', { keyPath: ['account', 'span', 'start', 'scope'] });
       }
     },
     blocked,

@@ -99,22 +99,55 @@ export async function markSent(database: Database, intents: readonly Intent[], a
   return marked.value === null ? ok(null) : fail(storageFault(marked.value));
 }
 
+/** Looked at once: what it takes holds nothing else up. */
+const SLICE = 200;
+/** Whatever became of an order of yesterday is in its account's journal. */
+export const KEPT_MS = 86_400_000;
+
 /** What was let through for an account and not forgotten since. Records that make no sense are left out. */
-export function loadIntents(database: Database, account: AccountId): Promise<Result<readonly Intent[], Fault>> {
-  return database.run(async (handle) => {
-    const records = await handle.getAllFromIndex('intents', 'account', account);
-    return records.map(readIntent).filter((intent) => intent !== undefined);
+export async function loadIntents(database: Database, account: AccountId): Promise<Result<readonly Intent[], Fault>> {
+  const found: Intent[] = [];
+  const seen = await eachSlice(database, (records) => {
+    const intents = records.filter((record) => accountIn(record) === account).map(readIntent);
+    found.push(...intents.filter((intent) => intent !== undefined));
+    return [];
   });
+  return seen.ok ? ok(found) : seen;
 }
 
-/** Once their venue has them the journal knows more than these do. */
-export function forgetIntents(database: Database, ids: readonly OrderId[]): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    const tx = handle.transaction('intents', 'readwrite');
-    for (const id of ids) tx.store.delete(id).catch(() => undefined);
-    await tx.done;
-    return null;
-  });
+/**
+ * Forget what an account let through a day ago or earlier: its journal has it. Only while all of that is written down. No
+ * engine allots the id of a forgotten order again, and none can be marked as sent.
+ */
+export const forgetOldIntents = (database: Database, account: AccountId, now: number): Promise<Result<null, Fault>> =>
+  eachSlice(database, (records, ids) => ids.filter((_, i) => accountIn(records[i]) === account && loggedAtIn(records[i]) < now - KEPT_MS));
+
+/** Show all records to `look`, some at a time; those whose ids it answers are deleted. */
+async function eachSlice(
+  database: Database,
+  look: (records: readonly unknown[], ids: readonly OrderId[]) => readonly OrderId[],
+): Promise<Result<null, Fault>> {
+  for (let after: OrderId | null = null; ; ) {
+    const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const read: Result<readonly OrderId[], Fault> = await database.run(async (handle): Promise<readonly OrderId[]> => {
+      const [ids, records] = await Promise.all([handle.getAllKeys('intents', range, SLICE), handle.getAll('intents', range, SLICE)]);
+      const old = look(records, ids);
+      if (old.length === 0) return ids;
+      const tx = handle.transaction('intents', 'readwrite');
+      for (const id of old) tx.store.delete(id).catch(() => undefined);
+      await tx.done;
+      return ids;
+    });
+    if (!read.ok) return read;
+    after = read.value.at(-1) ?? null;
+    if (read.value.length < SLICE) return ok(null);
+  }
+}
+
+const accountIn = (record: unknown): unknown => (record as { readonly account?: unknown } | null)?.account;
+function loggedAtIn(record: unknown): number {
+  const at = (record as { readonly loggedAt?: unknown } | null)?.loggedAt;
+  return typeof at === 'number' ? at : Number.POSITIVE_INFINITY;
 }
 
 function readIntent(record: unknown): Intent | undefined {

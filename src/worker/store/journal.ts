@@ -1,32 +1,38 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
+import type { Passed } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import { readAccountEvent } from './account-event-schema';
+import { type AccountSnapshot, putAccountSnapshot } from './account-snapshots';
 import { type Database, storageFault } from './database';
 import { supersededBy } from './intents';
+import { putPast } from './past';
+import { addResults } from './results';
 
-export interface LoadedJournal {
-  /** From the first on, as far as they can be trusted. */
+export interface JournalSlice {
+  /** As far as they can be trusted. */
   readonly events: readonly AccountEvent[];
   /** Place of the first record that makes no sense or is missing; null: all do. Nothing after it is believed. */
   readonly damagedAt: number | null;
+  readonly isLast: boolean;
 }
 
-const ALL = Number.MAX_SAFE_INTEGER;
+/** Read at once: what it takes to read and prove them holds nothing else up. */
+export const SLICE = 200;
 
-/** All that happened to an account, in its order. */
-export function loadJournal(database: Database, account: AccountId): Promise<Result<LoadedJournal, Fault>> {
+/** What happened to an account from a place on, in its order, a slice at a time. */
+export function loadJournal(database: Database, account: AccountId, from: number): Promise<Result<JournalSlice, Fault>> {
   return database.run(async (handle) => {
-    const range = IDBKeyRange.bound([account, 0], [account, ALL]);
-    const [keys, records] = await Promise.all([handle.getAllKeys('journal', range), handle.getAll('journal', range)]);
+    const range = IDBKeyRange.bound([account, from], [account, Number.MAX_SAFE_INTEGER]);
+    const [keys, records] = await Promise.all([handle.getAllKeys('journal', range, SLICE), handle.getAll('journal', range, SLICE)]);
     const events: AccountEvent[] = [];
     for (const [i, record] of records.entries()) {
-      const event = keys[i]?.[1] === i ? readAccountEvent(record) : undefined;
-      if (event === undefined) return { events, damagedAt: i };
+      const event = keys[i]?.[1] === from + i ? readAccountEvent(record) : undefined;
+      if (event === undefined) return { events, damagedAt: from + i, isLast: true };
       events.push(event);
     }
-    return { events, damagedAt: null };
+    return { events, damagedAt: null, isLast: records.length < SLICE };
   });
 }
 
@@ -38,14 +44,31 @@ export interface JournalPlace {
   readonly from: number;
 }
 
-/** Put what happened behind what is there. Strict: it survives a loss of power. */
-export async function appendToJournal(database: Database, place: JournalPlace, events: readonly AccountEvent[]): Promise<Result<null, Fault>> {
+/** What is written at once, all or nothing. */
+export interface JournalPage {
+  readonly events: readonly AccountEvent[];
+  /** What they leave behind for good. */
+  readonly passed: readonly Passed[];
+  /** What all adds up to after them; null: not yet again. */
+  readonly snapshot: AccountSnapshot | null;
+}
+
+const STORES = ['journal', 'counters', 'past-fills', 'past-orders', 'results', 'account-snapshots'] as const;
+
+/** Put what happened behind what is there, and with it what follows from it. Strict: it survives a loss of power. */
+export async function appendToJournal(database: Database, place: JournalPlace, page: JournalPage): Promise<Result<null, Fault>> {
   const { account, epoch, from } = place;
+  const { events, passed, snapshot } = page;
   const written = await database.run(async (handle) => {
-    const tx = handle.transaction(['journal', 'counters'], 'readwrite', { durability: 'strict' });
+    const tx = handle.transaction(STORES, 'readwrite', { durability: 'strict' });
     const superseded = await supersededBy(tx.objectStore('counters'), epoch);
-    const journal = tx.objectStore('journal');
-    if (superseded === null) for (const [i, event] of events.entries()) journal.put(event, [account, from + i]).catch(() => undefined);
+    if (superseded === null) {
+      const journal = tx.objectStore('journal');
+      for (const [i, event] of events.entries()) journal.put(event, [account, from + i]).catch(() => undefined);
+      putPast(tx.objectStore('past-fills'), tx.objectStore('past-orders'), account, passed);
+      if (snapshot !== null) await putAccountSnapshot(tx.objectStore('account-snapshots'), snapshot);
+      if (passed.length > 0) await addResults(tx.objectStore('results'), account, passed);
+    }
     await tx.done;
     return superseded;
   });

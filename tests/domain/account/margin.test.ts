@@ -7,7 +7,7 @@ import { type AccountState, balancesOf, EMPTY_ACCOUNT, foldAccountEvents, payCur
 import {
   isLiquidated,
   isTraded,
-  liquidationPrice,
+  liquidationPrices,
   type MarginHolding,
   marginFigures,
   marginLevel,
@@ -150,7 +150,7 @@ test('at its liquidation price a position brings equity to the margin to maintai
       const holding: MarginHolding = { info: { leverage, maintenanceRate: MARGIN.maintenanceRate }, cash: has, held: ZERO, positions: held };
       const marks = (pair: string): Decimal => (pair === BTC ? btc : eth);
       for (const position of held) {
-        const at = liquidationPrice(holding, position, marks);
+        const at = liquidationPrices(holding, marks).get(position.instrument) ?? null;
         if (isZero(position.size)) expect(at).toBeNull();
         if (at === null) continue;
         const away = d('0.00000000001');
@@ -171,9 +171,10 @@ test('a position that no price above 0 liquidates has no liquidation price, and 
   const long = positionOf(BTC, [{ side: 'buy', size: d('1'), price: d('100') }]);
   const other = positionOf(ETH, [{ side: 'buy', size: d('1'), price: d('100') }]);
   const holding: MarginHolding = { info: MARGIN, cash: d('100'), held: ZERO, positions: [long] };
-  expect(liquidationPrice(holding, long, () => d('100'))).toBeNull();
-  expect(liquidationPrice({ ...holding, cash: d('24') }, long, () => null)).toBe('80');
-  expect(liquidationPrice({ ...holding, positions: [long, other] }, long, () => null)).toBeNull();
+  const of = (one: MarginHolding, mark: string | null): Decimal | null | undefined => liquidationPrices(one, () => mark as Decimal | null).get(BTC);
+  expect(of(holding, '100')).toBeNull();
+  expect(of({ ...holding, cash: d('24') }, null)).toBe('80');
+  expect(of({ ...holding, positions: [long, other] }, null)).toBeNull();
 });
 
 test('only what is quoted and settled in the collateral is traded on margin', () => {
@@ -212,7 +213,7 @@ test.skipIf(!isThere)('another terminal has the same liquidation prices', () => 
       held: ZERO,
       positions: [position],
     };
-    const ours = liquidationPrice(holding, position, () => null);
+    const ours = liquidationPrices(holding, () => null).get(BTC);
     expect(toDouble(ours ?? ZERO)).toBeCloseTo(liq, 9);
     expect(compare(ours ?? ZERO, ZERO)).toBeGreaterThan(0);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buttonWords, describeTerms } from '../../../src/domain/order/describe';
+import { buttonWords, describeAmendment, describeSet, describeTerms } from '../../../src/domain/order/describe';
+import { type OrderSet, oneOrder } from '../../../src/domain/order/order-set';
 import { ORDER_TYPES, type OrderTerms, TIMES_IN_FORCE } from '../../../src/domain/order/terms';
 import { BUY_2_AT_100, d, ms } from './orders';
 
@@ -29,8 +30,52 @@ test.each<[string, Partial<OrderTerms>]>([
 });
 
 test('a button says the account, and a size as long as the instrument shows it', () => {
-  expect(buttonWords(limit, 'PAPER', 3)).toBe('Buy 0.500 BTC @ 70,100 · limit · PAPER');
-  expect(buttonWords({ ...limit, type: 'market', price: null }, 'PAPER')).toBe('Buy 0.5 BTC at market · PAPER');
+  expect(buttonWords(oneOrder(limit), 'PAPER', 3)).toBe('Buy 0.500 BTC @ 70,100 · limit · PAPER');
+  expect(buttonWords(oneOrder({ ...limit, type: 'market', price: null }), 'PAPER')).toBe('Buy 0.5 BTC at market · PAPER');
+});
+
+const profit = { ...limit, side: 'sell', type: 'take-profit', price: null, trigger: d('72000') } as const;
+const loss = { ...profit, type: 'stop', trigger: d('69000') } as const;
+const bracket = (entry: OrderTerms, more: Partial<OrderTerms> = {}): OrderSet => ({
+  group: 'bracket',
+  orders: [
+    { terms: entry, role: 'entry' },
+    { terms: { ...profit, ...more }, role: 'take-profit' },
+    { terms: loss, role: 'stop-loss' },
+  ],
+});
+const scaled = (...rungs: readonly [size: string, price: string][]): OrderSet => ({
+  group: 'scaled',
+  orders: rungs.map(([size, price]) => ({ terms: { ...limit, size: d(size), price: d(price) }, role: 'rung' })),
+});
+
+test('a group says all that is sent together', () => {
+  expect(buttonWords(bracket(limit), 'PAPER')).toBe('Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000 · PAPER');
+  expect(describeSet(bracket({ ...limit, postOnly: true }))).toBe('Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000 · post-only');
+  expect(describeSet(bracket({ ...limit, type: 'market', price: null }))).toBe('Buy 0.5 BTC bracket at market, take profit 72,000, stop 69,000');
+  expect(describeSet(bracket(limit, { type: 'limit', price: d('72000'), trigger: null }))).toContain('limit @ 72,000');
+  const oco: OrderSet = {
+    group: 'oco',
+    orders: [
+      { terms: { ...limit, side: 'sell', price: d('72000') }, role: 'oco' },
+      { terms: loss, role: 'oco' },
+    ],
+  };
+  expect(buttonWords(oco, 'PAPER')).toBe('Sell 0.5 BTC OCO @ 72,000, stop 69,000 · PAPER');
+  expect(buttonWords(scaled(['0.5', '69000'], ['0.5', '70000']), 'PAPER')).toBe('Scaled buy 2 orders 1 BTC 69,000–70,000 · PAPER');
+  expect(describeSet(scaled(['0.2', '70000'], ['0.3', '69500'], ['0.5', '69000']), 2)).toBe(
+    'Scaled buy 3 orders 1.00 BTC 69,000–70,000, most at 69,000',
+  );
+  expect(describeSet(scaled(['0.34', '70000'], ['0.33', '69000']))).toBe('Scaled buy 2 orders 0.67 BTC 69,000–70,000');
+  expect(describeSet({ group: null, orders: [] })).toBe('—');
+});
+
+test('a change says what was and what will be, and leaves out what stays', () => {
+  expect(describeAmendment(limit, { price: d('70200') })).toBe('Change price 70,100 → 70,200');
+  expect(describeAmendment(limit, { price: d('70100'), size: d('0.4') })).toBe('Change size 0.5 → 0.4');
+  expect(describeAmendment(loss, { trigger: d('68000'), size: d('1') })).toBe('Change trigger 69,000 → 68,000, size 0.5 → 1');
+  expect(describeAmendment(limit, { trigger: d('1') })).toBe('Change trigger — → 1');
+  expect(describeAmendment(limit, {})).toBe('Change nothing');
 });
 
 const amount = fc.constantFrom('0.00000001', '1', '12345.678', '1000000000000').map(d);
@@ -58,6 +103,24 @@ test('two orders that differ in what they do never read the same, and none reads
       expect(describeTerms({ ...a, side: 'buy' })).not.toBe(describeTerms({ ...a, side: 'sell' }));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('of two brackets that differ in an exit each says so', () => {
+  const withExits = fc.record({ profit: amount, loss: amount });
+  fc.assert(
+    fc.property(withExits, withExits, (a, b) => {
+      const words = ({ profit: up, loss: down }: typeof a): string =>
+        describeSet({
+          group: 'bracket',
+          orders: [
+            { terms: limit, role: 'entry' },
+            { terms: { ...profit, trigger: up }, role: 'take-profit' },
+            { terms: { ...loss, trigger: down }, role: 'stop-loss' },
+          ],
+        });
+      expect(words(a) === words(b)).toBe(a.profit === b.profit && a.loss === b.loss);
+    }),
   );
 });
 

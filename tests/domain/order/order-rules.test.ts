@@ -104,7 +104,12 @@ test.each<[string, string | null, string, OrderTerms, Instrument?]>([
   ['post-only', null, 'Post-only is for limit orders; a market order takes from the book.', { ...market, postOnly: true }],
   ['post-only', null, 'Post-only is for limit orders; a stop-limit order', { ...stopLimit, postOnly: true }],
   ['post-only', null, 'Post-only waits in the book, and FOK does not wait.', { ...limit, tif: 'FOK', postOnly: true }],
-  ['reduce-only', null, 'Reduce-only belongs to perpetuals: in a spot account there is only the BTC you have.', { ...limit, reduceOnly: true }],
+  [
+    'reduce-only',
+    null,
+    'Reduce-only belongs to perpetuals and accounts on margin: in a spot account there is only the BTC',
+    { ...limit, reduceOnly: true },
+  ],
 ])('error %s of %s: %s', (rule, field, words, terms, instrument) => {
   expect(check(terms, instrument)).toEqual([{ rule, field, severity: 'error', words: expect.stringContaining(words) }]);
 });
@@ -116,6 +121,10 @@ test.each<[string, string, OrderTerms]>([
   ['limit-behind-trigger', 'The limit 71,010 is above the trigger 71,000', { ...stopLimit, side: 'sell' }],
 ])('warning %s: %s', (rule, words, terms) => {
   expect(check(terms)).toMatchObject([{ rule, severity: 'warning', words: expect.stringContaining(words) }]);
+});
+
+test('on margin reduce-only is for every pair', () => {
+  expect(checkTerms({ ...limit, reduceOnly: true }, BTC, NOW, 'margin')).toEqual([]);
 });
 
 test('errors come before warnings, and each wrong term has its own', () => {

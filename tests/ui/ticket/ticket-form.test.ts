@@ -1,45 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Instrument } from '../../../src/domain/instrument';
 import { compare, multiply } from '../../../src/domain/money';
+import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
-import {
-  FRESH_FIELDS,
-  hiddenWhyNot,
-  postOnlyWhyNot,
-  type Remark,
-  readTicket,
-  type TicketFacts,
-  type TicketFields,
-} from '../../../src/ui/panels/ticket/ticket-form';
+import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
+import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
+import { readTicket } from '../../../src/ui/panels/ticket/ticket-form';
 import { money } from '../trading/orders';
-
-const instrument: Instrument = {
-  id: 'simulated:BTC/USD',
-  venue: 'simulated',
-  base: 'BTC',
-  quote: 'USD',
-  priceRule: { kind: 'significant', digits: 5, maxDecimals: 8 },
-  minSize: '0.0001',
-  maxSize: '100',
-};
-const balance = (currency: string, available: string) => ({ currency, total: money(available), reserved: money('0'), available: money(available) });
-const account = (usd: string, btc: string) => ({
-  balances: [balance('USD', usd), balance('BTC', btc)],
-  fees: { maker: money('0.001'), taker: money('0.002') },
-});
-const facts: TicketFacts = {
-  instrument,
-  quotes: { bid: money('64190'), mid: money('64190.5'), ask: money('64191'), last: money('64190') },
-  book: { bids: new Float64Array([64190, 5, 1]), asks: new Float64Array([64191, 5, 1]) },
-  account: account('10000', '1'),
-  now: Date.UTC(2026, 10, 21),
-};
-const filled: TicketFields = { ...FRESH_FIELDS, price: '64000', size: '0.1' };
-const read = (change: Partial<TicketFields> = {}, also: Partial<TicketFacts> = {}) => readTicket({ ...filled, ...change }, { ...facts, ...also });
-const stops = (remarks: readonly Remark[]): string[] => remarks.filter((one) => one.severity === 'stop').map((one) => one.field);
+import { account, facts, instrument, read, stops } from './facts';
 
 test('a whole ticket is the order that it shows', () => {
+  expect(read().set?.group).toBeNull();
   expect(read().terms).toEqual({
     instrument: 'simulated:BTC/USD',
     side: 'buy',
@@ -141,7 +112,64 @@ test('what cannot be had says why, and is not sent', () => {
   expect(postOnlyWhyNot({ type: 'limit', tif: 'IOC' })).not.toBeNull();
   expect(hiddenWhyNot({ type: 'limit', tif: 'FOK' })).not.toBeNull();
   expect(postOnlyWhyNot({ type: 'limit', tif: 'GTC' })).toBeNull();
+  expect(reduceOnlyWhyNot(instrument)).not.toBeNull();
+  expect(reduceOnlyWhyNot({ ...instrument, settle: 'USD' })).toBeNull();
+  expect([tifWhyNot('stop', 'IOC'), tifWhyNot('market', 'GTD')]).not.toContain(null);
+  expect([tifWhyNot('stop', 'GTD'), tifWhyNot('limit', 'FOK'), tifWhyNot('market', 'GTC')]).toEqual([null, null, null]);
+  expect(read({ type: 'stop', trigger: '65000', tif: 'IOC', postOnly: true, hidden: true }).terms).toMatchObject({
+    tif: 'GTC',
+    postOnly: false,
+    hidden: false,
+  });
   expect(read({ tif: 'IOC', postOnly: true, hidden: true, price: '64191' }).terms).toMatchObject({ postOnly: false, hidden: false });
+});
+
+const stop = { type: 'stop', trigger: '65000' } as const;
+const rich = { account: account('10000', '1') };
+
+test('a type that waits for a price has its trigger, and no limit but where it ends as one', () => {
+  expect(read(stop).terms).toMatchObject({ type: 'stop', trigger: '65000', price: null, trail: null });
+  expect(read({ ...stop, type: 'take-profit', trigger: '63000' }).terms).toMatchObject({ type: 'take-profit', trigger: '63000', price: null });
+  expect(read({ ...stop, type: 'stop-limit', price: '65100' }).terms).toMatchObject({ trigger: '65000', price: '65100' });
+  expect(stops(read({ type: 'stop', trigger: '' }).remarks)).toEqual(['trigger']);
+  expect(stops(read({ type: 'stop-limit', trigger: '65000', price: '' }).remarks)).toEqual(['price']);
+  expect(stops(read({ ...stop, trigger: '65000.5' }).remarks)).toEqual(['trigger']);
+});
+
+test('a trailing stop has its distance, as a price or in per cent', () => {
+  const trailing = { type: 'trailing-stop', side: 'sell', trail: '1.5' } as const;
+  expect(read(trailing).terms).toMatchObject({ trail: { unit: 'percent', distance: '1.5' }, trigger: null, price: null });
+  expect(read({ ...trailing, trailUnit: 'price', trail: '250' }).terms?.trail).toEqual({ unit: 'price', distance: '250' });
+  expect(stops(read({ ...trailing, trail: '100' }).remarks)).toEqual(['trail']);
+  expect(stops(read({ ...trailing, trail: '' }).remarks)).toEqual(['trail']);
+  expect(read({ ...trailing, unit: 'quote', size: '1000' }).terms?.size).toBe('0.01557875');
+});
+
+test.each([
+  ['buy', 'stop', '64190', true],
+  ['buy', 'stop', '64191', false],
+  ['sell', 'stop', '64190', true],
+  ['sell', 'stop', '64189', false],
+  ['sell', 'take-profit', '64190', true],
+  ['sell', 'take-profit', '64191', false],
+  ['buy', 'take-profit', '64191', true],
+  ['buy', 'take-profit', '64189', false],
+  ['sell', 'stop-limit', '70000', true],
+] as const)('a %s %s at %s that the market has passed already is warned about: %s', (side, type, trigger, isPassed) => {
+  const { terms, remarks } = read({ side, type, trigger, price: trigger }, rich);
+  expect(terms).not.toBeNull();
+  const warning = remarks.find((one) => one.field === 'trigger' && one.severity === 'warning');
+  expect(warning === undefined).toBe(!isPassed);
+  if (isPassed) expect(warning?.text).toContain('it would go off at once');
+});
+
+test('what a stop holds back is reckoned at its trigger', () => {
+  expect(stops(read({ ...stop, size: '0.16' }).remarks)).toEqual(['size']);
+  expect(read({ ...stop, size: '0.15' }).preview?.reserves).toBe('9750');
+});
+
+test('a price of the market goes to the limit, else to the trigger, else nowhere', () => {
+  expect(TICKET_TYPES.map(priceFieldOf)).toEqual(['price', null, 'trigger', 'price', 'trigger', null, 'price', 'from']);
 });
 
 test('the worst remark comes first', () => {
@@ -149,24 +177,49 @@ test('the worst remark comes first', () => {
   expect(remarks.map((one) => one.severity)).toEqual(['stop', 'warning']);
 });
 
+test('what the limits of the account would refuse is said before it is sent, with the figure and the limit', () => {
+  const rich = { account: account('1000000', '1000') };
+  const dear = read({ size: '2' }, rich);
+  expect(dear.set).not.toBeNull();
+  expect(dear.remarks).toMatchObject([{ severity: 'warning', field: 'size' }]);
+  expect(dear.remarks[0]?.text).toBe(
+    'It would be refused: Buy 2 BTC @ 64,000 · limit is worth 128,000 USD; 100,000 is the most that may leave at once.',
+  );
+  expect(read({ side: 'sell', price: '60000', size: '1' }, rich).remarks.map((one) => one.field)).toContain('price');
+  expect(read({ size: '0.2' }, { account: { ...rich.account, limits: 'careful' } }).remarks[0]?.text).toContain('10,000 is the most');
+  expect(read({ size: '0.15' }, { account: { ...rich.account, limits: 'careful' } }).remarks).toEqual([]);
+});
+
 test('whatever is typed, there is an order or a reason why there is none', () => {
   const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('', '1', '0.5', '64000', '1k', '-1', '1e9', '∞'));
   const fields = fc.record({
     side: fc.constantFrom('buy' as const, 'sell' as const),
-    type: fc.constantFrom('limit' as const, 'market' as const),
+    type: fc.constantFrom(...TICKET_TYPES),
     price: text,
+    trigger: text,
+    trail: text,
+    trailUnit: fc.constantFrom('price' as const, 'percent' as const),
     size: text,
-    unit: fc.constantFrom('base' as const, 'quote' as const),
+    from: text,
+    to: text,
+    rungs: fc.oneof(text, fc.constantFrom('2', '10', '40', '41')),
+    skew: fc.constantFrom(...SKEWS),
+    unit: fc.constantFrom('base' as const, 'quote' as const, 'risk' as const),
+    hasExits: fc.boolean(),
+    profit: text,
+    loss: text,
+    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'money' as const),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     until: text,
     postOnly: fc.boolean(),
     hidden: fc.boolean(),
+    reduceOnly: fc.boolean(),
   });
   const empty = { bid: null, mid: null, ask: null, last: null };
   fc.assert(
     fc.property(fields, fc.boolean(), (one, hasQuotes) => {
-      const { terms, remarks } = readTicket(one, hasQuotes ? facts : { ...facts, quotes: empty });
-      expect(terms === null).toBe(remarks.some((remark) => remark.severity === 'stop'));
+      const { set, remarks } = readTicket(one, hasQuotes ? facts : { ...facts, quotes: empty });
+      expect(set === null).toBe(remarks.some((remark) => remark.severity === 'stop'));
     }),
   );
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { averageFill, causeWords, filledPercent, reasonOf, stateWords, termsWords } from '../../../src/ui/trading/order-words';
+import type { OrderEvent } from '../../../src/domain/order/order';
+import type { LocalMs, VenueMs } from '../../../src/domain/units';
+import { averageFill, causeWords, countWords, filledPercent, lifeWords, reasonOf, stateWords, termsWords } from '../../../src/ui/trading/order-words';
 import { event, makeFill, makeOrder, makeTerms, money } from './orders';
 
 test('the state says how much was filled, and a hundred per cent of a whole fill only', () => {
@@ -15,6 +17,13 @@ test('an order that ended in part says what was filled and why it ended', () => 
   expect(reasonOf(order)).toBe('by you');
 });
 
+test('a liquidation says what it was placed for, and what was left of it', () => {
+  const forced = { mark: money('94'), equity: money('415'), maintenance: money('423') };
+  const words = 'liquidation: at the mark of 94 the equity was 415, and 423 must be maintained';
+  expect(reasonOf({ ...makeOrder('L-1'), forced })).toBe(words);
+  expect(reasonOf({ ...makeOrder('L-1', [event.working, event.filled(), event.cancelled()]), forced })).toBe(`${words}; by you`);
+});
+
 test('an order without an answer is unknown, and says since when nothing was heard', () => {
   const order = makeOrder('P-1', [event.doubted]);
   expect(stateWords(order)).toBe('unknown');
@@ -23,6 +32,34 @@ test('an order without an answer is unknown, and says since when nothing was hea
 
 test('nothing is called open before its venue said so', () => {
   expect(stateWords(makeOrder('P-1'))).toBe('sending');
+});
+
+const sent: readonly OrderEvent[] = [
+  { kind: 'logged', at: 1_000 as LocalMs },
+  { kind: 'sent', at: 1_100 as LocalMs },
+  { kind: 'acknowledged', at: 1_200 as VenueMs, venueId: 'P-1' },
+];
+
+test('the life of an order is all it went through, where it stands last', () => {
+  expect(lifeWords(makeOrder('P-1'))).toBe('sending');
+  expect(lifeWords(makeOrder('P-1', sent))).toBe('sent → acknowledged');
+  expect(lifeWords(makeOrder('P-1', [...sent, event.working, event.filled()]))).toBe('sent → acknowledged → open → 40 % filled');
+  expect(lifeWords(makeOrder('P-1', [...sent, event.filled({ size: money('0.5') })]))).toBe('sent → acknowledged → filled');
+  expect(lifeWords(makeOrder('P-1', [...sent, event.working, event.filled(), event.cancelled()]))).toBe(
+    'sent → acknowledged → open → 40 % filled → cancelled',
+  );
+  const stop = { type: 'stop', price: null, trigger: money('60000') } as const;
+  const triggered: OrderEvent = { kind: 'triggered', at: 1_700 as VenueMs, price: money('60000') };
+  expect(lifeWords(makeOrder('P-1', [...sent, event.working, triggered], stop))).toBe('sent → acknowledged → watched → went off');
+  expect(lifeWords(makeOrder('P-1', [...sent.slice(0, 2), event.rejected('too small')]))).toBe('sent → rejected');
+  expect(lifeWords(makeOrder('P-1', [...sent.slice(0, 2), event.doubted]))).toBe('sent → unknown');
+});
+
+test('of many orders it is counted where they stand', () => {
+  const open = makeOrder('P-1', [event.working]);
+  expect(countWords([open, makeOrder('P-2', [event.cancelled()]), open])).toBe('2 open, 1 cancelled');
+  const leg = { ...makeOrder('P-3', sent), group: { id: 'G', kind: 'bracket', role: 'stop-loss' } } as const;
+  expect(countWords([leg])).toBe('1 waiting for its entry');
 });
 
 test('terms are named with all that is not usual about them', () => {

@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest';
-import { flatPosition } from '../../../src/domain/account/position';
+import { marginAccount } from '../../../src/domain/account/margin-account';
+import { flatPosition, type Position } from '../../../src/domain/account/position';
 import type { Decimal } from '../../../src/domain/money';
-import { heldPositions, positionRow } from '../../../src/ui/panels/positions/position-rows';
+import { type PositionRow, positionRows } from '../../../src/ui/panels/positions/position-rows';
+import { marginHolding } from '../../../src/ui/trading/margin-holding';
 import { markOf, neededMarkets } from '../../../src/ui/trading/mark-prices';
 import { summarise } from '../../../src/ui/trading/valuation';
 import { money } from './orders';
 
 const balance = (currency: string, total: string) => ({ currency, total: money(total), reserved: money('0'), available: money(total) });
+const SPOT = {
+  id: 'paper:simulated:main',
+  kind: 'spot',
+  feed: 'simulated',
+  label: 'Paper',
+  fees: { maker: money('0'), taker: money('0') },
+  latencyMs: 0,
+} as const;
+const MARGIN = marginAccount('paper:simulated:margin', 'Margin', { collateral: 'USD', fees: SPOT.fees });
+const rowOf = (one: Position, mark: string | null): PositionRow =>
+  positionRows([one], marks({}, mark === null ? {} : { [one.instrument]: mark }), null)[0] as PositionRow;
 const position = { ...flatPosition('simulated:BTC/USD'), size: money('0.5'), cost: money('30000'), realised: money('12'), fees: money('3') };
 const marks = (rates: Record<string, string>, of: Record<string, string> = {}) => ({
   of: (id: string): Decimal | null => (of[id] === undefined ? null : money(of[id])),
@@ -14,7 +27,7 @@ const marks = (rates: Record<string, string>, of: Record<string, string> = {}) =
 });
 
 test('an account is worth its balances at the prices of the moment', () => {
-  const view = { balances: [balance('USD', '1000'), balance('BTC', '0.5')], positions: [position] };
+  const view = { info: SPOT, balances: [balance('USD', '1000'), balance('BTC', '0.5')], positions: [position] };
   expect(summarise(view, marks({ BTC: '62000' }, { 'simulated:BTC/USD': '62000' }))).toEqual({
     balance: '1000',
     equity: '32000',
@@ -22,11 +35,13 @@ test('an account is worth its balances at the prices of the moment', () => {
     unrealised: '1000',
     fees: '3',
     unpriced: [],
+    currency: 'USD',
+    margin: null,
   });
 });
 
 test('what has no price makes the equity unknown, and is named', () => {
-  const view = { balances: [balance('USD', '1000'), balance('XYZ', '5'), balance('ABC', '0')], positions: [position] };
+  const view = { info: SPOT, balances: [balance('USD', '1000'), balance('XYZ', '5'), balance('ABC', '0')], positions: [position] };
   const summary = summarise(view, marks({}));
   expect(summary.equity).toBeNull();
   expect(summary.unrealised).toBeNull();
@@ -36,20 +51,47 @@ test('what has no price makes the equity unknown, and is named', () => {
 
 test('gains in another currency are told in the one of the account', () => {
   const other = { ...flatPosition('simulated:ETH/BTC'), realised: money('0.1'), fees: money('0.01') };
-  expect(summarise({ balances: [], positions: [other] }, marks({ BTC: '60000' }))).toMatchObject({ realised: '6000', fees: '600', unrealised: '0' });
+  expect(summarise({ info: SPOT, balances: [], positions: [other] }, marks({ BTC: '60000' }))).toMatchObject({
+    realised: '6000',
+    fees: '600',
+    unrealised: '0',
+  });
 });
 
 test('a position at a mark tells its gain and the part of its cost', () => {
-  expect(positionRow(position, money('63000'))).toMatchObject({ entry: '60000', gain: '1500', ratio: '0.05' });
-  expect(positionRow(position, null)).toMatchObject({ entry: '60000', mark: null, gain: null, ratio: null });
+  expect(rowOf(position, '63000')).toMatchObject({ entry: '60000', gain: '1500', ratio: '0.05' });
+  expect(rowOf(position, null)).toMatchObject({ entry: '60000', mark: null, gain: null, ratio: null });
 });
 
 test('a position that was sold gains when the price falls', () => {
-  expect(positionRow({ ...position, size: money('-0.5') }, money('59000'))).toMatchObject({ gain: '500' });
+  expect(rowOf({ ...position, size: money('-0.5') }, '59000')).toMatchObject({ gain: '500' });
+});
+
+test('on margin a position has its liquidation, how far that is and the margin it takes; a spot position has none of it', () => {
+  const view = { info: MARGIN, balances: [balance('USD', '3000')], positions: [position] };
+  const [row] = positionRows([position], marks({}, { 'simulated:BTC/USD': '60000' }), marginHolding(view));
+  // 27,000 must be lost of 30,000: at 54,000 each, and a twentieth more.
+  expect(row).toMatchObject({ liquidation: '56842.105263157895', distance: '0.052632', margin: '3000' });
+  expect(rowOf(position, '60000')).toMatchObject({ liquidation: null, distance: null, margin: null });
+});
+
+test('an account on margin is told in its collateral, whatever has a price in dollars', () => {
+  const view = { info: MARGIN, balances: [{ ...balance('USD', '3000'), reserved: money('100') }], positions: [position] };
+  expect(summarise(view, marks({}, { 'simulated:BTC/USD': '61000' }))).toEqual({
+    balance: '3000',
+    equity: '3500',
+    realised: '12',
+    unrealised: '500',
+    fees: '3',
+    unpriced: [],
+    currency: 'USD',
+    margin: { unrealised: '500', equity: '3500', used: '3050', maintenance: '1525', available: '350' },
+  });
+  expect(summarise(view, marks({}))).toMatchObject({ equity: null, unpriced: ['BTC/USD'], margin: null });
 });
 
 test('what was closed is no position', () => {
-  expect(heldPositions([position, flatPosition('simulated:ETH/USD')])).toEqual([position]);
+  expect(positionRows([position, flatPosition('simulated:ETH/USD')], marks({}), null).map((row) => row.position)).toEqual([position]);
 });
 
 test('the mark is half way between bid and ask, the last price where one is missing', () => {

@@ -1,6 +1,8 @@
 import { createMemo, For, type JSX } from 'solid-js';
+import { NoticeSettings } from '../../notices/notice-settings';
 import { venueName } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { ConfirmMatrix } from './confirm-matrix';
 import { DisplayChoices } from './display-choices';
 import { LIBRARIES } from './licences';
 import './about-panel.css';
@@ -15,6 +17,7 @@ export function AboutPanel(): JSX.Element {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section class="about scroll" aria-label="About" tabIndex={0}>
       <DisplayChoices />
+      <NoticeSettings />
       <section>
         <h2>Tapedeck</h2>
         <p>A trading terminal that needs no backend. Apache-2.0.</p>
@@ -65,6 +68,7 @@ export function AboutPanel(): JSX.Element {
           </li>
         </ul>
       </section>
+      <ConfirmMatrix />
     </section>
   );
 }

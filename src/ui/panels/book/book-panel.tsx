@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
+import { type Accessor, createComputed, createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
@@ -17,6 +17,7 @@ import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
 import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
 import { deepestTotal, fillLadder, makeLadderSide, rowsThatFit, type Spread, spreadBetween, spreadOf, steadyScale } from './ladder';
+import type { LadderFrame } from './ladder-frame';
 import { LadderView } from './ladder-view';
 import { bookWords, lastMove } from './top-of-book';
 import './book-panel.css';
@@ -25,8 +26,14 @@ import './book-panel.css';
 const MOST_ROWS = 80;
 const SPREAD_HEIGHT = 32;
 
+interface BookPanelProps {
+  instrument: InstrumentId;
+  /** What stands over the rows. It is given the ladder as it was drawn, null while there is none. */
+  overlay?: (frame: Accessor<LadderFrame | null>) => JSX.Element;
+}
+
 /** The order book: asks above bids, the spread between, as many rows as the panel is high. */
-export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
+export function BookPanel(props: BookPanelProps): JSX.Element {
   const [groupIndex, setGroupIndex] = createSignal(0);
   // Before anything asks for the new pair's book.
   createComputed(() => setGroupIndex(LADDERS.indexOf(loadChoices(props.instrument).grouping)));
@@ -36,6 +43,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
   const rows = createMemo(() => rowsThatFit(height(), rowHeight(), SPREAD_HEIGHT, MOST_ROWS));
   const [spoken, setSpoken] = createSignal('');
   const [step, setStep] = createSignal<string | null>(null);
+  const [frame, setFrame] = createSignal<LadderFrame | null>(null);
   const grouping = (): Grouping => LADDERS[groupIndex()] as Grouping;
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const shownUnit = (): string => codes()?.[unit()] ?? '';
@@ -82,6 +90,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     bidView.clear();
     last.set('');
     spreadText.set('');
+    setFrame(null);
     sizeDecimals = null;
     isFresh = true;
     scale = 0;
@@ -110,6 +119,15 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
     isFresh = false;
     setStep(stepText(price, now));
     drawSpread(view, price);
+    if (props.overlay !== undefined)
+      setFrame({
+        asks,
+        bids,
+        step: stepAt(price, now),
+        spreadTop: (height() - SPREAD_HEIGHT) / 2,
+        spreadHeight: SPREAD_HEIGHT,
+        rowHeight: rowHeight(),
+      });
   }
 
   function sizesShown(side: typeof asks): Float64Array {
@@ -238,6 +256,7 @@ export function BookPanel(props: { instrument: InstrumentId }): JSX.Element {
           <div class="ladder-asks" ref={asksElement} />
           <div class="ladder-spread" ref={spreadElement} />
           <div class="ladder-bids" ref={bidsElement} />
+          {props.overlay?.(frame)}
         </div>
         <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what="order book" topic={key()} />
         <p class="visually-hidden" aria-live="polite">

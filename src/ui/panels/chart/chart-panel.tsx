@@ -14,6 +14,7 @@ import { createTopic, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed } from './candle-feed';
 import { ChartLegend } from './chart-legend';
+import { barOf, type ChartSurface } from './chart-surface';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
 import { zoneOf } from './time-marks';
@@ -28,8 +29,14 @@ const NEAR_THE_EDGE = 30;
 const LEAST_MS = 50;
 const NO_ROUTE = 'Older candles need a REST route';
 
+export interface ChartPanelProps {
+  instrument: InstrumentId;
+  /** What stands over the chart. */
+  overlay?: (surface: ChartSurface) => JSX.Element;
+}
+
 /** Candles and volume. Loaded on its own: it brings the chart library. */
-export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
+export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const terminal = useTerminal();
   const [interval, setInterval] = createSignal<Interval>(loadPreferences().interval);
   const key = createMemo(() => topicKey({ kind: 'candles', instrument: props.instrument, interval: interval() }));
@@ -37,6 +44,8 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [facts, setFacts] = createSignal<LegendFacts | null>(null);
   const [isAtNow, setAtNow] = createSignal(true);
   const [remark, setRemark] = createSignal('');
+  const [surface, setSurface] = createSignal<ChartSurface | null>(null);
+  const [last, setLast] = createSignal<number | null>(null);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
   const colors = createThemeColors({
@@ -71,6 +80,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
     isMoved = false;
     chart?.clear(interval(), shownZone());
     setFacts(null);
+    setLast(null);
     setAtNow(true);
     setRemark('');
   }
@@ -79,11 +89,27 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
     const data = topic()?.data;
     if (data?.kind !== 'candles') return;
     const step = feed.next(data.candles);
-    const last = feed.bars.at(-1);
-    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, last?.close ?? 0));
+    const newest = feed.bars.at(-1);
+    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, newest?.close ?? 0));
+    setLast(newest?.close ?? null);
     setFacts(legendOf(feed.bars, hovered));
   }, LEAST_MS);
   const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered)));
+
+  function surfaceOf(drawn: PriceChart): ChartSurface {
+    return {
+      host,
+      last,
+      yOf: (price) => drawn.yOf(price),
+      priceAt: (y) => drawn.priceAt(y),
+      xOf: (at) => {
+        const bar = barOf(feed.bars, at);
+        return bar === undefined ? null : drawn.xOf(bar);
+      },
+      plotSize: () => drawn.plotSize(),
+      attach: (primitive) => drawn.attach(primitive),
+    };
+  }
 
   async function askForOlder(barsLeft: number): Promise<void> {
     const oldest = feed.bars[0]?.at;
@@ -107,6 +133,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
       },
     });
     chart.clear(interval(), shownZone());
+    setSurface(surfaceOf(chart));
     // What was drawn in the fallback font is drawn again in ours.
     void document.fonts.ready.then(() => chart?.recolor(colors(), feed.bars));
     onCleanup(() => {
@@ -175,6 +202,7 @@ export function ChartPanel(props: { instrument: InstrumentId }): JSX.Element {
           onPointerDown={moved}
           onWheel={moved}
         />
+        <Show when={surface()}>{(now) => props.overlay?.(now())}</Show>
         <ChartLegend
           pair={pair()}
           interval={interval()}

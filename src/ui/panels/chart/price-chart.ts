@@ -9,6 +9,7 @@ import {
   type IChartApi,
   type IPriceLine,
   type ISeriesApi,
+  type ISeriesPrimitive,
   LineStyle,
   TickMarkType,
   type Time,
@@ -82,7 +83,7 @@ export class PriceChart {
   private count = 0;
 
   constructor(
-    host: HTMLElement,
+    private readonly host: HTMLElement,
     private colors: ChartColors,
     events: ChartEvents,
   ) {
@@ -201,6 +202,30 @@ export class PriceChart {
 
   remove(): void {
     this.chart.remove();
+  }
+
+  yOf(price: number): number | null {
+    return this.candles.priceToCoordinate(price);
+  }
+
+  priceAt(y: number): number | null {
+    return this.candles.coordinateToPrice(y);
+  }
+
+  /** Middle of the bar that starts then (ms). */
+  xOf(barAt: number): number | null {
+    return this.chart.timeScale().timeToCoordinate((barAt / 1000) as UTCTimestamp);
+  }
+
+  plotSize(): { readonly width: number; readonly height: number } {
+    const scale = this.chart.timeScale();
+    return { width: scale.width(), height: Math.max(0, this.host.clientHeight - scale.height()) };
+  }
+
+  /** Draw with the candles. Answers the way to stop. */
+  attach(primitive: ISeriesPrimitive<Time>): () => void {
+    this.candles.attachPrimitive(primitive);
+    return () => this.candles.detachPrimitive(primitive);
   }
 
   private draw(bars: readonly Candle[]): void {

@@ -1,6 +1,6 @@
-import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
 import type { AccountFill } from '../../../worker/protocol/account-view';
+import type { PastKind } from '../../trading/merge-past';
 
 export interface FillRow {
   readonly fill: AccountFill;
@@ -8,5 +8,12 @@ export interface FillRow {
   readonly value: Decimal;
 }
 
-export const fillRows = (fills: readonly AccountFill[], pair: InstrumentId | null): readonly FillRow[] =>
-  fills.filter(({ instrument }) => pair === null || instrument === pair).map((fill) => ({ fill, value: multiply(fill.price, fill.size) }));
+export const fillRow = (fill: AccountFill): FillRow => ({ fill, value: multiply(fill.price, fill.size) });
+
+export const PAST_FILLS: PastKind<AccountFill> = {
+  key: (fill) => fill.id,
+  at: (fill) => fill.at,
+  pair: (fill) => fill.instrument,
+  // It is told once, and never changes.
+  isSame: () => true,
+};

@@ -1,22 +1,35 @@
-import { createMemo, createSignal, type JSX } from 'solid-js';
+import { createMemo, createSignal, type JSX, mapArray } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { columnDecimals, formatDecimal } from '../../format/decimal';
+import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
-import type { Column } from '../../trading/columns';
+import { createRange } from '../../trading/chosen-range';
+import { type Column, createPriceDecimals } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { causeWords } from '../../trading/order-words';
+import { createPast } from '../../trading/past';
+import { RangePicker } from '../../trading/range-picker';
 import { TablePanel } from '../../trading/table-panel';
 import { SideCell, TimeCell } from '../orders/order-columns';
-import { type FillRow, fillRows } from './fill-rows';
+import { type FillRow, fillRow, PAST_FILLS } from './fill-rows';
 import './fills-panel.css';
 
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isPairOnly, setPairOnly] = createSignal(false);
-  const rows = createMemo(() => fillRows(props.account.view()?.fills ?? [], isPairOnly() ? props.instrument : null));
-  const sizes = (): number => columnDecimals(rows().map((row) => row.fill.size));
-  const prices = (pair: string): number => columnDecimals(rows().map(({ fill }) => (fill.instrument === pair ? fill.price : null)));
+  const terminal = useTerminal();
+  const past = createPast({
+    kind: PAST_FILLS,
+    account: props.account.id,
+    range: createRange(),
+    pair: () => (isPairOnly() ? props.instrument : null),
+    live: () => props.account.view()?.fills ?? [],
+    load: (account, query) => terminal.commands.pastFills(account, query),
+  });
+  const rows = createMemo(mapArray(past.rows, fillRow));
+  const sizes = createMemo(() => columnDecimals(rows().map((row) => row.fill.size)));
+  const prices = createPriceDecimals(rows, ({ fill }) => [fill.instrument, fill.price]);
   const base = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.base ?? '';
   const quote = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.quote ?? '';
   const columns: readonly Column<FillRow>[] = [
@@ -89,11 +102,21 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       rows={rows()}
       keyOf={(row) => row.fill.id}
       tools={
-        <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-          {pairLabel(props.instrument)} only
-        </button>
+        <>
+          <RangePicker />
+          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+            {pairLabel(props.instrument)} only
+          </button>
+        </>
       }
-      empty="Nothing has been traded yet. Each execution stands here with its fee and why it got that price."
+      trouble={past.trouble()}
+      onEnd={past.more}
+      whole={(take) => past.whole((fills) => take(fills.map(fillRow)))}
+      empty={
+        past.isReading()
+          ? 'Reading the history.'
+          : 'Nothing was traded in this range. Each execution stands here with its fee and why it got that price.'
+      }
     />
   );
 }

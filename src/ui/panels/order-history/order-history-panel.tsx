@@ -1,16 +1,29 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createMemo, createSignal, type JSX } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
-import type { Order } from '../../../domain/order/order';
+import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
+import { createRange } from '../../trading/chosen-range';
+import { isClosed } from '../../trading/order-states';
+import { createPast } from '../../trading/past';
+import { RangePicker } from '../../trading/range-picker';
 import { TablePanel } from '../../trading/table-panel';
 import { orderColumns } from '../orders/order-columns';
-import { closedRows, toneOf } from '../orders/order-rows';
+import { toneOf } from '../orders/order-rows';
+import { PAST_ORDERS } from './past-orders';
 
 /** What became of orders. */
 export function OrderHistoryPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isPairOnly, setPairOnly] = createSignal(false);
-  const rows = (): readonly Order[] => closedRows(props.account.view()?.orders ?? [], isPairOnly() ? props.instrument : null);
-  const columns = orderColumns(rows);
+  const terminal = useTerminal();
+  const past = createPast({
+    kind: PAST_ORDERS,
+    account: props.account.id,
+    range: createRange(),
+    pair: () => (isPairOnly() ? props.instrument : null),
+    live: createMemo(() => (props.account.view()?.orders ?? []).filter((order) => isClosed(order.state))),
+    load: (account, query) => terminal.commands.pastOrders(account, query),
+  });
+  const columns = orderColumns(past.rows);
   return (
     <TablePanel
       title="Order history"
@@ -30,15 +43,25 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
         columns.lives,
         columns.id,
       ]}
-      rows={rows()}
+      rows={past.rows()}
       keyOf={(order) => order.id}
       toneOf={toneOf}
       tools={
-        <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-          {pairLabel(props.instrument)} only
-        </button>
+        <>
+          <RangePicker />
+          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+            {pairLabel(props.instrument)} only
+          </button>
+        </>
       }
-      empty="No order has ended yet. Filled, cancelled and refused ones stand here with what became of them."
+      trouble={past.trouble()}
+      onEnd={past.more}
+      whole={past.whole}
+      empty={
+        past.isReading()
+          ? 'Reading the history.'
+          : 'No order ended in this range. Filled, cancelled and refused ones stand here with what became of them.'
+      }
     />
   );
 }

@@ -6,23 +6,29 @@ import { plainAmount } from '../../format/decimal';
 
 export interface AmendFields {
   readonly price: string;
+  readonly trigger: string;
   readonly size: string;
 }
 
+/** Whether this term of an order can be changed: a trigger that went off is past, and an exit has the size of what its entry brought in. */
+export function isAmendable({ terms, triggeredAt, group }: Pick<Order, 'terms' | 'triggeredAt' | 'group'>, field: keyof AmendFields): boolean {
+  if (field === 'price') return terms.price !== null;
+  if (field === 'trigger') return terms.trigger !== null && triggeredAt === null;
+  return group?.kind !== 'bracket' || group.role === 'entry';
+}
+
 /** What the fields of an order's row ask to change; null where that is nothing, a sentence where they make no sense. */
-export function readAmendment(order: Pick<Order, 'terms' | 'filled'>, fields: AmendFields): Amendment | string | null {
+export function readAmendment(order: Pick<Order, 'terms' | 'filled' | 'triggeredAt' | 'group'>, fields: AmendFields): Amendment | string | null {
   const { terms, filled } = order;
-  const typedPrice = terms.price === null ? null : readPositive(fields.price, terms.price);
-  if (typedPrice !== null && !typedPrice.ok) return `The price: ${typedPrice.error.words}`;
-  const typedSize = readPositive(fields.size, terms.size);
-  if (!typedSize.ok) return `The size: ${typedSize.error.words}`;
-  const price = typedPrice?.value ?? null;
-  const size = typedSize.value;
-  if (compare(size, filled) <= 0)
-    return `The size must be above the ${plainAmount(filled)} that were filled already. To stop here, cancel the order.`;
-  const change: Amendment = {
-    ...(price === null || price === terms.price ? {} : { price }),
-    ...(size === terms.size ? {} : { size }),
-  };
+  let change: Amendment = {};
+  for (const field of ['price', 'trigger', 'size'] as const) {
+    const now = terms[field];
+    if (now === null || !isAmendable(order, field)) continue;
+    const typed = readPositive(fields[field], now);
+    if (!typed.ok) return `The ${field}: ${typed.error.words}`;
+    if (field === 'size' && compare(typed.value, filled) <= 0)
+      return `The size must be above the ${plainAmount(filled)} that were filled already. To stop here, cancel the order.`;
+    if (typed.value !== now) change = { ...change, [field]: typed.value };
+  }
   return Object.keys(change).length === 0 ? null : change;
 }

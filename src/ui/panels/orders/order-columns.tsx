@@ -1,20 +1,22 @@
-import type { JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { pairLabel } from '../../../domain/instrument';
 import type { Decimal } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
+import { isConditional } from '../../../domain/order/terms';
 import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
 import { dayAndTime, dayOrTime } from '../../format/time';
 import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { accountWord } from '../../trading/account-word';
 import { Amount } from '../../trading/amount';
-import type { Column } from '../../trading/columns';
+import { type Column, createPriceDecimals } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
+import { triggerOf } from './trigger';
 
 /** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */
 export function orderColumns(rows: () => readonly Order[]) {
-  const sizes = (): number => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled]));
-  const prices = (pair: string): number => columnDecimals(rows().map((order) => (order.terms.instrument === pair ? order.terms.price : null)));
+  const sizes = createMemo(() => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled])));
+  const prices = createPriceDecimals(rows, ({ terms }) => [terms.instrument, terms.price]);
   const price = (order: Order, value: Decimal | null): string => formatDecimal(value, Math.min(8, prices(order.terms.instrument)));
   return {
     time: {
@@ -37,6 +39,13 @@ export function orderColumns(rows: () => readonly Order[]) {
       isNumber: true,
       cell: (row) => (row().terms.price === null ? <span class="dim">market</span> : price(row(), row().terms.price)),
       csv: (row) => row.terms.price ?? '',
+    },
+    trigger: {
+      id: 'trigger',
+      title: 'Trigger',
+      isNumber: true,
+      cell: (row) => <span title={triggerHint(row())}>{isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}</span>,
+      csv: (row) => triggerOf(row) ?? '',
     },
     size: {
       id: 'size',
@@ -81,6 +90,11 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     id: { id: 'id', title: 'Id', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   } satisfies Record<string, Column<Order>>;
+}
+
+function triggerHint({ terms, trailing }: Order): string | undefined {
+  if (trailing === null) return undefined;
+  return `Goes off at ${plainAmount(trailing.stop)}, behind its ${terms.side === 'sell' ? 'peak' : 'low'} of ${plainAmount(trailing.peak)}`;
 }
 
 export function SideCell(props: { side: 'buy' | 'sell' }): JSX.Element {

@@ -5,14 +5,32 @@ import { isClosed, isPending } from '../../trading/order-states';
 /** Orders that still can fill, newest first; before them those of which nothing certain is known. Null: of every pair. */
 export function openRows(orders: readonly Order[], pair: InstrumentId | null): readonly Order[] {
   const open = orders.filter((order) => !isClosed(order.state) && (pair === null || order.terms.instrument === pair));
-  return [...open.filter((order) => order.state === 'unknown'), ...open.filter((order) => order.state !== 'unknown')];
+  return together([...open.filter((order) => order.state === 'unknown'), ...open.filter((order) => order.state !== 'unknown')]);
 }
 
-/** Orders that are over, the one that ended last first. */
-export function closedRows(orders: readonly Order[], pair: InstrumentId | null): readonly Order[] {
-  return orders
-    .filter((order) => isClosed(order.state) && (pair === null || order.terms.instrument === pair))
-    .sort((a, b) => b.changedAt - a.changedAt || b.createdAt - a.createdAt);
+/** Orders of one group stand where the first of them stands, in the order in which they were placed together. */
+function together(orders: readonly Order[]): readonly Order[] {
+  const groups = new Map<string, Order[]>();
+  for (const order of orders) {
+    const key = order.group?.id ?? order.id;
+    groups.set(key, [...(groups.get(key) ?? []), order]);
+  }
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => byRole(a) - byRole(b) || byAge(a, b)));
+}
+
+const ROLES = ['entry', 'take-profit', 'stop-loss'];
+const byRole = ({ group }: Order): number => ROLES.indexOf(group?.role ?? '');
+/** Ids rise, and one that is longer is later. */
+const byAge = (a: Order, b: Order): number => a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+
+/** What of its group an order is, and that it belongs to the one above it. Empty: it stands by itself. */
+export function groupWords(order: Pick<Order, 'group'>, above: Pick<Order, 'group'> | undefined): string {
+  const { group } = order;
+  if (group === null) return '';
+  const words = { oco: 'OCO', entry: 'bracket entry', 'take-profit': 'take profit', 'stop-loss': 'stop', rung: 'scaled' }[group.role];
+  const isFollowing = above?.group?.id === group.id;
+  // Without its entry in sight a leg says what it is a leg of.
+  return isFollowing ? `↳ ${words}` : group.kind === 'bracket' && group.role !== 'entry' ? `bracket ${words}` : words;
 }
 
 /** How a row stands out. */

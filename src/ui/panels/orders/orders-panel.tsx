@@ -1,6 +1,9 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import { figure } from '../../../domain/figure';
+import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import { describeAmendment } from '../../../domain/order/describe';
 import type { Order } from '../../../domain/order/order';
+import { isConditional } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
@@ -8,9 +11,11 @@ import type { Account } from '../../trading/account';
 import type { Column } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
-import { type AmendFields, readAmendment } from './amend';
+import { type AmendFields, isAmendable, readAmendment } from './amend';
+import { createLastPrices } from './last-prices';
 import { orderColumns } from './order-columns';
-import { openRows, toneOf } from './order-rows';
+import { groupWords, openRows, toneOf } from './order-rows';
+import { type Distance, distanceOf, isWaiting } from './trigger';
 import './orders-panel.css';
 
 interface OrdersPanelProps {
@@ -39,7 +44,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   };
   const edit = (order: Order): void => {
     setTrouble(null);
-    setEditing({ id: order.id, price: order.terms.price ?? '', size: order.terms.size });
+    setEditing({ id: order.id, price: order.terms.price ?? '', trigger: order.terms.trigger ?? '', size: order.terms.size });
   };
   const amend = async (order: Order): Promise<void> => {
     const fields = editing();
@@ -83,7 +88,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       autocomplete="off"
       aria-label={`New ${name} of ${order().id}`}
       readOnly={isSending()}
-      ref={(element) => name === 'price' && queueMicrotask(() => element.select())}
+      ref={(element) => name === firstOf(order()) && queueMicrotask(() => element.select())}
       value={editing()?.[name] ?? ''}
       onInput={(event) => {
         const now = editing();
@@ -95,11 +100,53 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const editable = (column: Column<Order>, name: keyof AmendFields): Column<Order> => ({
     ...column,
     cell: (row) => (
-      <Show when={isEditing(row().id) && (name === 'size' || row().terms.price !== null)} fallback={column.cell?.(row)}>
+      <Show when={isEditing(row().id) && isAmendable(row(), name)} fallback={column.cell?.(row)}>
         {field(row, name)}
       </Show>
     ),
   });
+  const above = createMemo(() => new Map(rows().map((order, i) => [order.id, rows()[i - 1]])));
+  const group: Column<Order> = {
+    id: 'group',
+    title: 'Group',
+    cell: (row) => (
+      <span class="dim" title={row().group?.id}>
+        {groupWords(row(), above().get(row().id))}
+      </span>
+    ),
+    csv: (row) => (row.group === null ? '' : `${row.group.kind} ${row.group.id} ${row.group.role}`),
+  };
+  const lastPrice = createLastPrices(() =>
+    [
+      ...new Set(
+        rows()
+          .filter(isWaiting)
+          .map(({ terms }) => terms.instrument),
+      ),
+    ].sort(),
+  );
+  /** Where it goes off, and how far the market is from there. */
+  const triggerAway: Column<Order> = {
+    ...columns.trigger,
+    title: 'Trigger, away',
+    cell: (row) => {
+      const distance = (): Distance | 'passed' | null => distanceOf(row(), lastPrice(row().terms.instrument));
+      return (
+        <>
+          {columns.trigger.cell(row)}{' '}
+          <span class="dim" title={awayHint(distance(), row())}>
+            {distanceWords(distance(), row())}
+          </span>
+        </>
+      );
+    },
+  };
+  const isWide = (): boolean => rows().some((order) => order.group !== null || isConditional(order.terms));
+  const change = (order: Order): string => {
+    const fields = editing();
+    const read = fields === null ? null : readAmendment(order, fields);
+    return typeof read === 'string' ? read : describeAmendment(order.terms, read ?? {});
+  };
   const tools: Column<Order> = {
     id: 'tools',
     title: '',
@@ -112,14 +159,20 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
               type="button"
               class="tool"
               aria-label={`Change ${nameOf(row())}`}
-              title="Change price or size (Enter)"
+              title="Change price, trigger or size (Enter)"
               onClick={() => edit(row())}
             >
               <Icon name="edit" />
             </button>
           }
         >
-          <button type="button" class="tool amend-send" aria-label={`Send the change of ${nameOf(row())}`} onClick={() => void amend(row())}>
+          <button
+            type="button"
+            class="tool amend-send"
+            title={change(row())}
+            aria-label={`Send the change of ${nameOf(row())}: ${change(row())}`}
+            onClick={() => void amend(row())}
+          >
             {isSending() ? 'Sending' : 'Send'}
           </button>
         </Show>
@@ -135,6 +188,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       </div>
     ),
   };
+  const [price, trigger, size] = [editable(columns.price, 'price'), editable(triggerAway, 'trigger'), editable(columns.size, 'size')];
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') edit(order);
@@ -153,12 +207,15 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         columns.pair,
         columns.side,
         columns.type,
-        editable(columns.price, 'price'),
-        editable(columns.size, 'size'),
+        ...(isWide() ? [group] : []),
+        price,
+        ...(isWide() ? [trigger] : []),
+        size,
         columns.state,
         columns.lives,
         tools,
       ]}
+      isWide={isWide()}
       rows={rows()}
       keyOf={(order) => order.id}
       toneOf={toneOf}
@@ -189,5 +246,17 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     />
   );
 }
+
+/** The field that has the focus at first. */
+const firstOf = (order: Order): keyof AmendFields | undefined => (['price', 'trigger', 'size'] as const).find((name) => isAmendable(order, name));
+
+function distanceWords(distance: Distance | 'passed' | null, order: Order): string {
+  if (distance === 'passed') return 'next trade';
+  if (distance !== null) return `${figure(distance.percent, 2)} %`;
+  return isConditional(order.terms) && order.triggeredAt !== null ? 'went off' : '';
+}
+
+const awayHint = (distance: Distance | 'passed' | null, { terms }: Order): string | undefined =>
+  distance === null || distance === 'passed' ? undefined : `${figure(distance.amount)} ${parseInstrumentId(terms.instrument)?.quote ?? ''} away`;
 
 const nameOf = (order: Order): string => `${order.terms.side} ${order.terms.size} ${pairLabel(order.terms.instrument)}`;

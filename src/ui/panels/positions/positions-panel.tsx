@@ -1,37 +1,69 @@
-import { createMemo, type JSX, Show } from 'solid-js';
-import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
-import { absolute, type Decimal, isNegative, toDouble } from '../../../domain/money';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
-import { formatChange } from '../../format/number';
-import { createPriceDecimals } from '../../pair-search/instruments';
+import { formatChange, formatNumber } from '../../format/number';
+import { createInstruments, createPriceDecimals } from '../../pair-search/instruments';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
 import type { Column } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
+import { marginHolding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
-import { fillTicket, hasTicket } from '../../trading/ticket-link';
-import { heldPositions, type PositionRow, positionRow } from './position-rows';
+import { PositionDialog } from './position-dialog';
+import { type PositionRow, positionRows } from './position-rows';
 import './positions-panel.css';
 
 /** What is held by trading here, at the prices of this moment. */
 export function PositionsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const marks = createMarks(props.account.view, () => venueOf(props.instrument));
-  const rows = createMemo(() =>
-    heldPositions(props.account.view()?.positions ?? []).map((position) => positionRow(position, marks().of(position.instrument))),
-  );
+  const holding = createMemo(() => {
+    const view = props.account.view();
+    return view === null ? null : marginHolding(view);
+  });
+  const rows = createMemo(() => positionRows(props.account.view()?.positions ?? [], marks(), holding()));
+  const listed = createInstruments(() => venueOf(props.instrument));
+  const ruleOf = (row: PositionRow): Instrument | undefined => listed()?.find(({ id }) => id === row.position.instrument);
+  // An order is priced from a live book: that of the market on the screen is, and those of positions on margin are.
+  const canClose = (row: PositionRow): boolean => ruleOf(row) !== undefined && (holding() !== null || row.position.instrument === props.instrument);
+  const [asked, setAsked] = createSignal<{ readonly what: 'close' | 'exits'; readonly instrument: InstrumentId } | null>(null);
+  const dialog = createMemo(() => {
+    const now = asked();
+    const row = now === null ? undefined : rows().find(({ position }) => position.instrument === now.instrument);
+    const instrument = row && ruleOf(row);
+    return now === null || row === undefined || instrument === undefined ? null : { what: now.what, row, instrument };
+  });
   const sizes = (): number => columnDecimals(rows().map((row) => row.position.size));
   const quoteOf = (row: PositionRow): string => parseInstrumentId(row.position.instrument)?.quote ?? '';
   const isLive = (row: PositionRow): boolean => marks().isLive(row.position.instrument);
   const money = (row: PositionRow, value: Decimal | null): string => formatSignedDecimal(value, currencyDecimals(quoteOf(row)));
-  const close = (row: PositionRow): void =>
-    fillTicket({
-      instrument: row.position.instrument,
-      side: isNegative(row.position.size) ? 'buy' : 'sell',
-      size: absolute(row.position.size),
-    });
-  const columns: readonly Column<PositionRow>[] = [
+  const marginColumns: readonly Column<PositionRow>[] = [
+    {
+      id: 'liquidation',
+      title: 'Liquidation',
+      isNumber: true,
+      cell: (row) => (
+        <span class="live-figure" data-live={isLive(row())} title="At this mark it is closed by force, if all other prices stay; and how far that is">
+          <PriceCell row={row()} value={row().liquidation} /> <span class="dim">{distanceText(row().distance)}</span>
+        </span>
+      ),
+      csv: (row) => row.liquidation ?? '',
+    },
+    {
+      id: 'margin',
+      title: 'Margin',
+      isNumber: true,
+      cell: (row) => (
+        <span class="live-figure" data-live={isLive(row())}>
+          {formatDecimal(row().margin, currencyDecimals(quoteOf(row())))}
+        </span>
+      ),
+      csv: (row) => row.margin ?? '',
+    },
+  ];
+  const columns = createMemo((): readonly Column<PositionRow>[] => [
     {
       id: 'pair',
       title: 'Pair',
@@ -75,6 +107,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.gain ?? '',
     },
+    ...(holding() === null ? [] : marginColumns),
     {
       id: 'realised',
       title: 'Realised',
@@ -96,25 +129,46 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       title: '',
       cell: (row) => (
         <div class="row-tools">
-          <Show when={hasTicket() && row().position.instrument === props.instrument}>
-            <button type="button" class="tool" title="Fills the ticket; nothing is sent" onClick={() => close(row())}>
-              {isNegative(row().position.size) ? 'Buy back…' : 'Sell…'}
+          <Show when={canClose(row())}>
+            <button
+              type="button"
+              class="tool"
+              title="Close all or a part of it"
+              onClick={() => setAsked({ what: 'close', instrument: row().position.instrument })}
+            >
+              Close…
+            </button>
+            <button
+              type="button"
+              class="tool"
+              title="Take profit and stop loss"
+              onClick={() => setAsked({ what: 'exits', instrument: row().position.instrument })}
+            >
+              TP/SL…
             </button>
           </Show>
         </div>
       ),
     },
-  ];
+  ]);
   return (
-    <TablePanel
-      title="Positions"
-      file="positions"
-      account={props.account}
-      columns={columns}
-      rows={rows()}
-      keyOf={(row) => row.position.instrument}
-      empty="Nothing is held by trading here. What you buy stands here with its entry and what it gains."
-    />
+    <>
+      <TablePanel
+        title="Positions"
+        file="positions"
+        account={props.account}
+        columns={columns()}
+        isWide={holding() !== null}
+        rows={rows()}
+        keyOf={(row) => row.position.instrument}
+        empty="Nothing is held by trading here. What you buy stands here with its entry and what it gains."
+      />
+      <Show when={dialog()}>
+        {(now) => (
+          <PositionDialog what={now().what} row={now().row} instrument={now().instrument} account={props.account} onClose={() => setAsked(null)} />
+        )}
+      </Show>
+    </>
   );
 }
 
@@ -125,3 +179,5 @@ function PriceCell(props: { row: PositionRow; value: Decimal | null }): JSX.Elem
 }
 
 const percent = (ratio: Decimal | null): string => (ratio === null ? '' : formatChange(toDouble(ratio)));
+
+const distanceText = (distance: Decimal | null): string => (distance === null ? '' : `${formatNumber(toDouble(distance) * 100, 1)} %`);

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
+import { SKEW_RATIO, SKEWS, type Skew } from '../../../domain/order/scaled';
 import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
-import { hiddenWhyNot, postOnlyWhyNot } from './ticket-form';
+import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import type { Ticket } from './ticket-state';
 
 const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
@@ -10,25 +11,33 @@ const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
   GTD: 'until a time',
 };
 
+const SKEW_WORDS: Readonly<Record<Skew, string>> = {
+  flat: 'all alike',
+  near: `up to ${SKEW_RATIO} times as much near the market`,
+  far: `up to ${SKEW_RATIO} times as much at the far end`,
+};
+
 /** How long an order stands and how it behaves: what cannot be had is there, and says why. */
 export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInputElement) => void; isUntilWrong: boolean }): JSX.Element {
   const fields = () => props.ticket.fields();
+  /** The choice as it would be sent. */
+  const tifOf = (): TimeInForce => (tifWhyNot(fields().type, fields().tif) === null ? fields().tif : 'GTC');
   return (
     <div class="ticket-terms">
-      <Show when={fields().type === 'limit'}>
+      <Show when={fields().type !== 'market'}>
         <label class="ticket-tif">
           <span>Time in force</span>
           <select class="tool" onChange={(event) => props.ticket.set({ tif: event.currentTarget.value as TimeInForce })}>
             <For each={TIMES_IN_FORCE}>
               {(tif) => (
-                <option value={tif} selected={tif === fields().tif}>
-                  {tif} · {TIF_WORDS[tif]}
+                <option value={tif} selected={tif === tifOf()} disabled={tifWhyNot(fields().type, tif) !== null}>
+                  {tif} · {tifWhyNot(fields().type, tif) ?? TIF_WORDS[tif]}
                 </option>
               )}
             </For>
           </select>
         </label>
-        <Show when={fields().tif === 'GTD'}>
+        <Show when={tifOf() === 'GTD'}>
           <label class="ticket-tif">
             <span>Until, local time</span>
             <input
@@ -41,6 +50,20 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
             />
           </label>
         </Show>
+      </Show>
+      <Show when={fields().type === 'scaled'}>
+        <label class="ticket-tif">
+          <span>Sizes</span>
+          <select class="tool" onChange={(event) => props.ticket.set({ skew: event.currentTarget.value as Skew })}>
+            <For each={SKEWS}>
+              {(skew) => (
+                <option value={skew} selected={skew === fields().skew}>
+                  {SKEW_WORDS[skew]}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
       </Show>
       <Choice
         label="Post-only"
@@ -55,6 +78,13 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
         whyNot={hiddenWhyNot(fields())}
         hint="Not shown in the book"
         onChange={(hidden) => props.ticket.set({ hidden })}
+      />
+      <Choice
+        label="Reduce-only"
+        isOn={fields().reduceOnly}
+        whyNot={reduceOnlyWhyNot(props.ticket.instrument())}
+        hint="Never opens or turns a position"
+        onChange={(reduceOnly) => props.ticket.set({ reduceOnly })}
       />
     </div>
   );

@@ -13,6 +13,7 @@ interface NumberFieldProps {
   onStep: (steps: number) => void;
   /** What Enter does here: never sends. */
   onEnter: () => void;
+  onFocus?: () => void;
   ref: (element: HTMLInputElement) => void;
 }
 
@@ -54,7 +55,10 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
         aria-describedby="ticket-remarks"
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.select();
+          props.onFocus?.();
+        }}
         onKeyDown={onKey}
         onWheel={(event) => {
           if (document.activeElement !== event.currentTarget || event.deltaY === 0) return;

@@ -1,25 +1,33 @@
-import { createMemo, type JSX, Match, Switch } from 'solid-js';
+import { createMemo, Index, type JSX, Match, Switch } from 'solid-js';
 import type { Order } from '../../../domain/order/order';
 import type { Account } from '../../trading/account';
-import { reasonOf, stateWords } from '../../trading/order-words';
+import { countWords, lifeWords, reasonOf, stateWords, TYPE_WORD } from '../../trading/order-words';
 import type { Outcome, Sender } from './send-order';
 
-/** What became of the last press, kept up to date while its order lives. */
+/** A bracket has a line each; the rungs of a scaled order stand in the table. */
+const MOST_LINES = 3;
+
+/** What became of the last press, kept up to date while its orders live. */
 export function OutcomeLine(props: { sender: Sender; account: Account }): JSX.Element {
   const is = <Kind extends Outcome['kind']>(kind: Kind): Extract<Outcome, { kind: Kind }> | undefined => {
     const now = props.sender.outcome();
     return now?.kind === kind ? (now as Extract<Outcome, { kind: Kind }>) : undefined;
   };
-  const order = createMemo((): Order | undefined => {
-    const id = is('placed')?.ids[0];
-    return id === undefined ? undefined : props.account.view()?.orders.find((one) => one.id === id);
+  const orders = createMemo((): readonly Order[] => {
+    const ids = new Set(is('placed')?.ids);
+    return (props.account.view()?.orders ?? []).filter((one) => ids.has(one.id)).sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   });
-  const state = (): string => {
-    const now = order();
-    if (now === undefined) return 'placed';
-    const reason = reasonOf(now);
-    return reason === null ? stateWords(now) : `${stateWords(now)}: ${reason}`;
+  const state = (order: Order): string => {
+    const reason = reasonOf(order);
+    return reason === null ? stateWords(order) : `${stateWords(order)}: ${reason}`;
   };
+  /** One order has its line; of many it is how many stand where. */
+  const words = (ids: readonly string[]): string => {
+    const [first] = orders();
+    if (first === undefined) return `${ids.join(', ')} placed`;
+    return ids.length === 1 ? `${first.id} ${state(first)}` : `${ids.length} orders: ${countWords(orders())}`;
+  };
+  const detailed = (): readonly Order[] => (orders().length > MOST_LINES ? [] : orders());
   return (
     <div class="ticket-outcome">
       <Switch>
@@ -28,10 +36,22 @@ export function OutcomeLine(props: { sender: Sender; account: Account }): JSX.El
         </Match>
         <Match when={is('placed')}>
           {(placed) => (
-            <p role="status" data-tone={order()?.state}>
-              {placed().ids.join(', ')} {state()}
-              {placed().isDuplicate ? '. This press had been taken before: nothing new was placed.' : ''}
-            </p>
+            <>
+              <p role="status" data-tone={orders().length === 1 ? orders()[0]?.state : undefined}>
+                {words(placed().ids)}
+                {placed().isDuplicate ? '. This press had been taken before: nothing new was placed.' : ''}
+              </p>
+              <ul class="ticket-lives" aria-label="Life of the order">
+                <Index each={detailed()}>
+                  {(order) => (
+                    <li data-tone={order().state} title={reasonOf(order()) ?? undefined}>
+                      {orders().length > 1 ? `${TYPE_WORD[order().terms.type]}: ` : ''}
+                      {lifeWords(order())}
+                    </li>
+                  )}
+                </Index>
+              </ul>
+            </>
           )}
         </Match>
         <Match when={is('refused')}>

@@ -1,6 +1,8 @@
-import { add, compare, type Decimal, divide, multiply, parseDecimal, round, ZERO } from '../../../domain/money';
+import type { Instrument } from '../../../domain/instrument';
+import { add, compare, type Decimal, divide, most, multiply, parseDecimal, round, ZERO } from '../../../domain/money';
+import { averagePrice, LEAST_RUNGS, MOST_RUNGS } from '../../../domain/order/scaled';
 import { readPositive } from '../../../domain/order/typed-number';
-import type { TicketFields } from './ticket-form';
+import type { NumberName, TicketFields } from './ticket-fields';
 
 const HUNDRED = '100' as Decimal;
 /** Where the venue names no smallest order. */
@@ -8,6 +10,21 @@ const USUAL_STEP = '0.001' as Decimal;
 
 /** So many per cent of an amount, never more. */
 export const partOf = (amount: Decimal, percent: Decimal): Decimal => divide(multiply(amount, percent), HUNDRED, 18, 'down');
+
+/** What a base unit of it takes, by the prices that are typed; null: one is missing. A market's own price is not asked here. */
+export function sizePrice(
+  fields: Pick<TicketFields, 'type' | 'side' | 'skew'>,
+  typed: (name: NumberName) => Decimal | null,
+  instrument: Instrument,
+): Decimal | null {
+  const { type, side, skew } = fields;
+  const [price, trigger] = [typed('price'), typed('trigger')];
+  if (type === 'oco') return side === 'buy' && price !== null && trigger !== null ? most(price, trigger) : price;
+  if (type !== 'scaled') return type === 'stop' || type === 'take-profit' ? trigger : price;
+  const [from, to, count] = [typed('from'), typed('to'), Number(typed('rungs'))];
+  const isCount = Number.isInteger(count) && count >= LEAST_RUNGS && count <= MOST_RUNGS;
+  return from === null || to === null || !isCount ? null : averagePrice({ side, skew, from, to, count }, instrument);
+}
 
 interface Spending {
   /** What may be spent: quote units of a buy, base units of a sell. */

@@ -1,193 +1,120 @@
 import type { FeeSchedule } from '../../../domain/account/account-event';
-import type { Balance } from '../../../domain/account/account-state';
 import type { BookView } from '../../../domain/book';
 import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
-import { compare, type Decimal, divide, isPositive, multiply, subtract } from '../../../domain/money';
-import { sizeDecimals } from '../../../domain/order/grid';
-import { checkTerms } from '../../../domain/order/order-rules';
-import { type Preview, previewOrder } from '../../../domain/order/preview';
-import type { OrderTerms, TimeInForce } from '../../../domain/order/terms';
-import { readPositive } from '../../../domain/order/typed-number';
-import type { Side, VenueMs } from '../../../domain/units';
+import { isPositive, ZERO } from '../../../domain/money';
+import { type Complaint, checkTerms } from '../../../domain/order/order-rules';
+import type { OrderSet, SetOrder } from '../../../domain/order/order-set';
+import type { Preview } from '../../../domain/order/preview';
+import { previewSet } from '../../../domain/order/preview-set';
+import type { OrderTerms } from '../../../domain/order/terms';
+import { guard } from '../../../domain/risk/guards';
+import { LIMITS } from '../../../domain/risk/limits';
+import type { VenueMs } from '../../../domain/units';
+import type { AccountView } from '../../../worker/protocol/account-view';
+import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';
+import type { Exits } from './read-exits';
+import { readOrders } from './read-orders';
+import type { Remark, Say, TicketField, TicketFields } from './ticket-fields';
 
-/** Types that can be chosen. Those that are not here yet are not shown. */
-export const TICKET_TYPES = ['limit', 'market'] as const;
-export type TicketType = (typeof TICKET_TYPES)[number];
-
-/** What stands in the ticket, as it was typed. */
-export interface TicketFields {
-  readonly side: Side;
-  readonly type: TicketType;
-  readonly price: string;
-  readonly size: string;
-  /** What the size is typed in. */
-  readonly unit: 'base' | 'quote';
-  readonly tif: TimeInForce;
-  /** End of a GTD in local time, as the browser's field has it: `2026-11-21T14:05`. */
-  readonly until: string;
-  readonly postOnly: boolean;
-  readonly hidden: boolean;
+export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' | 'positions' | 'limits'> {
+  readonly fees: FeeSchedule;
 }
-
-export const FRESH_FIELDS: TicketFields = {
-  side: 'buy',
-  type: 'limit',
-  price: '',
-  size: '',
-  unit: 'base',
-  tif: 'GTC',
-  until: '',
-  postOnly: false,
-  hidden: false,
-};
 
 export interface TicketFacts {
   readonly instrument: Instrument;
   readonly quotes: Quotes;
   readonly book: BookView | null;
   /** Null: nothing is known of the account. Then nobody can say what it can pay. */
-  readonly account: { readonly balances: readonly Balance[]; readonly fees: FeeSchedule } | null;
+  readonly account: TicketAccount | null;
   readonly now: number;
 }
 
-export type TicketField = 'price' | 'size' | 'until' | 'tif';
-
-/** What is to be said of an order before it is sent. Only `stop` keeps it from being sent. */
-export interface Remark {
-  readonly severity: 'stop' | 'warning' | 'note';
-  readonly field: TicketField;
-  readonly text: string;
-}
-
 export interface Reading {
-  /** The order exactly as it would be sent; null where something stops it. */
-  readonly terms: OrderTerms | null;
+  /** The orders exactly as they would be sent; null where something stops them. */
+  readonly set: OrderSet | null;
+  /** The same before anything stops them: what is drawn while it is typed. */
+  readonly draft: OrderSet | null;
+  /** Of a bracket; null: it is none, or cannot be read. */
+  readonly exits: Exits | null;
   /** The worst first. */
   readonly remarks: readonly Remark[];
   /** What it would come to; also of an order that is stopped, as soon as it can be read. */
   readonly preview: Preview | null;
 }
 
-/** A limit this far on the wrong side of the market is more likely a slip than a wish. */
-const FAR_PERCENT = '5' as Decimal;
-const HUNDRED = '100' as Decimal;
 const RANK = { stop: 0, warning: 1, note: 2 } as const;
 
-/** The order that the fields ask for, and what is wrong or odd about it. */
+/** The orders that the fields ask for, and what is wrong or odd about them. */
 export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
   const remarks: Remark[] = [];
-  const say = (severity: Remark['severity'], field: TicketField, text: string): null => {
-    remarks.push({ severity, field, text });
+  const say: Say = (severity, field, text) => {
+    if (!remarks.some((one) => one.text === text)) remarks.push({ severity, field, text });
     return null;
   };
-  const isLimit = fields.type === 'limit';
-  const price = isLimit ? readField(fields.price, 'price', facts.quotes.last ?? undefined, say) : null;
-  const size = readSize(fields, facts, price, say);
-  const expiresAt = isLimit && fields.tif === 'GTD' ? readUntil(fields.until, say) : null;
-  const draft = size === null || (isLimit && price === null) ? null : makeTerms(fields, facts, { size, price, expiresAt });
-  const preview = draft === null || facts.account === null ? null : previewOrder({ terms: draft, ...facts, ...facts.account });
+  const draft = readOrders(fields, facts, say);
+  const preview = draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account });
   if (draft !== null) {
-    for (const { severity, field, words } of checkTerms(draft, facts.instrument, facts.now as VenueMs)) {
-      // The end of a GTD that is missing has been said of its own field.
-      if (field === 'tif' && fields.tif === 'GTD' && expiresAt === null) continue;
-      say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields), words);
+    for (const one of draft.set.orders) {
+      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs)) sayComplaint(complaint, fields, one, say);
+      // The legs of a bracket wait for its entry: the market is elsewhere by then.
+      const isFirst = one === draft.set.orders[0];
+      if (isFirst || one.role === 'oco') remarkOnPrices(one.terms, facts.quotes, say, fieldOf('price', fields, one.terms, one.role));
     }
-    if (preview !== null) checkFunds(preview, fields.type, say);
-    checkPrice(draft, facts.quotes, say);
+    if (preview !== null) remarkOnFunds(preview, draft.set, say);
   }
   const isStopped = draft === null || remarks.some((one) => one.severity === 'stop');
-  return { terms: isStopped ? null : draft, preview, remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]) };
-}
-
-/** Why post-only cannot be had; null: it can. */
-export function postOnlyWhyNot(fields: Pick<TicketFields, 'type' | 'tif'>): string | null {
-  if (fields.type === 'market') return 'a market order always takes';
-  return fields.tif === 'IOC' || fields.tif === 'FOK' ? `${fields.tif} never waits` : null;
-}
-
-/** Why hidden cannot be had; null: it can. */
-export function hiddenWhyNot(fields: Pick<TicketFields, 'type' | 'tif'>): string | null {
-  if (fields.type === 'market') return 'a market order is never in the book';
-  return fields.tif === 'IOC' || fields.tif === 'FOK' ? `${fields.tif} is never in the book` : null;
-}
-
-type Say = (severity: Remark['severity'], field: TicketField, text: string) => null;
-
-function makeTerms(
-  fields: TicketFields,
-  { instrument }: TicketFacts,
-  { size, price, expiresAt }: { readonly size: Decimal; readonly price: Decimal | null; readonly expiresAt: VenueMs | null },
-): OrderTerms {
+  if (!isStopped) remarkOnLimits(draft.set, facts, say);
   return {
-    instrument: instrument.id,
-    side: fields.side,
-    type: fields.type,
-    size,
-    price,
-    trigger: null,
-    trail: null,
-    tif: fields.type === 'limit' ? fields.tif : 'GTC',
-    expiresAt,
-    postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
-    reduceOnly: false,
-    hidden: fields.hidden && hiddenWhyNot(fields) === null,
+    set: isStopped ? null : draft.set,
+    draft: draft?.set ?? null,
+    exits: draft?.exits ?? null,
+    preview,
+    remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]),
   };
 }
 
-function readField(text: string, field: 'price' | 'size', example: string | undefined, say: Say): Decimal | null {
-  if (text.trim() === '')
-    return say(
-      'stop',
-      field,
-      field === 'price' ? 'At which price? Type one or take it from the market.' : 'How much? Type a size or take a part of what is available.',
-    );
-  const read = readPositive(text, example);
-  return read.ok ? read.value : say('stop', field, read.error.words);
+function sayComplaint({ rule, severity, field, words }: Complaint, fields: TicketFields, { terms, role }: SetOrder, say: Say): void {
+  const { expiresAt, tif } = terms;
+  // The end of a GTD that is missing has been said of its own field.
+  if (field === 'tif' && tif === 'GTD' && expiresAt === null) return;
+  // Has been said of the whole.
+  if (role === 'rung' && (rule === 'too-small' || rule === 'digits') && field === 'size') return;
+  say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields, terms, role), words);
 }
 
-function readSize(fields: TicketFields, { quotes, instrument }: TicketFacts, price: Decimal | null, say: Say): Decimal | null {
-  const { base, quote } = instrument;
-  const typed = readField(fields.size, 'size', fields.unit === 'base' ? instrument.minSize : '100', say);
-  if (typed === null || fields.unit === 'base') return typed;
-  const priced = fields.type === 'limit' ? price : fields.side === 'buy' ? quotes.ask : quotes.bid;
-  if (priced === null)
-    return fields.type === 'limit' ? null : say('stop', 'size', `There is no price to work out ${base} from: type the size in ${base}.`);
-  const size = divide(typed, priced, sizeDecimals(instrument), 'down');
-  if (!isPositive(size)) return say('stop', 'size', `${figure(typed)} ${quote} buys less than the smallest part of ${base}.`);
-  say('note', 'size', `${figure(typed)} ${quote} is ${figure(size)} ${base}, rounded down.`);
-  return size;
-}
-
-function readUntil(text: string, say: Say): VenueMs | null {
-  const at = new Date(text).getTime();
-  return text === '' || Number.isNaN(at) ? say('stop', 'until', 'Good till when? Choose its end.') : (at as VenueMs);
-}
-
-function fieldOf(field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | null, fields: TicketFields): TicketField {
+function fieldOf(field: Complaint['field'], fields: TicketFields, { price }: OrderTerms, role: SetOrder['role']): TicketField {
   if (field === 'tif') return fields.tif === 'GTD' ? 'until' : 'tif';
-  return field === 'price' ? 'price' : 'size';
+  if (role === 'take-profit' && field === 'trigger') return 'profit';
+  if (role === 'stop-loss' && field === 'trigger') return 'loss';
+  if (role === 'rung' && field === 'price') return price === fields.to ? 'to' : 'from';
+  return field ?? 'size';
 }
 
-function checkFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, type: TicketType, say: Say): void {
-  if (type === 'market' && !isDeepEnough) say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
+/** What the engine would refuse, by the same rules; what it alone knows (losses of the day, orders of the last minute) is left to it. */
+function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }: TicketFacts, say: Say): void {
+  if (account === null || book === null) return;
+  const refusal = guard({
+    terms: orders.map(({ terms }) => terms),
+    instrument,
+    book,
+    account: {
+      orders: new Map(account.orders.map((order) => [order.id, order])),
+      positions: new Map(account.positions.map((position) => [position.instrument, position])),
+    },
+    limits: LIMITS[account.limits],
+    lostToday: ZERO,
+    leftLately: [],
+    now: now as VenueMs,
+  });
+  if (refusal !== undefined) say('warning', refusal.rule === 'price-collar' ? 'price' : 'size', `It would be refused: ${refusal.detail}`);
+}
+
+function remarkOnFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, { orders }: OrderSet, say: Say): void {
+  if (orders[0]?.terms.type === 'market' && !isDeepEnough)
+    say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
   if (isAffordable || reserves === null) return;
   const most = largest === null || !isPositive(largest) ? '' : ` The most is ${figure(largest)}.`;
   say('stop', 'size', `It takes ${figure(reserves)} ${payCurrency}, and ${figure(available)} are available.${most}`);
-}
-
-function checkPrice({ side, price, tif, postOnly }: OrderTerms, quotes: Quotes, say: Say): void {
-  const other = side === 'buy' ? quotes.ask : quotes.bid;
-  if (price === null || other === null) return;
-  const isTaking = side === 'buy' ? compare(price, other) >= 0 : compare(price, other) <= 0;
-  if (!isTaking) {
-    if (tif === 'IOC' || tif === 'FOK') say('warning', 'price', `Nothing stands at this price now: ${tif} would end unfilled.`);
-    return;
-  }
-  const off = divide(multiply(side === 'buy' ? subtract(price, other) : subtract(other, price), HUNDRED), other, 1, 'down');
-  if (postOnly) say('warning', 'price', 'It would fill at once: post-only would refuse it.');
-  else if (compare(off, FAR_PERCENT) >= 0)
-    say('warning', 'price', `The price is ${figure(off)} % ${side === 'buy' ? 'above the best ask' : 'below the best bid'}: it would fill at once.`);
-  else say('note', 'price', `It would fill at once, at ${figure(price)} or better.`);
 }

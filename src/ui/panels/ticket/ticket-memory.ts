@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../../../domain/instrument';
-import { FRESH_FIELDS, TICKET_TYPES, type TicketFields } from './ticket-form';
+import { FRESH_FIELDS, TICKET_TYPES, type TicketFields } from './ticket-fields';
 
 /** What is remembered of a pair's ticket. Never the price: an old one is a wrong one. */
 export type Remembered = Pick<TicketFields, 'type' | 'size' | 'unit'>;
@@ -30,7 +30,9 @@ export function readMemory(text: string | null): ReadonlyMap<string, Remembered>
 
 export function writeMemory(memory: ReadonlyMap<string, Remembered>, pair: InstrumentId, { type, size, unit }: Remembered): string {
   const kept = [...memory].filter(([one]) => one !== pair).map(([one, r]) => [one, r.type, r.size, r.unit]);
-  return JSON.stringify([...kept, [pair, type, size, unit]].slice(-MOST_PAIRS));
+  // An amount at risk is no size without its stop, and that is a price.
+  const known = unit === 'risk' ? [pair, type, '', 'base'] : [pair, type, size, unit];
+  return JSON.stringify([...kept, known].slice(-MOST_PAIRS));
 }
 
 /** Storage may be absent or refuse: then nothing is remembered. */

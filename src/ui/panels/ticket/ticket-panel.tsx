@@ -3,22 +3,27 @@ import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
+import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
-import { plainAmount } from '../../format/decimal';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
+import { confirmChoices } from '../../trading/confirm-choices';
+import { ConfirmDialog } from '../../trading/confirm-dialog';
+import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
-import { SIDE_WORD, TYPE_WORD } from '../../trading/order-words';
-import { createTicketTaker } from '../../trading/ticket-link';
+import { SIDE_WORD } from '../../trading/order-words';
+import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
+import { ExitFields } from './exit-fields';
 import { MoreTerms } from './more-terms';
-import { NumberField } from './number-field';
+import { type Filled, NumberFields } from './number-fields';
 import { OutcomeLine } from './outcome-line';
 import { PreviewList } from './preview-list';
+import { RungList } from './rung-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
-import { type Remark, TICKET_TYPES, type TicketField } from './ticket-form';
+import { type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
 import { createTicket } from './ticket-state';
 import './ticket-panel.css';
 
@@ -29,6 +34,13 @@ interface TicketPanelProps {
   children?: JSX.Element;
 }
 
+interface Asked {
+  readonly set: OrderSet;
+  readonly cell: ConfirmCell;
+  readonly isHold: boolean;
+  readonly remarks: readonly string[];
+}
+
 const SIDES: readonly Side[] = ['buy', 'sell'];
 
 /** One order, from what is typed to the press that sends it. */
@@ -36,10 +48,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const terminal = useTerminal();
   const ticket = createTicket(() => props.instrument, props.account);
   const sender = createSender(terminal, () => crypto.randomUUID());
-  const [filledPrice, setFilledPrice] = createSignal(0);
-  const [filledSize, setFilledSize] = createSignal(0);
+  const [filled, setFilled] = createSignal<Filled>({});
+  const flash = (name: NumberName): void => void setFilled((all) => ({ ...all, [name]: (all[name] ?? 0) + 1 }));
   // Complaints wait for a press or a typed field: an empty ticket is not wrong yet.
   const [isTried, setTried] = createSignal(false);
+  /** What was pressed and is asked about: it is sent as it was then. */
+  const [asked, setAsked] = createSignal<Asked | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
   const word = (): string => accountWord(props.account.id());
@@ -49,16 +63,15 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       [() => props.instrument, props.account.id],
       () => {
         setTried(false);
+        setAsked(null);
         sender.forget();
       },
       { defer: true },
     ),
   );
 
-  const takePrice = (text: string): void => {
-    ticket.set({ price: text });
-  };
   const setSide = (side: Side): void => ticket.set({ side });
+  createTicketSize(() => ({ instrument: props.instrument, text: fields().size, unit: fields().unit }));
   createTicketTaker((fill) => {
     if (fill.instrument !== props.instrument) return;
     if (fill.side !== undefined) setSide(fill.side);
@@ -67,13 +80,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       if (type !== undefined) ticket.set({ type });
     }
     if (fill.price !== undefined) {
-      ticket.takePrice(fromDouble(fill.price));
-      setFilledPrice((n) => n + 1);
+      flash(ticket.takePrice(fromDouble(fill.price)));
     }
     if (fill.size !== undefined) {
       const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
       ticket.takeSize(roundSize(size, ticket.instrument()));
-      setFilledSize((n) => n + 1);
+      flash('size');
     }
   });
 
@@ -81,7 +93,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     const { remarks } = ticket.reading();
     return isTried() ? remarks : remarks.filter((one) => one.severity !== 'stop' || hasText(one.field));
   };
-  const hasText = (field: TicketField): boolean => (field === 'price' || field === 'size') && fields()[field].trim() !== '';
+  const hasText = (field: TicketField): boolean => field !== 'until' && field !== 'tif' && fields()[field].trim() !== '';
   const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
   const whyNot = (): string | null => {
     const now = gate();
@@ -96,21 +108,29 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   const press = (): void => {
     if (sender.isSending()) return;
-    const { terms, remarks } = ticket.reading();
+    const { set, preview, remarks } = ticket.reading();
     setTried(true);
-    if (terms === null) {
+    if (set === null) {
       elements[remarks[0]?.field ?? 'size']?.focus();
       return;
     }
     if (whyNot() !== null) return;
-    sender.send({ account: props.account.id(), origin: 'ticket', group: null, orders: [{ terms, role: null }], isAnother: false });
+    const cell = cellOf(set, preview, 'ticket');
+    const how = confirmationOf(cell, confirmChoices());
+    if (how === 'none') send(set);
+    else setAsked({ set, cell, isHold: how === 'hold', remarks: remarks.filter((one) => one.severity === 'warning').map((one) => one.text) });
+  };
+  const send = (set: OrderSet): void => {
+    setAsked(null);
+    sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
   const words = (): string => {
-    const { terms } = ticket.reading();
-    if (terms !== null) return buttonWords(terms, word());
-    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${fields().type} · ${word()}`;
+    const { set } = ticket.reading();
+    if (set !== null) return buttonWords(set, word());
+    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
   };
   let button!: HTMLButtonElement;
+  const numbers = { ticket, elements, isWrong, onFill: flash, onLast: () => button.focus() };
   createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
 
   return (
@@ -145,7 +165,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           <For each={TICKET_TYPES}>
             {(type) => (
               <button type="button" class="ticket-type" aria-pressed={fields().type === type} onClick={() => ticket.set({ type })}>
-                {TYPE_WORD[type]}
+                {TYPE_LABEL[type]}
               </button>
             )}
           </For>
@@ -161,73 +181,15 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
-        <Show when={fields().type === 'limit'}>
-          <NumberField
-            id="ticket-price"
-            label="Price"
-            value={fields().price}
-            unit={ticket.instrument().quote}
-            isWrong={isWrong('price')}
-            filled={filledPrice()}
-            onInput={takePrice}
-            onStep={ticket.stepPrice}
-            onEnter={() => elements.size?.focus()}
-            ref={(element) => {
-              elements.price = element;
-            }}
-          />
-          <fieldset class="ticket-chips" aria-label="Price from the market">
-            <For each={['bid', 'mid', 'ask', 'last'] as const}>
-              {(name) => (
-                <button
-                  type="button"
-                  class="chip"
-                  title={plainAmount(ticket.quotes()[name])}
-                  disabled={ticket.quotes()[name] === null}
-                  onClick={() => {
-                    const price = ticket.quotes()[name];
-                    if (price === null) return;
-                    ticket.takePrice(price);
-                    setFilledPrice((n) => n + 1);
-                  }}
-                >
-                  {name.charAt(0).toUpperCase() + name.slice(1)}
-                </button>
-              )}
-            </For>
-          </fieldset>
-        </Show>
-        <NumberField
-          id="ticket-size"
-          label="Size"
-          value={fields().size}
-          unit={
-            <button
-              type="button"
-              class="unit-toggle"
-              title="Type the size in the other currency"
-              aria-label={`Size in ${fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}, change`}
-              onClick={() => ticket.set({ unit: fields().unit === 'base' ? 'quote' : 'base', size: '' })}
-            >
-              {fields().unit === 'base' ? ticket.instrument().base : ticket.instrument().quote}
-            </button>
-          }
-          isWrong={isWrong('size')}
-          filled={filledSize()}
-          onInput={(size) => ticket.set({ size })}
-          onStep={ticket.stepSize}
-          onEnter={() => button.focus()}
-          ref={(element) => {
-            elements.size = element;
-          }}
-        />
+        <NumberFields {...numbers} filled={filled()} />
         <SizePart
           onPart={(percent) => {
             ticket.takePercent(percent);
-            setFilledSize((n) => n + 1);
+            flash('size');
           }}
           onZero={() => ticket.set({ size: '' })}
         />
+        <ExitFields {...numbers} filled={filled()} />
         <MoreTerms
           ticket={ticket}
           isUntilWrong={isWrong('until')}
@@ -242,7 +204,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             type="button"
             class="ticket-send"
             data-side={fields().side}
-            data-ready={ticket.reading().terms !== null && whyNot() === null}
+            data-ready={ticket.reading().set !== null && whyNot() === null}
             aria-busy={sender.isSending()}
             // A key that is held down, or the second click of two, is not another order.
             onKeyDown={(event) => event.repeat && event.preventDefault()}
@@ -256,7 +218,21 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           </ul>
           <OutcomeLine sender={sender} account={props.account} />
         </div>
+        <Show when={asked()}>
+          {(now) => (
+            <ConfirmDialog
+              words={buttonWords(now().set, word())}
+              side={now().set.orders[0]?.terms.side ?? 'buy'}
+              remarks={now().remarks}
+              cell={now().cell}
+              isHold={now().isHold}
+              onConfirm={() => send(now().set)}
+              onClose={() => setAsked(null)}
+            />
+          )}
+        </Show>
         <PreviewList ticket={ticket} />
+        <RungList ticket={ticket} />
         {props.children}
       </div>
     </Panel>

@@ -1,9 +1,9 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { type Decimal, isZero, ZERO } from '../../../domain/money';
+import { type Decimal, isPositive, isZero, ZERO } from '../../../domain/money';
 import { affordable } from '../../../domain/order/book-walk';
-import { roundPrice, sizeDecimals, stepPrice } from '../../../domain/order/grid';
+import { roundPrice, roundSize, sizeDecimals, stepPrice } from '../../../domain/order/grid';
 import { readPositive } from '../../../domain/order/typed-number';
 import { topicKey } from '../../../domain/topic';
 import { createInstruments } from '../../pair-search/instruments';
@@ -12,9 +12,11 @@ import { venueOf } from '../../shell/venue-name';
 import { createTopic, useSeconds } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
+import { riskWhyNot } from './choices';
 import { type Quotes, quotesOf } from './quotes';
-import { partOf, spendingSize, steppedSize } from './size-sums';
-import { FRESH_FIELDS, type Reading, readTicket, type TicketFields } from './ticket-form';
+import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
+import { FRESH_FIELDS, isPriceField, type NumberName, numbersOf, priceFieldOf, type TicketFields } from './ticket-fields';
+import { type Reading, readTicket } from './ticket-form';
 import { type Remembered, recall, remember } from './ticket-memory';
 
 /** The fields of the ticket and what follows from them at this moment. */
@@ -29,12 +31,14 @@ export interface Ticket {
   /** Free to spend on this side. Null: not known. */
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
-  stepPrice(ticks: number): void;
-  stepSize(steps: number): void;
+  /** Prices by ticks, sizes by smallest orders. */
+  step(name: NumberName, steps: number): void;
+  /** The user is at this field: prices of the market go there. */
+  aim(name: NumberName): void;
   /** Size to so many per cent of what is available. */
   takePercent(percent: Decimal): void;
-  /** A price of the market, brought to one that an order may have: away from the market where it stands between two. */
-  takePrice(price: Decimal): void;
+  /** A price of the market, brought to one that an order may have: away from the market where it stands between two. Answers where it went. */
+  takePrice(price: Decimal): NumberName;
   takeSize(size: Decimal): void;
 }
 
@@ -49,7 +53,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     on([id, account.id], ([pair]) => setFields(({ side }) => ({ ...FRESH_FIELDS, side, ...rememberedOf(recall(pair)) })), { defer: true }),
   );
   const set = (change: Partial<TicketFields>): void => {
-    const next = setFields((now) => ({ ...now, ...change }));
+    const next = setFields((now) => possible({ ...now, ...change }));
     if ('type' in change || 'size' in change || 'unit' in change) remember(id(), next);
   };
   const bookTopic = createTopic(() => topicKey({ kind: 'book', instrument: id(), precision: 'P0', depth: 100 }));
@@ -78,14 +82,21 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   });
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { balances: view.balances, fees: view.info.fees };
+    return view === null ? null : { ...view, fees: view.info.fees };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
   );
-  const typedPrice = (): Decimal | null => {
-    const read = readPositive(fields().price);
+  const typed = (name: NumberName): Decimal | null => {
+    const read = readPositive(fields()[name]);
     return read.ok ? read.value : null;
+  };
+  const [aimed, aim] = createSignal<NumberName | null>(null);
+  /** The field that a price of the market goes to: where the user is, if prices are typed there. */
+  const target = (): NumberName | null => {
+    const at = aimed();
+    const isPrice = at !== null && numbersOf(fields()).includes(at) && isPriceField(at, fields());
+    return isPrice ? at : priceFieldOf(fields().type);
   };
   const marketPrice = (): Decimal | null => (fields().side === 'buy' ? quotes().ask : quotes().bid);
   const spending = (percent: Decimal): Decimal | null => {
@@ -97,10 +108,10 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const now = book();
     // A market buy pays what the book asks, level by level.
     if (type === 'market' && side === 'buy' && unit === 'base' && now !== null) return affordable(now, funds, baseDecimals);
-    const price = type === 'limit' ? typedPrice() : marketPrice();
+    const price = priceFieldOf(type) === null ? marketPrice() : sizePrice(fields(), typed, instrument());
     return spendingSize({ funds, price, fields: fields(), baseDecimals, quoteDecimals: currencyDecimals(instrument().quote) });
   };
-  return {
+  const ticket: Ticket = {
     fields,
     set,
     reading,
@@ -112,22 +123,46 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     },
     available,
     payCurrency,
-    stepPrice: (ticks) => {
-      const from = typedPrice() ?? quotes()[fields().side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
-      if (from !== null) set({ price: stepPrice(from, instrument().priceRule, ticks) });
+    aim,
+    step: (name, steps) => {
+      const { unit, trailUnit, exitUnit, side } = fields();
+      if (name === 'size') set({ size: steppedSize(fields().size, steps, unit === 'base' ? instrument().minSize : '1') });
+      else if (name === 'trail') set({ trail: steppedSize(fields().trail, steps, trailUnit === 'percent' ? '0.1' : '1') });
+      else if (!isPriceField(name, fields()))
+        set({ [name]: steppedSize(fields()[name], steps, exitUnit === 'percent' && name !== 'rungs' ? '0.1' : '1') });
+      else {
+        const from = typed(name) ?? quotes()[side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
+        if (from !== null) set({ [name]: stepPrice(from, instrument().priceRule, steps) });
+      }
     },
-    stepSize: (steps) => set({ size: steppedSize(fields().size, steps, fields().unit === 'base' ? instrument().minSize : '1') }),
     takePercent: (percent) => {
       // Without a price in the field the market's own is meant.
+      const own = priceFieldOf(fields().type);
       const quote = marketPrice();
-      if (fields().type === 'limit' && fields().price.trim() === '' && quote !== null) set({ price: quote });
+      if (own !== null && fields()[own].trim() === '' && quote !== null) set({ [own]: quote });
+      if (fields().unit === 'risk') set({ unit: 'base' });
       const size = spending(percent);
       if (size !== null) set({ size: isZero(size) ? '' : size });
+      // What holds back more than its price says, a trailing buy, gets what there is.
+      const { preview } = reading();
+      const most = preview === null || preview.isAffordable ? null : preview.largest;
+      if (most !== null && isPositive(most)) set({ unit: 'base', size: roundSize(partOf(most, percent), instrument()) });
     },
-    takePrice: (price) => set({ type: 'limit', price: roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up') }),
+    takePrice: (price) => {
+      const at: NumberName = target() ?? 'price';
+      const rounded = roundPrice(price, instrument().priceRule, fields().side === 'buy' ? 'down' : 'up');
+      // A type without a price has none to fill: with one it is a limit order.
+      set({ ...(target() === null ? { type: 'limit' } : {}), [at]: rounded });
+      return at;
+    },
     takeSize: (size) => set({ unit: 'base', size }),
   };
+  return ticket;
 }
+
+/** A size by risk means nothing to an order without a stop of its own. */
+const possible = (fields: TicketFields): TicketFields =>
+  fields.unit === 'risk' && riskWhyNot(fields) !== null ? { ...fields, unit: 'base', size: '' } : fields;
 
 const rememberedOf = ({ type, size, unit }: Remembered): Remembered => ({ type, size, unit });
 

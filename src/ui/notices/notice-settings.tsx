@@ -1,0 +1,84 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { chooseNotices, noticeChoices } from './notice-choices';
+import { playSound, readySound } from './sound';
+import { askPermission, systemPermission } from './system-notice';
+import './notice-settings.css';
+
+const WHY_NOT = {
+  denied: 'The browser does not let this page: allow notifications in its settings for this site.',
+  missing: 'This browser has no notifications here.',
+  default: 'The browser was not asked yet.',
+  granted: '',
+} as const;
+
+/** How this device tells of fills, rejects and triggers. */
+export function NoticeSettings(): JSX.Element {
+  const [permission, setPermission] = createSignal(systemPermission());
+  const toggleSound = (): void => {
+    const hasSound = !noticeChoices().hasSound;
+    if (hasSound) readySound();
+    chooseNotices({ hasSound });
+  };
+  const toggleSystem = async (): Promise<void> => {
+    if (noticeChoices().hasSystem && permission() === 'granted') {
+      chooseNotices({ hasSystem: false });
+      return;
+    }
+    const answer = await askPermission();
+    setPermission(answer);
+    chooseNotices({ hasSystem: answer === 'granted' });
+  };
+  return (
+    <section>
+      <h2>Notices of orders</h2>
+      <fieldset class="about-choice" aria-label="Sounds">
+        <span class="about-choice-name">Sounds</span>
+        <button type="button" class="tool" aria-pressed={noticeChoices().hasSound} onClick={toggleSound}>
+          {noticeChoices().hasSound ? 'On' : 'Off'}
+        </button>
+        <label class="notice-volume">
+          <span>Volume</span>
+          <input
+            type="range"
+            min="1"
+            max="100"
+            aria-label="Volume of notices"
+            value={noticeChoices().volume}
+            disabled={!noticeChoices().hasSound}
+            onInput={(event) => chooseNotices({ volume: event.currentTarget.valueAsNumber })}
+          />
+        </label>
+        <span class="notice-test">Test</span>
+        {(['buy', 'sell', 'reject'] as const).map((kind) => (
+          <button
+            type="button"
+            class="tool"
+            aria-label={`Test the sound of a ${kind}`}
+            onClick={() => {
+              readySound();
+              playSound(kind, noticeChoices().volume);
+            }}
+          >
+            {kind}
+          </button>
+        ))}
+      </fieldset>
+      <fieldset class="about-choice" aria-label="By the system while no tab is in view">
+        <span class="about-choice-name">System</span>
+        <button
+          type="button"
+          class="tool"
+          aria-pressed={noticeChoices().hasSystem && permission() === 'granted'}
+          disabled={permission() === 'missing'}
+          title="While no tab of Tapedeck is in view"
+          onClick={() => void toggleSystem()}
+        >
+          {noticeChoices().hasSystem && permission() === 'granted' ? 'On' : 'Off'}
+        </button>
+        <Show when={permission() !== 'granted'}>
+          <span class="about-note">{WHY_NOT[permission()]}</span>
+        </Show>
+      </fieldset>
+    </section>
+  );
+}

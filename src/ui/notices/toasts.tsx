@@ -1,0 +1,97 @@
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { Icon } from '../parts/icon';
+import { dismissAll, dismissNotice, isLasting, MOST_SHOWN, type NoticeKind, notices, type PostedNotice, SHOWN_MS, shownOf } from './board';
+import './toasts.css';
+
+/** Never by hue alone. */
+const SIGN: Readonly<Record<NoticeKind, string>> = { buy: '▲', sell: '▼', reject: '✕', unknown: '?', trigger: '◆', end: '■', done: '✓', note: '·' };
+
+/** There the head of the page has room for one. */
+const narrow = matchMedia('(max-width: 768px)');
+
+/** What happened, in a corner where no ticket is. What went wrong stays until it is dismissed. */
+export function Toasts(): JSX.Element {
+  const shown = createMemo(() => shownOf(notices(), narrow.matches ? 1 : MOST_SHOWN));
+  const hidden = (): number => notices().length - shown().length;
+  return (
+    <section class="toasts" aria-label="Notices">
+      <Show when={hidden() > 0}>
+        <p class="toasts-more">
+          {hidden()} more
+          <button type="button" class="tool" onClick={dismissAll}>
+            Dismiss all
+          </button>
+        </p>
+      </Show>
+      <ol class="toasts-list">
+        <For each={[...shown()].reverse()}>{(notice) => <Toast notice={notice} />}</For>
+      </ol>
+      <Spoken />
+    </section>
+  );
+}
+
+function Toast(props: { notice: PostedNotice }): JSX.Element {
+  const [isHeld, setHeld] = createSignal(false);
+  // Not under the pointer, nor while it has the focus: its button may be about to be pressed.
+  createEffect(() => {
+    if (isHeld() || isLasting(props.notice)) return;
+    const timer = setTimeout(() => dismissNotice(props.notice.n), SHOWN_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
+  return (
+    <li
+      class="toast"
+      data-kind={props.notice.kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span class="toast-sign" aria-hidden="true">
+        {SIGN[props.notice.kind]}
+      </span>
+      <p class="toast-words">
+        <strong>{props.notice.title}</strong>
+        <Show when={props.notice.detail !== ''}>
+          <span>{props.notice.detail}</span>
+        </Show>
+      </p>
+      <Show when={props.notice.action}>
+        {(action) => (
+          <button
+            type="button"
+            class="action toast-action"
+            onClick={() => {
+              action().run();
+              dismissNotice(props.notice.n);
+            }}
+          >
+            {action().label}
+          </button>
+        )}
+      </Show>
+      <button type="button" class="tool" aria-label={`Dismiss: ${props.notice.title}`} onClick={() => dismissNotice(props.notice.n)}>
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
+
+/** For ears, apart from the list: a list that changes its order would be read anew. */
+function Spoken(): JSX.Element {
+  const latest = (lasting: boolean): string => {
+    const notice = notices().find((one) => isLasting(one) === lasting);
+    return notice === undefined ? '' : `${notice.title}. ${notice.detail}`;
+  };
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {latest(false)}
+      </p>
+      <p class="visually-hidden" role="alert">
+        {latest(true)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { For, type JSX, Show } from 'solid-js';
+import { chooseConfirmation, confirmChoices, forgetConfirmations } from '../../trading/confirm-choices';
+import {
+  CONFIRM_KINDS,
+  CONFIRM_SIZES,
+  CONFIRM_SOURCES,
+  CONFIRMATIONS,
+  type ConfirmCell,
+  cellWords,
+  confirmationOf,
+  kindWords,
+  LARGE_PERCENT,
+  sourceWords,
+} from '../../trading/confirm-policy';
+
+const ROWS = CONFIRM_KINDS.flatMap((kind) => CONFIRM_SIZES.map((size) => ({ kind, size })));
+
+/** Which orders are asked about before they leave. */
+export function ConfirmMatrix(): JSX.Element {
+  return (
+    <section class="about-wide">
+      <h2>Confirmation of orders</h2>
+      <p class="about-note">Per cent of what is available to pay with.</p>
+      <div class="confirm-matrix scroll">
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <For each={CONFIRM_SOURCES}>{(source) => <th scope="col">{sourceWords(source)}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={ROWS}>
+              {(row) => (
+                <tr>
+                  <th scope="row">
+                    {kindWords(row.kind)}{' '}
+                    <span class="about-note">
+                      {row.size === 'large' ? 'above' : 'up to'} {LARGE_PERCENT} %
+                    </span>
+                  </th>
+                  <For each={CONFIRM_SOURCES}>
+                    {(source) => (
+                      <td>
+                        <CellChoice cell={{ ...row, source }} />
+                      </td>
+                    )}
+                  </For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+      <Show when={Object.keys(confirmChoices()).length > 0}>
+        <button type="button" class="action" onClick={forgetConfirmations}>
+          All as usual ({Object.keys(confirmChoices()).length} changed)
+        </button>
+      </Show>
+    </section>
+  );
+}
+
+function CellChoice(props: { cell: ConfirmCell }): JSX.Element {
+  return (
+    <select
+      class="tool"
+      aria-label={cellWords(props.cell)}
+      onChange={(event) => {
+        const chosen = CONFIRMATIONS.find((one) => one === event.currentTarget.value);
+        if (chosen !== undefined) chooseConfirmation(props.cell, chosen);
+      }}
+    >
+      <For each={CONFIRMATIONS}>
+        {(one) => (
+          <option value={one} selected={one === confirmationOf(props.cell, confirmChoices())}>
+            {one}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}

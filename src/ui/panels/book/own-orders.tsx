@@ -1,0 +1,134 @@
+import { type Accessor, createEffect, createMemo, For, type JSX, Show } from 'solid-js';
+import { entryPrice } from '../../../domain/account/position';
+import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
+import { isNegative, isZero, toDouble } from '../../../domain/money';
+import type { Order } from '../../../domain/order/order';
+import { formatDecimal, plainAmount } from '../../format/decimal';
+import { Icon } from '../../parts/icon';
+import { useTerminal } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import { createCanceller } from '../../trading/cancel-orders';
+import { isPending } from '../../trading/order-states';
+import { SIDE_WORD } from '../../trading/order-words';
+import { type LadderFrame, lineY, rowY } from './ladder-frame';
+import { type OwnMark, ownLevels, ownMarks } from './own-levels';
+import './own-orders.css';
+
+export interface OwnOrdersProps {
+  account: Account;
+  instrument: InstrumentId;
+  frame: Accessor<LadderFrame | null>;
+}
+
+/** One's own orders and entry over the rows of the ladder. Elements belong to a price, not to a row: a button stays the same while rows move. */
+export function OwnOrders(props: OwnOrdersProps): JSX.Element {
+  const cancel = createCanceller(useTerminal(), props.account);
+  const step = createMemo(() => props.frame()?.step ?? null);
+  const levels = createMemo(() => {
+    const now = step();
+    return now === null ? [] : ownLevels(props.account.view()?.orders ?? [], props.instrument, now);
+  });
+  const marks = createMemo((): ReadonlyMap<string, OwnMark> => {
+    const frame = props.frame();
+    return new Map(frame === null ? [] : ownMarks(levels(), { buy: frame.bids, sell: frame.asks }).map((mark) => [mark.key, mark]));
+  });
+  const keys = createMemo(() => [...marks().keys()].sort(), [], { equals: (a, b) => a.join() === b.join() });
+  const base = (): string => parseInstrumentId(props.instrument)?.base ?? '';
+  const rowHeight = createMemo(() => props.frame()?.rowHeight ?? 0);
+
+  return (
+    <div class="own-layer">
+      <Entry {...props} />
+      <ul class="own-marks" aria-label="Your orders in the book">
+        <For each={keys()}>
+          {(key) => (
+            <Mark mark={marks().get(key) ?? null} frame={props.frame()} height={rowHeight()} base={base()} onCancel={(orders) => cancel(orders)} />
+          )}
+        </For>
+      </ul>
+    </div>
+  );
+}
+
+interface MarkProps {
+  mark: OwnMark | null;
+  frame: LadderFrame | null;
+  height: number;
+  base: string;
+  onCancel: (orders: readonly Order[]) => void;
+}
+
+function Mark(props: MarkProps): JSX.Element {
+  let element!: HTMLLIElement;
+  createEffect(() => {
+    element.style.height = `${props.height}px`;
+  });
+  createEffect(() => {
+    const { mark, frame } = props;
+    if (mark !== null && frame !== null) element.style.transform = `translateY(${rowY(frame, mark.side, mark.place)}px)`;
+  });
+  const what = (mark: OwnMark): string => {
+    const price = plainAmount(mark.orders[0]?.terms.price ?? null);
+    const count = mark.orders.length;
+    return `${SIDE_WORD[mark.side].toLowerCase()} ${plainAmount(mark.size)} ${props.base} at ${price}${count > 1 ? `, ${count} orders` : ''}`;
+  };
+  const isWaiting = (mark: OwnMark): boolean => mark.orders.some((order) => isPending(order.state) || order.state === 'unknown');
+  return (
+    <li class="own-mark" ref={element} data-side={props.mark?.side} data-pending={props.mark !== null && isWaiting(props.mark)}>
+      <Show when={props.mark}>
+        {(mark) => (
+          <>
+            <span class="own-size">
+              {plainAmount(mark().size)}
+              {mark().orders.length > 1 ? ` ×${mark().orders.length}` : ''}
+            </span>
+            <button
+              type="button"
+              class="own-cancel"
+              aria-label={`Cancel ${what(mark())}`}
+              title={`Cancel ${what(mark())}`}
+              onClick={() => props.onCancel(mark().orders)}
+            >
+              <Icon name="close" />
+            </button>
+          </>
+        )}
+      </Show>
+    </li>
+  );
+}
+
+/** A line where the position of this pair was entered on average. */
+function Entry(props: OwnOrdersProps): JSX.Element {
+  const position = createMemo(() => props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size)) ?? null);
+  const entry = createMemo(() => {
+    const now = position();
+    return now === null ? null : entryPrice(now);
+  });
+  const y = createMemo(() => {
+    const [frame, price] = [props.frame(), entry()];
+    return frame === null || price === null ? null : lineY(frame, toDouble(price));
+  });
+  const words = (): string => {
+    const now = position();
+    if (now === null) return '';
+    const side = isNegative(now.size) ? 'short' : 'long';
+    return `Average entry ${formatDecimal(entry(), 2)}: ${side} ${plainAmount(now.size)} ${parseInstrumentId(props.instrument)?.base ?? ''}`;
+  };
+  return (
+    <Show when={y() !== null}>
+      <p
+        class="own-entry"
+        title={words()}
+        ref={(element) =>
+          createEffect(() => {
+            element.style.transform = `translateY(${y() ?? 0}px)`;
+          })
+        }
+      >
+        <span aria-hidden="true">entry</span>
+        <span class="visually-hidden">{words()}</span>
+      </p>
+    </Show>
+  );
+}

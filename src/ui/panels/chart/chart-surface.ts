@@ -1,0 +1,32 @@
+import type { ISeriesPrimitive, Time } from 'lightweight-charts';
+import type { Accessor } from 'solid-js';
+import type { Candle } from '../../../domain/candle';
+
+/** The chart for what stands over it: where prices and times are, as it was last painted. Px from the top left of its plot. */
+export interface ChartSurface {
+  /** The element that the chart is drawn in, its axes included. */
+  readonly host: HTMLElement;
+  /** The newest price; null while there is none. */
+  readonly last: Accessor<number | null>;
+  /** Null where the chart has no prices yet. */
+  yOf(price: number): number | null;
+  priceAt(y: number): number | null;
+  /** Middle of the bar that holds a moment (ms); null where none is shown for it. */
+  xOf(at: number): number | null;
+  /** Without the axes. */
+  plotSize(): { readonly width: number; readonly height: number };
+  /** Draw with the chart's own series. Answers the way to stop. */
+  attach(primitive: ISeriesPrimitive<Time>): () => void;
+}
+
+/** Start of the bar that holds a moment; undefined where it comes before all of them. */
+export function barOf(bars: readonly Candle[], at: number): number | undefined {
+  let low = 0;
+  let high = bars.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if ((bars[mid] as Candle).at <= at) low = mid + 1;
+    else high = mid;
+  }
+  return bars[low - 1]?.at;
+}

@@ -1,0 +1,76 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { ChartSurface } from '../chart-surface';
+import type { LineParts } from './own-line';
+import { stackTags } from './stack-tags';
+
+export interface Places {
+  add(key: string, parts: LineParts): () => void;
+  /** Put everything where its price is now. */
+  put(): void;
+  /** Lines whose prices are not in view. */
+  readonly outside: Accessor<{ readonly above: number; readonly below: number }>;
+}
+
+/** Of a tag, as the style sheet has it. */
+const tagHeight = (): number => (coarse.matches ? 44 : 20);
+/** The legend stands above, in two lines where the chart is narrow. */
+const legendHeight = (): number => (narrow.matches ? 48 : 28);
+const coarse = matchMedia('(pointer: coarse)');
+const narrow = matchMedia('(max-width: 768px)');
+
+/** Keeps lines and tags at their prices. It runs in the chart's own painting, so that nothing lags behind a candle. */
+export function createPlaces(
+  layer: () => HTMLElement,
+  surface: ChartSurface,
+  priceOf: (key: string) => { readonly price: number; readonly ghost: number | null } | null,
+): Places {
+  const all = new Map<string, LineParts>();
+  const [outside, setOutside] = createSignal({ above: 0, below: 0 }, { equals: (a, b) => a.above === b.above && a.below === b.below });
+  const shift = (element: HTMLElement, y: number | null): void => {
+    const transform = y === null ? 'translateY(-1000px)' : `translateY(${Math.round(y)}px)`;
+    if (element.style.transform !== transform) element.style.transform = transform;
+  };
+  const put = (): void => {
+    const { width, height } = surface.plotSize();
+    const { style } = layer();
+    if (style.width !== `${width}px`) style.width = `${width}px`;
+    if (style.height !== `${height}px`) style.height = `${height}px`;
+    const half = tagHeight() / 2;
+    const tags: { readonly tag: HTMLElement; readonly y: number }[] = [];
+    let [above, below] = [0, 0];
+    for (const [key, { rule, ghost, tag }] of all) {
+      const at = priceOf(key);
+      const y = at === null ? null : surface.yOf(at.price);
+      const ghostY = at === null || at.ghost === null ? null : surface.yOf(at.ghost);
+      shift(rule, y);
+      shift(ghost, ghostY);
+      const shown = ghostY ?? y;
+      const isOutside = shown === null || shown < 0 || shown > height;
+      if (y !== null && y < 0) above++;
+      if (y !== null && y > height) below++;
+      tag.dataset.outside = String(isOutside);
+      // The tag that has the focus is seen wherever its price is.
+      if (isOutside) shift(tag, shown === null ? null : Math.min(Math.max(shown - half, legendHeight()), height - 2 * half));
+      else tags.push({ tag, y: shown - half });
+    }
+    const tops = stackTags(
+      tags.map(({ y }) => y),
+      2 * half,
+      legendHeight(),
+      height,
+    );
+    tags.forEach(({ tag }, i) => {
+      shift(tag, tops[i] as number);
+    });
+    setOutside({ above, below });
+  };
+  return {
+    add: (key, parts) => {
+      all.set(key, parts);
+      put();
+      return () => all.delete(key);
+    },
+    put,
+    outside,
+  };
+}

@@ -1,0 +1,56 @@
+/** Orders that a position asks for: the same sets as a ticket sends. */
+import type { AccountInfo } from '../../../domain/account/account-event';
+import type { Position } from '../../../domain/account/position';
+import type { Instrument } from '../../../domain/instrument';
+import { absolute, type Decimal, divide, isNegative, multiply } from '../../../domain/money';
+import { roundSize } from '../../../domain/order/grid';
+import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
+import type { OrderTerms } from '../../../domain/order/terms';
+
+export const PARTS = ['25', '50', '75', '100'] as const;
+export type Part = (typeof PARTS)[number];
+
+const HUNDRED = '100' as Decimal;
+const TWO = '2' as Decimal;
+
+/** So many per cent of it at market. On margin it never turns the position; in a spot account there is nothing to turn. */
+export function closeOrder(position: Position, part: Part, instrument: Instrument, kind: AccountInfo['kind']): OrderSet {
+  const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
+  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind === 'margin' });
+}
+
+/** As much on the other side, in one order at market. On margin only. */
+export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
+  oneOrder({ ...atMarket(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
+
+/** Triggers that close all of it: one order, or two of which the first to be filled ends the other. Null: no trigger. */
+export function exitOrders(
+  position: Position,
+  { profit, loss }: { readonly profit: Decimal | null; readonly loss: Decimal | null },
+  instrument: Instrument,
+  kind: AccountInfo['kind'],
+): OrderSet | null {
+  const closing: OrderTerms = { ...atMarket(position, instrument), reduceOnly: kind === 'margin' };
+  const exits: OrderTerms[] = [
+    ...(profit === null ? [] : [{ ...closing, type: 'take-profit' as const, trigger: profit }]),
+    ...(loss === null ? [] : [{ ...closing, type: 'stop' as const, trigger: loss }]),
+  ];
+  const [first, second] = exits;
+  if (first === undefined) return null;
+  return second === undefined ? oneOrder(first) : { group: 'oco', orders: exits.map((terms) => ({ terms, role: 'oco' })) };
+}
+
+const atMarket = ({ size }: Position, instrument: Instrument): OrderTerms => ({
+  instrument: instrument.id,
+  side: isNegative(size) ? 'buy' : 'sell',
+  type: 'market',
+  size: roundSize(absolute(size), instrument),
+  price: null,
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: false,
+  hidden: false,
+});

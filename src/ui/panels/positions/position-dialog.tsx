@@ -1,0 +1,135 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { figure } from '../../../domain/figure';
+import { type Instrument, pairLabel } from '../../../domain/instrument';
+import { absolute, isNegative } from '../../../domain/money';
+import { buttonWords } from '../../../domain/order/describe';
+import type { OrderSet } from '../../../domain/order/order-set';
+import { Dialog } from '../../parts/dialog';
+import { useTerminal } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import { accountTitle } from '../../trading/account-word';
+import { OutcomeLine } from '../ticket/outcome-line';
+import { createSender } from '../ticket/send-order';
+import { closeOrder, exitOrders, PARTS, type Part, reverseOrder } from './closing';
+import { readExits } from './exit-prices';
+import type { PositionRow } from './position-rows';
+
+interface PositionDialogProps {
+  what: 'close' | 'exits';
+  row: PositionRow;
+  instrument: Instrument;
+  account: Account;
+  onClose: () => void;
+}
+
+/** Close a position, in part or beyond, or set what closes it. The button says what is sent, and nothing else is. */
+export function PositionDialog(props: PositionDialogProps): JSX.Element {
+  const sender = createSender(useTerminal(), () => crypto.randomUUID());
+  const kind = (): 'spot' | 'margin' => props.account.view()?.info.kind ?? 'spot';
+  const [part, setPart] = createSignal<Part | 'reverse'>('100');
+  const [typed, setTyped] = createSignal({ profit: '', loss: '' });
+  const exits = () => readExits(props.row.position, typed(), props.row.mark, props.instrument);
+  const set = (): OrderSet | null => {
+    const { position } = props.row;
+    if (props.what === 'exits') return exitOrders(position, exits(), props.instrument, kind());
+    const now = part();
+    return now === 'reverse' ? reverseOrder(position, props.instrument) : closeOrder(position, now, props.instrument, kind());
+  };
+  const trouble = (): string | null => (props.what === 'exits' ? exits().trouble : null);
+  const words = (): string => {
+    const now = set();
+    return now === null ? 'Enter a price' : buttonWords(now, accountTitle(props.account.id(), props.account.label()));
+  };
+  const send = (): void => {
+    const now = set();
+    if (now === null || trouble() !== null) return;
+    sender.send({ account: props.account.id(), origin: 'panel', isAnother: false, ...now });
+  };
+  const held = (): string => {
+    const { base } = props.instrument;
+    const { size } = props.row.position;
+    return `${isNegative(size) ? 'Short' : 'Long'} ${figure(absolute(size))} ${base}`;
+  };
+  return (
+    <Dialog
+      title={`${props.what === 'close' ? 'Close' : 'Take profit and stop loss of'} ${pairLabel(props.instrument.id)}`}
+      class="position-dialog"
+      onClose={props.onClose}
+    >
+      <form
+        class="position-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <p class="position-held">{held()}</p>
+        <Show
+          when={props.what === 'close'}
+          fallback={<ExitInputs typed={typed()} onInput={setTyped} isWrong={trouble() !== null} quote={props.instrument.quote} />}
+        >
+          <fieldset class="position-parts" aria-label="How much of it">
+            <For each={PARTS}>
+              {(one) => (
+                <button type="button" class="action" aria-pressed={part() === one} onClick={() => setPart(one)}>
+                  {one} %
+                </button>
+              )}
+            </For>
+            <Show when={kind() === 'margin'}>
+              <button
+                type="button"
+                class="action"
+                aria-pressed={part() === 'reverse'}
+                title="Close it and open as much on the other side, in one order"
+                onClick={() => setPart('reverse')}
+              >
+                Reverse
+              </button>
+            </Show>
+          </fieldset>
+        </Show>
+        <p class="position-trouble" role="alert">
+          {trouble()}
+        </p>
+        <button type="submit" class="action action-main" aria-disabled={set() === null || trouble() !== null || sender.isSending()}>
+          {words()}
+        </button>
+        <OutcomeLine sender={sender} account={props.account} />
+      </form>
+    </Dialog>
+  );
+}
+
+type Typed = Readonly<Record<'profit' | 'loss', string>>;
+const EXITS = [
+  ['profit', 'Take profit at'],
+  ['loss', 'Stop loss at'],
+] as const;
+
+/** Triggers of market orders that close all of it; the first to be filled ends the other. */
+function ExitInputs(props: { typed: Typed; onInput: (typed: Typed) => void; isWrong: boolean; quote: string }): JSX.Element {
+  return (
+    <div class="position-exits">
+      <For each={EXITS}>
+        {([name, label]) => (
+          <label>
+            <span>
+              {label} <span class="dim">{props.quote}</span>
+            </span>
+            <input
+              class="field-input"
+              type="text"
+              inputmode="decimal"
+              autocomplete="off"
+              spellcheck={false}
+              aria-invalid={props.isWrong}
+              value={props.typed[name]}
+              onInput={(event) => props.onInput({ ...props.typed, [name]: event.currentTarget.value })}
+            />
+          </label>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { For, type JSX, Show } from 'solid-js';
+import { figure } from '../../../domain/figure';
+import { type Decimal, isNegative } from '../../../domain/money';
+import { signedMoneyText } from '../../trading/currency';
+import { exitsWhyNot } from './choices';
+import { type NumberFieldsProps, TicketNumber } from './number-fields';
+import type { Exit } from './read-exits';
+import { isBracket, type TicketFields } from './ticket-fields';
+
+const UNITS = [
+  ['price', 'price'],
+  ['percent', '% from the entry'],
+  ['money', 'gain and loss'],
+] as const satisfies readonly (readonly [TicketFields['exitUnit'], string])[];
+
+/** The take-profit and the stop that go with a limit or market order: where they stand and what they come to. */
+export function ExitFields(props: NumberFieldsProps): JSX.Element {
+  const fields = () => props.ticket.fields();
+  const quote = (): string => props.ticket.instrument().quote;
+  const unit = (): string => (fields().exitUnit === 'percent' ? '%' : quote());
+  const whyNot = (): string | null => exitsWhyNot(fields().type);
+  return (
+    <div class="ticket-exits">
+      <div class="ticket-exits-head">
+        <label class="ticket-choice" data-off={whyNot() !== null} title="A bracket: both wait for the entry, and one cancels the other">
+          <input
+            type="checkbox"
+            disabled={whyNot() !== null}
+            checked={isBracket(fields())}
+            onChange={(event) => props.ticket.set({ hasExits: event.currentTarget.checked })}
+          />
+          <span>Take profit / stop</span>
+          <Show when={whyNot()}>{(why) => <span class="ticket-why">{why()}</span>}</Show>
+        </label>
+        <Show when={isBracket(fields())}>
+          <select
+            class="unit-choice"
+            aria-label="Exits in"
+            onChange={(event) => {
+              const exitUnit = UNITS.find(([value]) => value === event.currentTarget.value)?.[0] ?? 'price';
+              props.ticket.set({ exitUnit, profit: '', loss: '' });
+            }}
+          >
+            <For each={UNITS}>
+              {([value, label]) => (
+                <option value={value} selected={value === fields().exitUnit}>
+                  {label}
+                </option>
+              )}
+            </For>
+          </select>
+        </Show>
+      </div>
+      <Show when={isBracket(fields())}>
+        <For each={['profit', 'loss'] as const}>
+          {(name) => (
+            <>
+              <TicketNumber {...props} name={name} unit={unit()} />
+              <p class="exit-result">
+                <ExitWords exit={props.ticket.reading().exits?.[name] ?? null} quote={quote()} ratio={name === 'profit' ? ratio() : null} />
+              </p>
+            </>
+          )}
+        </For>
+      </Show>
+    </div>
+  );
+  function ratio(): Decimal | null {
+    return props.ticket.reading().exits?.ratio ?? null;
+  }
+}
+
+/** `at 72,000 · +93.10 USD · 1.9 R`: a dash until it can be told. */
+function ExitWords(props: { exit: Exit | null; quote: string; ratio: Decimal | null }): JSX.Element {
+  return (
+    <Show when={props.exit} fallback="—">
+      {(exit) => (
+        <>
+          at {figure(exit().price)}
+          <Show when={exit().result}>
+            {(result) => (
+              <>
+                {' · '}
+                <span class={isNegative(result()) ? 'down' : 'up'} title="Fees of both ways included">
+                  {signedMoneyText(result(), props.quote)}
+                </span>
+              </>
+            )}
+          </Show>
+          <Show when={props.ratio}>{(ratio) => <> · {figure(ratio())} R</>}</Show>
+        </>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,106 @@
+/** Where a bracket closes what its entry opens, and what that comes to. */
+import { figure } from '../../../domain/figure';
+import { absolute, compare, type Decimal, isPositive, negate, ZERO } from '../../../domain/money';
+import { averageOf, walkBook } from '../../../domain/order/book-walk';
+import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
+import { roundPrice, sizeDecimals } from '../../../domain/order/grid';
+import { readNumberField, readTypedSize } from './read-fields';
+import type { Say, TicketFields } from './ticket-fields';
+import type { TicketFacts } from './ticket-form';
+
+/** One way out. `result` in quote units, fees of both ways included; null: the size is not known. */
+export interface Exit {
+  readonly price: Decimal;
+  readonly result: Decimal | null;
+}
+
+export interface Exits {
+  readonly profit: Exit | null;
+  readonly loss: Exit | null;
+  /** How many times the loss the gain is. Null where one of them is missing. */
+  readonly ratio: Decimal | null;
+}
+
+type Way = 'profit' | 'loss';
+const NAMES = { profit: 'take-profit', loss: 'stop' } as const;
+
+/** What is entered at this price, as far as fees go: a market order and a limit that takes pay for taking. */
+export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, account }: TicketFacts): Deal {
+  const other = side === 'buy' ? quotes.ask : quotes.bid;
+  const isTaking = type === 'market' || (other !== null && (side === 'buy' ? compare(entry, other) >= 0 : compare(entry, other) <= 0));
+  const { taker, maker } = account?.fees ?? { taker: ZERO, maker: ZERO };
+  return { side, entry, entryFee: isTaking ? taker : maker, exitFee: taker };
+}
+
+/**
+ * Prices of the exits that are typed, on the grid: a gain is never less than was asked for, a loss never more. `filled`: at
+ * what all of it would fill on average, which prices in money and results are reckoned with.
+ */
+export function readExits(fields: TicketFields, deal: Deal, filled: Deal, size: Decimal | null, facts: TicketFacts, say: Say): Exits | null {
+  if (fields.profit.trim() === '' && fields.loss.trim() === '')
+    return say('stop', 'profit', 'Where does it end? Type a take-profit, a stop or both, or turn the exits off.');
+  const exitAt = (way: Way): Exit | null => {
+    const price = fields[way].trim() === '' ? null : exitPrice(fields, way, deal, size === null ? null : { size, filled }, facts, say);
+    return price === null ? null : { price, result: size === null ? null : resultAt(filled, size, price) };
+  };
+  const [profit, loss] = [exitAt('profit'), exitAt('loss')];
+  const [gained, lost] = [profit?.result ?? null, loss?.result ?? null];
+  if (gained !== null && !isPositive(gained))
+    say('warning', 'profit', `With fees the take-profit would lose ${figure(absolute(gained))} ${facts.instrument.quote}: it is too near.`);
+  return { profit, loss, ratio: gained === null || lost === null ? null : rewardRatio(gained, lost) };
+}
+
+function exitPrice(
+  fields: TicketFields,
+  way: Way,
+  deal: Deal,
+  whole: { readonly size: Decimal; readonly filled: Deal } | null,
+  { instrument, quotes }: TicketFacts,
+  say: Say,
+): Decimal | null {
+  const { exitUnit, side } = fields;
+  const example = { price: quotes.last ?? undefined, percent: '2', money: '100' }[exitUnit];
+  const typed = readNumberField(fields, way, example, say);
+  if (typed === null || (exitUnit === 'money' && whole === null)) return null;
+  const signed = way === 'profit' ? typed : negate(typed);
+  const exact = {
+    price: () => typed,
+    percent: () => exitAway(deal.entry, side === 'buy' ? signed : negate(signed)),
+    money: () => (whole === null ? ZERO : exitFor(whole.filled, whole.size, signed)),
+  }[exitUnit]();
+  const name = NAMES[way];
+  if (!isPositive(exact)) return say('stop', way, `There is no price above 0 so far from the entry ${figure(deal.entry)}. Type less.`);
+  const price = exitUnit === 'price' ? exact : roundPrice(exact, instrument.priceRule, side === 'buy' ? 'up' : 'down');
+  const isBeyond = side === 'buy' ? compare(price, deal.entry) > 0 : compare(price, deal.entry) < 0;
+  const isAbove = (side === 'buy') === (way === 'profit');
+  const isRight = compare(price, deal.entry) !== 0 && isBeyond === (way === 'profit');
+  if (isRight) return price;
+  const what = way === 'profit' ? 'there is no profit there' : 'it would close at once';
+  return say('stop', way, `The ${name} ${figure(price)} is not ${isAbove ? 'above' : 'below'} the entry ${figure(deal.entry)}: ${what}.`);
+}
+
+/** Base units so that no more than what was typed is lost where the stop closes it. */
+export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFacts, say: Say): Decimal | null {
+  const { instrument, book } = facts;
+  const { base, quote } = instrument;
+  const risk = readTypedSize(fields, instrument, say);
+  if (fields.exitUnit === 'money')
+    return say('stop', 'loss', 'With the size by risk the stop needs a price or per cent: in money it would say the same twice.');
+  if (fields.loss.trim() === '') return say('stop', 'loss', 'A size by risk needs a stop. Type where it stands.');
+  const stop = exitPrice(fields, 'loss', deal, null, facts, say);
+  if (risk === null || stop === null) return null;
+  const decimals = sizeDecimals(instrument);
+  const first = sizeForRisk(deal, stop, risk, decimals);
+  // At market more is worse: what this size would fill at is what a smaller one reckons with.
+  const average = first === null || fields.type !== 'market' || book === null ? null : averageOf(walkBook(book, fields.side, first, null));
+  const size = average === null ? first : sizeForRisk({ ...deal, entry: average }, stop, risk, decimals);
+  if (size === null || !isPositive(size))
+    return say('stop', 'size', `${figure(risk)} ${quote} at risk is less than the smallest part of ${base} loses.`);
+  const way = deal.side === 'buy' ? 'down' : 'up';
+  say(
+    'note',
+    'size',
+    `${figure(risk)} ${quote} at risk ${way} to the stop ${figure(stop)}, fees included, is ${figure(size)} ${base}, rounded down.`,
+  );
+  return size;
+}

@@ -1,0 +1,66 @@
+/** Single fields of the ticket, from text to what they mean. What cannot be read is said of its own field. */
+import { figure } from '../../../domain/figure';
+import type { Instrument } from '../../../domain/instrument';
+import { type Decimal, divide, isPositive, toDouble } from '../../../domain/money';
+import { sizeDecimals } from '../../../domain/order/grid';
+import { LEAST_RUNGS, MOST_RUNGS } from '../../../domain/order/scaled';
+import type { Trail } from '../../../domain/order/terms';
+import { readPositive } from '../../../domain/order/typed-number';
+import type { VenueMs } from '../../../domain/units';
+import type { Quotes } from './quotes';
+import type { NumberName, Say, TicketFields } from './ticket-fields';
+
+const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
+  price: 'At which price? Type one or take it from the market.',
+  trigger: 'At which price does it go off? Type one or take it from the market.',
+  trail: 'How far does it follow? Type a distance.',
+  from: 'Between which prices? Type one end.',
+  to: 'Between which prices? Type the other end.',
+  rungs: 'How many orders? Type a number.',
+  size: 'How much? Type a size or take a part of what is available.',
+  profit: 'Where is the profit taken? Type it.',
+  loss: 'Where does the stop stand? Type it.',
+};
+
+export function readNumberField(fields: TicketFields, name: NumberName, example: string | undefined, say: Say): Decimal | null {
+  if (fields[name].trim() === '') return say('stop', name, WHEN_EMPTY[name]);
+  const read = readPositive(fields[name], example);
+  return read.ok ? read.value : say('stop', name, read.error.words);
+}
+
+export const readPriceField = (fields: TicketFields, name: NumberName, quotes: Quotes, say: Say): Decimal | null =>
+  readNumberField(fields, name, quotes.last ?? undefined, say);
+
+export function readTrail(fields: TicketFields, say: Say): Trail | null {
+  const distance = readNumberField(fields, 'trail', fields.trailUnit === 'percent' ? '1.5' : '100', say);
+  return distance === null ? null : { unit: fields.trailUnit, distance };
+}
+
+/** Base units, or quote units as they were typed. */
+export const readTypedSize = (fields: TicketFields, { minSize }: Instrument, say: Say): Decimal | null =>
+  readNumberField(fields, 'size', fields.unit === 'base' ? minSize : '100', say);
+
+/** Base units. `pricedAt`: what a size in the quote currency is worked out from; null: it could not be read, and that was said. */
+export function readSize(fields: TicketFields, instrument: Instrument, pricedAt: Decimal | null, say: Say): Decimal | null {
+  const { base, quote } = instrument;
+  const typed = readTypedSize(fields, instrument, say);
+  if (typed === null || fields.unit === 'base') return typed;
+  if (pricedAt === null) return null;
+  const size = divide(typed, pricedAt, sizeDecimals(instrument), 'down');
+  if (!isPositive(size)) return say('stop', 'size', `${figure(typed)} ${quote} buys less than the smallest part of ${base}.`);
+  say('note', 'size', `${figure(typed)} ${quote} is ${figure(size)} ${base}, rounded down.`);
+  return size;
+}
+
+export function readRungs(fields: TicketFields, say: Say): number | null {
+  const typed = readNumberField(fields, 'rungs', '10', say);
+  if (typed === null) return null;
+  const count = toDouble(typed);
+  if (Number.isInteger(count) && count >= LEAST_RUNGS && count <= MOST_RUNGS) return count;
+  return say('stop', 'rungs', `${figure(typed)} orders are not possible. Type a whole number from ${LEAST_RUNGS} to ${MOST_RUNGS}.`);
+}
+
+export function readUntil(text: string, say: Say): VenueMs | null {
+  const at = new Date(text).getTime();
+  return text === '' || Number.isNaN(at) ? say('stop', 'until', 'Good till when? Choose its end.') : (at as VenueMs);
+}

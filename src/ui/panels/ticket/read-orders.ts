@@ -1,0 +1,167 @@
+/** From fields to orders, type by type. Null where a number is missing: each that is has been said of its field. */
+import { figure } from '../../../domain/figure';
+import { compare, type Decimal, isZero, most, parseDecimal } from '../../../domain/money';
+import { averageOf, walkBook } from '../../../domain/order/book-walk';
+import { roundSize } from '../../../domain/order/grid';
+import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
+import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
+import type { OrderTerms } from '../../../domain/order/terms';
+import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';
+import { readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
+import { hasNumber, isBracket, type Say, type TicketFields } from './ticket-fields';
+import type { TicketFacts } from './ticket-form';
+
+export interface Draft {
+  readonly set: OrderSet;
+  /** Of a bracket; null: it is none. */
+  readonly exits: Exits | null;
+}
+
+export function readOrders(fields: TicketFields, facts: TicketFacts, say: Say): Draft | null {
+  if (isBracket(fields)) return readBracket(fields, facts, say);
+  const set =
+    fields.type === 'oco' ? readOco(fields, facts, say) : fields.type === 'scaled' ? readScaled(fields, facts, say) : readOne(fields, facts, say);
+  return set === null ? null : { set, exits: null };
+}
+
+function readOne(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
+  const { type } = fields;
+  if (type === 'oco' || type === 'scaled') return null;
+  const { quotes, instrument } = facts;
+  const trigger = hasNumber(type, 'trigger') ? readPriceField(fields, 'trigger', quotes, say) : null;
+  const price = hasNumber(type, 'price') ? readPriceField(fields, 'price', quotes, say) : null;
+  const trail = hasNumber(type, 'trail') ? readTrail(fields, say) : null;
+  const isPriced = hasNumber(type, 'price') || hasNumber(type, 'trigger');
+  const pricedAt = isPriced ? (price ?? trigger) : marketPrice(fields, facts, say);
+  const size = readSize(fields, instrument, pricedAt, say);
+  const isWhole = hasNumber(type, 'trigger') === (trigger !== null) && hasNumber(type, 'price') === (price !== null);
+  const common = commonTerms(fields, facts, say);
+  if (size === null || !isWhole || hasNumber(type, 'trail') !== (trail !== null)) return null;
+  return oneOrder({ ...common, type, size, price, trigger, trail });
+}
+
+function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
+  const { quotes, instrument } = facts;
+  const { side } = fields;
+  const price = readPriceField(fields, 'price', quotes, say);
+  const trigger = readPriceField(fields, 'trigger', quotes, say);
+  const size = readSize(fields, instrument, price === null || trigger === null ? null : side === 'buy' ? most(price, trigger) : price, say);
+  const common = commonTerms(fields, facts, say);
+  if (price === null || trigger === null || size === null) return null;
+  if (side === 'buy' ? compare(price, trigger) >= 0 : compare(price, trigger) <= 0)
+    say(
+      'stop',
+      'trigger',
+      `The stop ${figure(trigger)} must be ${side === 'buy' ? 'above' : 'below'} the limit ${figure(price)}: the market is between the two.`,
+    );
+  const limit: OrderTerms = { ...common, type: 'limit', size, price, trigger: null, trail: null };
+  const stop: OrderTerms = { ...limit, type: 'stop', price: null, trigger, postOnly: false, hidden: false };
+  return { group: 'oco', orders: [limit, stop].map((terms) => ({ terms, role: 'oco' })) };
+}
+
+function readScaled(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
+  const { quotes, instrument } = facts;
+  const { side, skew } = fields;
+  const from = readPriceField(fields, 'from', quotes, say);
+  const to = readPriceField(fields, 'to', quotes, say);
+  const count = readRungs(fields, say);
+  const ends = from === null || to === null || count === null ? null : { side, skew, from, to, count };
+  const size = readSize(fields, instrument, ends === null ? null : averagePrice(ends, instrument), say);
+  const common = commonTerms(fields, facts, say);
+  if (ends === null || size === null) return null;
+  const ask: ScaledAsk = { ...ends, size };
+  const scaled = scale(ask, instrument);
+  remarkOnRungs(ask, scaled, facts, say);
+  const orders = scaled.rungs.map((rung) => ({ terms: { ...common, ...rung, type: 'limit', trigger: null, trail: null }, role: 'rung' }) as const);
+  return { group: 'scaled', orders };
+}
+
+function remarkOnRungs(ask: ScaledAsk, { rungs, remainder, remainderAt }: Scaled, { instrument }: TicketFacts, say: Say): void {
+  const { base } = instrument;
+  const whole = roundSize(ask.size, instrument);
+  if (whole !== ask.size)
+    say('stop', 'size', `The size ${figure(ask.size)} ${base} has more digits than this market takes. Ask for ${figure(whole)}.`);
+  const prices = distinctPrices(rungs);
+  if (prices < rungs.length)
+    say(
+      'stop',
+      'rungs',
+      `Between ${figure(ask.from)} and ${figure(ask.to)} there are prices for ${prices} orders. Ask for fewer, or set the ends further apart.`,
+    );
+  const least = parseDecimal(instrument.minSize ?? '');
+  if (least !== undefined && rungs.some(({ size }) => compare(size, least) < 0)) {
+    const enough = leastScaled(ask, least, instrument);
+    say(
+      'stop',
+      'size',
+      `The smallest of the ${rungs.length} would be below the smallest order, ${figure(least)} ${base}. Ask for ${figure(enough)} or more, or for fewer orders.`,
+    );
+  } else if (!isZero(remainder))
+    say('note', 'size', `Shared out, ${figure(remainder)} ${base} is left over: the order at ${figure(remainderAt)} has it on top.`);
+}
+
+function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft | null {
+  const { instrument, quotes, book } = facts;
+  const isLimit = fields.type === 'limit';
+  const price = isLimit ? readPriceField(fields, 'price', quotes, say) : null;
+  const common = commonTerms(fields, facts, say);
+  const entry = price ?? (isLimit ? null : bestPrice(fields, facts));
+  if (entry === null) {
+    if (!isLimit) say('stop', 'size', 'There is no price of the market to set exits by. Wait for its book.');
+    return null;
+  }
+  const deal = dealOf(fields, entry, facts);
+  const size = fields.unit === 'risk' ? readRiskSize(fields, deal, facts, say) : readSize(fields, instrument, entry, say);
+  const average = isLimit || size === null || book === null ? null : averageOf(walkBook(book, fields.side, size, null));
+  const exits = readExits(fields, deal, average === null ? deal : { ...deal, entry: average }, size, facts, say);
+  if (size === null || exits === null) return null;
+  const terms: OrderTerms = { ...common, type: isLimit ? 'limit' : 'market', size, price, trigger: null, trail: null };
+  const leg = (type: 'take-profit' | 'stop', trigger: Decimal): OrderTerms => ({
+    ...terms,
+    side: fields.side === 'buy' ? 'sell' : 'buy',
+    type,
+    price: null,
+    trigger,
+    tif: 'GTC',
+    expiresAt: null,
+    postOnly: false,
+    hidden: false,
+    reduceOnly: reduceOnlyWhyNot(instrument) === null,
+  });
+  const { profit, loss } = exits;
+  const set: OrderSet = {
+    group: 'bracket',
+    orders: [
+      { terms, role: 'entry' },
+      ...(profit === null ? [] : [{ terms: leg('take-profit', profit.price), role: 'take-profit' as const }]),
+      ...(loss === null ? [] : [{ terms: leg('stop', loss.price), role: 'stop-loss' as const }]),
+    ],
+  };
+  return { set, exits };
+}
+
+type Common = Pick<OrderTerms, 'instrument' | 'side' | 'tif' | 'expiresAt' | 'postOnly' | 'reduceOnly' | 'hidden'>;
+
+function commonTerms(fields: TicketFields, { instrument }: TicketFacts, say: Say): Common {
+  const tif = tifWhyNot(fields.type, fields.tif) === null ? fields.tif : 'GTC';
+  return {
+    instrument: instrument.id,
+    side: fields.side,
+    tif,
+    expiresAt: tif === 'GTD' ? readUntil(fields.until, say) : null,
+    postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
+    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument) === null,
+    hidden: fields.hidden && hiddenWhyNot(fields) === null,
+  };
+}
+
+/** What an order of this side meets first. */
+const bestPrice = ({ side }: TicketFields, { quotes }: TicketFacts): Decimal | null => (side === 'buy' ? quotes.ask : quotes.bid);
+
+/** What base units are worked out from where the type has no price of its own. */
+function marketPrice(fields: TicketFields, facts: TicketFacts, say: Say): Decimal | null {
+  const { base } = facts.instrument;
+  if (fields.unit === 'base') return null;
+  return bestPrice(fields, facts) ?? say('stop', 'size', `There is no price to work out ${base} from: type the size in ${base}.`);
+}

@@ -1,0 +1,33 @@
+import type { Terminal } from '../../client/terminal';
+import { pairLabel } from '../../domain/instrument';
+import type { Order } from '../../domain/order/order';
+import { postNotice } from '../notices/board';
+import type { Account } from './account';
+import { faultWords } from './fault-words';
+
+/** A press that cancels these orders, and says how many, or why one was not. */
+export function createCanceller(
+  terminal: Pick<Terminal, 'commands'>,
+  account: Pick<Account, 'id'>,
+): (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void {
+  return (orders) => {
+    const [first] = orders;
+    if (first === undefined) return;
+    const of = account.id();
+    const asked = orders.map(({ id }) => terminal.commands.cancel(of, { kind: 'order', id }));
+    void Promise.all(asked).then((answers) => {
+      const refusals = answers.filter((answer) => !answer.ok);
+      const [refusal] = refusals;
+      const gone = answers.length - refusals.length;
+      const pair = pairLabel(first.terms.instrument);
+      if (refusal !== undefined && !refusal.ok)
+        postNotice({
+          key: 'cancel',
+          kind: 'reject',
+          title: `Not cancelled: ${refusals.length} of ${answers.length} ${pair}`,
+          detail: faultWords(refusal.error),
+        });
+      else postNotice({ key: 'cancel', kind: 'done', title: gone === 1 ? `Cancelled ${first.id}` : `Cancelled ${gone} orders`, detail: pair });
+    });
+  };
+}

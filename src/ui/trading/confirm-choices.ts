@@ -1,0 +1,33 @@
+import { type Accessor, createSignal } from 'solid-js';
+import { type Confirmation, type ConfirmCell, type ConfirmChoices, readConfirmChoices, withConfirmation } from './confirm-policy';
+
+const KEY = 'tapedeck/confirmations';
+const [choices, setChoices] = createSignal<ConfirmChoices>(load());
+
+/** What the user set of the matrix, on this device. */
+export const confirmChoices: Accessor<ConfirmChoices> = choices;
+
+export function chooseConfirmation(cell: ConfirmCell, chosen: Confirmation): void {
+  // As it stands in storage now: another tab may have chosen since.
+  save(withConfirmation(load(), cell, chosen));
+}
+
+export const forgetConfirmations = (): void => save({});
+
+/** Storage may be absent or refuse: then the choice holds for this tab. */
+function save(next: ConfirmChoices): void {
+  setChoices(next);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(next));
+  } catch {
+    // As above.
+  }
+}
+
+function load(): ConfirmChoices {
+  try {
+    return readConfirmChoices(localStorage.getItem(KEY));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,78 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { Dialog } from '../parts/dialog';
+import { chooseConfirmation } from './confirm-choices';
+import { type ConfirmCell, cellWords } from './confirm-policy';
+import './confirm-dialog.css';
+
+interface ConfirmDialogProps {
+  /** Exactly the words of the button that was pressed. */
+  words: string;
+  side: 'buy' | 'sell';
+  /** What is to be known before. */
+  remarks: readonly string[];
+  cell: ConfirmCell;
+  isHold: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+const HOLD_MS = 800;
+
+/** Asks about one order before it leaves. What is sent is what was pressed, whatever the ticket says by now. */
+export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
+  const [isLast, setLast] = createSignal(false);
+  let button!: HTMLButtonElement;
+  let fill!: HTMLSpanElement;
+  let holding: Animation | null = null;
+  const confirm = (): void => {
+    if (isLast()) chooseConfirmation(props.cell, 'none');
+    props.onConfirm();
+  };
+  const hold = (): void => {
+    if (!props.isHold || holding !== null) return;
+    holding = fill.animate({ transform: ['scaleX(0)', 'scaleX(1)'] }, { duration: HOLD_MS });
+    holding.onfinish = confirm;
+  };
+  const release = (): void => {
+    holding?.cancel();
+    holding = null;
+  };
+  const isHoldKey = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
+  return (
+    <Dialog title="Confirm the order" class="confirm" first={() => button} onClose={props.onClose}>
+      <div class="confirm-body">
+        <Show when={props.remarks.length > 0}>
+          <ul class="confirm-remarks">
+            <For each={props.remarks}>{(text) => <li>{text}</li>}</For>
+          </ul>
+        </Show>
+        <button
+          ref={button}
+          type="button"
+          class="confirm-send"
+          data-side={props.side}
+          title={props.isHold ? 'Hold it down' : undefined}
+          // The press that opened the dialog, if its key is held down, is no answer.
+          onClick={(event) => !props.isHold && event.detail < 2 && confirm()}
+          onPointerDown={hold}
+          onPointerUp={release}
+          onPointerLeave={release}
+          onKeyDown={(event) => {
+            if (event.repeat) event.preventDefault();
+            else if (isHoldKey(event)) hold();
+          }}
+          onKeyUp={(event) => isHoldKey(event) && release()}
+          onBlur={release}
+        >
+          <span ref={fill} class="confirm-fill" aria-hidden="true" />
+          <span class="confirm-words">{props.words}</span>
+        </button>
+        <p class="confirm-hint">{props.isHold ? 'Hold it down to send. Esc leaves it.' : 'Esc leaves it.'}</p>
+        <label class="confirm-last">
+          <input type="checkbox" checked={isLast()} onChange={(event) => setLast(event.currentTarget.checked)} />
+          <span>Don’t ask again: {cellWords(props.cell)}. Settings, under About, bring it back.</span>
+        </label>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,141 @@
+import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import { type InstrumentId, pairLabel } from '../../domain/instrument';
+import { buttonWords } from '../../domain/order/describe';
+import type { Order } from '../../domain/order/order';
+import { type OrderSet, oneOrder } from '../../domain/order/order-set';
+import { isOpen } from '../../domain/order/order-state';
+import { topicKey } from '../../domain/topic';
+import type { Side } from '../../domain/units';
+import { postNotice } from '../notices/board';
+import { createInstruments } from '../pair-search/instruments';
+import { createHotkeys } from '../parts/hotkeys';
+import { venueOf } from '../shell/venue-name';
+import { createTopic, useTerminal } from '../terminal-context';
+import type { Account } from './account';
+import { accountWord } from './account-word';
+import { createCanceller } from './cancel-orders';
+import { confirmChoices } from './confirm-choices';
+import { ConfirmDialog } from './confirm-dialog';
+import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { hotkeyOrder, reservesOf } from './hotkey-order';
+import { createHotkeySender } from './hotkey-sender';
+import { ticketSize } from './ticket-link';
+import './hotkeys.css';
+
+export interface ArmSwitchProps {
+  account: Account;
+  instrument: InstrumentId;
+}
+
+const NOT_ARMED = 'Nothing was sent. Shift A, or the switch in the strip below, lets keys send orders in this tab until it is reloaded.';
+
+/** Keys that send and cancel orders at once, and the switch that lets them. It is of this tab alone, and off after a reload. */
+export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
+  const terminal = useTerminal();
+  const [isArmed, setArmed] = createSignal(false);
+  const [asked, setAsked] = createSignal<{ readonly set: OrderSet; readonly cell: ConfirmCell; readonly isHold: boolean } | null>(null);
+  const cancel = createCanceller(terminal, props.account);
+  const sender = createHotkeySender(terminal, props.account, () => crypto.randomUUID(), cancel);
+  const listed = createInstruments(() => venueOf(props.instrument));
+  const topic = createTopic(() => (isArmed() ? topicKey({ kind: 'book', instrument: props.instrument, precision: 'P0', depth: 100 }) : null));
+  const open = createMemo((): readonly Order[] => props.account.view()?.orders.filter(isOpen) ?? []);
+  // What was armed for one book of account is not for another.
+  createComputed(on(props.account.id, () => setArmed(false), { defer: true }));
+
+  const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });
+  const ifArmed = (run: () => void) => () => {
+    if (isArmed()) run();
+    else refuse('Hotkeys are not armed', NOT_ARMED);
+  };
+  const best = (side: Side): number | null => {
+    const { data, status } = topic() ?? {};
+    return data?.kind === 'book' && status?.state === 'live' ? ((side === 'buy' ? data.book.bids : data.book.asks)[0] ?? null) : null;
+  };
+  const place = (side: Side): void => {
+    const instrument = listed()?.find((one) => one.id === props.instrument);
+    if (instrument === undefined) {
+      refuse('Not sent', `Nothing is known of ${pairLabel(props.instrument)} yet.`);
+      return;
+    }
+    const order = hotkeyOrder({ side, instrument, best: best(side), typed: ticketSize() });
+    if (typeof order === 'string') {
+      refuse('Not sent', order);
+      return;
+    }
+    const set = oneOrder(order);
+    const currency = side === 'buy' ? instrument.quote : instrument.base;
+    const available = props.account.view()?.balances.find((balance) => balance.currency === currency)?.available;
+    const cell = cellOf(set, available === undefined ? null : { reserves: reservesOf(order), available }, 'hotkey');
+    const how = confirmationOf(cell, confirmChoices());
+    if (how === 'none') sender.send(set);
+    else setAsked({ set, cell, isHold: how === 'hold' });
+  };
+  const cancelOr = (orders: readonly Order[], none: string): void => {
+    if (orders.length === 0) refuse('Nothing to cancel', none);
+    else cancel(orders);
+  };
+  const toggle = (): void => void setArmed((was) => !was);
+
+  createHotkeys('Orders by key', [
+    { key: 'a', isShifted: true, label: 'Arm these keys in this tab, or disarm them', run: toggle },
+    { key: 'b', isShifted: true, label: 'Armed: buy limit at the best bid, with the ticket’s size', run: ifArmed(() => place('buy')) },
+    { key: 's', isShifted: true, label: 'Armed: sell limit at the best ask, with the ticket’s size', run: ifArmed(() => place('sell')) },
+    {
+      key: 'c',
+      isShifted: true,
+      label: 'Armed: cancel the open orders of this pair',
+      run: ifArmed(() =>
+        cancelOr(
+          open().filter((order) => order.terms.instrument === props.instrument),
+          `No order of ${pairLabel(props.instrument)} is open.`,
+        ),
+      ),
+    },
+    { key: 'c', label: 'Armed: cancel the order placed last', run: ifArmed(() => cancelOr(open().slice(0, 1), 'No order is open.')) },
+  ]);
+
+  return (
+    <>
+      <button
+        type="button"
+        class="arm-switch"
+        aria-pressed={isArmed()}
+        aria-label="Hotkeys armed"
+        title={
+          isArmed()
+            ? 'Keys send orders at once: Shift B, Shift S, C, Shift C. Press to disarm (Shift A, Esc)'
+            : 'Let keys send orders in this tab (Shift A)'
+        }
+        onClick={toggle}
+      >
+        {isArmed() ? 'ARMED' : 'Keys off'}
+      </button>
+      <Show when={isArmed()}>
+        <Disarm onEscape={() => setArmed(false)} />
+      </Show>
+      <Show when={asked()}>
+        {(now) => (
+          <ConfirmDialog
+            words={buttonWords(now().set, accountWord(props.account.id()))}
+            side={now().set.orders[0]?.terms.side ?? 'buy'}
+            remarks={[]}
+            cell={now().cell}
+            isHold={now().isHold}
+            onConfirm={() => {
+              const { set } = now();
+              setAsked(null);
+              sender.send(set);
+            }}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** A key of its own only while there is something to disarm: else `Esc` is anybody's. */
+function Disarm(props: { onEscape: () => void }): JSX.Element {
+  createHotkeys('Armed', [{ key: 'Escape', label: 'Disarm the keys that send orders', run: () => props.onEscape() }]);
+  return null;
+}

@@ -1,0 +1,106 @@
+import { type Accessor, createComputed, createMemo, createSignal, on, untrack } from 'solid-js';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Fault } from '../../domain/fault';
+import type { InstrumentId } from '../../domain/instrument';
+import type { Result } from '../../domain/result';
+import { MOST_PAST, type PastPage, type PastQuery } from '../../worker/protocol/past';
+import { faultWords } from './fault-words';
+import { mergePast, type PastKind, within } from './merge-past';
+import type { Range } from './range';
+
+interface PastParts<Thing> {
+  readonly kind: PastKind<Thing>;
+  readonly account: Accessor<AccountId>;
+  readonly range: Accessor<Range>;
+  readonly pair: Accessor<InstrumentId | null>;
+  /** What the account tells just now: what ends while one looks is in it. */
+  readonly live: Accessor<readonly Thing[]>;
+  load(account: AccountId, query: PastQuery): Promise<Result<PastPage<Thing>, Fault>>;
+}
+
+export interface Past<Thing> {
+  /** As far as it was read, newest first. */
+  readonly rows: Accessor<readonly Thing[]>;
+  readonly isReading: Accessor<boolean>;
+  /** Why it is not whole, in the user's words. */
+  readonly trouble: Accessor<string | null>;
+  /** Read on, where there is more. */
+  more(): void;
+  /** Show all of the range, a page at a time. Answers what went wrong. */
+  whole(take: (things: readonly Thing[]) => void): Promise<string | null>;
+}
+
+const PAGE = 200;
+
+/** A stretch of an account's past, read as one scrolls, with what happens meanwhile. Another stretch begins anew at once. */
+export function createPast<Thing>({ kind, account, range, pair, live, load }: PastParts<Thing>): Past<Thing> {
+  const [rows, setRows] = createSignal<readonly Thing[]>([]);
+  const [isReading, setReading] = createSignal(false);
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  const asked = createMemo(() => ({ account: account(), range: range(), pair: pair() }), undefined, {
+    equals: (a, b) => a.account === b.account && a.pair === b.pair && a.range.from === b.range.from && a.range.to === b.range.to,
+  });
+  let turn = 0;
+  let damaged = 0;
+  let next: PastQuery['after'] | undefined;
+
+  const queryOf = (after: PastQuery['after'], limit: number): PastQuery => ({ ...asked().range, pair: asked().pair, after, limit });
+  const begin = (): void => {
+    turn++;
+    damaged = 0;
+    next = null;
+    setReading(false);
+    setTrouble(null);
+    void read();
+  };
+  const read = async (): Promise<void> => {
+    if (next === undefined || untrack(isReading)) return;
+    const mine = turn;
+    setReading(true);
+    const page = await load(asked().account, queryOf(next, PAGE));
+    if (mine !== turn) return;
+    setReading(false);
+    if (!page.ok) {
+      setTrouble(`Not all of it could be read: ${faultWords(page.error)}`);
+      return;
+    }
+    damaged += page.value.damaged;
+    setTrouble(damaged === 0 ? null : `${damaged} records are damaged and left out.`);
+    next = page.value.next ?? undefined;
+    setRows((known) => mergePast(known, page.value.things, kind));
+  };
+
+  createComputed(
+    on(asked, () => {
+      setRows([]);
+      untrack(begin);
+    }),
+  );
+  createComputed(
+    on([live, asked], ([things]) => {
+      const told = within(things, kind, asked().range, asked().pair);
+      const known = untrack(rows);
+      const keys = new Set(known.map(kind.key));
+      // So much happened that what lies between was never told here.
+      const isTorn = told.length > 0 && known.length > 0 && !told.some((thing) => keys.has(kind.key(thing))) && things.length >= PAGE;
+      setRows(mergePast(known, told, kind));
+      if (isTorn) untrack(begin);
+    }),
+  );
+
+  return {
+    rows,
+    isReading,
+    trouble,
+    more: () => void read(),
+    async whole(take) {
+      for (let after: PastQuery['after'] = null; ; ) {
+        const page = await load(asked().account, queryOf(after, MOST_PAST));
+        if (!page.ok) return faultWords(page.error);
+        take(page.value.things);
+        after = page.value.next;
+        if (after === null) return null;
+      }
+    },
+  };
+}

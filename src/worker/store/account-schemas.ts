@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Position } from '../../domain/account/position';
+import type { Order, RefusedChange } from '../../domain/order/order';
+import { ORDER_STATES } from '../../domain/order/order-state';
+import { amendmentSchema, currencySchema, decimalSchema, fillSchema, instrumentSchema, newOrderSchema, termsSchema } from './account-event-schema';
+
+/** A schema for each field, and for no other: what gains a field does not compile until it has one here. */
+export type SchemasOf<T> = { readonly [Field in keyof T]-?: v.GenericSchema };
+
+export const timeSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
+const words = v.pipe(v.string(), v.maxLength(1_000));
+const change = v.exactOptional(v.strictObject({ at: timeSchema, to: decimalSchema }));
+
+export const orderSchema = v.strictObject({
+  ...newOrderSchema.entries,
+  asked: termsSchema,
+  venueId: v.nullable(v.pipe(v.string(), v.maxLength(80))),
+  isLogged: v.boolean(),
+  isSent: v.boolean(),
+  isWorking: v.boolean(),
+  triggeredAt: v.nullable(timeSchema),
+  trailing: v.nullable(v.strictObject({ peak: decimalSchema, stop: decimalSchema })),
+  changes: v.strictObject({ size: change, price: change, trigger: change } satisfies SchemasOf<Order['changes']>),
+  refusedChange: v.nullable(v.strictObject({ at: timeSchema, change: amendmentSchema, reason: words } satisfies SchemasOf<RefusedChange>)),
+  fills: v.array(fillSchema),
+  filled: decimalSchema,
+  end: v.nullable(v.strictObject({ kind: v.picklist(['cancelled', 'expired', 'rejected']), at: timeSchema, reason: words })),
+  doubt: v.nullable(words),
+  changedAt: timeSchema,
+  state: v.picklist(ORDER_STATES),
+} satisfies SchemasOf<Order>);
+
+export const positionSchema = v.strictObject({
+  instrument: instrumentSchema,
+  size: decimalSchema,
+  cost: decimalSchema,
+  basis: v.strictObject({ size: decimalSchema, cost: decimalSchema } satisfies SchemasOf<Position['basis']>),
+  realised: decimalSchema,
+  fees: decimalSchema,
+  soldUnbought: decimalSchema,
+} satisfies SchemasOf<Position>);
+
+export const positionsSchema = v.map(instrumentSchema, positionSchema);
+export const amountsSchema = v.map(currencySchema, decimalSchema);

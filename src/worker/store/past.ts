@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Passed, PastFill } from '../../domain/account/journal-sum';
+import type { Fault } from '../../domain/fault';
+import { closedAt, type Order, type OrderId } from '../../domain/order/order';
+import type { Result } from '../../domain/result';
+import type { PastPage, PastQuery } from '../protocol/past';
+import { decimalSchema, fillSchema, instrumentSchema } from './account-event-schema';
+import { orderSchema, type SchemasOf } from './account-schemas';
+import type { Database } from './database';
+
+/** A thing of the past as it is stored. `back` is its time below 0, and `tie` tells two of one time apart: keys rise from the newest to the oldest. */
+interface PastRecord<Thing, Tie extends number | string> {
+  readonly account: AccountId;
+  readonly pair: string;
+  readonly back: number;
+  readonly tie: Tie;
+  readonly thing: Thing;
+}
+
+interface Putting {
+  put(value: unknown): Promise<unknown>;
+  delete(key: [string, number, number | string]): Promise<unknown>;
+}
+
+/** Put what passed into the open stores of a transaction. Putting it twice changes nothing. */
+export function putPast(fills: Putting, orders: Putting, account: AccountId, passed: readonly Passed[]): void {
+  const forget = (request: Promise<unknown>): void => void request.catch(() => undefined);
+  for (const { fill, over, before } of passed) {
+    if (fill !== null) forget(fills.put(fillRecord(account, fill)));
+    // It may have been over at another time, or be open again.
+    if (before !== null && (over === null || closedAt(over) !== closedAt(before))) forget(orders.delete([account, -closedAt(before), before.id]));
+    if (over !== null) forget(orders.put(orderRecord(account, over)));
+  }
+}
+
+const fillRecord = (account: AccountId, fill: PastFill): PastRecord<PastFill, number> => ({
+  account,
+  pair: fill.instrument,
+  back: -fill.at,
+  tie: -fill.place,
+  thing: fill,
+});
+const orderRecord = (account: AccountId, order: Order): PastRecord<Order, string> => ({
+  account,
+  pair: order.terms.instrument,
+  back: -closedAt(order),
+  tie: order.id,
+  thing: order,
+});
+
+export const pastFillSchema = v.strictObject({
+  ...fillSchema.entries,
+  place: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  instrument: instrumentSchema,
+  side: v.picklist(['buy', 'sell']),
+  gain: v.nullable(decimalSchema),
+  cost: decimalSchema,
+} satisfies SchemasOf<PastFill>);
+
+/** Fills of an account, newest first. */
+export const loadPastFills = (database: Database, account: AccountId, query: PastQuery): Promise<Result<PastPage<PastFill>, Fault>> =>
+  loadPage(database, 'past-fills', account, query, pastFillSchema);
+
+/** Orders of an account that are over, the one that ended last first. */
+export const loadPastOrders = (database: Database, account: AccountId, query: PastQuery): Promise<Result<PastPage<Order>, Fault>> =>
+  loadPage(database, 'past-orders', account, query, orderSchema);
+
+function loadPage<Thing>(
+  database: Database,
+  name: 'past-fills' | 'past-orders',
+  account: AccountId,
+  { from, to, pair, after, limit }: PastQuery,
+  schema: v.GenericSchema,
+): Promise<Result<PastPage<Thing>, Fault>> {
+  return database.run(async (handle) => {
+    const { store } = handle.transaction(name);
+    const head = pair === null ? [account] : [account, pair];
+    const range = stretch([...head, ...(after ?? [-to])], [...head, -from], after !== null);
+    if (range === null) return { things: [], damaged: 0, next: null };
+    const records = pair === null ? await store.getAll(range as never, limit) : await store.index('pair').getAll(range as never, limit);
+    const read = records.map((record) => readRecord<Thing>(record, schema));
+    const last = records.at(-1) as PastRecord<Thing, number | string> | undefined;
+    return {
+      things: read.filter((thing) => thing !== undefined),
+      damaged: read.filter((thing) => thing === undefined).length,
+      next: last === undefined || records.length < limit ? null : ([last.back, last.tie] as const),
+    };
+  });
+}
+
+/** Keys from `first` to those that begin with `last`, whatever follows: an empty list sorts behind every number and text. Null: there can be none. */
+export function stretch(first: IDBValidKey[], last: IDBValidKey[], isFirstLeftOut: boolean): IDBKeyRange | null {
+  const end = [...last, []];
+  return indexedDB.cmp(first, end) > 0 ? null : IDBKeyRange.bound(first, end, isFirstLeftOut);
+}
+
+function readRecord<Thing>(record: unknown, schema: v.GenericSchema): Thing | undefined {
+  const read = v.safeParse(schema, (record as { readonly thing?: unknown }).thing);
+  return read.success ? (read.output as Thing) : undefined;
+}
+
+/** Which of these orders are over and on record. */
+export function pastOrderIds(database: Database, account: AccountId, ids: readonly OrderId[]): Promise<Result<ReadonlySet<OrderId>, Fault>> {
+  return database.run(async (handle) => {
+    const index = handle.transaction('past-orders').store.index('tie');
+    const keys = await Promise.all(ids.map((id) => index.getKey([account, id])));
+    return new Set(ids.filter((_, i) => keys[i] !== undefined));
+  });
+}

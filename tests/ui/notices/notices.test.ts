@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { OrderEvent } from '../../../src/domain/order/order';
+import type { VenueMs } from '../../../src/domain/units';
+import { isLasting, MOST_SHOWN, type NoticeKind, type PostedNotice, shownOf, withNotice } from '../../../src/ui/notices/board';
+import { loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
+import type { OrderNewsKind } from '../../../src/worker/protocol/stream-message';
+import { event, makeOrder, money } from '../trading/orders';
+
+const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'done', 'note'];
+const notice = (n: number, kind: NoticeKind = 'buy', key = `k${n}`): PostedNotice => ({ n, key, kind, title: '', detail: '' });
+const words = (happened: readonly OrderNewsKind[], events: readonly OrderEvent[], terms = {}) => {
+  const { kind, title, detail } = noticeOf({ happened, order: makeOrder('P-1', events, terms) });
+  return [kind, title, detail];
+};
+
+test('a fill says what was bought or sold so far and at which price', () => {
+  const part = event.filled({ size: money('0.2') });
+  const rest = event.filled({ id: 'F-2', size: money('0.3'), price: money('64010') });
+  expect(words(['filled'], [event.working, part])).toEqual(['buy', 'Bought 0.2 BTC at 64,000', 'PAPER · P-1 40 % filled']);
+  expect(words(['filled'], [part, rest])).toEqual(['buy', 'Bought 0.5 BTC at 64,006.00', 'PAPER · P-1 filled']);
+  expect(words(['filled'], [part], { side: 'sell' })[1]).toBe('Sold 0.2 BTC at 64,000');
+});
+
+test('what went wrong says why', () => {
+  expect(words(['rejected'], [event.rejected('10 are available')])).toEqual([
+    'reject',
+    'Rejected: Buy limit 0.5 BTC/USD',
+    'PAPER · P-1 · 10 are available',
+  ]);
+  expect(words(['doubted'], [event.working, event.doubted])).toEqual(['unknown', 'Unknown: Buy limit 0.5 BTC/USD', 'PAPER · P-1 · no answer in 5 s']);
+  expect(words(['cancelled'], [event.cancelled(3_000, 'its sibling was filled')])[2]).toContain('its sibling was filled');
+});
+
+test('of several things at once the gravest is told, and of a stop that went off and filled both', () => {
+  const triggered: OrderEvent = { kind: 'triggered', at: 1_800 as VenueMs, price: money('63000') };
+  const stop = { type: 'stop', side: 'sell', price: null, trigger: money('63000') } as const;
+  expect(words(['triggered'], [event.working, triggered], stop)).toEqual([
+    'trigger',
+    'Triggered: Sell stop 0.5 BTC/USD',
+    'PAPER · P-1 · becomes active now',
+  ]);
+  expect(words(['triggered', 'filled'], [event.working, triggered, event.filled()], stop)).toEqual([
+    'sell',
+    'Sold 0.2 BTC at 64,000',
+    'PAPER · P-1 triggered, 40 % filled',
+  ]);
+  expect(words(['filled', 'rejected'], [event.rejected('x')])[0]).toBe('reject');
+  expect(loudestOf(['done', 'sell', 'reject'])).toBe('reject');
+  expect(loudestOf([])).toBeUndefined();
+});
+
+test('later news of one thing take the place of the earlier', () => {
+  const all = withNotice(withNotice([notice(1, 'buy', 'order P-1')], notice(2)), notice(3, 'buy', 'order P-1'));
+  expect(all.map(({ n }) => n)).toEqual([3, 2]);
+});
+
+test('never more than three are shown, and what went wrong is never hidden behind what did not', () => {
+  const kinds = fc.array(fc.constantFrom(...KINDS), { maxLength: 12 });
+  fc.assert(
+    fc.property(kinds, (found) => {
+      const all = found.reduce<readonly PostedNotice[]>((board, kind, i) => withNotice(board, notice(i, kind)), []);
+      const shown = shownOf(all);
+      expect(shown).toHaveLength(Math.min(MOST_SHOWN, all.length));
+      const hidden = all.filter((one) => !shown.includes(one));
+      if (shown.some((one) => !isLasting(one))) expect(hidden.some(isLasting)).toBe(false);
+      expect(shown.map(({ n }) => n)).toEqual(shown.map(({ n }) => n).toSorted((a, b) => b - a));
+      for (const one of shown.filter(isLasting)) for (const other of hidden.filter(isLasting)) expect(one.n).toBeGreaterThan(other.n);
+    }),
+  );
+});

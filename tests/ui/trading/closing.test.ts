@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { flatPosition, type Position } from '../../../src/domain/account/position';
+import type { Instrument } from '../../../src/domain/instrument';
+import { absolute, compare, type Decimal, decimalsOf, fromDouble, multiply } from '../../../src/domain/money';
+import { buttonWords } from '../../../src/domain/order/describe';
+import { closeOrder, exitOrders, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
+import { readExits } from '../../../src/ui/panels/positions/exit-prices';
+import { money } from './orders';
+
+const BTC: Instrument = { id: 'simulated:BTC/USD', venue: 'simulated', base: 'BTC', quote: 'USD', priceRule: { kind: 'decimals', decimals: 1 } };
+const held = (size: string): Position => ({ ...flatPosition(BTC.id), size: money(size), cost: money('100') });
+const words = (set: Parameters<typeof buttonWords>[0]): string => buttonWords(set, 'PAPER');
+
+test('a close is a market order of the other side, and on margin one that never turns the position', () => {
+  expect(words(closeOrder(held('-0.5'), '50', BTC, 'margin'))).toBe('Buy 0.25 BTC at market · reduce-only · PAPER');
+  expect(words(closeOrder(held('0.5'), '100', BTC, 'spot'))).toBe('Sell 0.5 BTC at market · PAPER');
+});
+
+test('all of a position is all of it, and a part is never more than asked, on the grid of sizes', () => {
+  const size = fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((n) => n !== 0);
+  fc.assert(
+    fc.property(size, fc.constantFrom(...PARTS), (n, part) => {
+      const position = held(fromDouble(n / 1e6));
+      const asked = closeOrder(position, part, { ...BTC, sizeDecimals: 6 }, 'margin').orders[0]?.terms.size as Decimal;
+      const most = multiply(multiply(absolute(position.size), part as string as Decimal), money('0.01'));
+      expect(compare(asked, most)).toBeLessThanOrEqual(0);
+      expect(compare(multiply(money('1'), asked), most) > -1 || Number(most) - Number(asked) < 1e-6).toBe(true);
+      expect(decimalsOf(asked)).toBeLessThanOrEqual(6);
+      if (part === '100') expect(asked).toBe(absolute(position.size));
+    }),
+  );
+});
+
+test('a reverse is twice the position in one order, which may open', () => {
+  expect(words(reverseOrder(held('0.5'), BTC))).toBe('Sell 1 BTC at market · PAPER');
+});
+
+test('one trigger is one order, two are an OCO of the whole position', () => {
+  const of = (profit: string | null, loss: string | null) =>
+    exitOrders(held('0.5'), { profit: profit as Decimal | null, loss: loss as Decimal | null }, BTC, 'margin');
+  expect(of(null, null)).toBeNull();
+  expect([of('110', null), of(null, '90')].map((set) => set && words(set))).toEqual([
+    'Sell 0.5 BTC when it trades at 110 · take-profit · reduce-only · PAPER',
+    'Sell 0.5 BTC when it trades at 90 · stop · reduce-only · PAPER',
+  ]);
+  expect(of('110', '90')).toMatchObject({ group: 'oco', orders: [{ role: 'oco' }, { role: 'oco' }] });
+});
+
+test('a take profit stands on the winning side of the price and a stop loss on the other, for longs and shorts', () => {
+  const read = (size: string, profit: string, loss: string, mark: string | null = '100') =>
+    readExits(held(size), { profit, loss }, mark as Decimal | null, BTC);
+  expect(read('1', '1,110', '90')).toEqual({ profit: '1110', loss: '90', trouble: null });
+  expect(read('-1', '90', '110')).toEqual({ profit: '90', loss: '110', trouble: null });
+  expect(read('1', '90', '').trouble).toBe('The take profit of a long position is above the price, which is 100 now.');
+  expect(read('-1', '', '90').trouble).toBe('The stop loss of a short position is above the price, which is 100 now.');
+  expect(read('1', '110.25', '').trouble).toBe('This market has no price 110.25. Enter 110.2.');
+  expect(read('1', 'ten', '').trouble).toBe('The take profit is no price above 0. Enter a number, for example 100.');
+  expect(read('1', '90', '', null)).toEqual({ profit: '90', loss: null, trouble: null });
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type OrderSet, oneOrder } from '../../../src/domain/order/order-set';
+import {
+  CELLS,
+  CONFIRMATIONS,
+  type ConfirmChoices,
+  cellKey,
+  cellOf,
+  cellWords,
+  confirmationOf,
+  readConfirmChoices,
+  usualConfirmation,
+  withConfirmation,
+} from '../../../src/ui/trading/confirm-policy';
+import { makeTerms, money } from './orders';
+
+const funds = (reserves: string | null, available = '10000') => ({
+  reserves: reserves === null ? null : money(reserves),
+  available: money(available),
+});
+const limit = oneOrder(makeTerms());
+const market = oneOrder(makeTerms({ type: 'market', price: null }));
+const group = (first: OrderSet, kind: OrderSet['group'] = 'bracket'): OrderSet => ({ group: kind, orders: first.orders });
+
+test('an order belongs to its kind, and a group that enters at market to the market orders', () => {
+  const kinds = [limit, market, oneOrder(makeTerms({ type: 'stop' })), group(limit), group(market), group(limit, 'scaled')];
+  expect(kinds.map((set) => cellOf(set, funds('1'), 'ticket').kind)).toEqual(['limit', 'market', 'conditional', 'group', 'market', 'group']);
+});
+
+test('above a tenth of what is available it is large, and so it is where that is not known', () => {
+  expect(cellOf(limit, funds('1000'), 'ticket').size).toBe('small');
+  expect(cellOf(limit, funds('1000.00000001'), 'ticket').size).toBe('large');
+  for (const unknown of [null, funds(null), funds('0', '0'), funds('1', '-5')]) expect(cellOf(limit, unknown, 'chart').size).toBe('large');
+});
+
+test('usually a large market order is asked about, and a large limit that one press sends', () => {
+  const asked = CELLS.filter((cell) => usualConfirmation(cell) !== 'none').map(cellKey);
+  expect(asked).toEqual([
+    'limit large book',
+    'limit large chart',
+    'limit large hotkey',
+    ...['ticket', 'book', 'chart', 'hotkey', 'panel'].map((source) => `market large ${source}`),
+  ]);
+});
+
+const cell = fc.constantFrom(...CELLS);
+const choices: fc.Arbitrary<ConfirmChoices> = fc
+  .array(fc.tuple(cell, fc.constantFrom(...CONFIRMATIONS)))
+  .map((all) => all.reduce((so, [one, chosen]) => withConfirmation(so, one, chosen), {} as ConfirmChoices));
+
+test('a choice is of its cell alone, is kept, and can be taken back', () => {
+  fc.assert(
+    fc.property(choices, cell, fc.constantFrom(...CONFIRMATIONS), (before, one, chosen) => {
+      const after = withConfirmation(before, one, chosen);
+      expect(confirmationOf(one, after)).toBe(chosen);
+      for (const other of CELLS) if (cellKey(other) !== cellKey(one)) expect(confirmationOf(other, after)).toBe(confirmationOf(other, before));
+      expect(readConfirmChoices(JSON.stringify(after))).toEqual(after);
+      expect(cellKey(one) in withConfirmation(after, one, usualConfirmation(one))).toBe(false);
+    }),
+  );
+});
+
+test('what is kept may be torn or foreign: then it is as usual', () => {
+  for (const text of [null, '', '{', 'null', '[]', '"x"', '{"limit small ticket":"never","x":"hold","market large ticket":7}'])
+    expect(readConfirmChoices(text)).toEqual({});
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      for (const value of Object.values(readConfirmChoices(text))) expect(CONFIRMATIONS).toContain(value);
+    }),
+  );
+});
+
+test('no two cells read alike', () => {
+  expect(new Set(CELLS.map(cellWords)).size).toBe(CELLS.length);
+});
