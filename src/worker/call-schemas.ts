@@ -6,7 +6,7 @@ import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
 import { MOST_PAST, SPANS } from './protocol/past';
-import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/account-event-schema';
+import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/order-schemas';
 import { settingsChangeSchema } from './store/settings';
 
 /** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */

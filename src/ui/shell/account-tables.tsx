@@ -5,11 +5,19 @@ import { BalancesPanel } from '../panels/balances/balances-panel';
 import { FillsPanel } from '../panels/fills/fills-panel';
 import { OrderHistoryPanel } from '../panels/order-history/order-history-panel';
 import { OrdersPanel } from '../panels/orders/orders-panel';
+import { PerformancePanel } from '../panels/performance/performance-panel';
 import { PositionsPanel } from '../panels/positions/positions-panel';
 import type { Account } from '../trading/account';
 import type { AccountTab } from './account-tabs';
 
-const PANELS = { orders: OrdersPanel, positions: PositionsPanel, history: OrderHistoryPanel, fills: FillsPanel, balances: BalancesPanel };
+const PANELS = {
+  orders: OrdersPanel,
+  positions: PositionsPanel,
+  history: OrderHistoryPanel,
+  fills: FillsPanel,
+  balances: BalancesPanel,
+  performance: PerformancePanel,
+};
 
 /** One table of the account. */
 export function AccountTable(props: { account: Account; instrument: InstrumentId; tab: AccountTab }): JSX.Element {

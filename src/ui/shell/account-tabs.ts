@@ -2,7 +2,7 @@ import type { Account } from '../trading/account';
 import type { TabName } from './tabs';
 
 /** Tables of the account. */
-export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balances';
+export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balances' | 'performance';
 
 /** Their tabs, with how many there are of what can change by itself. Short names fit a phone. */
 export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'>, isShort = false): readonly TabName<AccountTab>[] {
@@ -12,7 +12,8 @@ export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'
     { id: 'history', label: isShort ? 'History' : 'Order history' },
     { id: 'fills', label: 'Fills' },
     { id: 'balances', label: 'Balances' },
+    { id: 'performance', label: isShort ? 'Results' : 'Performance' },
   ];
 }
 
-export const isAccountTab = (tab: string): tab is AccountTab => ['orders', 'positions', 'history', 'fills', 'balances'].includes(tab);
+export const isAccountTab = (tab: string): tab is AccountTab => ['orders', 'positions', 'history', 'fills', 'balances', 'performance'].includes(tab);

@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { InstrumentId } from '../../domain/instrument';
 import type { Result } from '../../domain/result';
-import { MOST_PAST, type PastPage, type PastQuery } from '../../worker/protocol/past';
+import type { PastPage, PastQuery } from '../../worker/protocol/past';
 import { faultWords } from './fault-words';
 import { mergePast, type PastKind, within } from './merge-past';
 import type { Range } from './range';
@@ -15,6 +15,8 @@ interface PastParts<Thing> {
   readonly pair: Accessor<InstrumentId | null>;
   /** What the account tells just now: what ends while one looks is in it. */
   readonly live: Accessor<readonly Thing[]>;
+  /** Things a page: the engine proves each before it tells it, and a page of them must not hold the market up. */
+  readonly pageSize: number;
   load(account: AccountId, query: PastQuery): Promise<Result<PastPage<Thing>, Fault>>;
 }
 
@@ -30,10 +32,13 @@ export interface Past<Thing> {
   whole(take: (things: readonly Thing[]) => void): Promise<string | null>;
 }
 
-const PAGE = 200;
+/** An account tells no more than so many of its last things. */
+const TOLD_LIVE = 200;
+/** Between two pages of a whole range: the engine takes 200 calls a second from a tab, and has other things to do. */
+const PAUSE_MS = 5;
 
 /** A stretch of an account's past, read as one scrolls, with what happens meanwhile. Another stretch begins anew at once. */
-export function createPast<Thing>({ kind, account, range, pair, live, load }: PastParts<Thing>): Past<Thing> {
+export function createPast<Thing>({ kind, account, range, pair, live, pageSize, load }: PastParts<Thing>): Past<Thing> {
   const [rows, setRows] = createSignal<readonly Thing[]>([]);
   const [isReading, setReading] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string | null>(null);
@@ -44,7 +49,7 @@ export function createPast<Thing>({ kind, account, range, pair, live, load }: Pa
   let damaged = 0;
   let next: PastQuery['after'] | undefined;
 
-  const queryOf = (after: PastQuery['after'], limit: number): PastQuery => ({ ...asked().range, pair: asked().pair, after, limit });
+  const queryOf = (after: PastQuery['after']): PastQuery => ({ ...asked().range, pair: asked().pair, after, limit: pageSize });
   const begin = (): void => {
     turn++;
     damaged = 0;
@@ -57,7 +62,7 @@ export function createPast<Thing>({ kind, account, range, pair, live, load }: Pa
     if (next === undefined || untrack(isReading)) return;
     const mine = turn;
     setReading(true);
-    const page = await load(asked().account, queryOf(next, PAGE));
+    const page = await load(asked().account, queryOf(next));
     if (mine !== turn) return;
     setReading(false);
     if (!page.ok) {
@@ -82,7 +87,7 @@ export function createPast<Thing>({ kind, account, range, pair, live, load }: Pa
       const known = untrack(rows);
       const keys = new Set(known.map(kind.key));
       // So much happened that what lies between was never told here.
-      const isTorn = told.length > 0 && known.length > 0 && !told.some((thing) => keys.has(kind.key(thing))) && things.length >= PAGE;
+      const isTorn = told.length > 0 && known.length > 0 && !told.some((thing) => keys.has(kind.key(thing))) && things.length >= TOLD_LIVE;
       setRows(mergePast(known, told, kind));
       if (isTorn) untrack(begin);
     }),
@@ -95,11 +100,12 @@ export function createPast<Thing>({ kind, account, range, pair, live, load }: Pa
     more: () => void read(),
     async whole(take) {
       for (let after: PastQuery['after'] = null; ; ) {
-        const page = await load(asked().account, queryOf(after, MOST_PAST));
+        const page = await load(asked().account, queryOf(after));
         if (!page.ok) return faultWords(page.error);
         take(page.value.things);
         after = page.value.next;
         if (after === null) return null;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     },
   };

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { Position } from '../../domain/account/position';
 import type { Order, RefusedChange } from '../../domain/order/order';
 import { ORDER_STATES } from '../../domain/order/order-state';
-import { amendmentSchema, currencySchema, decimalSchema, fillSchema, instrumentSchema, newOrderSchema, termsSchema } from './account-event-schema';
+import { fillSchema, newOrderSchema } from './account-event-schema';
+import { amendmentSchema, currencySchema, decimalSchema, instrumentSchema, termsSchema, timeSchema } from './order-schemas';
 
 /** A schema for each field, and for no other: what gains a field does not compile until it has one here. */
 export type SchemasOf<T> = { readonly [Field in keyof T]-?: v.GenericSchema };
 
-export const timeSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 const words = v.pipe(v.string(), v.maxLength(1_000));
 const change = v.exactOptional(v.strictObject({ at: timeSchema, to: decimalSchema }));
 

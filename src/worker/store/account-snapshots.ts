@@ -6,9 +6,10 @@ import type { Ledger } from '../../domain/account/ledger';
 import type { Fault } from '../../domain/fault';
 import { add, isZero, ZERO } from '../../domain/money';
 import type { Result } from '../../domain/result';
-import { accountSchema, decimalSchema, infoSchema, instrumentSchema } from './account-event-schema';
-import { amountsSchema, orderSchema, positionsSchema, type SchemasOf, timeSchema } from './account-schemas';
+import { infoSchema } from './account-event-schema';
+import { amountsSchema, orderSchema, positionsSchema, type SchemasOf } from './account-schemas';
 import type { Database } from './database';
+import { accountSchema, decimalSchema, instrumentSchema, timeSchema } from './order-schemas';
 
 /** What a journal added up to after so many events: a start reads this and what came after. */
 export interface AccountSnapshot {

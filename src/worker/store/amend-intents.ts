@@ -4,9 +4,9 @@ import type { Fault } from '../../domain/fault';
 import type { OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
-import { amendmentSchema } from './account-event-schema';
 import { type Database, storageFault } from './database';
 import { supersededBy } from './intents';
+import { amendmentSchema } from './order-schemas';
 
 export const AMEND_INTENT = { format: 'tapedeck/amend-intent', version: 1 } as const;
 

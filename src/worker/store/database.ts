@@ -17,17 +17,17 @@ interface Schema extends DBSchema {
   /** What journals added up to, by account and number of events. */
   'account-snapshots': { key: [string, number]; value: unknown };
   /** What the journals left behind for good, newest first: its key counts backwards, since a page is read forwards. */
-  'past-fills': PastStore;
-  'past-orders': PastStore;
+  'past-fills': PastStore<'pair'>;
+  'past-orders': PastStore<'pair' | 'tie'>;
   /** What the fills of an hour or a day came to. */
   results: { key: [string, string, number, string]; value: unknown };
 }
 
-interface PastStore {
+interface PastStore<Index extends 'pair' | 'tie'> {
   /** Account, time below 0, and what tells two of one time apart. */
   key: [string, number, number | string];
   value: unknown;
-  indexes: { pair: [string, string, number, number | string]; tie: [string, number | string] };
+  indexes: Pick<{ pair: [string, string, number, number | string]; tie: [string, number | string] }, Index>;
 }
 
 export type Handle = IDBPDatabase<Schema>;
@@ -198,11 +198,12 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
       }
       if (from < 3) {
         fresh.createObjectStore('account-snapshots');
-        for (const name of ['past-fills', 'past-orders'] as const) {
-          const past = fresh.createObjectStore(name, { keyPath: ['account', 'back', 'tie'] });
-          past.createIndex('pair', ['account', 'pair', 'back', 'tie']);
-          past.createIndex('tie', ['account', 'tie']);
-        }
+        const key = { keyPath: ['account', 'back', 'tie'] };
+        fresh.createObjectStore('past-fills', key).createIndex('pair', ['account', 'pair', 'back', 'tie']);
+        const orders = fresh.createObjectStore('past-orders', key);
+        orders.createIndex('pair', ['account', 'pair', 'back', 'tie']);
+        // An order is looked up by its id.
+        orders.createIndex('tie', ['account', 'tie']);
         fresh.createObjectStore('results', { keyPath: ['account', 'span', 'start', 'scope'] });
       }
     },

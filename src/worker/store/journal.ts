@@ -60,7 +60,9 @@ export async function appendToJournal(database: Database, place: JournalPlace, p
   const { account, epoch, from } = place;
   const { events, passed, snapshot } = page;
   const written = await database.run(async (handle) => {
-    const tx = handle.transaction(STORES, 'readwrite', { durability: 'strict' });
+    // What follows from events that are written already can be had again.
+    const durability = events.length === 0 && snapshot === null ? 'relaxed' : 'strict';
+    const tx = handle.transaction(STORES, 'readwrite', { durability });
     const superseded = await supersededBy(tx.objectStore('counters'), epoch);
     if (superseded === null) {
       const journal = tx.objectStore('journal');

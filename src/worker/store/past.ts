@@ -5,9 +5,10 @@ import type { Fault } from '../../domain/fault';
 import { closedAt, type Order, type OrderId } from '../../domain/order/order';
 import type { Result } from '../../domain/result';
 import type { PastPage, PastQuery } from '../protocol/past';
-import { decimalSchema, fillSchema, instrumentSchema } from './account-event-schema';
+import { fillSchema } from './account-event-schema';
 import { orderSchema, type SchemasOf } from './account-schemas';
 import type { Database } from './database';
+import { decimalSchema, instrumentSchema } from './order-schemas';
 
 /** A thing of the past as it is stored. `back` is its time below 0, and `tie` tells two of one time apart: keys rise from the newest to the oldest. */
 interface PastRecord<Thing, Tie extends number | string> {

@@ -6,9 +6,9 @@ import type { Fault } from '../../domain/fault';
 import { parseInstrumentId } from '../../domain/instrument';
 import type { Result } from '../../domain/result';
 import { MOST_RESULTS, type ResultsPage, type ResultsQuery, SPAN_MS, SPANS, type Span, type SpanResult } from '../protocol/past';
-import { decimalSchema } from './account-event-schema';
-import { type SchemasOf, timeSchema } from './account-schemas';
+import type { SchemasOf } from './account-schemas';
 import type { Database } from './database';
+import { decimalSchema, timeSchema } from './order-schemas';
 import { stretch } from './past';
 
 interface ResultRecord extends SpanResult {

@@ -20,6 +20,11 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
   const [isReopening, setReopening] = createSignal(false);
   const marks = createMarks(props.account.view, () => venueOf(props.instrument));
   const rows = createMemo(() => props.account.view()?.balances ?? []);
+  /** What is worth knowing of an account that is in order. */
+  const remark = (): string | null => {
+    const status = props.account.status();
+    return status?.state === 'live' && status.reason !== null ? sentence(status.reason) : null;
+  };
   const worthOf = (row: Balance): Decimal | null => {
     const rate = marks().rate(row.currency);
     return rate === null ? null : multiply(row.total, rate);
@@ -53,6 +58,7 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
         columns={columns}
         rows={rows()}
         keyOf={(row) => row.currency}
+        trouble={remark()}
         tools={
           <>
             <BookChoice account={props.account} />
@@ -69,3 +75,5 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     </>
   );
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

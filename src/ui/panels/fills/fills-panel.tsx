@@ -25,6 +25,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
     range: createRange(),
     pair: () => (isPairOnly() ? props.instrument : null),
     live: () => props.account.view()?.fills ?? [],
+    pageSize: 200,
     load: (account, query) => terminal.commands.pastFills(account, query),
   });
   const rows = createMemo(mapArray(past.rows, fillRow));
@@ -91,6 +92,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       csv: (row) => causeWords(row.fill, base(row)),
     },
     { id: 'order', title: 'Order', csv: (row) => row.fill.order },
+    { id: 'id', title: 'Id', csv: (row) => row.fill.id },
   ];
   return (
     <TablePanel

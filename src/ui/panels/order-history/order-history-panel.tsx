@@ -21,6 +21,8 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
     range: createRange(),
     pair: () => (isPairOnly() ? props.instrument : null),
     live: createMemo(() => (props.account.view()?.orders ?? []).filter((order) => isClosed(order.state))),
+    // Each has its fills with it.
+    pageSize: 80,
     load: (account, query) => terminal.commands.pastOrders(account, query),
   });
   const columns = orderColumns(past.rows);

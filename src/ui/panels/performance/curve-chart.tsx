@@ -1,0 +1,51 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import type { Span } from '../../../worker/protocol/past';
+import { dayAndTime } from '../../format/time';
+import { signedMoneyText } from '../../trading/currency';
+import { curvePath, HEIGHT, nearest, WIDTH } from './curve-path';
+import type { CurvePoint } from './sums';
+
+/** The result as it grew, and under it how far it was below its height. */
+export function CurveChart(props: { points: readonly CurvePoint[]; span: Span; quote: string }): JSX.Element {
+  const path = createMemo(() => curvePath(props.points));
+  const [hovered, setHovered] = createSignal<number | null>(null);
+  const shown = (): CurvePoint | undefined => props.points[hovered() ?? props.points.length - 1] ?? props.points.at(-1);
+  const hover = (event: PointerEvent & { currentTarget: Element }): void => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    setHovered(nearest(path().xs, (event.clientX - left) / Math.max(1, width)) ?? null);
+  };
+  /** A day by its date, an hour by its end. */
+  const when = (at: number): string => (props.span === 'day' ? dayAndTime(at - 1, 'utc').slice(0, 10) : dayAndTime(at, 'utc'));
+  const cross = (): number | null => {
+    const at = hovered();
+    return at === null ? null : (path().xs[at] ?? null);
+  };
+  return (
+    <figure class="curve">
+      <figcaption>
+        <span>Realised after fees</span>
+        <Show when={shown()}>
+          {(point) => (
+            <span class="curve-reading">
+              {when(point().at)} <strong>{signedMoneyText(point().net, props.quote)}</strong>, {signedMoneyText(point().fall, props.quote)} from its
+              height
+            </span>
+          )}
+        </Show>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="Curve of the realised result after fees, and under it the drawdown; the table beside it has the figures"
+        onPointerMove={hover}
+        onPointerLeave={() => setHovered(null)}
+      >
+        <line class="curve-zero" x1="0" x2={WIDTH} y1={path().zeroY} y2={path().zeroY} />
+        <path class="curve-falls" d={path().falls} />
+        <path class="curve-line" d={path().line} />
+        <Show when={cross()}>{(x) => <line class="curve-cross" x1={x()} x2={x()} y1="0" y2={HEIGHT} />}</Show>
+      </svg>
+    </figure>
+  );
+}

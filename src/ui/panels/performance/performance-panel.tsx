@@ -1,0 +1,170 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { averageLoss, averageWin, netOf, type Performance, profitFactor, tradesOf, winRate } from '../../../domain/account/performance';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import { type Decimal, multiply, negate } from '../../../domain/money';
+import { directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
+import type { Account } from '../../trading/account';
+import { createRange } from '../../trading/chosen-range';
+import type { Column } from '../../trading/columns';
+import { currencyDecimals } from '../../trading/currency';
+import { RangePicker } from '../../trading/range-picker';
+import { TablePanel } from '../../trading/table-panel';
+import { CurveChart } from './curve-chart';
+import { createResults } from './load-results';
+import { byDay, byPair, grown, pairsIn, quotesIn, type ResultRow } from './sums';
+import './performance-panel.css';
+
+const HUNDRED = '100' as Decimal;
+const percent = (rate: Decimal | null): string => (rate === null ? formatDecimal(null, 0) : `${formatDecimal(multiply(rate, HUNDRED), 1)} %`);
+
+/** What trading came to: figures, the curve, by day and by pair. */
+export function PerformancePanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
+  const newest = createMemo(() => props.account.view()?.fills[0]?.id);
+  const { results, span, trouble } = createResults(props.account.id, createRange(), newest);
+  const [wantedQuote, setWantedQuote] = createSignal<string | null>(null);
+  const quotes = createMemo(() => quotesIn(results() ?? []));
+  const quote = createMemo(() => quotes().find((one) => one === wantedQuote()) ?? quotes()[0] ?? 'USD');
+  const pairs = createMemo(() => pairsIn(results() ?? [], quote()));
+  const [wantedPair, setWantedPair] = createSignal<string | null>(null);
+  const pair = createMemo(() => pairs().find((one) => one === wantedPair()) ?? null);
+  const scope = (): string => pair() ?? quote();
+  const sums = createMemo(() => grown(results() ?? [], scope(), span()));
+  const [table, setTable] = createSignal<'day' | 'pair'>('day');
+  const rows = createMemo((): readonly ResultRow[] => (table() === 'pair' ? byPair(results() ?? [], pairs()) : byDay(results() ?? [], scope())));
+  const decimals = (): number => currencyDecimals(quote());
+  const money = (value: Decimal | null): string => formatDecimal(value, decimals());
+  const signed = (value: Decimal): JSX.Element => <span class={directionOfDecimal(value, decimals())}>{formatSignedDecimal(value, decimals())}</span>;
+  const number = (id: string, title: string, cell: (of: Performance) => JSX.Element, csv: (of: Performance) => string): Column<ResultRow> => ({
+    id,
+    title,
+    isNumber: true,
+    cell: (row) => <>{cell(row().performance)}</>,
+    csv: (row) => csv(row.performance),
+  });
+  const columns: readonly Column<ResultRow>[] = [
+    {
+      id: 'name',
+      title: 'Day or pair',
+      cell: (row) => <>{table() === 'pair' ? pairLabel(row().name as InstrumentId) : row().name}</>,
+      csv: (row) => row.name,
+    },
+    number('net', 'Net', (of) => signed(netOf(of)), netOf),
+    number(
+      'fees',
+      'Fees',
+      (of) => money(of.fees),
+      (of) => of.fees,
+    ),
+    number(
+      'trades',
+      'Trades',
+      (of) => tradesOf(of),
+      (of) => String(tradesOf(of)),
+    ),
+    number(
+      'won',
+      'Won',
+      (of) => percent(winRate(of)),
+      (of) => winRate(of) ?? '',
+    ),
+    number(
+      'fall',
+      'Drawdown',
+      (of) => money(negate(of.drawdown)),
+      (of) => negate(of.drawdown),
+    ),
+  ];
+  return (
+    <section class="performance" aria-label="Performance">
+      <div class="performance-tools">
+        <RangePicker />
+        <Show when={quotes().length > 1}>
+          <select class="tool" aria-label="Currency" value={quote()} onChange={(event) => setWantedQuote(event.currentTarget.value)}>
+            <For each={quotes()}>{(one) => <option value={one}>{one}</option>}</For>
+          </select>
+        </Show>
+        <select class="tool" aria-label="Pair" value={pair() ?? ''} onChange={(event) => setWantedPair(event.currentTarget.value || null)}>
+          <option value="">All pairs in {quote()}</option>
+          <For each={pairs()}>{(one) => <option value={one}>{pairLabel(one)}</option>}</For>
+        </select>
+        <p class="table-trouble" role="alert">
+          {trouble()}
+        </p>
+        <p class="performance-note">A trade is a fill that closed something, its gain less its own fee. Days are UTC.</p>
+      </div>
+      <Figures total={sums().total} quote={quote()} />
+      <div class="performance-body">
+        <Show
+          when={sums().curve.length > 0}
+          fallback={
+            <p class="performance-empty">
+              {results() === null ? 'Reading the history.' : 'Nothing was traded in this range. Choose a longer one, or place an order.'}
+            </p>
+          }
+        >
+          <CurveChart points={sums().curve} span={span()} quote={quote()} />
+        </Show>
+        <TablePanel
+          title={table() === 'pair' ? 'Results by pair' : 'Results by day'}
+          file={table() === 'pair' ? 'results-by-pair' : 'results-by-day'}
+          account={props.account}
+          columns={columns}
+          rows={rows()}
+          keyOf={(row) => row.name}
+          tools={
+            <For each={['day', 'pair'] as const}>
+              {(one) => (
+                <button type="button" class="tool" aria-pressed={table() === one} onClick={() => setTable(one)}>
+                  By {one}
+                </button>
+              )}
+            </For>
+          }
+          empty={table() === 'pair' ? 'No pair was traded in this range.' : 'No day of this range has a fill. Days are UTC days.'}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Figures(props: { total: Performance; quote: string }): JSX.Element {
+  const decimals = (): number => currencyDecimals(props.quote);
+  const money = (value: Decimal | null): string => formatDecimal(value, decimals());
+  const net = (): Decimal => netOf(props.total);
+  return (
+    <dl class="performance-figures">
+      <div title="Realised gains and losses, less all fees and funding">
+        <dt>Net {props.quote}</dt>
+        <dd class={directionOfDecimal(net(), decimals())}>{formatSignedDecimal(net(), decimals())}</dd>
+      </div>
+      <div title="Of opening and of closing fills, and funding that was paid">
+        <dt>Fees</dt>
+        <dd>{money(props.total.fees)}</dd>
+      </div>
+      <div title="The deepest fall of the curve from a height before it">
+        <dt>Drawdown</dt>
+        <dd>{money(negate(props.total.drawdown))}</dd>
+      </div>
+      <div title="A trade is a fill that closed something: its gain less its own fee">
+        <dt>Trades</dt>
+        <dd>{tradesOf(props.total)}</dd>
+      </div>
+      <div title={`${props.total.wins} won, ${props.total.losses} lost, ${props.total.even} came to nothing`}>
+        <dt>Win rate</dt>
+        <dd>{percent(winRate(props.total))}</dd>
+      </div>
+      <div title="What was won for each unit that was lost">
+        <dt>Profit factor</dt>
+        <dd>{formatDecimal(profitFactor(props.total), 2)}</dd>
+      </div>
+      <div>
+        <dt>Average win</dt>
+        <dd>{money(averageWin(props.total))}</dd>
+      </div>
+      <div>
+        <dt>Average loss</dt>
+        <dd>{money(averageLoss(props.total))}</dd>
+      </div>
+    </dl>
+  );
+}
