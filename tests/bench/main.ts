@@ -5,6 +5,7 @@ import { floodFigures } from './browser/flood';
 import { latencyFigures } from './browser/latency';
 import { loadFigures } from './browser/load';
 import { offlineFigures } from './browser/offline';
+import { orderInTabFigures } from './browser/order';
 import { ageFigures, hiddenTabsFigures, visibleTabsFigures } from './browser/tabs';
 import { type Figure, isReached, table } from './figure';
 import { allocationFigures, decodeFigures, peerFigures } from './node/figures';
@@ -18,6 +19,7 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['decodeVersusOfficialClient', 'decodeVersusCcxt'], measure: peerFigures },
   { names: ['allocationVersusParse'], measure: allocationFigures },
   { names: ['eventThroughOrders', 'positionsWithTick', 'triggerWithTrade'], measure: orderFigures },
+  { names: ['clickToAcknowledged', 'clickToAcknowledgedP95'], measure: orderInTabFigures },
   { names: ['ageAtTab'], measure: ageFigures },
   { names: ['cpuHiddenTabs'], measure: hiddenTabsFigures },
   { names: ['cpuVisibleTabs'], measure: visibleTabsFigures },

@@ -60,6 +60,8 @@ export class MortalStorage {
       if (mode === 'readwrite' && this.isFull) throw new DOMException('full', 'QuotaExceededError');
       const transaction = begin(stores, mode, options);
       this.running.add(transaction);
+      // It commits by itself when nothing more is asked of it, and until then it can be lost: a commit on its way is no more than that.
+      transaction.commit = () => undefined;
       // First of all listeners: the program's own come after it.
       for (const kind of ['complete', 'abort']) {
         transaction.addEventListener(kind, (event) => {

@@ -21,6 +21,29 @@ export async function storedRecords(store: StoredIn, after?: IDBValidKey): Promi
   }
 }
 
+/** All that is stored, and the way to put it back as it was, whatever was written since. */
+export async function remember(): Promise<() => Promise<void>> {
+  const handle = await answer(indexedDB.open(DATABASE_NAME));
+  const stores = [...handle.objectStoreNames];
+  const kept = stores.map((store) => {
+    const records = handle.transaction(store).objectStore(store);
+    return Promise.all([store, answer(records.getAllKeys()), answer(records.getAll())] as const);
+  });
+  const dump = await Promise.all(kept);
+  handle.close();
+  return async () => {
+    const again = await answer(indexedDB.open(DATABASE_NAME));
+    for (const [store, keys, values] of dump) {
+      const records = again.transaction(store, 'readwrite').objectStore(store);
+      await Promise.all([
+        answer(records.clear()),
+        ...keys.map((key, i) => answer(records.keyPath === null ? records.put(values[i], key) : records.put(values[i]))),
+      ]);
+    }
+    again.close();
+  };
+}
+
 /** Put a record in its place behind the program's back; undefined takes it out. */
 export async function tamper(store: StoredIn, key: IDBValidKey, value: unknown): Promise<void> {
   const handle = await answer(indexedDB.open(DATABASE_NAME));

@@ -6,6 +6,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, isPositive, isZero, least, most, subtract, ZERO } from '../../domain/money';
 import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
+import { AMENDABLE } from '../../domain/order/terms';
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
 import { type Funds, SPOT_FUNDS } from './funds';
@@ -172,7 +173,8 @@ export class PaperAccount {
     this.hold(id, before, this.reserved(id));
   }
 
-  private say(id: OrderId, said: OrderEvent): void {
+  private say(id: OrderId, told: OrderEvent): void {
+    const said = afterEarlier(told, this.order(id));
     const before = this.reserved(id);
     const after = applyOrderEvent(this.order(id), said);
     const reserved = isOpen(after) ? this.shares.of(after) : ZERO;
@@ -205,4 +207,15 @@ function needAfterAll(funds: Funds, order: Order, reserved: Decimal, pool: Decim
   if (!isEitherOr(order) || !isLetIn) return reserved;
   const named = funds.needAt(order.terms, remaining(order), order.trailing?.stop);
   return order.terms.price === null && isPositive(pool) ? pool : named;
+}
+
+/**
+ * Of two changes the later counts, and here the later is the one that is told later: a clock that was set back, or a venue's
+ * that is behind, would have it forgotten.
+ */
+function afterEarlier(said: OrderEvent, { changes }: Order): OrderEvent {
+  if (said.kind !== 'amended') return said;
+  const earlier = AMENDABLE.map((term) => (said.change[term] === undefined ? undefined : changes[term]?.at));
+  const at = Math.max(said.at, ...earlier.map((known) => (known === undefined ? 0 : known + 1))) as VenueMs;
+  return { ...said, at };
 }

@@ -140,7 +140,7 @@ export class OrderGate {
     const second = this.refusal(terms, this.parts.account());
     if (second !== null) return fail(second);
     const idList = orders.map(({ id }) => id);
-    const marked = await markSent(database, idList, epoch, clock.now());
+    const marked = await markSent(database, intents, clock.now());
     if (!marked.ok) return fail(notRecorded(marked.error));
     const closed = this.parts.closed();
     if (closed !== null) {

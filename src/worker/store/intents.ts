@@ -66,29 +66,34 @@ export function logIntents(database: Database, intents: readonly Intent[]): Prom
   return database.run(async (handle) => {
     const tx = handle.transaction('intents', 'readwrite', { durability: 'strict' });
     for (const intent of intents) tx.store.put(intent, intent.order.id).catch(() => undefined);
+    tx.commit();
     await tx.done;
     return null;
   });
 }
 
 /**
- * Mark orders as sent, all or none, and only by the engine that is the last to have begun: whoever gets `ok` may send
- * them, once. Another engine, or orders that were sent before or never written down, are refused.
+ * Mark orders that were logged as sent, all or none, and only by the engine that is the last to have begun: whoever gets
+ * `ok` may send them, once. Another engine, or orders that were sent before or never written down, are refused.
  */
-export async function markSent(database: Database, ids: readonly OrderId[], epoch: number, at: number): Promise<Result<null, Fault>> {
+export async function markSent(database: Database, intents: readonly Intent[], at: number): Promise<Result<null, Fault>> {
+  const epoch = intents[0]?.epoch ?? 0;
   const marked = await database.run(async (handle) => {
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
-    const intents = tx.objectStore('intents');
-    const records = await Promise.all(ids.map((id) => intents.get(id)));
-    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
-    const unsent = records.map(readIntent).filter((intent) => intent !== undefined && intent.sentAt === null && intent.epoch === epoch);
-    if (superseded !== null || unsent.length !== ids.length) {
+    const store = tx.objectStore('intents');
+    // What is there is read, and what shall be there written, in one go: each answer waited for is a way to another process and back.
+    const before = Promise.all([supersededBy(tx.objectStore('counters'), epoch), ...intents.map(({ order }) => store.get(order.id))]);
+    for (const intent of intents) store.put({ ...intent, sentAt: at }, intent.order.id).catch(() => undefined);
+    const [superseded, ...records] = await before;
+    const isUnsent = records.map(readIntent).every((intent) => intent?.sentAt === null && intent.epoch === epoch);
+    if (superseded === null && isUnsent) {
       await tx.done;
-      return superseded ?? 'they were sent before';
+      return null;
     }
-    for (const intent of unsent) intents.put({ ...intent, sentAt: at }, intent?.order.id).catch(() => undefined);
-    await tx.done;
-    return null;
+    const undone = tx.done.catch(() => undefined);
+    tx.abort();
+    await undone;
+    return superseded ?? 'they were sent before';
   });
   if (!marked.ok) return marked;
   return marked.value === null ? ok(null) : fail(storageFault(marked.value));

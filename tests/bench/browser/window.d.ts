@@ -29,8 +29,18 @@ interface BareBench {
   paint(url: string, asks: readonly string[]): void;
 }
 
+/** What the page of the orders offers. */
+interface OrderBench {
+  isReady(): boolean;
+  raiseLimits(): Promise<boolean>;
+  cancelAll(): Promise<boolean>;
+  place(n: number): Promise<number>;
+  write(n: number): Promise<number>;
+}
+
 declare global {
   interface Window {
+    orders: OrderBench;
     bench: EngineBench & BareBench;
     count(): Promise<BareCount>;
     /** The last count that the painting page heard. */

@@ -5,7 +5,7 @@ import { isOpen } from '../../../src/domain/order/order-state';
 import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { Engine } from '../../../src/worker/engine';
 import type { OrderRequest } from '../../../src/worker/protocol/account-view';
-import type { StreamMessage } from '../../../src/worker/protocol/stream-message';
+import type { NewsMessage, StreamMessage } from '../../../src/worker/protocol/stream-message';
 import { countMessages } from '../../support/account-messages';
 import { makeEngine, RigTab } from '../../support/engine-rig';
 import { FakeClock, settle } from '../../support/fake-clock';
@@ -27,7 +27,8 @@ class AskingTab extends RigTab {
   isFolding = true;
   taken = 0;
 
-  override postMessage(message: StreamMessage): void {
+  override postMessage(message: StreamMessage | NewsMessage): void {
+    if ('news' in message) return;
     if (this.isFolding) super.postMessage(message);
     this.taken++;
     queueMicrotask(() => this.grant());

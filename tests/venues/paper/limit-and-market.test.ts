@@ -244,3 +244,14 @@ describe('latency', () => {
     expect(world.order(id).state).toBe('filled');
   });
 });
+
+test('the last of several changes stands, also of one moment and after the clock was set back', () => {
+  const world = rig();
+  const id = world.submit({ size: 3, price: 90 });
+  world.amend(id, { size: 5 }).amend(id, { size: 2 });
+  expect(world.order(id).terms.size).toBe('2');
+  world.wait(-3_600_000).amend(id, { size: 4, price: 91 });
+  expect(world.order(id).terms).toMatchObject({ size: '4', price: '91' });
+  world.restart();
+  expect(world.order(id).terms).toMatchObject({ size: '4', price: '91' });
+});

@@ -227,7 +227,7 @@ test('what was let through a day ago is forgotten once the journal is summed up,
   await journal.settled();
   await vi.waitFor(async () => expect(await idsLeft()).toEqual(['P-b']));
   expect((await storedRecords('intents')).map(({ key }) => key)).toEqual(['P-b', 'P-c']);
-  expect(await markSent(database, ['P-a'], epoch, NOW)).toMatchObject({ ok: false });
+  expect(await markSent(database, [intent('P-a', epoch, NOW)], NOW)).toMatchObject({ ok: false });
 });
 
 test('an order that is over and no longer kept by the account is not taken for one that was lost', async () => {
@@ -235,7 +235,7 @@ test('an order that is over and no longer kept by the account is not taken for o
   await write(events, 100);
   const epoch = await begin();
   await logIntents(database, [intent('P-5', epoch, NOW), intent('P-x', epoch, NOW)]);
-  await markSent(database, ['P-5', 'P-x'], epoch, NOW);
+  await markSent(database, [intent('P-5', epoch, NOW), intent('P-x', epoch, NOW)], NOW);
   const { state, news } = await restored(epoch);
   expect(state.orders.has('P-5')).toBe(false);
   expect(news.map((event) => event.kind === 'placed' && event.order.id)).toEqual(['P-x', false]);
