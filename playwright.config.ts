@@ -3,13 +3,20 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 
 const executablePath = findChromium();
 
+/** What says within which time things happen has the machine to itself: `npm run e2e` runs these after the others, one by one. */
+const TIMED = /\/(network|offline|processes|venue|wall-clock)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  // Each file has the exchange to itself: it counts sockets and is made to fail.
-  workers: 1,
+  projects: [
+    { name: 'others', testIgnore: TIMED },
+    { name: 'timed', testMatch: TIMED },
+  ],
   retries: 0,
+  // A file runs in one process, with an exchange to itself: tests count its sockets and make it fail.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-report.json' }]],

@@ -31,7 +31,11 @@ suite(
   countUnit,
 );
 if (env.CHROMIUM === undefined) add({ passed: 0, failed: 1, skipped: 0 });
-else suite('end-to-end tests', ['npx', 'playwright', 'test'], E2E_REPORT, countE2e);
+else {
+  const e2e = ['npx', 'playwright', 'test'];
+  suite('end-to-end tests, two files at a time', [...e2e, '--project=others', '--workers=2'], E2E_REPORT, countE2e);
+  suite('end-to-end tests of what happens in time', [...e2e, '--project=timed'], E2E_REPORT, countE2e);
+}
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

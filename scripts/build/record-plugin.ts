@@ -23,21 +23,21 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
 const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/node_modules\/workbox-window\//];
 
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
-const OPENED_BY_THE_USER = [
-  /\/panels\/(about|connection)\//,
-  /\/pair-search\/pair-search\./,
-  /\/shell\/(key-sheet|account-tables|ticket-column|trading-extras)\./,
-];
+const OPENED_BY_THE_USER = [/\/panels\/(about|connection)\//, /\/pair-search\/pair-search\./, /\/shell\/(key-sheet|account-tables|trading-parts)\./];
+
+/** What reads the storage is loaded where there is a storage to read. */
+const ON_A_FURTHER_VISIT = [/\/client\/snapshot-reader\./];
+const NOT_ON_A_FIRST_VISIT = [...OPENED_BY_THE_USER, ...ON_A_FURTHER_VISIT];
 
 /** Files of a first visit that come with the chart or after it. */
 function withChart(chunks: readonly OutputChunk[]): string[] {
-  const before = loadedFiles(chunks, [...OPENED_BY_THE_USER, ...CHART_AND_LATER]);
-  return [...loadedFiles(chunks, OPENED_BY_THE_USER)].filter((file) => !before.has(file));
+  const before = loadedFiles(chunks, [...NOT_ON_A_FIRST_VISIT, ...CHART_AND_LATER]);
+  return [...loadedFiles(chunks, NOT_ON_A_FIRST_VISIT)].filter((file) => !before.has(file));
 }
 
 /** The files of the page that a first visit does not come to. */
 function onDemand(chunks: readonly OutputChunk[]): string[] {
-  const loaded = loadedFiles(chunks, OPENED_BY_THE_USER);
+  const loaded = loadedFiles(chunks, NOT_ON_A_FIRST_VISIT);
   return [...new Set(chunks.flatMap(filesOf))].filter((file) => !loaded.has(file));
 }
 

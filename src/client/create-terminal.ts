@@ -2,7 +2,7 @@ import { connect } from './connect';
 import { browserFrame } from './frame';
 import { makeTerminal } from './make-terminal';
 import { watchPageLife } from './page-life';
-import { SnapshotReader } from './snapshot-reader';
+import { openStoredMarket } from './stored-market';
 import type { Terminal } from './terminal';
 
 /** The terminal of this tab. One a page. */
@@ -13,7 +13,7 @@ export function createTerminal(): Terminal {
     locks: navigator.locks,
     frame,
     makeId: () => crypto.randomUUID(),
-    snapshots: new SnapshotReader(frame),
+    snapshots: openStoredMarket(frame),
     watchPage: watchPageLife,
     unsupported: whyUnsupported(),
   });

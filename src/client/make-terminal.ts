@@ -1,6 +1,5 @@
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
-import type { StoredSnapshot } from '../worker/protocol/stored-snapshot';
 import type { StreamMessage } from '../worker/protocol/stream-message';
 import { makeCommands } from './commands';
 import { Credit } from './credit';
@@ -10,6 +9,7 @@ import type { Frame } from './frame';
 import { makeNews } from './news';
 import type { PageLife } from './page-life';
 import { watchSilence } from './silence';
+import type { StoredMarket } from './stored-market';
 import type { EngineState, Terminal } from './terminal';
 import { Topics } from './topics';
 import { makeValue } from './watchable';
@@ -19,7 +19,7 @@ export const START_LIMIT_MS = 300;
 
 export interface TerminalParts extends Omit<LinkParts, 'frame'> {
   readonly frame: Frame;
-  readonly snapshots: { readonly hasMarket: Promise<boolean>; read(key: string): Promise<StoredSnapshot | undefined> };
+  readonly snapshots: StoredMarket;
   readonly watchPage: (life: PageLife) => void;
   /** Why this browser cannot run the engine; null: it can. */
   readonly unsupported: string | null;

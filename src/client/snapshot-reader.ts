@@ -1,7 +1,9 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type { TopicKey } from '../domain/topic';
-import { DATABASE_NAME, readStoredSnapshot, SNAPSHOT_STORE, type StoredSnapshot } from '../worker/protocol/stored-snapshot';
+import { DATABASE_NAME } from '../worker/protocol/database-name';
+import { readStoredSnapshot, SNAPSHOT_STORE, type StoredSnapshot } from '../worker/protocol/stored-snapshot';
 import type { Frame } from './frame';
+import { within } from './within';
 
 export const READ_LIMIT_MS = 1_000;
 
@@ -12,12 +14,12 @@ export class SnapshotReader {
   private readonly handle: Promise<IDBPDatabase | undefined>;
 
   constructor(private readonly frame: Pick<Frame, 'after'>) {
-    this.handle = this.within(openExisting());
-    this.hasMarket = this.within(this.askForMarket()).then((has) => has === true);
+    this.handle = within(frame, READ_LIMIT_MS, openExisting());
+    this.hasMarket = within(frame, READ_LIMIT_MS, this.askForMarket()).then((has) => has === true);
   }
 
   read(key: TopicKey): Promise<StoredSnapshot | undefined> {
-    return this.within(this.get(key));
+    return within(this.frame, READ_LIMIT_MS, this.get(key));
   }
 
   private async get(key: TopicKey): Promise<StoredSnapshot | undefined> {
@@ -28,17 +30,6 @@ export class SnapshotReader {
   private async askForMarket(): Promise<boolean> {
     const keys = (await (await this.handle)?.getAllKeys(SNAPSHOT_STORE)) ?? [];
     return keys.some((key) => typeof key === 'string' && !/^[a-z]+:simulated(:|$)/.test(key));
-  }
-
-  private within<T>(promise: Promise<T | undefined>): Promise<T | undefined> {
-    return new Promise((resolve) => {
-      const stop = this.frame.after(READ_LIMIT_MS, () => resolve(undefined));
-      const settle = (value?: T): void => {
-        stop();
-        resolve(value);
-      };
-      promise.then(settle, () => settle());
-    });
   }
 }
 

@@ -57,8 +57,36 @@ const DESK: Screens = [
     },
   ],
   [
+    'a bracket',
+    async (page) => {
+      await page.getByRole('checkbox', { name: /^Take profit/ }).check();
+      await page.getByRole('combobox', { name: 'Exits in' }).selectOption('percent');
+    },
+  ],
+  [
+    'a scaled order',
+    async (page) => {
+      await page.getByRole('button', { name: 'Scaled', exact: true }).click();
+      await page.getByRole('textbox', { name: 'From' }).fill('60000');
+      await page.getByRole('textbox', { name: 'To', exact: true }).fill('59000');
+      await page.getByRole('textbox', { name: 'Size', exact: true }).fill('0.1');
+      await expect(page.getByRole('region', { name: '10 orders' })).toBeVisible();
+    },
+  ],
+  [
+    'an order that is asked about',
+    async (page) => {
+      await page.getByRole('button', { name: 'Market', exact: true }).click();
+      await page.getByRole('checkbox', { name: /^Take profit/ }).uncheck();
+      await page.getByRole('button', { name: '50', exact: true }).click();
+      await page.getByRole('button', { name: /^Buy [\d.]+ BTC at market/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
     'arranging the watchlist',
     async (page) => {
+      await closeDialog(page);
       await openDock(page, 'Depth');
       await page.getByRole('button', { name: 'Arrange the list' }).click();
     },
@@ -116,6 +144,7 @@ async function findings(page: Page, screens: Screens): Promise<string[]> {
 
 for (const theme of THEMES) {
   test(`6: axe finds no violation on any desk screen, ${theme}`, async ({ openTab }, info) => {
+    test.setTimeout(120_000);
     const page = await openTab();
     await expectLive(page);
     await useTheme(page, theme);

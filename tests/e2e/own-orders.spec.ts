@@ -61,7 +61,7 @@ test('a line that is dragged on the chart changes its order once the user says s
   const line = page.getByRole('slider', { name: /^Buy limit 0\.158 BTC\/USD/ });
   await expect(line).toHaveAttribute('aria-valuenow', '63000');
   await drag(page, line, 40);
-  await expect(line).toHaveText(/^price 63,000 → 6[12],\d{3} −\d\.\d\d %$/);
+  await expect(line).toHaveText(/^Change price 63,000 → 6[12],\d{3} −\d\.\d\d %$/);
   await page.keyboard.press('Escape');
   await page.mouse.move(400, 300);
   await page.mouse.up();
@@ -71,7 +71,7 @@ test('a line that is dragged on the chart changes its order once the user says s
   const asked = Number(await line.getAttribute('aria-valuenow'));
   expect(asked).toBeLessThan(63_000);
   await picture(page, info, 'asked');
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(line).toHaveText(/^Buy limit 0\.158 −/);
   await expect(line).toHaveAttribute('aria-valuenow', String(asked));
   // By keys: ten ticks up and one down.
@@ -103,6 +103,10 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await expect(ticket(page).getByRole('textbox', { name: 'Price', exact: true })).toHaveValue(/^\d{5}$/);
   await expect(ticket(page).getByRole('button', { name: 'Buy', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('tab', { name: 'Open orders', exact: true })).toBeVisible();
+  await chart.click({ button: 'right', position: { x: 200, y: 330 } });
+  await menu.getByRole('menuitem', { name: /Sell stop at/ }).click();
+  await expect(ticket(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(ticket(page).getByRole('textbox', { name: /^Trigger/ })).toHaveValue(/^\d{5}$/);
   await chart.click({ button: 'right', position: { x: 200, y: 330 } });
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
@@ -163,7 +167,7 @@ test('keys send and cancel orders only where they were armed, with the way back 
   await page.keyboard.press('Shift+B');
   await expect(told).toContainText('Hotkeys are not armed');
   await page.keyboard.press('Shift+A');
-  const armed = page.getByRole('button', { name: 'Hotkeys armed' });
+  const armed = page.locator('footer').getByRole('button', { name: /^(ARMED|Keys off)/ });
   await expect(armed).toHaveAttribute('aria-pressed', 'true');
   await expect(armed).toHaveText('ARMED');
   await page.keyboard.press('Shift+S');

@@ -45,6 +45,41 @@ test('5.1: first visit to first paper fill, offline, in under ten actions', asyn
   await picture(page, info, 'first-fill');
 });
 
+test('an answer that was the last of its kind stands in the settings, and is taken back there', async ({ openTab }) => {
+  const page = await openTab(PAIR);
+  await expectLive(page);
+  await openTicket(page);
+  const confirm = page.getByRole('dialog', { name: 'Confirm the order' });
+  const marketOrder = async (): Promise<void> => {
+    await ticket(page).getByRole('button', { name: 'Market', exact: true }).click();
+    await ticket(page).getByRole('button', { name: '25', exact: true }).click();
+    await send(page).click();
+  };
+  await marketOrder();
+  // Leaving it sends nothing.
+  await page.keyboard.press('Escape');
+  await expect(confirm).toHaveCount(0);
+  await expect(ticket(page).getByRole('status')).toHaveCount(0);
+  await send(page).click();
+  await confirm.getByRole('checkbox').check();
+  await confirm.getByRole('button', { name: /^Buy/ }).click();
+  await expect(ticket(page).getByRole('status')).toHaveText(/filled$/);
+  await marketOrder();
+  await expect(confirm).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'Positions (1)' })).toBeVisible();
+  await dockTab(page, /^About/);
+  const choice = page.getByRole('combobox', { name: 'Market orders above 10 % of what is available, from the ticket' });
+  await expect(choice).toHaveValue('none');
+  await choice.selectOption('hold');
+  await marketOrder();
+  await confirm.getByRole('button', { name: /^Buy/ }).click({ delay: 100 });
+  await expect(confirm).toBeVisible();
+  await confirm.getByRole('button', { name: /^Buy/ }).click({ delay: 1_200 });
+  await expect(confirm).toHaveCount(0);
+  await page.getByRole('button', { name: 'All as usual (1 changed)' }).click();
+  await expect(choice).toHaveValue('dialog');
+});
+
 test('an order stands in two tabs alike as it is placed, changed and cancelled', async ({ openTab }) => {
   const [one, other] = [await openTab(PAIR), await openTab(PAIR)];
   for (const page of [one, other]) {

@@ -1,4 +1,4 @@
-import { DATABASE_NAME } from '../../src/worker/protocol/stored-snapshot';
+import { DATABASE_NAME } from '../../src/worker/protocol/database-name';
 
 export interface StoredRecord {
   readonly key: IDBValidKey;

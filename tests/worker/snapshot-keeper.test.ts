@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Ticker } from '../../src/domain/ticker';
 import { parseTopicKey, type Topic, type TopicKey } from '../../src/domain/topic';
-import { DATABASE_NAME } from '../../src/worker/protocol/stored-snapshot';
+import { DATABASE_NAME } from '../../src/worker/protocol/database-name';
 import { SnapshotKeeper } from '../../src/worker/snapshot-keeper';
 import { Database } from '../../src/worker/store/database';
 import { loadSnapshots } from '../../src/worker/store/snapshots';

@@ -9,26 +9,26 @@ export interface Deal {
   readonly entry: Decimal;
   readonly entryFee: Decimal;
   readonly exitFee: Decimal;
+  /** Fees come out of collateral. In a spot account a buyer pays them out of what was bought, and so has less to sell. */
+  readonly isOnMargin: boolean;
 }
 
-/**
- * Quote units gained by each base unit of the entry; negative is a loss. A buyer pays the fee out of what was bought and so
- * has less to sell; a seller buys back what was sold, and the fee of that is valued at its price.
- */
-export function resultPerUnit({ side, entry, entryFee, exitFee }: Deal, exit: Decimal): Decimal {
-  return side === 'buy'
-    ? subtract(multiply(exit, kept(entryFee, exitFee)), entry)
-    : subtract(multiply(entry, less(entryFee)), multiply(exit, more(exitFee)));
+/** Quote units gained by each base unit of the entry; negative is a loss. What a seller pays in base units to buy back is valued at that price. */
+export function resultPerUnit(deal: Deal, exit: Decimal): Decimal {
+  const { entry, exit: share } = sharesOf(deal);
+  return deal.side === 'buy'
+    ? subtract(multiply(exit, share), multiply(deal.entry, entry))
+    : subtract(multiply(deal.entry, entry), multiply(exit, share));
 }
 
 export const resultAt = (deal: Deal, size: Decimal, exit: Decimal): Decimal => multiply(resultPerUnit(deal, exit), size);
 
 /** Where it must be closed to come to so many quote units, to 12 decimals; above 0 only where such a price exists. */
-export function exitFor({ side, entry, entryFee, exitFee }: Deal, size: Decimal, result: Decimal): Decimal {
+export function exitFor(deal: Deal, size: Decimal, result: Decimal): Decimal {
+  const { entry, exit } = sharesOf(deal);
   const each = divide(result, size, 18, 'half-even');
-  return side === 'buy'
-    ? divide(add(each, entry), kept(entryFee, exitFee), 12, 'half-even')
-    : divide(subtract(multiply(entry, less(entryFee)), each), more(exitFee), 12, 'half-even');
+  const value = multiply(deal.entry, entry);
+  return divide(deal.side === 'buy' ? add(value, each) : subtract(value, each), exit, 12, 'half-even');
 }
 
 /** A price so many per cent above the entry, or below where negative. */
@@ -44,6 +44,9 @@ export function sizeForRisk(deal: Deal, stop: Decimal, risk: Decimal, decimals: 
 export const rewardRatio = (gain: Decimal, loss: Decimal): Decimal | null =>
   isPositive(gain) && isNegative(loss) ? divide(gain, negate(loss), 2, 'down') : null;
 
-const less = (fee: Decimal): Decimal => subtract(ONE, fee);
-const more = (fee: Decimal): Decimal => add(ONE, fee);
-const kept = (a: Decimal, b: Decimal): Decimal => multiply(less(a), less(b));
+/** What of each price is paid or got, fees included. */
+function sharesOf({ side, entryFee, exitFee, isOnMargin }: Deal): { readonly entry: Decimal; readonly exit: Decimal } {
+  const [less, more] = [(fee: Decimal) => subtract(ONE, fee), (fee: Decimal) => add(ONE, fee)];
+  if (side === 'sell') return { entry: less(entryFee), exit: more(exitFee) };
+  return isOnMargin ? { entry: more(entryFee), exit: less(exitFee) } : { entry: ONE, exit: multiply(less(entryFee), less(exitFee)) };
+}

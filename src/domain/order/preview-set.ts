@@ -2,7 +2,7 @@ import { add, compare, type Decimal, divide, isPositive, least, most, multiply, 
 import { averageOf, bestFor, midOf, slippage } from './book-walk';
 import { sizeDecimals } from './grid';
 import type { OrderSet } from './order-set';
-import { type Exchanged, type Preview, type PreviewInput, previewOrder } from './preview';
+import { type Exchanged, type Preview, type PreviewInput, previewOrder, startOf } from './preview';
 
 /**
  * What all of a set would come to. A bracket is its entry: what its exits bring is known by then only. Of the legs of an OCO
@@ -52,6 +52,8 @@ function allOf({ orders }: OrderSet, previews: readonly [Preview, ...Preview[]],
     reserves,
     isAffordable: reserves !== null && compare(reserves, first.available) <= 0,
     largest: reserves === null || !isPositive(reserves) ? null : largestOf(first.available, size, reserves, sizeDecimals(instrument)),
+    // Where they would be liquidated depends on which of them fill.
+    position: null,
   };
 }
 
@@ -59,13 +61,13 @@ function allOf({ orders }: OrderSet, previews: readonly [Preview, ...Preview[]],
 const largestOf = (available: Decimal, size: Decimal, reserves: Decimal, decimals: number): Decimal =>
   isPositive(available) ? divide(multiply(available, size), reserves, decimals, 'down') : ZERO;
 
-function together(previews: readonly Preview[], { instrument, balances }: Omit<PreviewInput, 'terms'>): Exchanged | null {
+function together(previews: readonly Preview[], input: Omit<PreviewInput, 'terms'>): Exchanged | null {
   const all = previews.map((one) => one.exchanged).filter((one) => one !== null);
   if (all.length < previews.length) return null;
-  const totalOf = (currency: string): Decimal => balances.find((one) => one.currency === currency)?.total ?? ZERO;
+  const start = startOf(input);
   /** Each says what there is after itself alone. */
   const after = (which: 'base' | 'quote'): Decimal => {
-    const total = totalOf(instrument[which]);
+    const total = start[which];
     return add(total, sum(all.map((one) => subtract(one.after[which], total))));
   };
   return {

@@ -1,27 +1,15 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 
-/** A part that is a file of its own: everything else is up before it, and goes on without it. */
-function inItsOwnFile<Props extends object>(name: string, load: () => Promise<Component<Props>>): Component<Props> {
+/**
+ * A part that is a file of its own: everything else is up before it, and goes on without it. One without a name only adds to
+ * another part: nothing stands in its place.
+ */
+function inItsOwnFile<Props extends object>(name: string | null, load: () => Promise<Component<Props>>): Component<Props> {
   const Part = lazy(() => load().then((part) => ({ default: part })));
+  const sentence = (words: string): JSX.Element => name === null || <p class="panel-sentence">{words}</p>;
   return (props: ComponentProps<Component<Props>>): JSX.Element => (
-    <ErrorBoundary fallback={<p class="panel-sentence">{name} could not be loaded. Reload the page to try again; everything else goes on.</p>}>
-      <Suspense fallback={<p class="panel-sentence">Loading {name.toLowerCase()}</p>}>
-        <Part {...props} />
-      </Suspense>
-    </ErrorBoundary>
-  );
-}
-
-/** The same for what only adds to another part: nothing stands in its place. */
-function asAnExtra<Props extends object>(load: () => Promise<Component<Props>>): Component<Props> {
-  const Part = lazy(() =>
-    afterChart()
-      .then(load)
-      .then((part) => ({ default: part })),
-  );
-  return (props: ComponentProps<Component<Props>>): JSX.Element => (
-    <ErrorBoundary fallback={null}>
-      <Suspense>
+    <ErrorBoundary fallback={sentence(`${name} could not be loaded. Reload the page to try again; everything else goes on.`)}>
+      <Suspense fallback={sentence(`Loading ${name?.toLowerCase()}`)}>
         <Part {...props} />
       </Suspense>
     </ErrorBoundary>
@@ -41,16 +29,12 @@ export const LazyDepth = inItsOwnFile('The depth', () =>
     .then(() => import('../panels/depth/depth-panel'))
     .then((m) => m.DepthPanel),
 );
-export const LazyTicket = inItsOwnFile('The order ticket', () =>
-  afterChart()
-    .then(() => import('./ticket-column'))
-    .then((m) => m.TicketColumn),
-);
-const loadExtras = () => import('./trading-extras');
-export const LazyOwnOrders = asAnExtra(() => loadExtras().then((m) => m.OwnOrders));
-export const LazyChartOrders = asAnExtra(() => loadExtras().then((m) => m.ChartOrders));
-export const LazyArmSwitch = asAnExtra(() => loadExtras().then((m) => m.ArmSwitch));
-export const LazyTradeNotices = asAnExtra(() => loadExtras().then((m) => m.TradeNotices));
+const loadTrading = () => afterChart().then(() => import('./trading-parts'));
+export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
+export const LazyOwnOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.OwnOrders));
+export const LazyChartOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.ChartOrders));
+export const LazyArmSwitch = inItsOwnFile(null, () => loadTrading().then((m) => m.ArmSwitch));
+export const LazyTradingBands = inItsOwnFile(null, () => loadTrading().then((m) => m.TradingBands));
 export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),

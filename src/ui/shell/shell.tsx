@@ -9,7 +9,6 @@ import { toggleZone } from '../parts/zone';
 import { useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { accountTitle, accountWord } from '../trading/account-word';
-import { StoppedBand } from '../trading/stopped-band';
 import { fillTicket } from '../trading/ticket-link';
 import { isAccountTab } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
@@ -18,7 +17,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradeNotices } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradingBands } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -104,7 +103,10 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       <div class="bands">
         <SimulatedBand market={market} />
         <EngineBand />
-        <StoppedBand account={account} />
+        {/* The kill switch works before anything of trading is there. */}
+        <Show when={account.isFollowed() || account.stop.trouble() !== null}>
+          <LazyTradingBands account={account} />
+        </Show>
         <UpdateBand pwa={props.pwa} />
       </div>
       <Show
@@ -120,9 +122,6 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
-      </Show>
-      <Show when={account.isFollowed()}>
-        <LazyTradeNotices />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

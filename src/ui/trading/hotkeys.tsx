@@ -100,7 +100,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         type="button"
         class="arm-switch"
         aria-pressed={isArmed()}
-        aria-label="Hotkeys armed"
+        aria-label={isArmed() ? 'ARMED: keys send orders' : 'Keys off: they send no orders'}
         title={
           isArmed()
             ? 'Keys send orders at once: Shift B, Shift S, C, Shift C. Press to disarm (Shift A, Esc)'

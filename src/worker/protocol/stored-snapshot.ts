@@ -8,8 +8,6 @@ import type { Ticker } from '../../domain/ticker';
 import { parseTopicKey, type TopicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 
-/** The one database. The engine alone creates and upgrades it; a tab only looks. */
-export const DATABASE_NAME = 'tapedeck';
 export const SNAPSHOT_STORE = 'snapshots';
 /** How many candles a snapshot keeps, newest last. */
 export const STORED_CANDLES = 500;

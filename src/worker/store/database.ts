@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
-import { DATABASE_NAME } from '../protocol/stored-snapshot';
+import { DATABASE_NAME } from '../protocol/database-name';
 
 interface Schema extends DBSchema {
   /** Values are unproven until read through their schema: disks tear and tools tamper. */

@@ -4,7 +4,7 @@ import { absolute, add, compare, type Decimal, multiply, powerOfTen, subtract } 
 import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../src/domain/order/exits';
 import { d } from './orders';
 
-const free: Deal = { side: 'buy', entry: d('100'), entryFee: d('0'), exitFee: d('0') };
+const free: Deal = { side: 'buy', entry: d('100'), entryFee: d('0'), exitFee: d('0'), isOnMargin: false };
 const dear: Deal = { ...free, entryFee: d('0.001'), exitFee: d('0.002') };
 
 test('without fees a result is the distance times the size', () => {
@@ -18,6 +18,13 @@ test('a buyer sells what the fee of the entry left, a seller pays for what the f
   expect(resultAt(dear, d('2'), d('110'))).toBe('19.34044');
   // 2 sold bring 200 less 0.2; buying 2 back at 95 costs 190 and a fee worth 0.38.
   expect(resultAt({ ...dear, side: 'sell' }, d('2'), d('95'))).toBe('9.42');
+});
+
+test('on margin both fees come out of the collateral', () => {
+  const margin = { ...dear, isOnMargin: true };
+  // Bought for 200 and 0.2, sold for 220 less 0.44.
+  expect(resultAt(margin, d('2'), d('110'))).toBe('19.36');
+  expect(resultAt({ ...margin, side: 'sell' }, d('2'), d('95'))).toBe('9.42');
 });
 
 test('closing where it was entered loses the fees', () => {
@@ -48,6 +55,7 @@ const deal = fc.record({
   entry: fc.integer({ min: 1, max: 1_000_000 }).map((n) => d(String(n))),
   entryFee: fee,
   exitFee: fee,
+  isOnMargin: fc.boolean(),
 });
 const size = fc.integer({ min: 1, max: 1_000_000 }).map((n) => multiply(d(String(n)), d('0.0001')));
 

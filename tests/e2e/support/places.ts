@@ -1,7 +1,11 @@
 import { createServer } from 'node:net';
 
+/** Which of the processes that run tests side by side this is. Each has a build, an exchange and a browser to itself. */
+const INDEX = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+
 /** Where the build for these tests lies, from the top of the project. */
-export const E2E_BUILD = 'dist-e2e';
+export const buildOf = (index: number): string => `dist-e2e-${index}`;
+export const E2E_BUILD = buildOf(INDEX);
 
 const PORTS = 'TAPEDECK_E2E_EXCHANGE_PORTS';
 
@@ -12,15 +16,17 @@ export interface ExchangePlace {
   readonly rest: string;
 }
 
-/** Settle the exchange's ports for the whole run: they are compiled into the build, so a restarted exchange comes back to them. */
-export async function placeExchange(): Promise<ExchangePlace> {
-  process.env[PORTS] = `${await freePort()} ${await freePort()}`;
-  return exchangePlace();
+/** Settle the exchanges' ports for the whole run: they are compiled into the builds, so a restarted exchange comes back to them. */
+export async function placeExchanges(count: number): Promise<readonly ExchangePlace[]> {
+  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
+  process.env[PORTS] = ports.join(' ');
+  return Array.from({ length: count }, (_, index) => exchangePlace(index));
 }
 
-/** What `placeExchange` settled; the environment carries it to the processes that run the tests. */
-export function exchangePlace(): ExchangePlace {
-  const [wsPort = 0, restPort = 0] = (process.env[PORTS] ?? '').split(' ').map(Number);
+/** What `placeExchanges` settled; the environment carries it to the processes that run the tests. */
+export function exchangePlace(index = INDEX): ExchangePlace {
+  const ports = (process.env[PORTS] ?? '').split(' ').map(Number);
+  const [wsPort = 0, restPort = 0] = ports.slice(2 * index);
   return { wsPort, restPort, ws: `ws://127.0.0.1:${wsPort}/ws/2`, rest: `http://127.0.0.1:${restPort}` };
 }
 

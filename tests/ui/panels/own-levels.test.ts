@@ -100,7 +100,7 @@ test('marks hold every visible order once, and their sizes add up', () => {
   );
 });
 
-const frame: LadderFrame = { asks: side([101, 103], 'up'), bids: side([100, 98], 'down'), step: 1, spreadTop: 100, spreadHeight: 32, rowHeight: 20 };
+const frame: LadderFrame = { asks: side([101, 103], 'up'), bids: side([100, 98], 'down'), step: 1, height: 232, rowHeight: 20 };
 
 test('rows go up from the spread for asks and down for bids', () => {
   expect([rowY(frame, 'sell', 0), rowY(frame, 'sell', 1), rowY(frame, 'buy', 0), rowY(frame, 'buy', 1.5)]).toEqual([80, 60, 132, 162]);

@@ -71,7 +71,7 @@ test('what an order closes of a position is told at the price it is moved to', (
 test('the words of a move say what changes, how far it is, and what it would come to', () => {
   const order = makeOrder('P-1', [event.working], { side: 'sell', size: money('0.5'), price: money('66000') });
   const move = { order, term: 'price', to: money('65000') } as const;
-  expect(changeWords(move)).toBe('price 66,000 → 65,000');
+  expect(changeWords(move)).toBe('Change price 66,000 → 65,000');
   expect(moveWords(move, position('1', '60000'), 64_000)).toBe('+1.56 % · if closed there +2,500.00 USD');
   expect(moveWords(move, null, 65_500)).toBe('−0.76 % · would fill at once');
   expect(moveWords(move, null, null)).toBe('');

@@ -113,7 +113,7 @@ test('what cannot be had says why, and is not sent', () => {
   expect(hiddenWhyNot({ type: 'limit', tif: 'FOK' })).not.toBeNull();
   expect(postOnlyWhyNot({ type: 'limit', tif: 'GTC' })).toBeNull();
   expect(reduceOnlyWhyNot(instrument)).not.toBeNull();
-  expect(reduceOnlyWhyNot({ ...instrument, settle: 'USD' })).toBeNull();
+  expect([reduceOnlyWhyNot({ ...instrument, settle: 'USD' }), reduceOnlyWhyNot(instrument, true)]).toEqual([null, null]);
   expect([tifWhyNot('stop', 'IOC'), tifWhyNot('market', 'GTD')]).not.toContain(null);
   expect([tifWhyNot('stop', 'GTD'), tifWhyNot('limit', 'FOK'), tifWhyNot('market', 'GTC')]).toEqual([null, null, null]);
   expect(read({ type: 'stop', trigger: '65000', tif: 'IOC', postOnly: true, hidden: true }).terms).toMatchObject({

@@ -16,7 +16,7 @@ import { fillTicket, hasTicket } from '../../trading/ticket-link';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
 import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
-import { deepestTotal, fillLadder, makeLadderSide, rowsThatFit, type Spread, spreadBetween, spreadOf, steadyScale } from './ladder';
+import { deepestTotal, fillLadder, makeLadderSide, rowsThatFit, SPREAD_HEIGHT, type Spread, spreadBetween, spreadOf, steadyScale } from './ladder';
 import type { LadderFrame } from './ladder-frame';
 import { LadderView } from './ladder-view';
 import { bookWords, lastMove } from './top-of-book';
@@ -24,7 +24,6 @@ import './book-panel.css';
 
 /** Pool of rows a side: more than the tallest screen shows. */
 const MOST_ROWS = 80;
-const SPREAD_HEIGHT = 32;
 
 interface BookPanelProps {
   instrument: InstrumentId;
@@ -119,15 +118,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     isFresh = false;
     setStep(stepText(price, now));
     drawSpread(view, price);
-    if (props.overlay !== undefined)
-      setFrame({
-        asks,
-        bids,
-        step: stepAt(price, now),
-        spreadTop: (height() - SPREAD_HEIGHT) / 2,
-        spreadHeight: SPREAD_HEIGHT,
-        rowHeight: rowHeight(),
-      });
+    setFrame({ asks, bids, step: stepAt(price, now), height: height(), rowHeight: rowHeight() });
   }
 
   function sizesShown(side: typeof asks): Float64Array {

@@ -84,6 +84,9 @@ export function spreadBetween(bid: number, ask: number): Spread {
   return { bid, ask, mid, absolute: ask - bid, ratio: (ask - bid) / mid };
 }
 
+/** Px of the row between the sides. */
+export const SPREAD_HEIGHT = 32;
+
 /** How many rows fit a side of a panel, the spread row between them. */
 export function rowsThatFit(height: number, rowHeight: number, spreadHeight: number, most: number): number {
   return Math.min(most, Math.max(0, Math.floor((height - spreadHeight) / 2 / rowHeight)));

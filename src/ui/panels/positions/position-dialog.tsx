@@ -7,7 +7,7 @@ import type { OrderSet } from '../../../domain/order/order-set';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { accountTitle } from '../../trading/account-word';
+import { accountWord } from '../../trading/account-word';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
 import { closeOrder, exitOrders, PARTS, type Part, reverseOrder } from './closing';
@@ -38,7 +38,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const trouble = (): string | null => (props.what === 'exits' ? exits().trouble : null);
   const words = (): string => {
     const now = set();
-    return now === null ? 'Enter a price' : buttonWords(now, accountTitle(props.account.id(), props.account.label()));
+    return now === null ? 'Enter a price' : buttonWords(now, accountWord(props.account.id()));
   };
   const send = (): void => {
     const now = set();

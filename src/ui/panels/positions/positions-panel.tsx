@@ -39,6 +39,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   const quoteOf = (row: PositionRow): string => parseInstrumentId(row.position.instrument)?.quote ?? '';
   const isLive = (row: PositionRow): boolean => marks().isLive(row.position.instrument);
   const money = (row: PositionRow, value: Decimal | null): string => formatSignedDecimal(value, currencyDecimals(quoteOf(row)));
+  const realisedCell: Column<PositionRow>['cell'] = (row) => (
+    <span class={directionOfDecimal(row().position.realised, currencyDecimals(quoteOf(row())))}>{money(row(), row().position.realised)}</span>
+  );
   const marginColumns: readonly Column<PositionRow>[] = [
     {
       id: 'liquidation',
@@ -102,28 +105,19 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       isNumber: true,
       cell: (row) => (
         <span class={`live-figure ${directionOfDecimal(row().gain, currencyDecimals(quoteOf(row())))}`} data-live={isLive(row())}>
-          {money(row(), row().gain)} <span class="dim">{quoteOf(row())}</span> {percent(row().ratio)}
+          {money(row(), row().gain)}{' '}
+          <Show when={holding() === null}>
+            <span class="dim">{quoteOf(row())}</span>
+          </Show>{' '}
+          {percent(row().ratio)}
         </span>
       ),
       csv: (row) => row.gain ?? '',
     },
     ...(holding() === null ? [] : marginColumns),
-    {
-      id: 'realised',
-      title: 'Realised',
-      isNumber: true,
-      cell: (row) => (
-        <span class={directionOfDecimal(row().position.realised, currencyDecimals(quoteOf(row())))}>{money(row(), row().position.realised)}</span>
-      ),
-      csv: (row) => row.position.realised,
-    },
-    {
-      id: 'fees',
-      title: 'Fees',
-      isNumber: true,
-      cell: (row) => <span class="dim">{formatDecimal(row().position.fees, currencyDecimals(quoteOf(row())))}</span>,
-      csv: (row) => row.position.fees,
-    },
+    // On margin the summary has their sum, and the liquidation wants the room.
+    { id: 'realised', title: 'Realised', isNumber: true, ...(holding() === null ? { cell: realisedCell } : {}), csv: (row) => row.position.realised },
+    { id: 'fees', title: 'Fees', csv: (row) => row.position.fees },
     {
       id: 'close',
       title: '',
@@ -158,7 +152,6 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         file="positions"
         account={props.account}
         columns={columns()}
-        isWide={holding() !== null}
         rows={rows()}
         keyOf={(row) => row.position.instrument}
         empty="Nothing is held by trading here. What you buy stands here with its entry and what it gains."

@@ -21,7 +21,8 @@ export function hiddenWhyNot({ type, tif }: Chosen): string | null {
 }
 
 /** Null: it can be had. */
-export const reduceOnlyWhyNot = ({ settle }: Pick<Instrument, 'settle'>): string | null => (settle === undefined ? 'spot has no positions' : null);
+export const reduceOnlyWhyNot = ({ settle }: Pick<Instrument, 'settle'>, isOnMargin = false): string | null =>
+  settle === undefined && !isOnMargin ? 'spot has no positions' : null;
 
 /** Null: it can be had. */
 export function tifWhyNot(type: TicketType, tif: TimeInForce): string | null {

@@ -55,7 +55,7 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
         <For each={['profit', 'loss'] as const}>
           {(name) => (
             <>
-              <TicketNumber {...props} name={name} unit={unit()} />
+              <TicketNumber of={props} name={name} unit={unit()} />
               <p class="exit-result">
                 <ExitWords exit={props.ticket.reading().exits?.[name] ?? null} quote={quote()} ratio={name === 'profit' ? ratio() : null} />
               </p>

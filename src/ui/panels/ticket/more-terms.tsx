@@ -82,7 +82,7 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
       <Choice
         label="Reduce-only"
         isOn={fields().reduceOnly}
-        whyNot={reduceOnlyWhyNot(props.ticket.instrument())}
+        whyNot={reduceOnlyWhyNot(props.ticket.instrument(), props.ticket.isOnMargin())}
         hint="Never opens or turns a position"
         onChange={(reduceOnly) => props.ticket.set({ reduceOnly })}
       />

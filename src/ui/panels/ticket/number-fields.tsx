@@ -38,7 +38,7 @@ export function NumberFields(props: NumberFieldsProps): JSX.Element {
     <For each={NUMBERS_OF[fields().type]}>
       {(name) => (
         <>
-          <TicketNumber {...props} name={name} unit={<Unit ticket={props.ticket} name={name} />} />
+          <TicketNumber of={props} name={name} unit={<Unit ticket={props.ticket} name={name} />} />
           <Show when={priceFieldOf(fields().type) === name}>
             <MarketPrices ticket={props.ticket} onFill={props.onFill} />
           </Show>
@@ -48,14 +48,14 @@ export function NumberFields(props: NumberFieldsProps): JSX.Element {
   );
 }
 
-/** One number of the ticket. */
-export function TicketNumber(props: NumberFieldsProps & { name: NumberName; unit: JSX.Element }): JSX.Element {
-  const fields = () => props.ticket.fields();
+/** One number of the ticket. `of` is handed down whole: to merge props takes a part of the library that a first visit would load. */
+export function TicketNumber(props: { of: NumberFieldsProps; name: NumberName; unit: JSX.Element }): JSX.Element {
+  const fields = () => props.of.ticket.fields();
   const enter = (): void => {
     const names = numbersOf(fields());
     const next = names[names.indexOf(props.name) + 1];
-    if (next === undefined) props.onLast();
-    else props.elements[next]?.focus();
+    if (next === undefined) props.of.onLast();
+    else props.of.elements[next]?.focus();
   };
   return (
     <NumberField
@@ -63,14 +63,14 @@ export function TicketNumber(props: NumberFieldsProps & { name: NumberName; unit
       label={LABELS[props.name]}
       value={fields()[props.name]}
       unit={props.unit}
-      isWrong={props.isWrong(props.name)}
-      filled={props.filled[props.name] ?? 0}
-      onInput={(text) => props.ticket.set({ [props.name]: text })}
-      onStep={(steps) => props.ticket.step(props.name, steps)}
+      isWrong={props.of.isWrong(props.name)}
+      filled={props.of.filled[props.name] ?? 0}
+      onInput={(text) => props.of.ticket.set({ [props.name]: text })}
+      onStep={(steps) => props.of.ticket.step(props.name, steps)}
       onEnter={enter}
-      onFocus={() => props.ticket.aim(props.name)}
+      onFocus={() => props.of.ticket.aim(props.name)}
       ref={(element) => {
-        props.elements[props.name] = element;
+        props.of.elements[props.name] = element;
       }}
     />
   );

@@ -13,6 +13,11 @@ const ROLE = { maker: 'maker', taker: 'taker', both: 'part taker' } as const;
 export function PreviewList(props: { ticket: Ticket }): JSX.Element {
   const guess = (): Preview | null => props.ticket.reading().preview;
   const isBuy = (): boolean => props.ticket.fields().side === 'buy';
+  const isOnMargin = (): boolean => (guess()?.position ?? null) !== null;
+  const liquidation = (): string => {
+    const price = guess()?.position?.liquidation ?? null;
+    return price === null ? UNKNOWN : formatDecimal(price, Math.min(8, priceDecimals(instrument().priceRule, toDouble(price)) + 1));
+  };
   const instrument = () => props.ticket.instrument();
   const fee = (): string => {
     const now = guess();
@@ -31,7 +36,7 @@ export function PreviewList(props: { ticket: Ticket }): JSX.Element {
   return (
     <dl class="ticket-preview" aria-label="Preview">
       <div>
-        <dt>{isBuy() ? 'Cost' : 'Proceeds'}</dt>
+        <dt>{isOnMargin() ? 'Value' : isBuy() ? 'Cost' : 'Proceeds'}</dt>
         <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
       </div>
       <div title={`Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`}>
@@ -47,12 +52,12 @@ export function PreviewList(props: { ticket: Ticket }): JSX.Element {
         <dd>{slippage()}</dd>
       </div>
       <div>
-        <dt>{instrument().base} afterwards</dt>
+        <dt>{isOnMargin() ? 'Position' : instrument().base} afterwards</dt>
         <dd>{plainAmount(guess()?.exchanged?.after.base ?? null)}</dd>
       </div>
       <div>
-        <dt>{instrument().quote} afterwards</dt>
-        <dd>{formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
+        <dt>{isOnMargin() ? 'Liquidation at' : `${instrument().quote} afterwards`}</dt>
+        <dd>{isOnMargin() ? liquidation() : formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
       </div>
     </dl>
   );

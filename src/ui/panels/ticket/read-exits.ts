@@ -29,7 +29,7 @@ export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, a
   const other = side === 'buy' ? quotes.ask : quotes.bid;
   const isTaking = type === 'market' || (other !== null && (side === 'buy' ? compare(entry, other) >= 0 : compare(entry, other) <= 0));
   const { taker, maker } = account?.fees ?? { taker: ZERO, maker: ZERO };
-  return { side, entry, entryFee: isTaking ? taker : maker, exitFee: taker };
+  return { side, entry, entryFee: isTaking ? taker : maker, exitFee: taker, isOnMargin: (account?.margin ?? null) !== null };
 }
 
 /**

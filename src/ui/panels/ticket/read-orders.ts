@@ -127,7 +127,7 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
     expiresAt: null,
     postOnly: false,
     hidden: false,
-    reduceOnly: reduceOnlyWhyNot(instrument) === null,
+    reduceOnly: reduceOnlyWhyNot(instrument, isOnMargin(facts)) === null,
   });
   const { profit, loss } = exits;
   const set: OrderSet = {
@@ -143,7 +143,10 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
 
 type Common = Pick<OrderTerms, 'instrument' | 'side' | 'tif' | 'expiresAt' | 'postOnly' | 'reduceOnly' | 'hidden'>;
 
-function commonTerms(fields: TicketFields, { instrument }: TicketFacts, say: Say): Common {
+const isOnMargin = ({ account }: TicketFacts): boolean => (account?.margin ?? null) !== null;
+
+function commonTerms(fields: TicketFields, facts: TicketFacts, say: Say): Common {
+  const { instrument } = facts;
   const tif = tifWhyNot(fields.type, fields.tif) === null ? fields.tif : 'GTC';
   return {
     instrument: instrument.id,
@@ -151,7 +154,7 @@ function commonTerms(fields: TicketFields, { instrument }: TicketFacts, say: Say
     tif,
     expiresAt: tif === 'GTD' ? readUntil(fields.until, say) : null,
     postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
-    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument) === null,
+    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument, isOnMargin(facts)) === null,
     hidden: fields.hidden && hiddenWhyNot(fields) === null,
   };
 }

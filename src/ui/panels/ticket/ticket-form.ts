@@ -3,6 +3,7 @@ import type { BookView } from '../../../domain/book';
 import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
 import { isPositive, ZERO } from '../../../domain/money';
+import type { MarginStanding } from '../../../domain/order/margin-preview';
 import { type Complaint, checkTerms } from '../../../domain/order/order-rules';
 import type { OrderSet, SetOrder } from '../../../domain/order/order-set';
 import type { Preview } from '../../../domain/order/preview';
@@ -19,6 +20,8 @@ import { readOrders } from './read-orders';
 import type { Remark, Say, TicketField, TicketFields } from './ticket-fields';
 
 export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' | 'positions' | 'limits'> {
+  /** Of an account on margin; absent or null: a spot account. */
+  readonly margin?: MarginStanding | null;
   readonly fees: FeeSchedule;
 }
 
@@ -57,7 +60,8 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
   const preview = draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account });
   if (draft !== null) {
     for (const one of draft.set.orders) {
-      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs)) sayComplaint(complaint, fields, one, say);
+      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs, facts.account?.margin?.holding.info.kind))
+        sayComplaint(complaint, fields, one, say);
       // The legs of a bracket wait for its entry: the market is elsewhere by then.
       const isFirst = one === draft.set.orders[0];
       if (isFirst || one.role === 'oco') remarkOnPrices(one.terms, facts.quotes, say, fieldOf('price', fields, one.terms, one.role));
@@ -100,6 +104,7 @@ function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }
     instrument,
     book,
     account: {
+      info: account.margin?.holding.info ?? null,
       orders: new Map(account.orders.map((order) => [order.id, order])),
       positions: new Map(account.positions.map((position) => [position.instrument, position])),
     },

@@ -130,7 +130,17 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
   };
   let button!: HTMLButtonElement;
-  const numbers = { ticket, elements, isWrong, onFill: flash, onLast: () => button.focus() };
+  // Handed down whole: to merge props takes a part of the library that a first visit would load.
+  const numbers = {
+    ticket,
+    elements,
+    isWrong,
+    get filled() {
+      return filled();
+    },
+    onFill: flash,
+    onLast: () => button.focus(),
+  };
   createEffect(on(fields, () => sender.isSending() || sender.outcome()?.kind === 'unanswered' || sender.forget(), { defer: true }));
 
   return (
@@ -181,7 +191,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
-        <NumberFields {...numbers} filled={filled()} />
+        <NumberFields {...numbers} />
         <SizePart
           onPart={(percent) => {
             ticket.takePercent(percent);
@@ -189,7 +199,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           }}
           onZero={() => ticket.set({ size: '' })}
         />
-        <ExitFields {...numbers} filled={filled()} />
+        <ExitFields {...numbers} />
         <MoreTerms
           ticket={ticket}
           isUntilWrong={isWrong('until')}

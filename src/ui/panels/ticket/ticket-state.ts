@@ -1,9 +1,10 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { type Decimal, isPositive, isZero, ZERO } from '../../../domain/money';
+import { type Decimal, isPositive, isZero, multiply, round, ZERO } from '../../../domain/money';
 import { affordable } from '../../../domain/order/book-walk';
 import { roundPrice, roundSize, sizeDecimals, stepPrice } from '../../../domain/order/grid';
+import { freeMargin, largestAtMarket, largestOnMargin, type MarginStanding } from '../../../domain/order/margin-preview';
 import { readPositive } from '../../../domain/order/typed-number';
 import { topicKey } from '../../../domain/topic';
 import { createInstruments } from '../../pair-search/instruments';
@@ -12,6 +13,8 @@ import { venueOf } from '../../shell/venue-name';
 import { createTopic, useSeconds } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
+import { marginStanding } from '../../trading/margin-holding';
+import { createMarks } from '../../trading/marks';
 import { riskWhyNot } from './choices';
 import { type Quotes, quotesOf } from './quotes';
 import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
@@ -31,6 +34,7 @@ export interface Ticket {
   /** Free to spend on this side. Null: not known. */
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
+  readonly isOnMargin: Accessor<boolean>;
   /** Prices by ticks, sizes by smallest orders. */
   step(name: NumberName, steps: number): void;
   /** The user is at this field: prices of the market go there. */
@@ -74,15 +78,22 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
         ...UNLISTED,
       },
   );
-  const payCurrency = (): string => (fields().side === 'buy' ? instrument().quote : instrument().base);
+  const marks = createMarks(account.view, () => venueOf(id()));
+  const margin = createMemo(() => {
+    const view = account.view();
+    return view === null ? null : marginStanding(view, marks());
+  });
+  const payCurrency = (): string => margin()?.holding.info.collateral ?? (fields().side === 'buy' ? instrument().quote : instrument().base);
   const available = createMemo((): Decimal | null => {
     const view = account.view();
+    const standing = margin();
+    if (standing !== null) return freeMargin(standing);
     // An account that is there and does not name a currency has none of it.
     return view === null ? null : (view.balances.find((balance) => balance.currency === payCurrency())?.available ?? ZERO);
   });
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { ...view, fees: view.info.fees };
+    return view === null ? null : { ...view, fees: view.info.fees, margin: margin() };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
@@ -99,6 +110,18 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     return isPrice ? at : priceFieldOf(fields().type);
   };
   const marketPrice = (): Decimal | null => (fields().side === 'buy' ? quotes().ask : quotes().bid);
+  /** So many per cent of what the free margin allows. */
+  const onMargin = (standing: MarginStanding, percent: Decimal): Decimal | null => {
+    const { type, side, unit } = fields();
+    const [now, own] = [book(), priceFieldOf(type) === null ? null : sizePrice(fields(), typed, instrument())];
+    const price = own ?? marketPrice();
+    if (price === null) return null;
+    const largest =
+      type === 'market' && now !== null ? largestAtMarket(side, now, instrument(), standing) : largestOnMargin(side, price, instrument(), standing);
+    if (largest === null) return null;
+    const size = roundSize(partOf(largest, percent), instrument());
+    return unit === 'base' ? size : round(multiply(size, price), currencyDecimals(instrument().quote), 'down');
+  };
   const spending = (percent: Decimal): Decimal | null => {
     const { type, side, unit } = fields();
     const all = available();
@@ -106,6 +129,8 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const funds = partOf(all, percent);
     const baseDecimals = sizeDecimals(instrument());
     const now = book();
+    const standing = margin();
+    if (standing !== null) return onMargin(standing, percent);
     // A market buy pays what the book asks, level by level.
     if (type === 'market' && side === 'buy' && unit === 'base' && now !== null) return affordable(now, funds, baseDecimals);
     const price = priceFieldOf(type) === null ? marketPrice() : sizePrice(fields(), typed, instrument());
@@ -123,6 +148,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     },
     available,
     payCurrency,
+    isOnMargin: () => margin() !== null,
     aim,
     step: (name, steps) => {
       const { unit, trailUnit, exitUnit, side } = fields();

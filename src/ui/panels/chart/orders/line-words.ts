@@ -1,6 +1,7 @@
 import { type Position, unrealised } from '../../../../domain/account/position';
 import { parseInstrumentId } from '../../../../domain/instrument';
 import { absolute, compare, type Decimal, divide, isNegative, isPositive, least, multiply, toDouble } from '../../../../domain/money';
+import { describeAmendment } from '../../../../domain/order/describe';
 import { type Order, remaining } from '../../../../domain/order/order';
 import { plainAmount } from '../../../format/decimal';
 import { formatChange } from '../../../format/number';
@@ -63,11 +64,8 @@ export function moveWords({ order, term, to }: Move, position: Position | null, 
     .join(' · ');
 }
 
-/** What is asked before it is sent, and told after: `price 63,000 → 62,500`. */
-export function changeWords({ order, term, to }: Move): string {
-  const from = order.terms[term];
-  return `${term} ${plainAmount(from)} → ${plainAmount(to)}`;
-}
+/** What is asked before it is sent, and told after: `Change price 63,000 → 62,500`. */
+export const changeWords = ({ order, term, to }: Move): string => describeAmendment(order.terms, { [term]: to });
 
 export const isSamePrice = ({ order, term, to }: Move): boolean => {
   const from = order.terms[term];

@@ -66,29 +66,37 @@ export function Line(props: LineProps): JSX.Element {
       <div class="own-line-rule" ref={rule} onPointerDown={grab} />
       <div class="own-line-ghost" ref={ghost} />
       <div class="own-line-tag" ref={tag}>
-        <Show when={order()}>{(line) => <OrderTag {...props} line={line()} onGrab={grab} />}</Show>
-        <Show when={held()}>{(line) => <PositionTag {...props} line={line()} />}</Show>
+        <Show when={order()}>{(line) => <OrderTag of={props} line={line()} onGrab={grab} />}</Show>
+        <Show when={held()}>{(line) => <PositionTag of={props} line={line()} />}</Show>
       </div>
     </li>
   );
 }
 
-function OrderTag(props: LineProps & { line: OrderLine; onGrab: (event: PointerEvent) => void }): JSX.Element {
+/** Handed down whole: to merge props takes a part of the library that a first visit would load. */
+interface TagProps<Kind extends OwnLine> {
+  of: LineProps;
+  line: Kind;
+}
+
+function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) => void }): JSX.Element {
   const name = (): string => orderName(props.line);
   const words = (): string => {
-    const { move, line, position } = props;
-    const last = props.surface.last();
+    const { of, line } = props;
+    const { move, position } = of;
+    const last = props.of.surface.last();
     return move === null ? distanceWords(line.price, last) : moveWords(move, position, last);
   };
   const onKey = (event: KeyboardEvent): void => {
-    const { line, mover, move } = props;
+    const { of, line } = props;
+    const { mover, move } = of;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const ticks = event.shiftKey ? 10 : 1;
     if (event.key === 'ArrowUp') mover.step(line, ticks);
     else if (event.key === 'ArrowDown') mover.step(line, -ticks);
     else if (event.key === 'Enter' && !event.repeat) mover.send();
     else if (event.key === 'Escape' && move !== null) mover.leave();
-    else if (event.key === 'Delete' && !event.repeat) props.onCancel(line);
+    else if (event.key === 'Delete' && !event.repeat) props.of.onCancel(line);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -111,30 +119,30 @@ function OrderTag(props: LineProps & { line: OrderLine; onGrab: (event: PointerE
           aria-label={`${name()} ${pairLabel(props.line.order.terms.instrument)}. Arrow keys move it, Enter sends the change, Escape leaves it`}
           aria-valuemin={0}
           aria-valuemax={2 * toDouble(props.line.price)}
-          aria-valuenow={toDouble(props.move?.to ?? props.line.price)}
-          aria-valuetext={`${plainAmount(props.move?.to ?? props.line.price)} ${words()}`}
+          aria-valuenow={toDouble(props.of.move?.to ?? props.line.price)}
+          aria-valuetext={`${plainAmount(props.of.move?.to ?? props.line.price)} ${words()}`}
           title="Drag it to another price, or arrow keys and Enter"
           onPointerDown={(event) => props.onGrab(event)}
           onKeyDown={onKey}
         >
-          <Show when={props.move} fallback={<span>{name()}</span>}>
+          <Show when={props.of.move} fallback={<span>{name()}</span>}>
             {(move) => <strong>{isUnderWay(move()) ? 'Sending' : changeWords(move())}</strong>}
           </Show>{' '}
           <span class="own-line-more">{words()}</span>
         </span>
       </Show>
-      <Show when={props.move?.phase === 'asking'}>
-        <button type="button" class="own-line-send" onClick={() => props.mover.send()}>
-          Change
+      <Show when={props.of.move?.phase === 'asking'}>
+        <button type="button" class="own-line-send" onClick={() => props.of.mover.send()}>
+          Send
         </button>
       </Show>
-      <Show when={props.move === null || !isUnderWay(props.move)}>
+      <Show when={props.of.move === null || !isUnderWay(props.of.move)}>
         <button
           type="button"
           class="own-line-close"
-          aria-label={props.move === null ? `Cancel ${name()}` : `Leave ${name()} where it is`}
-          title={props.move === null ? 'Cancel this order (Delete)' : 'Leave it where it is (Esc)'}
-          onClick={() => (props.move === null ? props.onCancel(props.line) : props.mover.leave())}
+          aria-label={props.of.move === null ? `Cancel ${name()}` : `Leave ${name()} where it is`}
+          title={props.of.move === null ? 'Cancel this order (Delete)' : 'Leave it where it is (Esc)'}
+          onClick={() => (props.of.move === null ? props.of.onCancel(props.line) : props.of.mover.leave())}
         >
           <Icon name="close" />
         </button>
@@ -143,18 +151,18 @@ function OrderTag(props: LineProps & { line: OrderLine; onGrab: (event: PointerE
   );
 }
 
-function PositionTag(props: LineProps & { line: PositionLine }): JSX.Element {
+function PositionTag(props: TagProps<PositionLine>): JSX.Element {
   const size = (): Decimal => props.line.position.size;
   const what = (): string => `${isNegative(size()) ? 'Short' : 'Long'} ${plainAmount(absolute(size()))}`;
   return (
     <Show
       when={props.line.kind === 'entry'}
-      fallback={<span class="own-line-words">Liquidation {distanceWords(props.line.price, props.surface.last())}</span>}
+      fallback={<span class="own-line-words">Liquidation {distanceWords(props.line.price, props.of.surface.last())}</span>}
     >
       <span class="own-line-words">
-        <strong>{what()}</strong> <span class="own-line-more">{gainWords(props.line.position, props.mark)}</span>
+        <strong>{what()}</strong> <span class="own-line-more">{gainWords(props.line.position, props.of.mark)}</span>
       </span>
-      <button type="button" class="own-line-send" title="Fills the ticket; nothing is sent" onClick={() => props.onClose(props.line)}>
+      <button type="button" class="own-line-send" title="Fills the ticket; nothing is sent" onClick={() => props.of.onClose(props.line)}>
         Close…
       </button>
     </Show>

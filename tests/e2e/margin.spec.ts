@@ -1,0 +1,59 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { expectLive, openTicket, picture } from './support/screen';
+
+// No exchange runs: everything here is the simulated market.
+
+const PAIR = '/?pair=simulated:BTC/USD';
+const ticket = (page: Page): Locator => page.getByRole('region', { name: 'Order BTC/USD' });
+const rows = (page: Page, table: string): Locator => page.getByRole('grid', { name: table }).locator('tbody tr');
+
+test('on margin a position is opened short, closed in part, turned round and guarded, each with the words of its button', async ({
+  openTab,
+}, info) => {
+  const page = await openTab(PAIR);
+  await expectLive(page);
+  await openTicket(page);
+  await ticket(page).getByRole('button', { name: 'Books…' }).click();
+  const books = page.getByRole('dialog', { name: /^Paper books/ });
+  await books.getByRole('textbox', { name: 'Name' }).fill('Margin');
+  await books.getByRole('button', { name: 'Margin 10,000 USD at 10 ×' }).click();
+  await books.getByRole('button', { name: 'Open and trade in it' }).click();
+  await ticket(page).getByRole('button', { name: 'Market', exact: true }).click();
+  await ticket(page).getByRole('button', { name: 'Sell', exact: true }).click();
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.01');
+  const preview = ticket(page).getByLabel('Preview');
+  await expect(preview).toContainText('Position afterwards−0.01');
+  await expect(preview).toContainText(/Liquidation at[\d,.]+/);
+  await ticket(page)
+    .getByRole('button', { name: /^Sell 0\.01 BTC at market · PAPER$/ })
+    .click();
+  await page.getByRole('tab', { name: 'Positions (1)' }).click();
+  const row = rows(page, 'Positions').first();
+  await expect(row).toContainText('−0.01');
+  await expect(row.locator('.col-liquidation')).toHaveText(/[\d,.]+ [\d,.]+ %/);
+  await expect(page.getByRole('region', { name: 'Account summary' })).toContainText(/Margin level[\d,.]+ %/);
+
+  await row.getByRole('button', { name: 'Close…' }).click();
+  const close = page.getByRole('dialog', { name: 'Close BTC/USD' });
+  await close.getByRole('button', { name: '50 %' }).click();
+  await close.getByRole('button', { name: 'Buy 0.005 BTC at market · reduce-only · PAPER' }).click();
+  await expect(close.getByRole('status')).toHaveText(/filled/);
+  await expect(row).toContainText('−0.005');
+  await close.getByRole('button', { name: 'Reverse' }).click();
+  await close.getByRole('button', { name: 'Buy 0.01 BTC at market · PAPER' }).click();
+  await expect(row).toContainText('+0.005');
+  await page.keyboard.press('Escape');
+
+  await row.getByRole('button', { name: 'TP/SL…' }).click();
+  const exits = page.getByRole('dialog', { name: 'Take profit and stop loss of BTC/USD' });
+  await exits.getByRole('textbox', { name: /^Take profit at/ }).fill('50000');
+  await expect(exits.getByRole('alert')).toHaveText(/^The take profit of a long position is above the price, which is [\d,.]+ now\.$/);
+  await exits.getByRole('textbox', { name: /^Take profit at/ }).fill('90000');
+  await exits.getByRole('textbox', { name: /^Stop loss at/ }).fill('50000');
+  await picture(page, info, 'exits');
+  await exits.getByRole('button', { name: /^Sell 0\.005 BTC OCO/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Open orders (2)' }).click();
+  await expect(rows(page, 'Open orders')).toHaveCount(2);
+});
