@@ -6,7 +6,7 @@ import { type Decimal, fromDouble, isZero } from '../../src/domain/money';
 import type { OrderTerms } from '../../src/domain/order/terms';
 import type { TopicKey } from '../../src/domain/topic';
 import type { AccountView, OrderRequest } from '../../src/worker/protocol/account-view';
-import type { StreamMessage, TopicMessage } from '../../src/worker/protocol/stream-message';
+import type { NewsMessage, StreamMessage, TopicMessage } from '../../src/worker/protocol/stream-message';
 // Loaded beforehand: nothing here waits for a file.
 import '../../src/worker/orders/accounts';
 import { makeEngine, RigTab } from './engine-rig';
@@ -39,8 +39,9 @@ export interface MessageCounts {
 class TakingTab extends RigTab {
   onTopics: ((topics: readonly TopicMessage[]) => void) | null = null;
 
-  override postMessage(message: StreamMessage): void {
+  override postMessage(message: StreamMessage | NewsMessage): void {
     super.postMessage(message);
+    if ('news' in message) return;
     this.onTopics?.(message.topics);
     queueMicrotask(() => this.grant());
   }
