@@ -144,10 +144,14 @@ function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: Ve
   });
 }
 
-/** The last ones since the account was opened. */
+/** The last ones since the account was opened. What stands at a place that the journal does not reach is none of it. */
 async function fillsSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<readonly AccountFill[], Fault>> {
   const query = { from: state.openedAt ?? 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
   const page = await loadPastFills(database, account, query);
   if (!page.ok) return page;
-  return ok(page.value.things.filter(({ place }) => place > openedBy).map(({ place: _place, gain: _gain, cost: _cost, ...fill }) => fill));
+  return ok(
+    page.value.things
+      .filter(({ place }) => place > openedBy && place < state.events)
+      .map(({ place: _place, gain: _gain, cost: _cost, ...fill }) => fill),
+  );
 }
