@@ -13,7 +13,8 @@ const openBooks = (page: Page): Promise<void> => ticket(page).getByRole('button'
 
 async function buyAtMarket(page: Page): Promise<void> {
   await ticket(page).getByRole('button', { name: 'Market', exact: true }).click();
-  await ticket(page).getByRole('button', { name: '25', exact: true }).click();
+  // Less than is asked about before it leaves.
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.01');
   await ticket(page)
     .getByRole('button', { name: /PAPER$/ })
     .click();

@@ -71,6 +71,9 @@ export async function orderDay(options: OrderDayOptions): Promise<OrderDayReport
   }
 }
 
+const TROUBLES = ['kill', 'crash', 'crash', 'retire', 'disk full', 'connections lost', 'clock set', 'sleep', 'book in doubt'] as const;
+type Trouble = (typeof TROUBLES)[number];
+
 /** A tab that takes each message as it comes, and looks at fills when it does. */
 class WatchingTab extends RigTab {
   /** Sees each message, and what was known before it. */
@@ -109,6 +112,7 @@ class OrderDay {
   private readonly wrong: string[] = [];
   private readonly presses = new Map<string, Press>();
   private readonly done: Record<string, number> = {};
+  private troubles: Trouble[] = [];
   /** By order: which press asked for it. */
   private readonly intents = new Map<OrderId, { readonly nonce: string; readonly loggedAt: number; readonly isSent: boolean }>();
   private readonly seenFills = new Set<string>();
@@ -242,17 +246,7 @@ class OrderDay {
       else this.cancel(order);
       return;
     }
-    const trouble = this.trader.pick([
-      'kill',
-      'crash',
-      'crash',
-      'retire',
-      'disk full',
-      'connections lost',
-      'clock set',
-      'sleep',
-      'book in doubt',
-    ] as const);
+    const trouble = this.nextTrouble();
     if (trouble !== 'crash' && trouble !== 'retire') count(this.done, trouble);
     switch (trouble) {
       case 'kill':
@@ -279,6 +273,13 @@ class OrderDay {
       default:
         await this.restart(trouble);
     }
+  }
+
+  /** Each kind comes before any comes again, in an order left to chance. */
+  private nextTrouble(): Trouble {
+    if (this.troubles.length === 0) this.troubles = [...TROUBLES];
+    const [trouble = 'crash'] = this.troubles.splice(Math.floor(this.random() * this.troubles.length), 1);
+    return trouble;
   }
 
   /** Orders wait at the best prices while trades go on and their book is asked for again and again. */

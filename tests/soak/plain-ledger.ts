@@ -135,7 +135,7 @@ export class PlainLedger {
     const { kind, at, fill, change } = event;
     if (fill !== undefined) this.filled(id, order, fill);
     for (const term of ['size', 'price'] as const) {
-      const text = change?.[term];
+      const text = kind === 'amended' ? change?.[term] : undefined;
       const known = order.said.get(term);
       if (text === undefined || (known !== undefined && known.at > at)) continue;
       const to = parsePlain(text);

@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../../domain/account/account-event';
+import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
@@ -10,8 +10,8 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
-import { realisedIn, refuse } from '../../domain/risk/guards';
-import { isRaise, LIMITS } from '../../domain/risk/limits';
+import { refuse } from '../../domain/risk/guards';
+import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
@@ -20,24 +20,20 @@ import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
-import { saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
+import { AccountStanding } from './account-standing';
 import type { Books } from './books';
+import { DayStart } from './day-start';
 import { paperAccount } from './opening';
-import { type MarketSight, noSuchOrder, OrderGate, quoteOf } from './order-gate';
+import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { OrderNewsBox } from './order-news';
 import { restoreAccount } from './restore';
 
-const DAY_MS = 86_400_000;
-/** To be typed before orders may leave again. */
-const REARM_WORD = 'ARM';
 const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
-/** To be typed before limits let more through. */
-const RAISE_WORD = 'RAISE';
 
 /** What an engine has for its accounts once it knows its number. */
 export interface Begun {
@@ -69,6 +65,7 @@ export class AccountDesk {
   readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
   private readonly news = new OrderNewsBox();
+  private readonly standing: AccountStanding;
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
@@ -77,22 +74,22 @@ export class AccountDesk {
   private trouble: string | null = null;
   /** What the user should know though nothing is wrong. */
   private remark: string | null = null;
-  private killedAt: LocalMs | null = null;
-  private limits: LimitsPreset = 'standard';
   private books: Books | null = null;
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
   /** Positions whose price is not live, as tabs were told last. */
   private unwatched: readonly InstrumentId[] = [];
-  private day = 0;
-  private realisedBefore: ReadonlyMap<string, Decimal> = new Map();
+  private readonly dayStart = new DayStart();
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
   ) {
-    this.history = new AccountHistory(parts.database, id, () => this.open());
+    const { database, clock } = parts;
+    this.history = new AccountHistory(database, id, () => this.open());
+    const info = (): AccountInfo | null => this.execution?.state().info ?? null;
+    this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
@@ -145,29 +142,17 @@ export class AccountDesk {
   }
 
   kill(): Result<number, Fault> {
-    this.killedAt = this.parts.clock.now();
-    this.keepRecord();
-    this.touch();
+    this.standing.kill();
     return this.cancel({ kind: 'all' });
   }
 
   rearm(word: string): Result<null, Fault> {
-    if (word.trim().toUpperCase() !== REARM_WORD) return fail(refuse('wrong-word', `Type ${REARM_WORD} to let orders through again.`));
-    this.killedAt = null;
-    this.keepRecord();
-    this.touch();
-    return ok(null);
+    return this.standing.rearm(word);
   }
 
-  /** `word` is asked for where the new limits let more through than those that stand. */
   setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
     if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
-    if (isRaise(this.limits, preset) && word.trim().toUpperCase() !== RAISE_WORD)
-      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
-    this.limits = preset;
-    this.keepRecord();
-    this.touch();
-    return ok(null);
+    return this.standing.setLimits(preset, word);
   }
 
   /** Begin anew with these balances. */
@@ -183,7 +168,7 @@ export class AccountDesk {
     this.begin(applyAccountEvent(execution.state(), event));
     this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
-    this.realisedBefore = new Map();
+    this.dayStart.clear();
     this.touch();
     return ok(null);
   }
@@ -195,7 +180,8 @@ export class AccountDesk {
 
   /** How far the venue's books can be trusted now, and time going by. */
   tick(): void {
-    this.turnDay();
+    const { execution } = this;
+    if (execution !== null) this.dayStart.turn(this.parts.clock.now(), () => execution.state());
     this.step((execution, now) => {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
       execution.tick(now);
@@ -235,7 +221,7 @@ export class AccountDesk {
       status: this.status(),
       change: this.feed.changeSince(revision, state, {
         gate: this.gateState(),
-        limits: this.limits,
+        limits: this.standing.limits,
         books: this.bookNames(),
         unwatched: this.unwatched,
       }),
@@ -271,15 +257,13 @@ export class AccountDesk {
     const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
-    this.killedAt = killedAt as LocalMs | null;
-    this.limits = limits;
+    this.standing.restored({ killedAt, limits }, begun.value.epoch);
     this.journal = new AccountJournal(
       { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.day = Math.floor(clock.now() / DAY_MS);
-    this.realisedBefore = realisedByQuote(atMidnight);
+    this.dayStart.begin(clock.now(), atMidnight);
     this.gate = this.makeGate(begun.value);
     this.begin(state);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
@@ -293,11 +277,11 @@ export class AccountDesk {
       epoch,
       build,
       ids,
-      limits: () => LIMITS[this.limits],
+      limits: () => LIMITS[this.standing.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
-      realisedBefore: () => this.realisedBefore,
+      realisedBefore: () => this.dayStart.realised,
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
@@ -367,15 +351,9 @@ export class AccountDesk {
     return this.journal?.trouble === null ? (this.parts.sight(instrument)?.status?.state ?? 'offline') : 'stale';
   }
 
-  private turnDay(): void {
-    const day = Math.floor(this.parts.clock.now() / DAY_MS);
-    if (this.execution === null || day === this.day) return;
-    this.day = day;
-    this.realisedBefore = realisedByQuote(this.execution.state());
-  }
-
   private closed(): Fault | null {
-    if (this.killedAt !== null) return refuse('killed', `The kill switch was pulled. Type ${REARM_WORD} to let orders through again.`);
+    const { rearmWord } = this.standing;
+    if (rearmWord !== null) return refuse('killed', `The kill switch was pulled. Type ${rearmWord} to let orders through again.`);
     const why = this.why();
     return why === null ? null : notReady(why);
   }
@@ -389,7 +367,8 @@ export class AccountDesk {
 
   private gateState(): GateState {
     const why = this.why();
-    return { isReady: why === null && this.killedAt === null, why, killedAt: this.killedAt, rearmWord: this.killedAt === null ? null : REARM_WORD };
+    const { killedAt, rearmWord } = this.standing;
+    return { isReady: why === null && killedAt === null, why, killedAt, rearmWord };
   }
 
   private status(): TopicStatus {
@@ -401,16 +380,6 @@ export class AccountDesk {
 
   private bookNames(): readonly BookName[] {
     return this.books?.of(accountFeed(this.id)) ?? [];
-  }
-
-  private keepRecord(): void {
-    const { database, clock } = this.parts;
-    void saveAccountRecord(
-      database,
-      this.id,
-      { info: this.execution?.state().info ?? null, killedAt: this.killedAt, limits: this.limits },
-      clock.now(),
-    );
   }
 
   private touch(): void {
@@ -443,9 +412,4 @@ function instrumentsOf(execution: Execution): Set<InstrumentId> {
   const { info, orders, positions } = execution.state();
   const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
   return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
-}
-
-function realisedByQuote(state: Pick<AccountState, 'positions'>): ReadonlyMap<string, Decimal> {
-  const quotes = new Set([...state.positions.keys()].map(quoteOf));
-  return new Map([...quotes].map((quote) => [quote, realisedIn(state, quoteOf, quote)]));
 }

@@ -93,7 +93,7 @@ export class Books {
     }
     await journal.close();
     const info = events.findLast((event) => event.kind === 'opened')?.info ?? null;
-    const saved = await saveAccountRecord(database, id, { info, killedAt: null, limits: 'standard' }, clock.now());
+    const saved = await saveAccountRecord(database, { account: id, epoch, createdAt: clock.now() }, { info, killedAt: null, limits: 'standard' });
     if (!saved.ok) return saved;
     if (info !== null) this.infos.set(id, info);
     return ok(id);

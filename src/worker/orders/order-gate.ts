@@ -134,14 +134,19 @@ export class OrderGate {
         sentAt: null,
       }),
     );
-    const logged = await logIntents(database, intents);
+    // The second stands in line behind the first: nobody waits for the news of one before asking for the other.
+    const logging = logIntents(database, intents);
+    const checked: { refusal: Fault | null } = { refusal: null };
+    const marked = await markSent(database, intents, loggedAt, () => {
+      // Writing took time: what was true before may not be now.
+      checked.refusal = this.refusal(terms, this.parts.account());
+      return checked.refusal === null;
+    });
+    const logged = await logging;
     if (!logged.ok) return fail(notRecorded(logged.error));
-    // Writing took time: what was true before may not be now.
-    const second = this.refusal(terms, this.parts.account());
-    if (second !== null) return fail(second);
-    const idList = orders.map(({ id }) => id);
-    const marked = await markSent(database, intents, clock.now());
+    if (checked.refusal !== null) return fail(checked.refusal);
     if (!marked.ok) return fail(notRecorded(marked.error));
+    const idList = orders.map(({ id }) => id);
     const closed = this.parts.closed();
     if (closed !== null) {
       this.parts.held(orders, 'detail' in closed ? closed.detail : 'held');

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { AccountInfo } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
-import type { Result } from '../../domain/result';
+import { fail, ok, type Result } from '../../domain/result';
 import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits-preset';
 import { infoSchema } from './account-event-schema';
-import { type Database, writeTo } from './database';
+import { type Database, storageFault } from './database';
+import { supersededBy } from './intents';
 
 /** What must outlive an engine besides the journal of an account. */
 export interface AccountRecord {
@@ -43,11 +44,24 @@ export function loadAccountInfos(database: Database): Promise<Result<readonly Ac
   });
 }
 
-export function saveAccountRecord(database: Database, account: AccountId, record: AccountRecord, createdAt: number): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    await writeTo(handle, 'accounts', 'strict', (store) => [store.put({ format: 'tapedeck/account', version: 1, createdAt, ...record }, account)]);
-    return null;
+/** Strict, and only by the engine that is the last to have begun: an earlier one must not let go of a switch that this one pulled. */
+export async function saveAccountRecord(
+  database: Database,
+  { account, epoch, createdAt }: { readonly account: AccountId; readonly epoch: number; readonly createdAt: number },
+  record: AccountRecord,
+): Promise<Result<null, Fault>> {
+  const saved = await database.run(async (handle) => {
+    const tx = handle.transaction(['accounts', 'counters'], 'readwrite', { durability: 'strict' });
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
+    if (superseded === null)
+      tx.objectStore('accounts')
+        .put({ format: 'tapedeck/account', version: 1, createdAt, ...record }, account)
+        .catch(() => undefined);
+    await tx.done;
+    return superseded;
   });
+  if (!saved.ok) return saved;
+  return saved.value === null ? ok(null) : fail(storageFault(saved.value));
 }
 
 function readRecord(value: unknown): AccountRecord | undefined {

@@ -75,8 +75,14 @@ export function logIntents(database: Database, intents: readonly Intent[]): Prom
 /**
  * Mark orders that were logged as sent, all or none, and only by the engine that is the last to have begun: whoever gets
  * `ok` may send them, once. Another engine, or orders that were sent before or never written down, are refused.
+ * It can be called while they are being logged: it begins when that is done. `mayLeave` is asked then, and can stop it.
  */
-export async function markSent(database: Database, intents: readonly Intent[], at: number): Promise<Result<null, Fault>> {
+export async function markSent(
+  database: Database,
+  intents: readonly Intent[],
+  at: number,
+  mayLeave: () => boolean = () => true,
+): Promise<Result<null, Fault>> {
   const epoch = intents[0]?.epoch ?? 0;
   const marked = await database.run(async (handle) => {
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
@@ -86,14 +92,15 @@ export async function markSent(database: Database, intents: readonly Intent[], a
     for (const intent of intents) store.put({ ...intent, sentAt: at }, intent.order.id).catch(() => undefined);
     const [superseded, ...records] = await before;
     const isUnsent = records.map(readIntent).every((intent) => intent?.sentAt === null && intent.epoch === epoch);
-    if (superseded === null && isUnsent) {
+    const isHeld = superseded === null && isUnsent && !mayLeave();
+    if (superseded === null && isUnsent && !isHeld) {
       await tx.done;
       return null;
     }
     const undone = tx.done.catch(() => undefined);
     tx.abort();
     await undone;
-    return superseded ?? 'they were sent before';
+    return superseded ?? (isHeld ? 'they may not leave any more' : 'they were sent before');
   });
   if (!marked.ok) return marked;
   return marked.value === null ? ok(null) : fail(storageFault(marked.value));

@@ -313,11 +313,13 @@ test('the switch that is pulled as an order is marked as sent still holds it, an
   const { put } = IDBObjectStore.prototype;
   let isPulled = false;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    const asked = put.apply(this, args);
     if (this.name === 'intents' && (args[0] as { sentAt: number | null }).sentAt !== null && !isPulled) {
       isPulled = true;
-      void tab.api.kill(ACCOUNT);
+      // Every check before this is passed, and the mark stands.
+      asked.addEventListener('success', () => void tab.api.kill(ACCOUNT));
     }
-    return put.apply(this, args);
+    return asked;
   });
   expect(await refusal(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)))).toMatch(/^killed: /);
   vi.restoreAllMocks();

@@ -1,0 +1,88 @@
+import type { AccountInfo } from '../../domain/account/account-event';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Fault } from '../../domain/fault';
+import { fail, ok, type Result } from '../../domain/result';
+import { refuse } from '../../domain/risk/guards';
+import { isRaise } from '../../domain/risk/limits';
+import type { LimitsPreset } from '../../domain/risk/limits-preset';
+import type { LocalMs } from '../../domain/units';
+import type { Clock } from '../clock';
+import type { AccountRecord } from '../store/account-record';
+import { saveAccountRecord } from '../store/account-record';
+import type { Database } from '../store/database';
+
+/** To be typed before orders may leave again. */
+const REARM_WORD = 'ARM';
+/** To be typed before limits let more through. */
+const RAISE_WORD = 'RAISE';
+
+export interface StandingParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly account: AccountId;
+  /** Null while it is not known. */
+  info(): AccountInfo | null;
+  changed(): void;
+}
+
+/** What holds an account's orders back whatever they are: its kill switch and its limits, kept beside its journal. */
+export class AccountStanding {
+  private killed: LocalMs | null = null;
+  private preset: LimitsPreset = 'standard';
+  /** Number of this engine; null: not known yet, and nothing is kept. */
+  private epoch: number | null = null;
+
+  constructor(private readonly parts: StandingParts) {}
+
+  get killedAt(): LocalMs | null {
+    return this.killed;
+  }
+
+  /** Null while the switch was not pulled. */
+  get rearmWord(): string | null {
+    return this.killed === null ? null : REARM_WORD;
+  }
+
+  get limits(): LimitsPreset {
+    return this.preset;
+  }
+
+  /** As it was kept. A switch that was pulled while this was being read stays pulled. */
+  restored({ killedAt, limits }: Pick<AccountRecord, 'killedAt' | 'limits'>, epoch: number): void {
+    const isPulledSince = this.killed !== null;
+    this.epoch = epoch;
+    this.preset = limits;
+    this.killed ??= killedAt as LocalMs | null;
+    if (isPulledSince) this.keep();
+  }
+
+  kill(): void {
+    this.killed = this.parts.clock.now();
+    this.keep();
+  }
+
+  rearm(word: string): Result<null, Fault> {
+    if (word.trim().toUpperCase() !== REARM_WORD) return fail(refuse('wrong-word', `Type ${REARM_WORD} to let orders through again.`));
+    this.killed = null;
+    this.keep();
+    return ok(null);
+  }
+
+  /** `word` is asked for where the new limits let more through than those that stand. */
+  setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
+    if (isRaise(this.preset, preset) && word.trim().toUpperCase() !== RAISE_WORD)
+      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
+    this.preset = preset;
+    this.keep();
+    return ok(null);
+  }
+
+  private keep(): void {
+    const { database, clock, account, info, changed } = this.parts;
+    if (this.epoch !== null) {
+      const record = { info: info(), killedAt: this.killed, limits: this.preset };
+      void saveAccountRecord(database, { account, epoch: this.epoch, createdAt: clock.now() }, record);
+    }
+    changed();
+  }
+}
