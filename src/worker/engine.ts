@@ -153,6 +153,11 @@ export class Engine {
         const accounts = await this.openTrading();
         return accounts.ok ? run(accounts.value.desk(id)) : accounts;
       });
+    const command: typeof withAccount = async (id, run) => {
+      const answer = await withAccount(id, run);
+      this.flushAhead(stream);
+      return answer;
+    };
     const withTrading = <T>(run: (accounts: Accounts) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
       serving(async () => {
         const accounts = await this.openTrading();
@@ -177,19 +182,19 @@ export class Engine {
       instruments: (venue) => serving(() => ok(this.venues.find((v) => v.id === venue)?.instruments() ?? [])),
       changeSettings: (change) => serving(() => this.changeSettings(change)),
       metrics: () => serving(() => ok(this.report())),
-      submit: (request) => withAccount(request.account, (desk) => desk.submit(request)),
-      amend: (account, order, change) => withAccount(account, (desk) => desk.amend(order, change)),
-      cancel: (account, scope) => withAccount(account, (desk) => desk.cancel(scope)),
-      kill: (account) => withAccount(account, (desk) => desk.kill()),
-      rearm: (account, word) => withAccount(account, (desk) => desk.rearm(word)),
-      setLimits: (account, preset, word) => withAccount(account, (desk) => desk.setLimits(preset, word)),
+      submit: (request) => command(request.account, (desk) => desk.submit(request)),
+      amend: (account, order, change) => command(account, (desk) => desk.amend(order, change)),
+      cancel: (account, scope) => command(account, (desk) => desk.cancel(scope)),
+      kill: (account) => command(account, (desk) => desk.kill()),
+      rearm: (account, word) => command(account, (desk) => desk.rearm(word)),
+      setLimits: (account, preset, word) => command(account, (desk) => desk.setLimits(preset, word)),
       openBook: (feed, opening) =>
         withTrading((accounts) =>
           this.venues.some(({ id }) => id === feed) ? accounts.openBook(feed, opening) : fail(refused(`there is no venue “${feed}”`)),
         ),
       exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
       importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
-      reopen: (account, balances) => withAccount(account, (desk) => desk.reopen(balances)),
+      reopen: (account, balances) => command(account, (desk) => desk.reopen(balances)),
       pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
       pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
       results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
@@ -452,12 +457,22 @@ export class Engine {
     if (this.isFlushPlanned) return;
     this.isFlushPlanned = true;
     queueMicrotask(() => {
-      if (this.isInDoubt) this.assessAll();
-      this.isInDoubt = false;
+      this.settleDoubts();
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
       this.accounts?.tellNews(this.tabs);
     });
+  }
+
+  private settleDoubts(): void {
+    if (this.isInDoubt) this.assessAll();
+    this.isInDoubt = false;
+  }
+
+  /** What a tab asked for is done: it sees it before it reads the answer. */
+  private flushAhead(tab: TabStream): void {
+    this.settleDoubts();
+    tab.flushAhead();
   }
 
   /** Something broke: what is no longer live says so with the next message, not a tick later. */

@@ -30,6 +30,8 @@ export class TabStream {
   /** Since when it is on somebody's screen; null: it is hidden. */
   shownSince: LocalMs | null = null;
   private hasCredit = false;
+  /** A message may go out ahead of the next credit. */
+  private mayJump = false;
   /** Number up to which this tab has been served, by topic; 0 for one it has just named. */
   private readonly served = new Map<TopicKey, number>();
   private linkServed = -1;
@@ -60,12 +62,25 @@ export class TabStream {
     this.port.postMessage(message);
   }
 
+  /** What this tab asked for is done: what came of it does not wait for the next frame. One message for each credit, no more. */
+  flushAhead(): void {
+    if (this.hasCredit || !this.mayJump) {
+      this.flush();
+      return;
+    }
+    const message = this.compose();
+    if (message === null) return;
+    this.mayJump = false;
+    this.port.postMessage(message);
+  }
+
   tell(news: readonly OrderNews[]): void {
     this.port.postMessage({ news });
   }
 
   close(): void {
     this.hasCredit = false;
+    this.mayJump = false;
     this.port.onmessage = null;
   }
 
@@ -73,6 +88,7 @@ export class TabStream {
     if (!isReply(reply)) return;
     if (reply.kind === 'pause') {
       this.hasCredit = false;
+      this.mayJump = false;
       this.shownSince = null;
       return;
     }
@@ -80,6 +96,7 @@ export class TabStream {
     if (reply.paintMs !== null && this.inFlight !== null) this.source.painted(reply.paintMs, this.inFlight.sentAt, this.inFlight.postedAt);
     this.inFlight = null;
     this.hasCredit = true;
+    this.mayJump = true;
     this.flush();
   }
 
