@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
-import { type AccountId, accountKey, mainPaperAccount } from '../../../src/domain/account/account-id';
+import { type AccountId, accountKey } from '../../../src/domain/account/account-id';
 import type { Decimal } from '../../../src/domain/money';
 import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { AccountView, Opening } from '../../../src/worker/protocol/account-view';
 import type { RigTab } from '../../support/engine-rig';
-// Loaded beforehand, as the engine loads it when it is first asked for an account: no test waits for a file.
-import '../../../src/worker/orders/accounts';
 import { useEngineWorld } from '../../support/engine-world';
 import { settle } from '../../support/fake-clock';
-
-const PAIR = 'bitfinex:BTC/USD';
-const BOOK = `book:${PAIR}:P0:100`;
-const TRADES = `trades:${PAIR}`;
-const MAIN = mainPaperAccount('bitfinex');
+import { BOOK, limit, ACCOUNT as MAIN, market, press, TRADES } from '../../support/paper-orders';
 
 const { start, pass } = useEngineWorld();
 
@@ -27,26 +21,8 @@ async function answered<T>(asked: Promise<T>): Promise<T> {
   return answer.value;
 }
 
-const terms = (more: Partial<OrderTerms>): OrderTerms => ({
-  instrument: PAIR,
-  side: 'buy',
-  type: 'market',
-  size: '0.01' as Decimal,
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: false,
-  hidden: false,
-  ...more,
-});
-
-let presses = 0;
-async function place(tab: RigTab, account: AccountId, more: Partial<OrderTerms>): Promise<string> {
-  const request = { account, nonce: `books-${++presses}-0000`, origin: 'ticket', group: null, isAnother: true } as const;
-  const answer = await answered(tab.api.submit({ ...request, orders: [{ terms: terms(more), role: null }] }));
+async function place(tab: RigTab, account: AccountId, terms: OrderTerms): Promise<string> {
+  const answer = await answered(tab.api.submit({ ...press(terms), account, isAnother: true }));
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer.value.ids[0] as string;
 }
@@ -105,7 +81,7 @@ test('what one book does is nothing to another', async () => {
   tab.follow(BOOK, TRADES, accountKey(MAIN), accountKey(other));
   await pass(1_000);
   const before = view(tab, MAIN);
-  await place(tab, other, { size: '0.02' as Decimal });
+  await place(tab, other, market('buy', '0.02'));
   expect(view(tab, other).fills).toHaveLength(1);
   expect(view(tab, MAIN)).toEqual(before);
 });
@@ -129,9 +105,9 @@ test('a book that was never opened here says so, and is not made up', async () =
 
 test('a book goes into a file and comes back as another one: its past to the digit, its open orders cancelled, its ids new', async () => {
   const tab = await open();
-  await place(tab, MAIN, { size: '0.02' as Decimal });
-  await place(tab, MAIN, { side: 'sell', size: '0.005' as Decimal });
-  const waiting = await place(tab, MAIN, { type: 'limit', price: '30000' as Decimal });
+  await place(tab, MAIN, market('buy', '0.02'));
+  await place(tab, MAIN, market('sell', '0.005'));
+  const waiting = await place(tab, MAIN, limit('buy', '0.01', 30_000));
   const file = await exported(tab, MAIN);
   const answer = await answered(tab.api.importBook(file));
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
@@ -150,14 +126,14 @@ test('a book goes into a file and comes back as another one: its past to the dig
   expect(imported.orders.find(({ end }) => end !== null)?.end).toMatchObject({ kind: 'cancelled', reason: expect.stringContaining('imported') });
   expect(original.orders.find(({ id }) => id === waiting)?.state).toBe('working');
   // It goes on by itself, under ids that none of its past has.
-  const next = await place(tab, copy, { size: '0.01' as Decimal });
+  const next = await place(tab, copy, market('buy', '0.01'));
   expect(view(tab, copy).fills[0]?.order).toBe(next);
   expect(view(tab, copy).orders.filter(({ id }) => id === next)).toHaveLength(1);
 });
 
 test('a file that is no whole book is refused with the place where it is wrong, and nothing is opened', async () => {
   const tab = await open();
-  await place(tab, MAIN, { size: '0.02' as Decimal });
+  await place(tab, MAIN, market('buy', '0.02'));
   const text = await (await exported(tab, MAIN)).text();
   const lines = text.trimEnd().split('\n');
   const [head = '', opened = ''] = lines;

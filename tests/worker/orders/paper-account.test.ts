@@ -267,6 +267,27 @@ test('the kill switch cancels all, stops what is new, outlives the engine, and e
   expect(view(again).gate.isReady).toBe(true);
 });
 
+test('a switch that is pulled while the account is still being read stays pulled, also for the next engine', async () => {
+  const tab = start();
+  tab.follow(KEY, BOOK, TRADES);
+  const pulled = tab.api.kill(ACCOUNT);
+  await pass(3_000);
+  expect(await answered(pulled)).toEqual({ ok: true, value: 0 });
+  expect(await refusal(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)))).toMatch(/^killed: /);
+  await settle(30);
+  expect(view(await open()).gate).toMatchObject({ isReady: false, rearmWord: 'ARM' });
+});
+
+test('an engine that another one has replaced cannot let go of a switch that the later one pulled', async () => {
+  const old = await open();
+  const next = await open();
+  await answered(next.api.kill(ACCOUNT));
+  await settle(30);
+  await answered(old.api.rearm(ACCOUNT, 'ARM'));
+  await settle(30);
+  expect(view(await open()).gate.killedAt).toBe(view(next).gate.killedAt);
+});
+
 test('limits hold from the next order on, outlive the engine, and let more through on the word alone', async () => {
   const tab = await open();
   const large = limit('buy', '0.2', Math.round(best(tab).bid * 0.9));

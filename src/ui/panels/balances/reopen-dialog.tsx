@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show, untrack } from 'solid-js';
 import { type Balances, PRESETS, readAmounts } from '../../books/opening';
+import '../../books/books.css';
 import { plainAmount } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
@@ -53,7 +54,7 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
           void reopen();
         }}
       >
-        <fieldset class="reopen-presets" aria-label="Presets">
+        <fieldset class="books-choice" aria-label="Presets">
           <For each={presets()}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={typed() === preset.fields.amounts} onClick={() => setTyped(preset.fields.amounts)}>
