@@ -34,6 +34,8 @@ if (env.CHROMIUM === undefined) add({ passed: 0, failed: 1, skipped: 0 });
 else {
   const e2e = ['npx', 'playwright', 'test'];
   suite('end-to-end tests, two files at a time', [...e2e, '--project=others', '--workers=2'], E2E_REPORT, countE2e);
+  // On the build of the first part.
+  env.TAPEDECK_E2E_GO_ON = '1';
   suite('end-to-end tests of what happens in time', [...e2e, '--project=timed'], E2E_REPORT, countE2e);
 }
 

@@ -5,8 +5,8 @@ import { watchLongTasks, writeLongHistory } from './support/long-history';
 import { expectLive, measured, openTicket, picture } from './support/screen';
 
 const PAIR = '/?pair=simulated:BTC/USD';
-/** `TAPEDECK_FILLS=100000` is the whole of it, and takes minutes to write; what a page does is the same. */
-const FILLS = Number(process.env['TAPEDECK_FILLS'] ?? 10_000);
+/** `TAPEDECK_FILLS=100000` is the whole of it, and takes minutes to write. */
+const FILLS = Number(process.env['TAPEDECK_FILLS'] ?? 2_000);
 const dockTab = (page: Page, name: RegExp): Promise<void> => page.getByRole('tab', { name }).click();
 const table = (page: Page, name: string): Locator => page.getByRole('grid', { name });
 const range = (page: Page, panel: string): Locator => page.getByRole('region', { name: panel }).getByLabel('Range, in UTC days');

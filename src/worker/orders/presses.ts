@@ -47,4 +47,8 @@ export class Presses {
 }
 
 const likeness = (terms: readonly OrderTerms[]): string =>
-  terms.map(({ instrument, side, type, size, price, trigger }) => [instrument, side, type, size, price, trigger].join(' ')).join('\n');
+  terms
+    .map(({ instrument, side, type, size, price, trigger, trail }) =>
+      [instrument, side, type, size, price, trigger, trail?.unit, trail?.distance].join(' '),
+    )
+    .join('\n');

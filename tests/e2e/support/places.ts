@@ -17,13 +17,18 @@ export interface ExchangePlace {
 }
 
 /** Settle the exchanges' ports for the whole run: they are compiled into the builds, so a restarted exchange comes back to them. */
-export async function placeExchanges(count: number): Promise<readonly ExchangePlace[]> {
-  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
-  process.env[PORTS] = ports.join(' ');
-  return Array.from({ length: count }, (_, index) => exchangePlace(index));
+export async function placeExchanges(count: number): Promise<{ readonly ports: string; readonly places: readonly ExchangePlace[] }> {
+  const ports = (await Promise.all(Array.from({ length: 2 * count }, freePort))).join(' ');
+  return { ports, places: usePorts(ports) };
 }
 
-/** What `placeExchanges` settled; the environment carries it to the processes that run the tests. */
+/** Ports as `placeExchanges` gave them out. */
+export function usePorts(ports: string): readonly ExchangePlace[] {
+  process.env[PORTS] = ports;
+  return Array.from({ length: ports.split(' ').length / 2 }, (_, index) => exchangePlace(index));
+}
+
+/** What `usePorts` settled; the environment carries it to the processes that run the tests. */
 export function exchangePlace(index = INDEX): ExchangePlace {
   const ports = (process.env[PORTS] ?? '').split(' ').map(Number);
   const [wsPort = 0, restPort = 0] = ports.slice(2 * index);

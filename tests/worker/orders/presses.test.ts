@@ -53,6 +53,15 @@ test('an order is like one that asks for the same, for two seconds', () => {
   expect(presses.sinceLike(terms('2'), 1_500)).toBeUndefined();
 });
 
+test('trailing stops that follow at another distance are not alike', () => {
+  const trailing = (distance: string, unit: 'price' | 'percent' = 'price'): readonly OrderTerms[] =>
+    terms('1').map((one) => ({ ...one, type: 'trailing-stop', price: null, trail: { unit, distance: distance as Decimal } }));
+  const presses = new Presses();
+  presses.placed('a', receipt, trailing('5'), 1_000);
+  expect(presses.sinceLike(trailing('5'), 1_500)).toBe(500);
+  expect([trailing('6'), trailing('5', 'percent')].map((other) => presses.sinceLike(other, 1_500))).toEqual([undefined, undefined]);
+});
+
 test('what left counts for a minute, and a clock that was set back forgets it', () => {
   const presses = new Presses();
   presses.placed('a', receipt, terms('1'), 1_000);
