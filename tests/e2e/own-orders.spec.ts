@@ -108,6 +108,8 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await expect(ticket(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(ticket(page).getByRole('textbox', { name: /^Trigger/ })).toHaveValue(/^\d{5}$/);
   await chart.click({ button: 'right', position: { x: 200, y: 330 } });
+  // A key goes where the focus is: until the menu has it, it is the page's.
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 });
