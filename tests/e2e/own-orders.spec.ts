@@ -110,6 +110,10 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await chart.click({ button: 'right', position: { x: 200, y: 330 } });
   // A key goes where the focus is: until the menu has it, it is the page's.
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  // The market goes on, and the menu stays under the hand.
+  const title = await page.title();
+  await expect.poll(() => page.title()).not.toBe(title);
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 });

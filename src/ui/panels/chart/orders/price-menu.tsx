@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
 import type { InstrumentId, PriceRule } from '../../../../domain/instrument';
 import { type Decimal, fromDouble, isPositive, toDouble } from '../../../../domain/money';
 import { roundPrice } from '../../../../domain/order/grid';
@@ -120,11 +120,12 @@ function Menu(props: MenuProps): JSX.Element {
       postNotice({ key: 'copy', kind: 'reject', title: `Not copied: ${text}`, detail: 'The browser does not let this page write to the clipboard.' });
     void navigator.clipboard.writeText(text).then(told, failed);
   };
-  // Only those that would wait there: on the other side of the market they would fill or go off at once.
-  const isAbove = (): boolean => toDouble(props.spot.price) >= props.last;
-  const items = (): readonly (readonly [label: string, run: () => void])[] => [
-    isAbove() ? [`▼ Sell limit at ${price()}…`, fill('sell', 'limit')] : [`▲ Buy limit at ${price()}…`, fill('buy', 'limit')],
-    isAbove() ? [`▲ Buy stop at ${price()}…`, fill('buy', 'stop')] : [`▼ Sell stop at ${price()}…`, fill('sell', 'stop')],
+  // Only those that would wait there: on the other side of the market they would fill or go off at once. As the market was when
+  // it was opened: entries that changed under the hand would lose the focus, and mean something else than what was read.
+  const isAbove = untrack(() => toDouble(props.spot.price) >= props.last);
+  const items: readonly (readonly [label: string, run: () => void])[] = [
+    isAbove ? [`▼ Sell limit at ${price()}…`, fill('sell', 'limit')] : [`▲ Buy limit at ${price()}…`, fill('buy', 'limit')],
+    isAbove ? [`▲ Buy stop at ${price()}…`, fill('buy', 'stop')] : [`▼ Sell stop at ${price()}…`, fill('sell', 'stop')],
     [`Copy ${price()}`, copy],
   ];
   onMount(() => {
@@ -143,7 +144,7 @@ function Menu(props: MenuProps): JSX.Element {
   };
   return (
     <div class="price-menu" role="menu" tabIndex={-1} aria-label={`At ${price()}`} ref={menu} onKeyDown={onKey}>
-      <For each={items()}>
+      <For each={items}>
         {([label, run]) => (
           <button
             type="button"
