@@ -7,6 +7,7 @@ import type { OrderTerms } from '../../src/domain/order/terms';
 import type { TopicKey } from '../../src/domain/topic';
 import type { AccountView, OrderRequest } from '../../src/worker/protocol/account-view';
 import type { NewsMessage, StreamMessage, TopicMessage } from '../../src/worker/protocol/stream-message';
+import { market } from './order-terms';
 // Loaded beforehand: nothing here waits for a file.
 import '../../src/worker/orders/accounts';
 import { makeEngine, RigTab } from './engine-rig';
@@ -188,16 +189,6 @@ class Scenario {
 }
 
 const terms = (pair: string, side: 'buy' | 'sell', size: string): OrderTerms => ({
+  ...market(side, size),
   instrument: `${FEED}:${pair}` as OrderTerms['instrument'],
-  side,
-  type: 'market',
-  size: size as Decimal,
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: false,
-  hidden: false,
 });

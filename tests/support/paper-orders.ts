@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import type { TopicData } from '../../src/client/terminal';
 import { accountKey, mainPaperAccount } from '../../src/domain/account/account-id';
-import type { Decimal } from '../../src/domain/money';
 import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
 import type { AccountView, OrderRequest } from '../../src/worker/protocol/account-view';
@@ -10,33 +9,14 @@ import type { RigTab } from './engine-rig';
 import '../../src/worker/orders/accounts';
 import type { EngineWorld } from './engine-world';
 import { settle } from './fake-clock';
+import { limit, market, PAIR } from './order-terms';
 
-export const PAIR = 'bitfinex:BTC/USD';
 export const BOOK = `book:${PAIR}:P0:100`;
 export const TRADES = `trades:${PAIR}`;
 export const ACCOUNT = mainPaperAccount('bitfinex');
 export const KEY = accountKey(ACCOUNT);
 
-export const market = (side: 'buy' | 'sell', size: string): OrderTerms => ({
-  instrument: PAIR,
-  side,
-  type: 'market',
-  size: size as Decimal,
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: false,
-  hidden: false,
-});
-export const limit = (side: 'buy' | 'sell', size: string, price: number, more: Partial<OrderTerms> = {}): OrderTerms => ({
-  ...market(side, size),
-  type: 'limit',
-  price: String(price) as Decimal,
-  ...more,
-});
+export { limit, market, PAIR };
 
 let presses = 0;
 export const press = (terms: OrderTerms, more: Partial<OrderRequest> = {}): OrderRequest => ({

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { type AccountId, accountKey, mainPaperAccount } from '../../../src/domain/account/account-id';
 import type { Decimal } from '../../../src/domain/money';
-import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { AccountView } from '../../../src/worker/protocol/account-view';
 import type { RigTab } from '../../support/engine-rig';
+import { market, PAIR } from '../../support/order-terms';
 // Loaded beforehand, as the engine loads it when it is first asked for an account: no test waits for a file.
 import '../../../src/worker/orders/accounts';
 import { useEngineWorld } from '../../support/engine-world';
 import { settle } from '../../support/fake-clock';
 
-const PAIR = 'bitfinex:BTC/USD';
 const BOOK = `book:${PAIR}:P0:100`;
 const MAIN = mainPaperAccount('bitfinex');
 
@@ -47,20 +46,7 @@ function view(tab: RigTab, id: AccountId): AccountView {
 
 let presses = 0;
 function press(tab: RigTab, account: AccountId, side: 'buy' | 'sell', size: string): ReturnType<RigTab['api']['submit']> {
-  const terms: OrderTerms = {
-    instrument: PAIR,
-    side,
-    type: 'market',
-    size: size as Decimal,
-    price: null,
-    trigger: null,
-    trail: null,
-    tif: 'GTC',
-    expiresAt: null,
-    postOnly: false,
-    reduceOnly: false,
-    hidden: false,
-  };
+  const terms = market(side, size);
   const nonce = `margin-${++presses}-0000`;
   return answered(tab.api.submit({ account, nonce, origin: 'ticket', group: null, orders: [{ terms, role: null }], isAnother: true }));
 }
