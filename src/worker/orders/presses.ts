@@ -48,7 +48,7 @@ export class Presses {
 
 const likeness = (terms: readonly OrderTerms[]): string =>
   terms
-    .map(({ instrument, side, type, size, price, trigger, trail }) =>
-      [instrument, side, type, size, price, trigger, trail?.unit, trail?.distance].join(' '),
+    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail }) =>
+      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance].join(' '),
     )
     .join('\n');
