@@ -19,6 +19,7 @@ import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 import { SeenTrades } from './seen-trades';
 import { restake } from './stakes';
+import type { VenueTime } from './venue-time';
 import { Watch } from './watch';
 
 /** All of an account that concerns one instrument, its book included. */
@@ -41,6 +42,7 @@ export class Desk {
   constructor(
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
+    private readonly time: VenueTime,
   ) {
     this.funding = account.info.kind !== 'margin' || instrument.settle === undefined ? null : new Funding(account.funded(instrument.id));
     this.matcher = new Matcher(instrument, account, {
@@ -141,7 +143,7 @@ export class Desk {
 
   ask(arrival: Arrival, now: LocalMs): void {
     this.arrivals.add(arrival, now, this.account.info.latencyMs);
-    this.step(now, now as number as VenueMs);
+    this.step(now, this.time.at(now));
   }
 
   trust(isLive: boolean, now: LocalMs): void {
@@ -149,8 +151,9 @@ export class Desk {
     const isBack = isLive && !this.isTrusted;
     this.isTrusted = isLive;
     if (!isBack) return;
-    this.bookMoved(now, now as number as VenueMs);
-    restake(this.open, null, this.account, this.matcher, now as number as VenueMs);
+    const at = this.time.at(now);
+    this.bookMoved(now, at);
+    restake(this.open, null, this.account, this.matcher, at);
   }
 
   /** `depth`: levels a side that its topic asks for. */
@@ -161,7 +164,7 @@ export class Desk {
   /** Newest first. Those of a snapshot happened before we looked: they fill and trigger nothing. */
   trades(trades: readonly Trade[], isSnapshot: boolean, now: LocalMs, at: VenueMs): void {
     const isHeard = this.isTrusted && !isSnapshot && this.open.size > 0;
-    if (isHeard) this.pass(at);
+    if (isHeard) this.pass(now, at);
     for (let i = trades.length - 1; i >= 0; i--) {
       const trade = trades[i] as Trade;
       if (this.seen.isNew(trade.id) && isHeard) this.traded(trade, now, at);
@@ -170,7 +173,7 @@ export class Desk {
   }
 
   step(now: LocalMs, at: VenueMs): void {
-    this.pass(at);
+    this.pass(now, at);
     for (const arrival of this.arrivals.due(now, this.isBookOpen())) {
       this.arrive(arrival, at);
       this.groups.settle(at, this.isBookOpen());
@@ -184,7 +187,7 @@ export class Desk {
 
   private bookMoved(now: LocalMs, at: VenueMs): void {
     if (this.isBookOpen()) {
-      this.pass(at);
+      this.pass(now, at);
       this.matcher.bookMoved(now, at);
       this.marked(now, at);
     }
@@ -221,11 +224,12 @@ export class Desk {
   }
 
   /** What is due by the time of something that happens comes before it. */
-  private pass(at: VenueMs): void {
+  private pass(now: LocalMs, at: VenueMs): void {
     this.at = at;
     const due = this.funding?.due(at) ?? null;
     if (due !== null) this.payFunding(due, at);
-    for (const id of this.expiries.due(at)) this.matcher.end(id, 'expired', 'its time is over', at);
+    const present = this.time.forEnds(now);
+    for (const id of present === null ? [] : this.expiries.due(present)) this.matcher.end(id, 'expired', 'its time is over', at);
   }
 
   private payFunding(due: FundingDue, at: VenueMs): void {
