@@ -5,7 +5,7 @@ import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, isZero, ZERO } from '../../domain/money';
+import { type Decimal, isZero } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
@@ -285,7 +285,6 @@ export class AccountDesk {
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
-      held: (orders, why) => this.hold(orders, why),
     });
   }
 
@@ -304,23 +303,6 @@ export class AccountDesk {
       }
       execution.submit(orders, now);
     });
-  }
-
-  private hold(orders: readonly NewOrder[], why: string): void {
-    const at = this.parts.clock.now() as number as VenueMs;
-    const { execution } = this;
-    if (execution === null) return;
-    const events = orders.flatMap((order): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
-      { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason: why }, reserved: ZERO },
-    ]);
-    let state = execution.state();
-    for (const event of events) {
-      state = applyAccountEvent(state, event);
-      this.happened(event);
-    }
-    this.begin(state);
-    this.touch();
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
