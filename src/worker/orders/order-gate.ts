@@ -3,7 +3,7 @@ import type { BookView } from '../../domain/book';
 import type { Fault } from '../../domain/fault';
 import type { TopicStatus } from '../../domain/freshness';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
-import type { Decimal } from '../../domain/money';
+import { type Decimal, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE, type Amendment, type OrderTerms } from '../../domain/order/terms';
@@ -103,7 +103,7 @@ export class OrderGate {
     const order = account.orders.get(id);
     if (order === undefined || !isOpen(order)) return noSuchOrder(id);
     const others = { ...account, orders: new Map([...account.orders].filter(([other]) => other !== id)) };
-    return this.refusal([{ ...order.terms, ...change }], others);
+    return this.refusal([{ ...order.terms, ...change }], others, order.filled);
   }
 
   private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -142,7 +142,7 @@ export class OrderGate {
     return ok(receipt);
   }
 
-  private refusal(terms: readonly OrderTerms[], account: AccountState): Fault | null {
+  private refusal(terms: readonly OrderTerms[], account: AccountState, filled: Decimal = ZERO): Fault | null {
     const { parts } = this;
     const closed = parts.closed();
     const [first] = terms;
@@ -163,6 +163,7 @@ export class OrderGate {
     return (
       guard({
         terms,
+        filled,
         instrument,
         book,
         account,
