@@ -120,7 +120,7 @@ export class Desk {
       const { terms, isWorking } = order;
       if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
       if (isWorking && isConditional(terms) && order.triggeredAt === null) this.watch.add(order, null);
-      else if (isWorking && !isConditional(terms)) this.matcher.rest(order.id);
+      else if (isWorking && canRest(terms)) this.matcher.rest(order.id);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
     }
     const onTheWay = orders.filter(({ venueId }) => venueId === null);
@@ -312,6 +312,9 @@ export class Desk {
     this.groups.touch(order);
   }
 }
+
+/** It may wait in the book. */
+const canRest = ({ price, tif }: OrderTerms): boolean => price !== null && tif !== 'IOC' && tif !== 'FOK';
 
 /** Of a liquidation: at once, as far as the book goes. */
 const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {
