@@ -31,6 +31,7 @@ import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { OrderNewsBox } from './order-news';
+import { Presses } from './presses';
 import { restoreAccount } from './restore';
 
 const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
@@ -260,7 +261,7 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, standing, damagedSnapshots } = restored.value;
+    const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.journal = new AccountJournal(
@@ -269,13 +270,15 @@ export class AccountDesk {
     );
     for (const event of news) this.journal.add(event);
     this.dayStart.begin(clock.now(), atMidnight);
-    this.gate = this.makeGate(begun.value);
+    const presses = new Presses();
+    presses.recall(intents);
+    this.gate = this.makeGate(begun.value, presses);
     this.begin(state);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
-  private makeGate({ epoch, ids }: Begun): OrderGate {
+  private makeGate({ epoch, ids }: Begun, presses: Presses): OrderGate {
     const { database, clock, build } = this.parts;
     return new OrderGate({
       database,
@@ -283,6 +286,7 @@ export class AccountDesk {
       epoch,
       build,
       ids,
+      presses,
       limits: () => LIMITS[this.standing.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),

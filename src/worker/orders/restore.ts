@@ -27,6 +27,8 @@ export interface Restored {
   readonly fills: readonly AccountFill[];
   /** What is in the journal. */
   readonly written: Written;
+  /** What was let through lately. */
+  readonly intents: readonly Intent[];
   /** Events that follow from what was found and are to be written first. */
   readonly news: readonly AccountEvent[];
   readonly atMidnight: Pick<AccountState, 'positions'>;
@@ -65,6 +67,7 @@ export async function restoreAccount(database: Database, id: AccountId, epoch: n
     state: foldAccountEvents(sum.state, news),
     fills: fills.value,
     written: { sum, snapshotOf },
+    intents: intents.value,
     news,
     atMidnight: { positions: positionsAtMidnight(sum, now) },
     standing: record.value,
