@@ -1,6 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
+import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
@@ -160,7 +160,7 @@ export class AccountDesk {
     return this.execution === null ? fail(this.unopened()) : this.standing.setLimits(preset, word);
   }
 
-  /** Begin anew with these balances. */
+  /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
     const { execution } = this;
@@ -169,9 +169,13 @@ export class AccountDesk {
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
-    const event: AccountEvent = { kind: 'opened', at, info, balances };
-    this.begin(applyAccountEvent(execution.state(), event));
-    this.journal?.add(event);
+    const reason = 'the account was begun anew';
+    const events: readonly AccountEvent[] = [
+      ...this.openOrders().map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
+      { kind: 'opened', at, info, balances },
+    ];
+    this.begin(foldAccountEvents(execution.state(), events));
+    for (const event of events) this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
     this.dayStart.clear();
     this.touch();
