@@ -17,7 +17,7 @@ import { AMEND_INTENT, type AmendIntent, writeAmendIntent } from '../store/amend
 import type { Database } from '../store/database';
 import { type Intent, withdrawIntents, writeIntents } from '../store/intents';
 import type { OrderIds } from './order-ids';
-import { Presses } from './presses';
+import type { Presses } from './presses';
 
 /** A market as an order is priced from it. */
 export interface MarketSight {
@@ -33,6 +33,8 @@ export interface GateParts {
   readonly epoch: number;
   readonly build: string;
   readonly ids: OrderIds;
+  /** With those of earlier engines. */
+  readonly presses: Presses;
   /** As they are set now. */
   limits(): Limits;
   /** Undefined: the account's venue has no such market. */
@@ -53,10 +55,12 @@ export interface GateParts {
  * Nothing here sends anything a second time, and a press that was taken once places nothing more.
  */
 export class OrderGate {
-  private readonly presses = new Presses();
+  private readonly presses: Presses;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: GateParts) {}
+  constructor(private readonly parts: GateParts) {
+    this.presses = parts.presses;
+  }
 
   submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
     const known = this.presses.receiptOf(request.nonce);

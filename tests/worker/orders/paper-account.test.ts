@@ -406,6 +406,21 @@ test('an account is begun anew with other money, and its past stays in the journ
   expect(view(again)).toEqual(view(tab));
 });
 
+test('what is open when an account is begun anew is cancelled: its history says so, and no later engine takes it for lost', async () => {
+  const tab = await open();
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  await answered(tab.api.reopen(ACCOUNT, { USD: '100000' as Decimal }));
+  expect(view(tab)).toMatchObject({ orders: [], balances: [{ currency: 'USD', total: '100000', reserved: '0' }] });
+  await settle(30);
+  const past = await answered(tab.api.pastOrders(ACCOUNT, { from: 0, to: 8e15, pair: null, after: null, limit: 10 }));
+  expect(past.ok && past.value.things.map((order) => [order.id, order.end?.kind, order.end?.reason])).toEqual([
+    [id, 'cancelled', 'the account was begun anew'],
+  ]);
+  expect(tab.news).toEqual([]);
+  const again = await open();
+  expect(view(again)).toEqual(view(tab));
+});
+
 test('an account of no venue is refused', async () => {
   const tab = await open();
   const answer = await answered(tab.api.submit(press(market('buy', '0.01'), { account: 'paper:nowhere:main' })));
