@@ -1,12 +1,12 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Position } from '../../domain/account/position';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, isZero } from '../../domain/money';
+import { type Decimal, isZero, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
@@ -225,7 +225,7 @@ export class AccountDesk {
   stake(): Stake {
     const { execution } = this;
     if (execution === null) return { instruments: [], orders: 0, positions: 0 };
-    return { instruments: [...instrumentsOf(execution)], orders: this.orders().filter(isOpen).length, positions: heldOnMargin(execution).length };
+    return { instruments: [...instrumentsOf(execution)], orders: this.openOrders().length, positions: heldOnMargin(execution).length };
   }
 
   /** There is another book on its market. */
