@@ -184,9 +184,7 @@ function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { s
   if (hidden && isInstant) {
     found.push(warning('hidden', null, 'This order does not wait in the book, so there is nothing to hide.'));
   } else if (hidden && postOnly) {
-    found.push(
-      warning('hidden', null, 'A hidden order may be charged the taker fee although it is post-only. Turn one of them off if the fee matters.'),
-    );
+    found.push(warning('hidden', null, 'A hidden order is charged the taker fee although it is post-only. Turn one of them off if the fee matters.'));
   }
   if (reduceOnly && settle === undefined && kind === 'spot') {
     found.push(

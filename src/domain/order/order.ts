@@ -93,7 +93,7 @@ export interface Order {
   readonly changes: { readonly [Term in keyof Amendment]?: Change };
   /** The last one that was refused; null: none was. */
   readonly refusedChange: RefusedChange | null;
-  /** By id, oldest first. */
+  /** Each id once, oldest first; those of one moment as their ids count up. */
   readonly fills: readonly Fill[];
   readonly filled: Decimal;
   readonly end: Ending | null;
@@ -221,8 +221,14 @@ function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'ter
 
 function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
   if (fills.some((known) => known.id === fill.id)) return { fills, filled };
-  const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
+  const later = fills.findIndex((known) => isAfter(known, fill));
   return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
+}
+
+/** `P-7-10` comes after `P-7-9`: of ids that are counted up, the longer one. */
+function isAfter(a: Fill, b: Fill): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  return a.id.length === b.id.length ? a.id > b.id : a.id.length > b.id.length;
 }
 
 /** Of two at one time the one whose words come last: which one stands must not depend on which was told first. */

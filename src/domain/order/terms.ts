@@ -59,3 +59,6 @@ export const triggerSource = ({ triggerOn }: Pick<OrderTerms, 'triggerOn'>): Tri
 
 /** Terms that wait for a price before anything can fill. */
 export const isConditional = (terms: Pick<OrderTerms, 'type'>): boolean => terms.type !== 'limit' && terms.type !== 'market';
+
+/** It goes off at its trigger and above; else at it and below. A stop waits for the price to go against its owner, a take-profit for the other way. */
+export const isUpward = ({ side, type }: Pick<OrderTerms, 'side' | 'type'>): boolean => (side === 'buy') !== (type === 'take-profit');

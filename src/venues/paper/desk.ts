@@ -126,7 +126,7 @@ export class Desk {
       if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
       if (isWorking && isConditional(terms) && order.triggeredAt === null)
         this.watches[triggerSource(terms)].add(order, waitsFrom === undefined ? null : toDouble(waitsFrom.to));
-      else if (isWorking && !isConditional(terms)) this.matcher.rest(order.id);
+      else if (isWorking && canRest(terms)) this.matcher.rest(order.id);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
     }
     const onTheWay = orders.filter(({ venueId }) => venueId === null);
@@ -346,6 +346,9 @@ export class Desk {
     this.groups.touch(order);
   }
 }
+
+/** It may wait in the book. */
+const canRest = ({ price, tif }: OrderTerms): boolean => price !== null && tif !== 'IOC' && tif !== 'FOK';
 
 /** Of a liquidation: at once, as far as the book goes. */
 const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {

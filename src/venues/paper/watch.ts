@@ -1,6 +1,6 @@
 import type { PriceRule } from '../../domain/instrument';
 import type { Order, OrderId } from '../../domain/order/order';
-import type { OrderTerms } from '../../domain/order/terms';
+import { isUpward } from '../../domain/order/terms';
 import { Trailing, type TrailingStep } from './trailing';
 
 /** An order that waits for a price. */
@@ -85,6 +85,3 @@ export class Watch {
     this.witness.triggered(id);
   }
 }
-
-/** A stop waits for the price to go against its owner, a take-profit for the other way. */
-const isUpward = ({ side, type }: OrderTerms): boolean => (side === 'buy') !== (type === 'take-profit');

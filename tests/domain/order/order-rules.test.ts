@@ -125,7 +125,7 @@ test.each<[string, string | null, string, OrderTerms, Instrument?]>([
 });
 
 test.each<[string, string, OrderTerms]>([
-  ['hidden', 'A hidden order may be charged the taker fee although it is post-only.', { ...limit, hidden: true, postOnly: true }],
+  ['hidden', 'A hidden order is charged the taker fee although it is post-only.', { ...limit, hidden: true, postOnly: true }],
   ['hidden', 'there is nothing to hide', { ...market, hidden: true }],
   ['limit-behind-trigger', 'The limit 70,900 is below the trigger 71,000', { ...stopLimit, price: d('70900') }],
   ['limit-behind-trigger', 'The limit 71,010 is above the trigger 71,000', { ...stopLimit, side: 'sell' }],

@@ -48,6 +48,15 @@ describe('a stop', () => {
     expect(world.parts(id)).toEqual(['0.5@99']);
   });
 
+  test('with a limit that rests still gets that price after a restart, however far the market went meanwhile', () => {
+    const world = rig();
+    const id = world.submit({ type: 'stop-limit', trigger: 100, price: 99, size: 1 });
+    world.trade('buy', 100, 1);
+    world.restart();
+    world.trust('live').shows([[90, 1]], [[95, 3]]);
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
   test('does not go off by a trade of a snapshot or while the book is not live', () => {
     const world = rig();
     const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 1 });

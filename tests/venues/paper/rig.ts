@@ -70,6 +70,7 @@ export interface Asked {
   readonly expiresAt?: number;
   readonly postOnly?: boolean;
   readonly reduceOnly?: boolean;
+  readonly hidden?: boolean;
   readonly group?: GroupLink;
 }
 
@@ -212,7 +213,7 @@ export class Rig {
         expiresAt: asked.expiresAt === undefined ? null : (asked.expiresAt as VenueMs),
         postOnly: asked.postOnly ?? false,
         reduceOnly: asked.reduceOnly ?? false,
-        hidden: false,
+        hidden: asked.hidden ?? false,
       },
     };
   }
