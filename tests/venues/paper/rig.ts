@@ -65,6 +65,7 @@ export interface Asked {
   readonly price?: string | number;
   readonly trigger?: string | number;
   readonly triggerOn?: 'mark';
+  readonly displayed?: string | number;
   readonly trail?: readonly ['price' | 'percent', string | number];
   readonly tif?: OrderTerms['tif'];
   readonly expiresAt?: number;
@@ -193,7 +194,7 @@ export class Rig {
   }
 
   draft(asked: Asked): NewOrder {
-    const { side = 'buy', price, trigger, triggerOn, trail, group = null } = asked;
+    const { side = 'buy', price, trigger, triggerOn, displayed, trail, group = null } = asked;
     return {
       id: `P-${++this.ids}`,
       account: ACCOUNT,
@@ -208,6 +209,7 @@ export class Rig {
         price: price === undefined ? null : decimal(price),
         trigger: trigger === undefined ? null : decimal(trigger),
         ...(triggerOn === undefined ? {} : { triggerOn }),
+        ...(displayed === undefined ? {} : { displayed: decimal(displayed) }),
         trail: trail === undefined ? null : { unit: trail[0], distance: decimal(trail[1]) },
         tif: asked.tif ?? 'GTC',
         expiresAt: asked.expiresAt === undefined ? null : (asked.expiresAt as VenueMs),
