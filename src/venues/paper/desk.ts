@@ -240,10 +240,17 @@ export class Desk {
 
   private arrive(arrival: Arrival, at: VenueMs): void {
     if (arrival.kind === 'orders') this.admit(arrival.ids, at);
-    else if (!this.account.isOpen(arrival.id)) return;
+    else if (!this.account.isOpen(arrival.id)) this.comeLate(arrival, at);
     else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', AS_ASKED, at);
     else if (arrival.kind === 'amend') this.amend(arrival.id, arrival.change, at);
     else this.begin(arrival.id, at);
+  }
+
+  /** It was over before what was asked of it arrived. */
+  private comeLate(arrival: Arrival, at: VenueMs): void {
+    const order = arrival.kind === 'amend' ? this.account.find(arrival.id) : undefined;
+    if (arrival.kind !== 'amend' || order === undefined) return;
+    this.account.tell(order.id, { kind: 'amend-refused', at, change: arrival.change, reason: `it was ${order.state} before the change arrived` });
   }
 
   /** All of them or none. */
