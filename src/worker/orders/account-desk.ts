@@ -277,7 +277,7 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
+    const { state, past, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.journal = new AccountJournal(
@@ -291,7 +291,7 @@ export class AccountDesk {
     this.gate = this.makeGate(begun.value, presses);
     this.begin(state);
     this.standing.restored(standing, begun.value.epoch);
-    this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
+    this.feed.begin(past, state.orders.values(), this.parts.nextRevision());
   }
 
   private makeGate({ epoch, ids }: Begun, presses: Presses): OrderGate {

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/account/account-id';
-import type { PastFill } from '../../domain/account/journal-sum';
+import type { PastFill, PastFunding } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import type { Order } from '../../domain/order/order';
 import type { Result } from '../../domain/result';
@@ -17,7 +17,7 @@ export class AccountHistory {
     private readonly opened: () => Promise<void>,
   ) {}
 
-  async fills(query: PastQuery): Promise<Result<PastPage<PastFill>, Fault>> {
+  async fills(query: PastQuery): Promise<Result<PastPage<PastFill | PastFunding>, Fault>> {
     await this.opened();
     return loadPastFills(this.database, this.account, query);
   }

@@ -1,14 +1,14 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import { type AccountState, foldAccountEvents } from '../../domain/account/account-state';
-import { EMPTY_SUM, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
+import { EMPTY_SUM, isFunding, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { AccountFill } from '../protocol/account-view';
+import type { AccountFill, AccountFunding } from '../protocol/account-view';
 import { type LoadedRecord, loadAccountRecord } from '../store/account-record';
 import { loadAccountSnapshot, makeAccountSnapshot } from '../store/account-snapshots';
 import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
@@ -23,8 +23,8 @@ import { FIRST_BALANCES, paperAccount } from './opening';
 /** An account as it was left. */
 export interface Restored {
   readonly state: AccountState;
-  /** Newest first. */
-  readonly fills: readonly AccountFill[];
+  /** Fills and funding, newest first. */
+  readonly past: readonly (AccountFill | AccountFunding)[];
   /** What is in the journal. */
   readonly written: Written;
   /** What was let through lately. */
@@ -59,13 +59,13 @@ export async function restoreAccount(database: Database, id: AccountId, epoch: n
   const at = now as number as VenueMs;
   const lost = await lostOrders(database, id, sum.state, intents.value, at);
   if (!lost.ok) return lost;
-  const fills = await fillsSince(database, id, sum);
-  if (!fills.ok) return fills;
+  const past = await pastSince(database, id, sum);
+  if (!past.ok) return past;
   const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
   const news = [...opening, ...lost.value, ...lostChanges(sum.state, amends.value, at)];
   return ok({
     state: foldAccountEvents(sum.state, news),
-    fills: fills.value,
+    past: past.value,
     written: { sum, snapshotOf },
     intents: intents.value,
     news,
@@ -146,13 +146,20 @@ function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: Ve
 }
 
 /** The last ones since the account was opened. What stands at a place that the journal does not reach is none of it. */
-async function fillsSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<readonly AccountFill[], Fault>> {
+async function pastSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<Restored['past'], Fault>> {
   const query = { from: state.openedAt ?? 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
   const page = await loadPastFills(database, account, query);
   if (!page.ok) return page;
   return ok(
     page.value.things
       .filter(({ place }) => place > openedBy && place < state.events)
-      .map(({ place: _place, gain: _gain, cost: _cost, ...fill }) => fill),
+      .map((thing) => {
+        if (isFunding(thing)) {
+          const { place: _, ...funding } = thing;
+          return funding;
+        }
+        const { place: _place, gain: _gain, cost: _cost, ...fill } = thing;
+        return fill;
+      }),
   );
 }

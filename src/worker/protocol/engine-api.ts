@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/account/account-id';
-import type { PastFill } from '../../domain/account/journal-sum';
+import type { PastFill, PastFunding } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import type { Instrument, VenueId } from '../../domain/instrument';
 import type { Decimal } from '../../domain/money';
@@ -76,7 +76,7 @@ export interface EngineApi {
   /** Start the account anew with these balances; what it did before stays in its history. */
   reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
   /** The account's history, a page at a time: nothing of it is ever forgotten. */
-  pastFills(account: AccountId, query: PastQuery): Answer<PastPage<PastFill>>;
+  pastFills(account: AccountId, query: PastQuery): Answer<PastPage<PastFill | PastFunding>>;
   /** Orders that are over. */
   pastOrders(account: AccountId, query: PastQuery): Answer<PastPage<Order>>;
   /** What its fills came to, hour by hour or day by day. */

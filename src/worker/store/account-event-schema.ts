@@ -51,6 +51,16 @@ export const fillSchema = v.strictObject({
   ),
 });
 
+export const fundingSchema = v.strictObject({
+  at: timeSchema,
+  instrument: instrumentSchema,
+  period: timeSchema,
+  rate: decimalSchema,
+  mark: decimalSchema,
+  size: decimalSchema,
+  paid: decimalSchema,
+});
+
 const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('logged'), at: timeSchema }),
   v.strictObject({ kind: v.literal('sent'), at: timeSchema }),
@@ -84,16 +94,7 @@ const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('placed'), at: timeSchema, order: newOrderSchema, reserved: decimalSchema }),
   v.strictObject({ kind: v.literal('reserved'), at: timeSchema, id: name, reserved: decimalSchema }),
   v.strictObject({ kind: v.literal('order'), at: timeSchema, id: name, event: orderEvent, reserved: decimalSchema }),
-  v.strictObject({
-    kind: v.literal('funding'),
-    at: timeSchema,
-    instrument: instrumentSchema,
-    period: timeSchema,
-    rate: decimalSchema,
-    mark: decimalSchema,
-    size: decimalSchema,
-    paid: decimalSchema,
-  }),
+  v.strictObject({ kind: v.literal('funding'), ...fundingSchema.entries }),
   v.strictObject({ kind: v.literal('covered'), at: timeSchema, amount: decimalSchema }),
 ]);
 

@@ -87,13 +87,13 @@ test('a start finds what the last engine left: state, fills, and the positions a
       const { events, states } = live(script);
       const journal = await write(events, batch);
       if (isClosed) await journal.close();
-      const { state, written, fills, atMidnight } = await restored(await begin());
+      const { state, written, past, atMidnight } = await restored(await begin());
       expect(state).toEqual(states.at(-1));
       expect(written.sum).toEqual(sumEvents(EMPTY_SUM, events).sum);
       expect(written.snapshotOf).toBe(isClosed ? events.length : Math.min(batch, events.length));
       expect(atMidnight.positions).toEqual(state.positions);
       const inOrders = [...state.orders.values()].flatMap((order) => order.fills.map(({ id }) => id));
-      expect(fills.map(({ id }) => id).sort()).toEqual(inOrders.sort());
+      expect(past.map(({ id }) => id).sort()).toEqual(inOrders.sort());
     }),
     { numRuns: 25 },
   );
@@ -290,7 +290,7 @@ test('an order that is over and no longer kept by the account is not taken for o
 test('fills of before an account was begun anew are in its history and not in its list', async () => {
   const again: AccountEvent = { ...OPENED, at: ms(9_999) } as AccountEvent;
   await write([OPENED, ...trades(4), again, ...trades(2, 10_000)]);
-  expect((await restored(await begin())).fills.map(({ id }) => id)).toEqual(['f10001', 'f10000']);
+  expect((await restored(await begin())).past.map(({ id }) => id)).toEqual(['f10001', 'f10000']);
   const past = await loadPastFills(database, ACCOUNT, ALL);
   expect(past.ok && past.value.things).toHaveLength(6);
 });

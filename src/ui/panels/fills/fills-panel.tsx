@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, mapArray } from 'solid-js';
+import { createMemo, createSignal, type JSX, mapArray, Show } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { columnDecimals, formatDecimal } from '../../format/decimal';
 import { useTerminal } from '../../terminal-context';
@@ -7,59 +7,65 @@ import { Amount } from '../../trading/amount';
 import { createRange } from '../../trading/chosen-range';
 import { type Column, createPriceDecimals } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
-import { causeWords } from '../../trading/order-words';
 import { createPast } from '../../trading/past';
 import { RangePicker } from '../../trading/range-picker';
 import { TablePanel } from '../../trading/table-panel';
 import { SideCell, TimeCell } from '../orders/order-columns';
-import { type FillRow, fillRow, PAST_FILLS } from './fill-rows';
+import { type FillRow, fillRow, type Listed, PAST_FILLS } from './fill-rows';
 import './fills-panel.css';
 
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isPairOnly, setPairOnly] = createSignal(false);
   const terminal = useTerminal();
+  const live = createMemo((): readonly Listed[] => {
+    const view = props.account.view();
+    return view === null ? [] : [...view.fills, ...view.funding];
+  });
   const past = createPast({
     kind: PAST_FILLS,
     account: props.account.id,
     range: createRange(),
     pair: () => (isPairOnly() ? props.instrument : null),
-    live: () => props.account.view()?.fills ?? [],
+    live,
     pageSize: 200,
     load: (account, query) => terminal.commands.pastFills(account, query),
   });
   const rows = createMemo(mapArray(past.rows, fillRow));
-  const sizes = createMemo(() => columnDecimals(rows().map((row) => row.fill.size)));
-  const prices = createPriceDecimals(rows, ({ fill }) => [fill.instrument, fill.price]);
-  const base = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.base ?? '';
-  const quote = (row: FillRow): string => parseInstrumentId(row.fill.instrument)?.quote ?? '';
+  const sizes = createMemo(() => columnDecimals(rows().map((row) => row.size)));
+  const prices = createPriceDecimals(rows, ({ instrument, price }) => [instrument, price]);
+  const quote = (row: FillRow): string => parseInstrumentId(row.instrument)?.quote ?? '';
   const columns: readonly Column<FillRow>[] = [
-    { id: 'time', title: 'Time', cell: (row) => <TimeCell at={row().fill.at} />, csv: (row) => new Date(row.fill.at).toISOString() },
+    { id: 'time', title: 'Time', cell: (row) => <TimeCell at={row().at} />, csv: (row) => new Date(row.at).toISOString() },
     {
       id: 'pair',
       title: 'Pair',
-      cell: (row) => <>{pairLabel(row().fill.instrument)}</>,
-      csv: (row) => row.fill.instrument,
+      cell: (row) => <>{pairLabel(row().instrument)}</>,
+      csv: (row) => row.instrument,
     },
     {
       id: 'side',
       title: 'Side',
-      cell: (row) => <SideCell side={row().fill.side} />,
-      csv: (row) => row.fill.side,
+      cell: (row) => (
+        <Show when={sideOf(row())} fallback={<span class="dim">funding</span>}>
+          {(side) => <SideCell side={side()} />}
+        </Show>
+      ),
+      csv: (row) => row.side,
     },
     {
       id: 'price',
       title: 'Price',
       isNumber: true,
-      cell: (row) => <>{formatDecimal(row().fill.price, prices(row().fill.instrument))}</>,
-      csv: (row) => row.fill.price,
+      cell: (row) => <>{formatDecimal(row().price, prices(row().instrument))}</>,
+      csv: (row) => row.price,
     },
     {
       id: 'size',
       title: 'Size',
       isNumber: true,
-      cell: (row) => <Amount text={formatDecimal(row().fill.size, sizes())} />,
-      csv: (row) => row.fill.size,
+      cell: (row) => <Amount text={formatDecimal(row().size, sizes())} />,
+      csv: (row) => row.size,
     },
     {
       id: 'value',
@@ -74,25 +80,25 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       isNumber: true,
       cell: (row) => (
         <>
-          {formatDecimal(row().fill.fee, Math.max(4, currencyDecimals(row().fill.feeCurrency)))} <span class="dim">{row().fill.feeCurrency}</span>
+          {formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency)))} <span class="dim">{row().feeCurrency}</span>
         </>
       ),
-      csv: (row) => row.fill.fee,
+      csv: (row) => row.fee,
     },
-    { id: 'fee-in', title: 'Fee in', csv: (row) => row.fill.feeCurrency },
-    { id: 'role', title: 'Role', cell: (row) => <span class="dim">{row().fill.liquidity}</span>, csv: (row) => row.fill.liquidity },
+    { id: 'fee-in', title: 'Fee in', csv: (row) => row.feeCurrency },
+    { id: 'role', title: 'Role', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
     {
       id: 'cause',
       title: 'Why',
       cell: (row) => (
-        <span class="dim" title={causeWords(row().fill, base(row()))}>
-          {causeWords(row().fill, base(row()))}
+        <span class="dim" title={row().why}>
+          {row().why}
         </span>
       ),
-      csv: (row) => causeWords(row.fill, base(row)),
+      csv: (row) => row.why,
     },
-    { id: 'order', title: 'Order', csv: (row) => row.fill.order },
-    { id: 'id', title: 'Id', csv: (row) => row.fill.id },
+    { id: 'order', title: 'Order', csv: (row) => row.order },
+    { id: 'id', title: 'Id', csv: (row) => row.id },
   ];
   return (
     <TablePanel
@@ -102,7 +108,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       account={props.account}
       columns={columns}
       rows={rows()}
-      keyOf={(row) => row.fill.id}
+      keyOf={(row) => row.id}
       tools={
         <>
           <RangePicker />
@@ -122,3 +128,5 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
     />
   );
 }
+
+const sideOf = ({ side }: FillRow): 'buy' | 'sell' | null => (side === 'funding' ? null : side);
