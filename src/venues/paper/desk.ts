@@ -78,12 +78,12 @@ export class Desk {
 
   /** What a position is valued at; null: the book is not live. */
   mark(): Decimal | null {
-    return this.isBookOpen() ? this.markPrice.exact(this.at) : null;
+    return this.isBookLive() ? this.markPrice.exact(this.at) : null;
   }
 
   /** The same as a double. */
   roughMark(): number | null {
-    return this.isBookOpen() ? this.markPrice.rough(this.at) : null;
+    return this.isBookLive() ? this.markPrice.rough(this.at) : null;
   }
 
   /** The state of a perpetual. */
@@ -96,7 +96,7 @@ export class Desk {
   /** Close a position by force, as far as the book goes. Where nothing is shown to close it on, nothing happens. */
   liquidate(side: Side, size: Decimal, forced: Forced, now: LocalMs, at: VenueMs): void {
     const terms: OrderTerms = { ...CLOSING, instrument: this.instrument.id, side, size };
-    if (!this.isBookOpen() || this.matcher.look(terms, size).steps.length === 0) return;
+    if (!this.isBookOpen(now) || this.matcher.look(terms, size).steps.length === 0) return;
     const { account } = this;
     const id = `L-${at.toString(36)}-${account.count.toString(36)}`;
     account.place({ id, account: account.info.id, origin: 'liquidation', group: null, createdAt: now, forced, terms }, at);
@@ -167,19 +167,24 @@ export class Desk {
 
   step(now: LocalMs, at: VenueMs): void {
     this.pass(at);
-    for (const arrival of this.arrivals.due(now, this.isBookOpen())) {
+    for (const arrival of this.arrivals.due(now, this.isBookOpen(now))) {
       this.arrive(arrival, at);
-      this.groups.settle(at, this.isBookOpen());
+      this.groups.settle(at, this.isBookOpen(now));
     }
-    this.groups.settle(at, this.isBookOpen());
+    this.groups.settle(at, this.isBookOpen(now));
   }
 
-  private isBookOpen(): boolean {
+  private isBookLive(): boolean {
     return this.isTrusted && this.matcher.sight.isClear();
   }
 
+  /** Orders go into it. */
+  private isBookOpen(now: LocalMs): boolean {
+    return this.isBookLive() && !this.matcher.sight.isOvertaken(now);
+  }
+
   private bookMoved(now: LocalMs, at: VenueMs): void {
-    if (this.isBookOpen()) {
+    if (this.isBookOpen(now)) {
       this.pass(at);
       this.matcher.bookMoved(now, at);
     }
@@ -194,10 +199,10 @@ export class Desk {
       if (!this.account.isOpen(id)) continue;
       this.account.tell(id, { kind: 'triggered', at, price: fromDouble(trade.price) });
       this.groups.triggered(this.account.order(id), at);
-      if (this.isBookOpen()) this.release(id, at);
+      if (this.isBookOpen(now)) this.release(id, at);
       else this.arrivals.add({ kind: 'release', id }, now, 0);
     }
-    this.groups.settle(at, this.isBookOpen());
+    this.groups.settle(at, this.isBookOpen(now));
   }
 
   /** What is due by the time of something that happens comes before it. */
