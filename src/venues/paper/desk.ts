@@ -183,6 +183,11 @@ export class Desk {
     return this.isBookLive() && !this.matcher.sight.isOvertaken(now);
   }
 
+  /** It would take nothing of what is shown. */
+  private rests(id: OrderId): boolean {
+    return this.matcher.wouldMeet(this.account.order(id).terms) === null;
+  }
+
   private bookMoved(now: LocalMs, at: VenueMs): void {
     if (this.isBookOpen(now)) {
       this.pass(at);
@@ -199,7 +204,7 @@ export class Desk {
       if (!this.account.isOpen(id)) continue;
       this.account.tell(id, { kind: 'triggered', at, price: fromDouble(trade.price) });
       this.groups.triggered(this.account.order(id), at);
-      if (this.isBookOpen(now)) this.release(id, at);
+      if (this.isBookOpen(now) || (this.isBookLive() && this.rests(id))) this.release(id, at);
       else this.arrivals.add({ kind: 'release', id }, now, 0);
     }
     this.groups.settle(at, this.isBookOpen(now));

@@ -38,6 +38,13 @@ describe('a stop', () => {
     expect(world.parts(id)).toEqual(['3@97']);
   });
 
+  test('with a limit that takes nothing waits for no book: the next trade may fill it', () => {
+    const world = rig();
+    const id = world.submit({ type: 'stop-limit', trigger: 103, price: 99, size: 1 });
+    world.trade('buy', 103, 1).trade('sell', 98.5, 1);
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
   test('waits for that no longer than a book is late: what is still shown then is there', () => {
     const world = rig();
     const id = world.submit({ type: 'stop', trigger: 103, size: 1 });
