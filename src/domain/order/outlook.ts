@@ -63,9 +63,9 @@ function conditional(terms: OrderTerms, book: BookView | null): Outlook {
   return { ...waiting, waitingAt: price, liquidity: isTaking || hidden ? 'taker' : 'maker', why };
 }
 
-/** Where a trailing stop would stand if the market moved no further its way. Null where that is no price. */
-function trailingStart({ side, trail }: OrderTerms, book: BookView | null): Decimal | null {
-  const best = book === null ? null : bestFor(book, side);
+/** Where a trailing stop would stand if the market moved no further its way, once it has come to where that begins to follow. Null where that is no price. */
+function trailingStart({ side, trail, trigger }: OrderTerms, book: BookView | null): Decimal | null {
+  const best = trigger ?? (book === null ? null : bestFor(book, side));
   if (best === null || trail === null) return null;
   const distance = trail.unit === 'price' ? trail.distance : divide(multiply(best, trail.distance), '100' as Decimal, 12, 'half-even');
   const start = side === 'buy' ? add(best, distance) : subtract(best, distance);

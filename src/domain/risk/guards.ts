@@ -20,6 +20,8 @@ import type { Limits, Stakes } from './limits';
 /** All that the guards look at. */
 export interface GuardInput {
   readonly terms: readonly OrderTerms[];
+  /** Of one order that is being changed: what is filled of it is held by now, and asks for nothing more. */
+  readonly filled?: Decimal;
   readonly instrument: Instrument;
   readonly book: BookView;
   /** Absent or null info: a spot account. */
@@ -88,7 +90,8 @@ const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
 ];
 
 function checkStakes(input: GuardInput): Refusal | undefined {
-  const { terms, instrument, book, limits } = input;
+  const { instrument, book, limits, filled = ZERO } = input;
+  const terms = input.terms.map((one) => ({ ...one, size: most(ZERO, subtract(one.size, filled)) }));
   const { quote } = instrument;
   const stakes = limits.stakes[quote];
   if (stakes === undefined)
@@ -102,9 +105,9 @@ function checkStakes(input: GuardInput): Refusal | undefined {
   if (compare(value, stakes.order) > 0)
     return refuse(
       'max-notional',
-      `${describeTerms(terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
+      `${describeTerms(input.terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
     );
-  return input.account.info?.kind === 'margin' ? checkExposure(input, stakes) : checkHolding(input, stakes, values);
+  return input.account.info?.kind === 'margin' ? checkExposure({ ...input, terms }, stakes) : checkHolding({ ...input, terms }, stakes, values);
 }
 
 /** On margin a position goes both ways, and closing is let through whatever was lost or is held. */

@@ -15,6 +15,7 @@ const SILENT_MS = 2_000;
 const OVERTAKEN_MS = 250;
 /** A side that shows less than this share of what was asked for is shown whole; a burst takes single levels away for an instant. */
 const WHOLE_SHARE = 0.75;
+const NEVER = { buy: null, sell: null };
 const NONE: Ladder = { prices: new Float64Array(), sizes: new Float64Array(), length: 0 };
 
 /** The exchange's book of one instrument as it was last told. It is looked at where it stands, never copied. */
@@ -23,7 +24,8 @@ export class Sight {
   asks: Ladder = NONE;
   private depth = 0;
   private toldAt: number | null = null;
-  private overtakenAt: LocalMs | null = null;
+  /** When a trade of each taker went through what is shown. */
+  private overtakenAt: Readonly<Record<Side, LocalMs | null>> = NEVER;
   private bidRows = 0;
   private askRows = 0;
   private bid = 0;
@@ -36,7 +38,7 @@ export class Sight {
     if (this.toldAt !== null && depth < this.depth && now - this.toldAt <= SILENT_MS) return false;
     this.depth = depth;
     this.toldAt = now;
-    this.overtakenAt = null;
+    this.overtakenAt = NEVER;
     this.bids = book.bids;
     this.asks = book.asks;
     this.bidRows = this.bids.length;
@@ -49,7 +51,7 @@ export class Sight {
   /** Nothing that was told counts any more. */
   forget(): void {
     this.toldAt = null;
-    this.overtakenAt = null;
+    this.overtakenAt = NEVER;
     this.bids = NONE;
     this.asks = NONE;
   }
@@ -66,12 +68,13 @@ export class Sight {
   /** A trade of this taker was told. What it went through is gone, though it is shown until the book is told again. */
   passed({ side, price }: Pick<Trade, 'side' | 'price'>, now: LocalMs): void {
     const best = this.opposite(side);
-    if (best.length > 0 && isBetter(otherSide(side), best.prices[0] as number, price)) this.overtakenAt = now;
+    if (best.length > 0 && isBetter(otherSide(side), best.prices[0] as number, price)) this.overtakenAt = { ...this.overtakenAt, [side]: now };
   }
 
-  /** It shows what a trade has taken. A clock set back lets no one wait. */
-  isOvertaken(now: LocalMs): boolean {
-    return this.overtakenAt !== null && now >= this.overtakenAt && now < this.overtakenAt + OVERTAKEN_MS;
+  /** What an order of this side would take was taken by a trade. A clock set back lets no one wait. */
+  isOvertaken(side: Side, now: LocalMs): boolean {
+    const at = this.overtakenAt[side];
+    return at !== null && now >= at && now < at + OVERTAKEN_MS;
   }
 
   /** The side that an order of this side takes from. */

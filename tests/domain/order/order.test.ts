@@ -50,6 +50,7 @@ const fillOf = (n: number): OrderEvent => filled(fill(`f${n}`, 2 + (n % 3), ['0.
 const venueEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.record({ kind: fc.constant('acknowledged' as const), at, venueId: fc.constantFrom('v1', 'v2') }),
   fc.record({ kind: fc.constant('working' as const), at }),
+  fc.record({ kind: fc.constant('working' as const), at, market: size }),
   fc.record({ kind: fc.constant('triggered' as const), at, price: size }),
   fc.record({ kind: fc.constant('trailed' as const), at, peak: size, stop: size }),
   fc.record({ kind: fc.constant('amended' as const), at, change: fc.record({ size, price: size, trigger: size }, { requiredKeys: [] }) }),

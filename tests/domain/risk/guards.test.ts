@@ -161,6 +161,16 @@ test.each<[string, Partial<GuardInput>, string, RegExp]>([
   expect(refusal?.detail).toMatch(words);
 });
 
+test('a change of an order asks for what is not filled of it: the rest is held by now, and is not counted twice', () => {
+  const account = holding('3000', '100');
+  const change = [terms({ size: money('3900') })];
+  const limits = { ...LIMITS.standard, stakes: { USD: { order: money('200000'), position: money('400000'), dailyLoss: money('1000') } } };
+  expect(guard(input({ terms: change, filled: money('3000'), account, limits }))).toBeUndefined();
+  expect(guard(input({ terms: change, account, limits }))).toMatchObject({ rule: 'max-notional' });
+  const larger = [terms({ size: money('4001') })];
+  expect(guard(input({ terms: larger, filled: money('3000'), account, limits }))).toMatchObject({ rule: 'max-position' });
+});
+
 test('selling goes on after the day’s losses, and a far limit that only waits is nobody’s slip', () => {
   expect(guard(input({ lostToday: money('9000'), terms: [terms({ side: 'sell' })] }))).toBeUndefined();
   expect(guard(input({ terms: [terms({ price: money('50') })] }))).toBeUndefined();

@@ -38,7 +38,7 @@ export const limit: fc.Arbitrary<Asked> = fc.record({
 export const market: fc.Arbitrary<Asked> = fc.record({ side, size });
 
 const trigger = price;
-const conditional: fc.Arbitrary<Asked> = fc.oneof(
+const byTrade: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ side, size, trigger, type: fc.constantFrom('stop' as const, 'take-profit' as const) }),
   fc.record({
     side,
@@ -55,6 +55,11 @@ const conditional: fc.Arbitrary<Asked> = fc.oneof(
     type: fc.constant('trailing-stop' as const),
     trail: fc.oneof(fc.tuple(fc.constant('price' as const), size), fc.tuple(fc.constant('percent' as const), size)),
   }),
+  fc.record({ side, size, trigger, type: fc.constant('trailing-stop' as const), trail: fc.tuple(fc.constant('price' as const), size) }),
+);
+const conditional: fc.Arbitrary<Asked> = fc.oneof(
+  { weight: 2, arbitrary: byTrade },
+  { weight: 1, arbitrary: byTrade.map((asked): Asked => ({ ...asked, triggerOn: 'mark' })) },
 );
 const reducing: fc.Arbitrary<Asked> = fc.oneof(limit, market, conditional).map((asked) => ({ ...asked, reduceOnly: true }));
 const hidden: fc.Arbitrary<Asked> = limit.map((asked) => ({ ...asked, hidden: true }));

@@ -19,11 +19,11 @@ export interface Distance {
   readonly percent: Decimal;
 }
 
-/** How far the market is from setting it off; null: it does not wait, or that is not known. `passed`: the next trade does. */
-export function distanceOf(order: Pick<Order, 'terms' | 'trailing' | 'triggeredAt' | 'end'>, last: Decimal | null): Distance | 'passed' | null {
+/** How far the market is from setting it off; null: it does not wait, or that is not known. `price`: what sets it off, the last one or the mark. `passed`: the next one does. */
+export function distanceOf(order: Pick<Order, 'terms' | 'trailing' | 'triggeredAt' | 'end'>, price: Decimal | null): Distance | 'passed' | null {
   const trigger = triggerOf(order);
-  if (trigger === null || last === null || !isWaiting(order)) return null;
-  const amount = isUpward(order.terms) ? subtract(trigger, last) : subtract(last, trigger);
+  if (trigger === null || price === null || !isWaiting(order)) return null;
+  const amount = isUpward(order.terms) ? subtract(trigger, price) : subtract(price, trigger);
   if (isNegative(amount) || amount === '0') return 'passed';
-  return { amount, percent: divide(multiply(amount, '100' as Decimal), last, 2, 'half-even') };
+  return { amount, percent: divide(multiply(amount, '100' as Decimal), price, 2, 'half-even') };
 }
