@@ -38,13 +38,9 @@ export class Matcher {
     private readonly witness: Witness,
   ) {}
 
-  /** The fills of an earlier life took from levels that may show the same still. */
-  resume(fills: readonly { readonly side: Side; readonly fill: Fill }[]): void {
-    for (const { side, fill } of fills) {
-      if (fill.cause?.kind !== 'level') continue;
-      const { shown, left } = fill.cause;
-      this.impact.resume({ side: otherSide(side), price: Number(fill.price), shown: Number(shown), left });
-    }
+  /** What orders of an earlier life took from levels that may show the same still. */
+  resume(orders: readonly Order[]): void {
+    this.impact.resume(orders);
   }
 
   /** The book was told anew. */
