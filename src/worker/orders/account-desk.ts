@@ -1,6 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
@@ -299,7 +299,7 @@ export class AccountDesk {
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
-      held: (orders, why) => this.hold(orders, why),
+      held: (orders, why) => this.step((execution, now) => execution.refuse(orders, why, now)),
     });
   }
 
@@ -318,23 +318,6 @@ export class AccountDesk {
       }
       execution.submit(orders, now);
     });
-  }
-
-  private hold(orders: readonly NewOrder[], why: string): void {
-    const at = this.parts.clock.now() as number as VenueMs;
-    const { execution } = this;
-    if (execution === null) return;
-    const events = orders.flatMap((order): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
-      { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason: why }, reserved: ZERO },
-    ]);
-    let state = execution.state();
-    for (const event of events) {
-      state = applyAccountEvent(state, event);
-      this.happened(event);
-    }
-    this.begin(state);
-    this.touch();
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
