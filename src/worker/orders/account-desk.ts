@@ -105,8 +105,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (this.execution === null) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
