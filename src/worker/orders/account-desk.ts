@@ -259,7 +259,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -277,7 +278,7 @@ export class AccountDesk {
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
+    this.dayStart.begin(now, atMidnight);
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
