@@ -96,6 +96,18 @@ test.each<[string, Opening, string]>([
   expect(view(tab, MAIN).books).toHaveLength(1);
 });
 
+test('of two books that are asked for at once under one name, one is opened; and no more than the most that a market has', async () => {
+  const tab = await open();
+  const file = await exported(tab, MAIN);
+  const taken = await Promise.all([SPOT, SPOT].map((opening) => refusal(tab.api.openBook('bitfinex', opening))));
+  expect(taken.sort()).toEqual(['There is a book “Swing” already.', 'taken']);
+  const more = Array.from({ length: 19 }, (_, i) => tab.api.openBook('bitfinex', { ...SPOT, label: `Swing ${i}` }));
+  const words = await Promise.all([...more, tab.api.importBook(file)].map((asked) => refusal(asked)));
+  expect(words.filter((said) => said !== 'taken')).toEqual(Array.from({ length: 2 }, () => 'There are 20 books on this market; 20 are the most.'));
+  await pass(100);
+  expect(view(tab, MAIN).books).toHaveLength(20);
+});
+
 test('a book that was never opened here says so, and is not made up', async () => {
   const unknown = 'paper:bitfinex:b-9-9';
   const tab = await open(unknown);
