@@ -308,6 +308,8 @@ export class Engine {
   }
 
   private end(key: TopicKey): void {
+    const account = accountOfKey(key);
+    if (account !== undefined) this.accounts?.forgetMissing(account);
     const entry = this.topics.get(key);
     if (entry === undefined) return;
     void this.snapshots.save([entry]);
@@ -351,6 +353,7 @@ export class Engine {
         build: this.identity.build,
         sight: (instrument) => this.sight(instrument),
         presentBook: (instrument) => this.presentBook(instrument),
+        isFollowed: (key) => this.follows.has(key),
         follow: (before, after) => this.follows.change(before, after),
         nextRevision: () => this.topics.next(),
         changed: () => this.plan(),

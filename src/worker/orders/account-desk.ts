@@ -93,6 +93,11 @@ export class AccountDesk {
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
   }
 
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
+  }
+
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
     if (this.execution !== null) return Promise.resolve();

@@ -13,7 +13,10 @@ import { Books } from './books';
 import { OrderIds } from './order-ids';
 import { type Listener, listenerFor } from './order-news';
 
-export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
+export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source'> {
+  /** Some tab wants to hear of it. */
+  isFollowed(key: TopicKey): boolean;
+}
 
 /** The accounts of this engine, each opened when somebody asks for it. */
 export class Accounts {
@@ -37,8 +40,13 @@ export class Accounts {
       rules: (instrument) => instrumentOf(venue, instrument),
     });
     this.desks.set(id, desk);
-    void desk.open();
+    void desk.open().then(() => this.forgetMissing(id));
     return desk;
+  }
+
+  /** A page can name as many books that are none as it likes: what is said of one is kept while somebody follows it. */
+  forgetMissing(id: AccountId): void {
+    if (this.desks.get(id)?.isMissing === true && !this.parts.isFollowed(accountKey(id))) this.desks.delete(id);
   }
 
   /** A further book on a market of this program. */

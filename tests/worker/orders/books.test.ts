@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type AccountId, accountKey } from '../../../src/domain/account/account-id';
 import type { Decimal } from '../../../src/domain/money';
 import type { OrderTerms } from '../../../src/domain/order/terms';
+import { AccountDesk } from '../../../src/worker/orders/account-desk';
 import type { AccountView, Opening } from '../../../src/worker/protocol/account-view';
 import type { RigTab } from '../../support/engine-rig';
 import { useEngineWorld } from '../../support/engine-world';
@@ -113,6 +114,26 @@ test('a book that was never opened here says so, and is not made up', async () =
   const tab = await open(unknown);
   expect(tab.state(accountKey(unknown)).data).toBeNull();
   expect(await refusal(tab.api.exportBook(unknown))).toBe('There is no such paper book here.');
+});
+
+test('books that are none are forgotten, however many a page names', async () => {
+  const tab = await open();
+  const named = Array.from({ length: 50 }, (_, i): AccountId => `paper:bitfinex:none-${i}`);
+  tab.follow(BOOK, ...named.slice(0, 10).map(accountKey));
+  await Promise.all(named.map((id) => answered(tab.api.cancel(id, { kind: 'all' }))));
+  const kept = async (): Promise<number> => {
+    const ticks = vi.spyOn(AccountDesk.prototype, 'tick');
+    await pass(300);
+    const desks = new Set(ticks.mock.contexts);
+    ticks.mockRestore();
+    return desks.size;
+  };
+  // Whoever follows one is told.
+  expect(tab.state(accountKey(named[9] as AccountId)).status.reason).toMatch(/no such paper book/);
+  expect(await kept()).toBe(11);
+  tab.follow(BOOK);
+  await pass(11_000);
+  expect(await kept()).toBe(1);
 });
 
 test('a book goes into a file and comes back as another one: its past to the digit, its open orders cancelled, its ids new', async () => {
