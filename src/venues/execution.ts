@@ -19,8 +19,6 @@ export interface Execution {
   state(): AccountState;
   /** Orders that were let through, each once in its life; several are a group that stands or falls together. */
   submit(orders: readonly NewOrder[], now: LocalMs): void;
-  /** Orders that were written down as sent and do not leave after all: they are on record, and nothing more comes of them. */
-  refuse(orders: readonly NewOrder[], reason: string, now: LocalMs): void;
   amend(id: OrderId, change: Amendment, now: LocalMs): void;
   /** An order that is not open any more is left as it is. */
   cancel(id: OrderId, now: LocalMs): void;

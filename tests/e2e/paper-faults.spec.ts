@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { crash, EngineWorker } from './support/devtools';
 import { expect, test } from './support/fixtures';
-import { expectLive, expectNotLive, measured, openTicket } from './support/screen';
+import { expectLive, expectNotLive, measured, openTicket, stripWords } from './support/screen';
 
 const ticket = (page: Page): Locator => page.getByRole('region', { name: /^Order \S+\// });
 const send = (page: Page): Locator => ticket(page).locator('.ticket-send');
@@ -141,7 +141,7 @@ test('S1: with no room left in the storage an order is not sent, it is said why,
   await expect(table(page, /^Open orders \(1\)/)).toBeVisible();
 });
 
-test('U8: the kill switch works without a connection, and holds when it is back', async ({ openTab, exchange }) => {
+test('U8: the kill switch works without a connection, the loss of which is told, and holds when it is back', async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectLive(page);
   await openTicket(page);
@@ -155,8 +155,14 @@ test('U8: the kill switch works without a connection, and holds when it is back'
   const stopped = page.getByRole('complementary', { name: 'New orders are stopped' });
   await expect(stopped).toContainText('1 open order was told to cancel');
   await expect(table(page, 'Open orders')).toHaveText(/^Open orders$/);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByRole('listitem').filter({ hasText: 'Market lost: Bitfinex' })).toBeVisible({ timeout: 8_000 });
   await exchange.start();
+  // By itself it may take a minute: sockets that never opened make the engine patient.
+  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
   await expectLive(page, 30_000);
+  await expect(notices).toContainText(/Market back: Bitfinex.*not live for \d+ s/);
+  await expect(notices).not.toContainText('Market lost');
   await expect(ticket(page)).toContainText('New orders are stopped');
 });
 

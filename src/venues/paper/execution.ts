@@ -80,15 +80,6 @@ class PaperExecution implements Execution {
     this.check(now, now as number as VenueMs);
   }
 
-  refuse(orders: readonly NewOrder[], reason: string, now: LocalMs): void {
-    this.wake(now);
-    const at = now as number as VenueMs;
-    for (const order of orders.filter(({ id }) => this.paper.find(id) === undefined)) {
-      this.paper.place(order, at);
-      this.paper.tell(order.id, { kind: 'rejected', at, reason });
-    }
-  }
-
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     this.wake(now);
     this.deskOfOrder(id)?.ask({ kind: 'amend', id, change }, now);

@@ -1,6 +1,7 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import type { Position } from '../../domain/account/position';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
@@ -27,6 +28,7 @@ import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
 import { DayStart } from './day-start';
+import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
@@ -228,6 +230,13 @@ export class AccountDesk {
     });
   }
 
+  /** What waits for its market. Positions of an account that trades what it holds wait for nothing. */
+  stake(): Stake {
+    const { execution } = this;
+    if (execution === null) return { instruments: [], orders: 0, positions: 0 };
+    return { instruments: [...instrumentsOf(execution)], orders: this.openOrders().length, positions: heldOnMargin(execution).length };
+  }
+
   /** There is another book on its market. */
   booksChanged(): void {
     this.touch();
@@ -309,7 +318,6 @@ export class AccountDesk {
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
-      held: (orders, why) => this.step((execution, now) => execution.refuse(orders, why, now)),
     });
   }
 
@@ -420,7 +428,11 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
 
 /** Markets that it has to do with at present. */
 function instrumentsOf(execution: Execution): Set<InstrumentId> {
-  const { info, orders, positions } = execution.state();
-  const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
-  return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
+  const open = [...execution.state().orders.values()].filter(isOpen);
+  return new Set([...open.map(({ terms }) => terms.instrument), ...heldOnMargin(execution).map(({ instrument }) => instrument)]);
+}
+
+function heldOnMargin(execution: Execution): readonly Position[] {
+  const { info, positions } = execution.state();
+  return info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
 }

@@ -245,24 +245,6 @@ describe('latency', () => {
   });
 });
 
-test('orders that do not leave after all are on record, once, and nothing else of the account is another', () => {
-  const world = rig({ latencyMs: 50 });
-  const resting = world.submit({ size: 1, price: 99 });
-  world.wait(50).cancel(resting);
-  const group = { id: 'G-1', kind: 'oco', role: 'oco' } as const;
-  const held = [world.draft({ size: 1 }), world.draft({ size: 1, price: 98, group })];
-  for (let times = 0; times < 2; times++) world.execution.refuse(held, 'stopped', world.now);
-  expect(held.map(({ id }) => [world.life(id), world.why(id), world.reserved(id)])).toEqual([
-    [['placed', 'rejected'], 'stopped', undefined],
-    [['placed', 'rejected'], 'stopped', undefined],
-  ]);
-  expect(world.replayed()).toEqual(world.execution.state());
-  // What was asked of another order before still reaches the book.
-  expect(world.order(resting).state).toBe('working');
-  world.wait(50);
-  expect(world.order(resting).state).toBe('cancelled');
-});
-
 test('the last of several changes stands, also of one moment and after the clock was set back', () => {
   const world = rig();
   const id = world.submit({ size: 3, price: 90 });
