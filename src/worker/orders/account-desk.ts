@@ -95,6 +95,11 @@ export class AccountDesk {
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
   }
 
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
+  }
+
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
     if (this.execution !== null) return Promise.resolve();
@@ -107,8 +112,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (this.execution === null) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
@@ -264,7 +273,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -282,7 +292,7 @@ export class AccountDesk {
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
+    this.dayStart.begin(now, atMidnight);
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
