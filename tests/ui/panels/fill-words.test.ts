@@ -8,9 +8,9 @@ const fill = (change: Partial<AccountFill> = {}): AccountFill => ({ ...makeFill(
 test('a fill tells its side, size and price, when, its fee and who waited', () => {
   expect(fillTitle(fill())).toBe('Bought 0.2 BTC at 64,000');
   expect(fillTitle(fill({ side: 'sell', price: money('0.00001234') }))).toBe('Sold 0.2 BTC at 0.00001234');
-  expect(fillFacts(fill(), 5_000, 'utc')).toBe('00:00:02 · fee 0.0002 BTC · maker');
-  expect(fillFacts(fill({ feeCurrency: 'USD', fee: money('-0.1'), liquidity: 'taker' }), 90_000_000, 'utc')).toBe(
-    '01-01 00:00 · fee −0.1 USD · taker',
+  expect(fillFacts(fill(), 5_000, 'utc')).toBe('00:00:02 · fee 0.00020000 BTC · maker');
+  expect(fillFacts(fill({ feeCurrency: 'USD', fee: money('-0.123456'), liquidity: 'taker' }), 90_000_000, 'utc')).toBe(
+    '01-01 00:00 · fee −0.1235 USD · taker',
   );
 });
 

@@ -3,6 +3,7 @@ import { sum } from '../../../../domain/money';
 import type { AccountFill } from '../../../../worker/protocol/account-view';
 import { formatDecimal, plainAmount } from '../../../format/decimal';
 import { dayOrTime, type Zone } from '../../../format/time';
+import { currencyDecimals } from '../../../trading/currency';
 import { averageFill, causeWords } from '../../../trading/order-words';
 
 const VERB = { buy: 'Bought', sell: 'Sold' } as const;
@@ -11,9 +12,13 @@ const baseOf = (fill: AccountFill | undefined): string => (fill && parseInstrume
 /** `Bought 0.01 BTC at 64,239`. */
 export const fillTitle = (fill: AccountFill): string => `${VERB[fill.side]} ${plainAmount(fill.size)} ${baseOf(fill)} at ${plainAmount(fill.price)}`;
 
-/** `04:38:41 · fee 0.9256 USD · maker`. */
+/** `04:38:41 · fee 0.9256 USD · maker`, the fee as the table of fills has it. */
 export const fillFacts = (fill: AccountFill, now: number, zone: Zone): string =>
-  [dayOrTime(fill.at, now, zone), `fee ${plainAmount(fill.fee)} ${fill.feeCurrency}`, fill.liquidity].join(' · ');
+  [
+    dayOrTime(fill.at, now, zone),
+    `fee ${formatDecimal(fill.fee, Math.max(4, currencyDecimals(fill.feeCurrency)))} ${fill.feeCurrency}`,
+    fill.liquidity,
+  ].join(' · ');
 
 /** Why it got that price: the level it took from, its place in the queue. */
 export const fillCause = (fill: AccountFill): string => causeWords(fill, baseOf(fill));
