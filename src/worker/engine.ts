@@ -1,6 +1,6 @@
 import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
-import { worst } from '../domain/freshness';
+import { type TopicStatus, worst } from '../domain/freshness';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
 import { fail, ok, type Result } from '../domain/result';
@@ -12,6 +12,7 @@ import { FollowCounts } from './follow-counts';
 import { Metrics } from './metrics';
 import type { AccountDesk } from './orders/account-desk';
 import type { Accounts } from './orders/accounts';
+import type { Outlook } from './orders/market-watch';
 import type { MarketSight } from './orders/order-gate';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -350,6 +351,7 @@ export class Engine {
         clock: this.world.clock,
         build: this.identity.build,
         sight: (instrument) => this.sight(instrument),
+        outlook: (feed) => this.outlook(feed),
         presentBook: (instrument) => this.presentBook(instrument),
         follow: (before, after) => this.follows.change(before, after),
         nextRevision: () => this.topics.next(),
@@ -368,6 +370,17 @@ export class Engine {
     return keys.map((key) => this.topics.get(key)).filter((entry) => entry !== undefined);
   }
 
+  private outlook(feed: VenueId): Outlook {
+    const link = this.sessions.get(feed)?.link();
+    const topics = [...this.topics.all()].map(({ topic }) => topic);
+    const shown = topics.flatMap((topic) => (topic.kind === 'book' && topicVenue(topic) === feed ? [topic.instrument] : []));
+    return {
+      isWanted: link !== undefined && link.phase !== 'off' && link.mode !== 'rest',
+      shown: [...new Set(shown)].filter((instrument) => this.deepBooks(instrument).length > 0),
+      status: (instrument) => this.bookStatus(instrument),
+    };
+  }
+
   private presentBook(instrument: InstrumentId): MarketEvent | null {
     for (const { key, fold, via, sentAt } of this.deepBooks(instrument)) {
       const book = via === 'socket' && fold instanceof BookFold ? fold.present : null;
@@ -384,12 +397,15 @@ export class Engine {
     const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
     const instrument = venue && instrumentOf(venue, id);
     if (venue === undefined || instrument === undefined) return undefined;
+    const content = this.deepBooks(id)[0]?.fold.content();
+    return { instrument, status: this.bookStatus(id), book: content?.kind === 'book' ? content.book : null };
+  }
+
+  /** The worst of what is said of its books that orders can be priced from; null: none is followed. */
+  private bookStatus(id: InstrumentId): TopicStatus | null {
+    const health = this.sessions.get(parseInstrumentId(id)?.venue ?? '')?.venue;
     const now = this.world.clock.now();
-    const books = this.deepBooks(id);
-    const health = this.sessions.get(venue.id)?.venue;
-    const status = worst(books.map((entry) => this.topics.statusNow(entry, health?.health(entry.key), now)));
-    const content = books[0]?.fold.content();
-    return { instrument, status: status ?? null, book: content?.kind === 'book' ? content.book : null };
+    return worst(this.deepBooks(id).map((entry) => this.topics.statusNow(entry, health?.health(entry.key), now))) ?? null;
   }
 
   private assessAll(): void {

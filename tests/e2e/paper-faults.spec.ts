@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { crash, EngineWorker } from './support/devtools';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, marketOrder, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, expectNotLive, figure, measured, openDock, openTicket } from './support/screen';
+import { expectLive, expectNotLive, figure, measured, openDock, openTicket, stripWords } from './support/screen';
 import { expectNothingSent, expectTrueAccount, storedAccount } from './support/stored-account';
 
 /** The whole of an account as its tables show it. */
@@ -157,7 +157,7 @@ test('B1: however a reload falls around the press, an order is there once or was
   await expectTrueAccount(page);
 });
 
-test('U8: the kill switch works without a connection, and holds when it is back', async ({ openTab, exchange }) => {
+test('U8: the kill switch works without a connection, the loss of which is told, and holds when it is back', async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectLive(page);
   await openTicket(page);
@@ -169,8 +169,14 @@ test('U8: the kill switch works without a connection, and holds when it is back'
   const stopped = page.getByRole('complementary', { name: 'New orders are stopped' });
   await expect(stopped).toContainText('1 open order was told to cancel');
   await expect(table(page, 'Open orders')).toHaveText(/^Open orders$/);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByRole('listitem').filter({ hasText: 'Market lost: Bitfinex' })).toBeVisible({ timeout: 8_000 });
   await exchange.start();
+  // By itself it may take a minute: sockets that never opened make the engine patient.
+  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
   await expectLive(page, 30_000);
+  await expect(notices).toContainText(/Market back: Bitfinex.*not live for \d+ s/);
+  await expect(notices).not.toContainText('Market lost');
   await expect(ticket(page)).toContainText('New orders are stopped');
 });
 
