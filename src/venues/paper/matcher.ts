@@ -13,7 +13,7 @@ import { Impact } from './impact';
 import { closableOf } from './margin-funds';
 import type { PaperAccount } from './paper-account';
 import { Queue, type Resting } from './queue';
-import { isBetter, Sight } from './sight';
+import { isBetter, otherSide, Sight } from './sight';
 import { stopBehind } from './trailing';
 import { isWhole, type Walk, walk } from './walk';
 
@@ -28,8 +28,6 @@ export interface Witness {
   closed(order: Order): void;
 }
 
-export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
-
 /** Fills of one instrument: what comes takes from the shown book, what rests waits in its queue. */
 export class Matcher {
   readonly sight = new Sight();
@@ -42,13 +40,9 @@ export class Matcher {
     private readonly witness: Witness,
   ) {}
 
-  /** The fills of an earlier life took from levels that may show the same still. */
-  resume(fills: readonly { readonly side: Side; readonly fill: Fill }[]): void {
-    for (const { side, fill } of fills) {
-      if (fill.cause?.kind !== 'level') continue;
-      const { shown, left } = fill.cause;
-      this.impact.resume({ side: otherSide(side), price: Number(fill.price), shown: Number(shown), left });
-    }
+  /** What orders of an earlier life took from levels that may show the same still. */
+  resume(orders: readonly Order[]): void {
+    this.impact.resume(orders);
   }
 
   /** The book was told anew. */
@@ -61,6 +55,7 @@ export class Matcher {
   }
 
   traded(trade: Trade, now: LocalMs, at: VenueMs): void {
+    this.sight.passed(trade, now);
     const queue = this.queues[otherSide(trade.side)];
     if (queue.size === 0) return;
     const traded = atMost(trade.size);
