@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { type EngineApi, PROTOCOL, type Welcome } from '../worker/protocol/engine-api';
-import type { Introduction, NewsMessage, OrderNews, StreamMessage, StreamReply } from '../worker/protocol/stream-message';
+import type { Introduction, News, NewsMessage, StreamMessage, StreamReply } from '../worker/protocol/stream-message';
 import { withDeadline } from './deadline';
 import type { Frame } from './frame';
 import { holdLock, type Locks, whenFreed } from './locks';
@@ -25,7 +25,7 @@ export interface LinkHooks {
   /** Nothing of what is shown can be called live any more. */
   lost(why: string): void;
   message(message: StreamMessage): void;
-  news(news: readonly OrderNews[]): void;
+  news(news: readonly News[]): void;
   state(state: EngineState): void;
 }
 

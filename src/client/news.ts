@@ -1,16 +1,16 @@
-import type { OrderNews } from '../worker/protocol/stream-message';
+import type { News } from '../worker/protocol/stream-message';
 
-export interface OrderNewsSource {
+export interface NewsSource {
   /** Calls back with what came while nobody listened, then with each new one. One reader. Answers the way to stop. */
-  listen(reader: (news: readonly OrderNews[]) => void): () => void;
+  listen(reader: (news: readonly News[]) => void): () => void;
 }
 
 /** Who listens is loaded on demand: what comes before is kept, the last of it. */
 const MOST_KEPT = 20;
 
-export function makeNews(): OrderNewsSource & { tell(news: readonly OrderNews[]): void } {
-  let reader: ((news: readonly OrderNews[]) => void) | null = null;
-  let kept: OrderNews[] = [];
+export function makeNews(): NewsSource & { tell(news: readonly News[]): void } {
+  let reader: ((news: readonly News[]) => void) | null = null;
+  let kept: News[] = [];
   return {
     tell: (news) => {
       if (reader !== null) reader(news);

@@ -9,7 +9,7 @@ import type { AccountView } from '../worker/protocol/account-view';
 import type { EngineApi } from '../worker/protocol/engine-api';
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
-import type { OrderNewsSource } from './news';
+import type { NewsSource } from './news';
 
 export type TopicData =
   | { readonly kind: 'book'; readonly book: BookView }
@@ -54,7 +54,7 @@ export interface Terminal {
   readonly settings: Watchable<Settings | null>;
   readonly engine: Watchable<EngineState>;
   /** What happened to orders, told to this tab and to no other. */
-  readonly news: OrderNewsSource;
+  readonly news: NewsSource;
   readonly commands: Commands;
   /** Whether this device holds a stored market from an earlier time. */
   readonly hasStoredMarket: Promise<boolean>;

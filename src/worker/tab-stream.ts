@@ -2,7 +2,7 @@ import type { TopicKey } from '../domain/topic';
 import type { LocalMs } from '../domain/units';
 import type { LinkState } from './protocol/link-state';
 import type { Settings } from './protocol/settings';
-import { type NewsMessage, type OrderNews, PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
+import { type News, type NewsMessage, PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
 
 /** The part of a `MessagePort` that a stream needs. */
 export interface StreamPort {
@@ -74,7 +74,7 @@ export class TabStream {
     this.port.postMessage(message);
   }
 
-  tell(news: readonly OrderNews[]): void {
+  tell(news: readonly News[]): void {
     this.port.postMessage({ news });
   }
 

@@ -6,7 +6,7 @@ import { VENUES } from '../../src/venues/registry';
 import { Engine, type Tab } from '../../src/worker/engine';
 import type { LinkState, VenueLink } from '../../src/worker/protocol/link-state';
 import type { Settings } from '../../src/worker/protocol/settings';
-import type { NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
+import type { MarketNews, NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
 import type { World } from '../../src/worker/session';
 import type { StreamPort } from '../../src/worker/tab-stream';
 
@@ -20,6 +20,8 @@ export class RigTab implements StreamPort {
   readonly messages: StreamMessage[] = [];
   /** What this tab, and no other, was told of orders. */
   readonly news: OrderNews[] = [];
+  /** The same of markets. */
+  readonly marketNews: MarketNews[] = [];
   link: LinkState | null = null;
   settings: Settings | null = null;
   private readonly tab: Tab;
@@ -35,7 +37,7 @@ export class RigTab implements StreamPort {
   postMessage(message: StreamMessage | NewsMessage): void {
     const copy = structuredClone(message);
     if ('news' in copy) {
-      this.news.push(...copy.news);
+      for (const one of copy.news) 'order' in one ? this.news.push(one) : this.marketNews.push(one);
       return;
     }
     this.messages.push(copy);

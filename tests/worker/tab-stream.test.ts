@@ -9,7 +9,7 @@ import { type Topic, type TopicKey, topicKey } from '../../src/domain/topic';
 import type { Trade } from '../../src/domain/trade';
 import type { LocalMs, Price, Size, VenueMs } from '../../src/domain/units';
 import type { LinkState } from '../../src/worker/protocol/link-state';
-import type { NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
+import type { News, NewsMessage, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
 import { type StreamPort, type StreamSource, TabStream } from '../../src/worker/tab-stream';
 import { Topics } from '../../src/worker/topics/topics';
 
@@ -85,7 +85,7 @@ class Desk {
 class FoldingTab implements StreamPort {
   onmessage: ((event: MessageEvent<StreamReply>) => void) | null = null;
   readonly messages: StreamMessage[] = [];
-  readonly news: OrderNews[] = [];
+  readonly news: News[] = [];
   states = new Map<TopicKey, TopicState>();
   credits = 0;
 
@@ -332,7 +332,7 @@ test('whatever happens in whatever order, a tab is never sent more than it grant
 
 test('news reach a tab that has no credit, and take none', () => {
   stream.follow(KEYS);
-  const news = [{ happened: ['filled'], order: { id: 'P-1' } }] as unknown as readonly OrderNews[];
+  const news = [{ happened: ['filled'], order: { id: 'P-1' } }] as unknown as readonly News[];
   stream.tell(news);
   expect(tab.news).toEqual(news);
   tab.credit();

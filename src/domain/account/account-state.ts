@@ -108,7 +108,7 @@ function take(draft: Draft, event: AccountEvent): void {
       if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
       else draft.reserved.delete(order.id);
       if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
-      if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders);
+      if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders, order.id);
       return;
     }
     case 'funding': {
@@ -116,6 +116,8 @@ function take(draft: Draft, event: AccountEvent): void {
       if (draft.info?.kind !== 'margin' || (last !== undefined && event.period <= last)) return;
       draft.funded.set(event.instrument, event.period);
       draft.ledger = postFunding(draft.ledger, draft.info.collateral, event.paid);
+      const position = draft.positions.get(event.instrument) ?? flatPosition(event.instrument);
+      draft.positions.set(event.instrument, { ...position, funding: add(position.funding ?? ZERO, event.paid) });
       return;
     }
     case 'covered':
@@ -150,8 +152,8 @@ function postOnMargin(
   draft.ledger = postMarginFill(draft.ledger, { quote, gain: subtract(after.realised, before.realised), fill });
 }
 
-/** Let go of the closed order that ended first when there is one too many. */
-export function forgetOldest(orders: Map<OrderId, Order>): void {
+/** Let go of the closed order that ended first when there is one too many: never of the one that ended just now, whatever its clock says. */
+export function forgetOldest(orders: Map<OrderId, Order>, endedNow: OrderId): void {
   if (orders.size <= KEPT_CLOSED) return;
   let count = 0;
   let first = '';
@@ -159,6 +161,7 @@ export function forgetOldest(orders: Map<OrderId, Order>): void {
   for (const [id, order] of orders) {
     if (isOpen(order)) continue;
     count++;
+    if (id === endedNow) continue;
     const at = closedAt(order);
     if (at > firstAt || (at === firstAt && id > first)) continue;
     first = id;

@@ -6,7 +6,8 @@ import { add, compare, type Decimal, decimalsOf, isPositive, parseDecimal, power
 import type { VenueMs } from '../units';
 import { TYPE_WORDS } from './describe';
 import { mostDecimals, roundPrice, roundSize, sizeDecimals } from './grid';
-import type { OrderTerms, OrderType } from './terms';
+import { checkIceberg } from './iceberg-rules';
+import { isConditional, type OrderTerms, type OrderType } from './terms';
 
 export type OrderRule =
   | 'missing'
@@ -23,12 +24,13 @@ export type OrderRule =
   | 'tif'
   | 'expiry-past'
   | 'hidden'
+  | 'iceberg'
   | 'reduce-only';
 
 export interface Complaint {
   readonly rule: OrderRule;
   /** Of the ticket; null: of the whole order. */
-  readonly field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | null;
+  readonly field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | 'displayed' | null;
   /** An order with an error cannot be placed. */
   readonly severity: 'error' | 'warning';
   /** What is wrong, with its figure and the limit, and what to do. */
@@ -38,7 +40,7 @@ export interface Complaint {
 /** All that speaks against these terms in an account of that kind, errors first. `now` is on the venue's clock. */
 export function checkTerms(terms: OrderTerms, instrument: Instrument, now: VenueMs, kind: AccountInfo['kind'] = 'spot'): readonly Complaint[] {
   const all = [...checkSize(terms, instrument), ...checkPrices(terms, instrument), ...checkTrail(terms, instrument), ...checkLife(terms, now)];
-  const found = [...all, ...checkFlags(terms, instrument, kind)];
+  const found = [...all, ...checkFlags(terms, instrument, kind), ...checkIceberg(terms, instrument)];
   return [...found.filter((one) => one.severity === 'error'), ...found.filter((one) => one.severity === 'warning')];
 }
 
@@ -79,10 +81,12 @@ function checkPrices(terms: OrderTerms, instrument: Instrument): Complaint[] {
   const prices = (['price', 'trigger'] as const).flatMap((field) => {
     const value = terms[field];
     const isUsed = (field === 'price' ? HAS_PRICE : HAS_TRIGGER).has(terms.type);
+    const isOptional = field === 'trigger' && terms.type === 'trailing-stop';
+    if (isOptional && value !== null) return checkPrice(field, value, instrument, 'start price');
     if (isUsed) return value === null ? [missing(field, terms.type)] : checkPrice(field, value, instrument);
     return value === null ? [] : [unused(field, terms.type, figure(value))];
   });
-  return [...prices, ...checkBehind(terms)];
+  return [...prices, ...checkBehind(terms), ...checkSource(terms)];
 }
 
 const missing = (field: 'price' | 'trigger', type: OrderType): Complaint =>
@@ -91,8 +95,14 @@ const missing = (field: 'price' | 'trigger', type: OrderType): Complaint =>
 const unused = (field: 'price' | 'trigger', type: OrderType, shown: string): Complaint =>
   error('unused', field, `A ${TYPE_WORDS[type]} order has no ${NAMES[field]}, and ${shown} is set. Clear it, or choose another type.`);
 
-function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument): Complaint[] {
-  const name = `The ${NAMES[field]}`;
+function checkSource({ type, triggerOn }: OrderTerms): Complaint[] {
+  if (triggerOn === undefined || isConditional({ type })) return [];
+  const words = `A ${TYPE_WORDS[type]} order does not wait for a price, and the ${triggerOn} price is set to trigger it. Clear it, or choose another type.`;
+  return [error('unused', 'trigger', words)];
+}
+
+function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument, called: string = NAMES[field]): Complaint[] {
+  const name = `The ${called}`;
   if (!isPositive(value)) return [error('not-positive', field, `${name} is ${figure(value)} ${quote}. Enter one above 0.`)];
   const below = roundPrice(value, priceRule, 'down');
   if (below === value) return [];
@@ -176,9 +186,7 @@ function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { s
   if (hidden && isInstant) {
     found.push(warning('hidden', null, 'This order does not wait in the book, so there is nothing to hide.'));
   } else if (hidden && postOnly) {
-    found.push(
-      warning('hidden', null, 'A hidden order may be charged the taker fee although it is post-only. Turn one of them off if the fee matters.'),
-    );
+    found.push(warning('hidden', null, 'A hidden order is charged the taker fee although it is post-only. Turn one of them off if the fee matters.'));
   }
   if (reduceOnly && settle === undefined && kind === 'spot') {
     found.push(

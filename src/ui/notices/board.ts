@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 
 /** What a notice is about: it decides its sign, its sound, and how a reader hears of it. */
-export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'done' | 'note';
+export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'done' | 'note';
 
 export interface NoticeAction {
   readonly label: string;
@@ -29,8 +29,8 @@ export const SHOWN_MS = 7_000;
 /** Kept behind those on the screen; nobody reads more. */
 const MOST_KEPT = 50;
 
-/** What went wrong stays until it was read. */
-export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => kind === 'reject' || kind === 'unknown';
+/** What went wrong stays until it was read; a market that is lost, until it is back. */
+export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => kind === 'reject' || kind === 'unknown' || kind === 'lost';
 
 /** Newest first; one with the same key goes. */
 export function withNotice(all: readonly PostedNotice[], notice: PostedNotice): readonly PostedNotice[] {

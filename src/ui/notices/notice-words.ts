@@ -1,18 +1,24 @@
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
-import type { OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
+import type { MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
+import { ageWords } from '../format/age';
 import { formatDecimal, plainAmount } from '../format/decimal';
+import { venueName } from '../shell/venue-name';
 import { accountWord } from '../trading/account-word';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, TYPE_WORD } from '../trading/order-words';
 import type { Notice, NoticeKind } from './board';
 
 /** What is told of an order to which several things happened at once: the gravest. */
 const GRAVEST: readonly OrderNewsKind[] = ['doubted', 'rejected', 'filled', 'expired', 'cancelled', 'triggered'];
+/** Pairs that a notice names. */
+const MOST_NAMED = 3;
 const TITLE = { doubted: 'Unknown', rejected: 'Rejected', expired: 'Expired', cancelled: 'Cancelled', triggered: 'Triggered' } as const;
 const KIND = { doubted: 'unknown', rejected: 'reject', expired: 'end', cancelled: 'end', triggered: 'trigger' } as const;
 
-/** An order's news in words. Later news of the same order take their place. */
-export function noticeOf({ happened, order }: OrderNews): Notice {
+/** News in words. Later news of the same order, or of the same market, take their place. */
+export const noticeOf = (news: News): Notice => ('order' in news ? orderNotice(news) : marketNotice(news));
+
+function orderNotice({ happened, order }: OrderNews): Notice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
   const key = `order ${order.id}`;
   const account = accountWord(order.account);
@@ -29,6 +35,27 @@ export function noticeOf({ happened, order }: OrderNews): Notice {
   };
 }
 
+/** A market stands for its venue where nothing waits for it: then all that was looked at is lost. */
+function marketNotice({ happened, feed, instruments, reason, awayMs, orders, positions }: MarketNews): Notice {
+  const isAtStake = orders + positions > 0;
+  const what = isAtStake ? `${instruments.slice(0, MOST_NAMED).map(pairLabel).join(', ')}${moreWords(instruments.length)}` : venueName(feed);
+  const stake = [countWords(orders, 'open order'), countWords(positions, 'position')].filter((word) => word !== '').join(' and ');
+  const isOne = orders + positions === 1;
+  const detail =
+    happened === 'lost'
+      ? [isAtStake ? `${stake} ${isOne ? 'waits' : 'wait'}: nothing is filled, triggered or liquidated until it is live` : '', reason ?? '']
+      : [`it was not live for ${ageWords(awayMs)}`, isAtStake ? `${stake} ${isOne ? 'goes' : 'go'} on` : ''];
+  return {
+    key: `market ${feed}`,
+    kind: happened,
+    title: `Market ${happened}: ${what}`,
+    detail: detail.filter((word) => word !== '').join(' · '),
+  };
+}
+
+const countWords = (count: number, one: string): string => (count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`);
+const moreWords = (count: number): string => (count > MOST_NAMED ? ` and ${count - MOST_NAMED} more` : '');
+
 /** `Bought 0.02 BTC at 64,193`: all that was filled so far, at its average. */
 function filledWords({ terms, filled, fills }: Order): string {
   const { base = '' } = parseInstrumentId(terms.instrument) ?? {};
@@ -41,5 +68,5 @@ const orderWords = ({ terms }: Order): string =>
   `${SIDE_WORD[terms.side]} ${TYPE_WORD[terms.type].toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
 
 /** Of several notices at once one is heard: the gravest. */
-const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'buy', 'sell', 'trigger', 'end', 'done', 'note'];
+const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
 export const loudestOf = (kinds: readonly NoticeKind[]): NoticeKind | undefined => LOUDEST.find((kind) => kinds.includes(kind));

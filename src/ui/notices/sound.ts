@@ -24,6 +24,14 @@ const TONES: Readonly<Record<NoticeKind, readonly Tone[]>> = {
   ],
   trigger: [[0, 1_046, 0.1]],
   end: [[0, 440, 0.1]],
+  lost: [
+    [0, 294, 0.16],
+    [0.22, 220, 0.3],
+  ],
+  back: [
+    [0, 392, 0.09],
+    [0.1, 523, 0.14],
+  ],
   done: [[0, 523, 0.06]],
   note: [[0, 523, 0.06]],
 };

@@ -4,7 +4,18 @@ import { dismissAll, dismissNotice, isLasting, MOST_SHOWN, type NoticeKind, noti
 import './toasts.css';
 
 /** Never by hue alone. */
-const SIGN: Readonly<Record<NoticeKind, string>> = { buy: '▲', sell: '▼', reject: '✕', unknown: '?', trigger: '◆', end: '■', done: '✓', note: '·' };
+const SIGN: Readonly<Record<NoticeKind, string>> = {
+  buy: '▲',
+  sell: '▼',
+  reject: '✕',
+  unknown: '?',
+  trigger: '◆',
+  end: '■',
+  lost: '!',
+  back: '✓',
+  done: '✓',
+  note: '·',
+};
 
 /** There the head of the page has room for one. */
 const narrow = matchMedia('(max-width: 768px)');

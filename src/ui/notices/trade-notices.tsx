@@ -7,7 +7,7 @@ import { playSound, readySound } from './sound';
 import { showSystemNotice } from './system-notice';
 import { Toasts } from './toasts';
 
-/** Tells of what happens to orders. The engine has chosen this tab to hear of it: no other tab tells it again. */
+/** Tells of what happens to orders and to their markets. The engine has chosen this tab to hear of it: no other tab tells it again. */
 export function TradeNotices(): JSX.Element {
   const terminal = useTerminal();
   onMount(() => {

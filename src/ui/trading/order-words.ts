@@ -2,7 +2,7 @@ import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Forced, Order } from '../../domain/order/order';
-import { isConditional, type OrderTerms, type OrderType } from '../../domain/order/terms';
+import { isConditional, type OrderTerms, type OrderType, triggerSource } from '../../domain/order/terms';
 import { plainAmount } from '../format/decimal';
 
 export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const;
@@ -18,8 +18,10 @@ export const TYPE_WORD: Readonly<Record<OrderType, string>> = {
 
 /** `Limit`, and what else was asked of it: `Limit, post-only`. */
 export function termsWords(terms: OrderTerms): string {
-  const more = [terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
-  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : ''].filter((word) => word !== '').join(', ');
+  const byMark = triggerSource(terms) === 'mark' ? 'by mark' : '';
+  const iceberg = terms.displayed === undefined ? '' : `iceberg of ${plainAmount(terms.displayed)}`;
+  const more = [byMark, terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
+  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : '', iceberg].filter((word) => word !== '').join(', ');
 }
 
 const HUNDRED = '100' as Decimal;
@@ -44,6 +46,8 @@ export function stateWords(order: Order): string {
       return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waiting for its entry' : 'acknowledged';
     case 'working':
       if (order.terms.type === 'limit' || order.triggeredAt !== null) return 'open';
+      if (order.trailing === null && order.terms.trail !== null && order.terms.trigger !== null)
+        return `waits for ${plainAmount(order.terms.trigger)}`;
       return order.trailing === null
         ? 'waiting for its trigger'
         : `following${trailWords(order.terms)}, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;
@@ -111,8 +115,12 @@ export function causeWords(fill: Pick<Fill, 'cause' | 'liquidity' | 'size'>, bas
     case 'level':
       return `Took ${plainAmount(fill.size)} of the ${plainAmount(cause.shown)} ${base} shown at this price; ${plainAmount(cause.left)} left`;
     case 'queue':
-      return `A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
+      return `${icebergWords(cause, base)}A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
     case 'crossed':
-      return `The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
+      return `${icebergWords(cause, base)}The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
   }
 }
+
+/** Each part of it stands at the end of the queue when it comes into the book. */
+const icebergWords = ({ displayed }: { readonly displayed?: Decimal }, base: string): string =>
+  displayed === undefined ? '' : `Of an iceberg that showed ${plainAmount(displayed)} ${base}, each part from the back of the queue. `;

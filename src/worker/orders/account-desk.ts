@@ -1,6 +1,7 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
+import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import type { Position } from '../../domain/account/position';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
@@ -21,16 +22,20 @@ import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
+import { cutJournal } from '../store/journal';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
+import { ClockJumps } from './clock-jumps';
 import { DayStart } from './day-start';
+import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { OrderNewsBox } from './order-news';
+import { Presses } from './presses';
 import { restoreAccount } from './restore';
 
 const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
@@ -72,6 +77,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** From which place on its journal makes no sense; null: all of it does, or it is being read. */
+  private damagedAt: number | null = null;
   /** What the user should know though nothing is wrong. */
   private remark: string | null = null;
   private books: Books | null = null;
@@ -81,15 +88,22 @@ export class AccountDesk {
   /** Positions whose price is not live, as tabs were told last. */
   private unwatched: readonly InstrumentId[] = [];
   private readonly dayStart = new DayStart();
+  private readonly jumps: ClockJumps;
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
+    this.jumps = new ClockJumps(clock);
     this.history = new AccountHistory(database, id, () => this.open());
     const info = (): AccountInfo | null => this.execution?.state().info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
+  }
+
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
@@ -104,8 +118,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (this.execution === null) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
@@ -128,12 +146,15 @@ export class AccountDesk {
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
-    return this.gate === null ? fail(noSuchOrder(id)) : this.gate.amend(id, change);
+    await this.open();
+    return this.gate === null ? fail(this.unopened()) : this.gate.amend(id, change);
   }
 
-  /** Cancelling is let through whatever else is wrong. */
-  cancel(scope: CancelScope): Result<number, Fault> {
-    const ids = this.orders().filter((order) => isOpen(order) && isInScope(order, scope));
+  /** Cancelling is let through whatever else is wrong. It is done in the task of the call, once the account is there. */
+  async cancel(scope: CancelScope): Promise<Result<number, Fault>> {
+    if (this.execution === null) await this.open();
+    if (this.execution === null) return fail(this.unopened());
+    const ids = this.openOrders().filter((order) => isInScope(order, scope));
     if (scope.kind === 'order' && ids.length === 0) return fail(noSuchOrder(scope.id));
     this.step((execution, now) => {
       for (const { id } of ids) execution.cancel(id, now);
@@ -141,32 +162,38 @@ export class AccountDesk {
     return ok(ids.length);
   }
 
-  kill(): Result<number, Fault> {
+  /** Nothing new leaves from the call on, whether or not the account has been read. */
+  kill(): Promise<Result<number, Fault>> {
     this.standing.kill();
     return this.cancel({ kind: 'all' });
   }
 
+  /** Not before it is known what was kept: a switch that was pulled earlier would be let go of unseen. */
   rearm(word: string): Result<null, Fault> {
-    return this.standing.rearm(word);
+    return this.execution === null ? fail(this.unopened()) : this.standing.rearm(word);
   }
 
   setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
-    if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
-    return this.standing.setLimits(preset, word);
+    return this.execution === null ? fail(this.unopened()) : this.standing.setLimits(preset, word);
   }
 
-  /** Begin anew with these balances. */
+  /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
+    if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
     const { execution } = this;
-    if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
+    if (execution === null) return fail(this.unopened());
     const info = execution.state().info ?? paperAccount(this.id);
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
-    const event: AccountEvent = { kind: 'opened', at, info, balances };
-    this.begin(applyAccountEvent(execution.state(), event));
-    this.journal?.add(event);
+    const reason = 'the account was begun anew';
+    const events: readonly AccountEvent[] = [
+      ...this.openOrders().map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
+      { kind: 'opened', at, info, balances },
+    ];
+    this.begin(foldAccountEvents(execution.state(), events));
+    for (const event of events) this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
     this.dayStart.clear();
     this.touch();
@@ -187,6 +214,8 @@ export class AccountDesk {
       execution.tick(now);
       this.wake(execution, now);
     });
+    // Until nothing is open: the engine in which the switch was pulled may have ended before all was cancelled.
+    if (this.standing.isAllCancelled && this.openOrders().length > 0) void this.cancel({ kind: 'all' });
   }
 
   /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
@@ -206,6 +235,13 @@ export class AccountDesk {
     this.step((execution, now) => {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, 'verifying', now);
     });
+  }
+
+  /** What waits for its market. Positions of an account that trades what it holds wait for nothing. */
+  stake(): Stake {
+    const { execution } = this;
+    if (execution === null) return { instruments: [], orders: 0, positions: 0 };
+    return { instruments: [...instrumentsOf(execution)], orders: this.openOrders().length, positions: heldOnMargin(execution).length };
   }
 
   /** There is another book on its market. */
@@ -234,8 +270,16 @@ export class AccountDesk {
     return this.news.take((id) => this.execution?.state().orders.get(id));
   }
 
+  /** Let go of what cannot be believed, and be what was written before it. */
+  private async cutOff(from: number): Promise<void> {
+    const begun = await this.parts.begun();
+    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from });
+    await this.open();
+  }
+
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
+    this.damagedAt = null;
     const begun = await this.parts.begun();
     if (begun.ok) {
       this.books = begun.value.books;
@@ -244,7 +288,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -252,24 +297,27 @@ export class AccountDesk {
     }
     if ('damage' in restored.value) {
       this.trouble = restored.value.damage;
+      this.damagedAt = restored.value.damagedAt;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
+    const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
-    this.standing.restored({ killedAt, limits }, begun.value.epoch);
     this.journal = new AccountJournal(
       { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
-    this.gate = this.makeGate(begun.value);
+    this.dayStart.begin(now, atMidnight);
+    const presses = new Presses();
+    presses.recall(intents);
+    this.gate = this.makeGate(begun.value, presses);
     this.begin(state);
+    this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
-  private makeGate({ epoch, ids }: Begun): OrderGate {
+  private makeGate({ epoch, ids }: Begun, presses: Presses): OrderGate {
     const { database, clock, build } = this.parts;
     return new OrderGate({
       database,
@@ -277,6 +325,7 @@ export class AccountDesk {
       epoch,
       build,
       ids,
+      presses,
       limits: () => LIMITS[this.standing.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
@@ -285,7 +334,6 @@ export class AccountDesk {
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
-      held: (orders, why) => this.hold(orders, why),
     });
   }
 
@@ -306,25 +354,10 @@ export class AccountDesk {
     });
   }
 
-  private hold(orders: readonly NewOrder[], why: string): void {
-    const at = this.parts.clock.now() as number as VenueMs;
-    const { execution } = this;
-    if (execution === null) return;
-    const events = orders.flatMap((order): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
-      { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason: why }, reserved: ZERO },
-    ]);
-    let state = execution.state();
-    for (const event of events) {
-      state = applyAccountEvent(state, event);
-      this.happened(event);
-    }
-    this.begin(state);
-    this.touch();
-  }
-
   private step(run: (execution: Execution, now: LocalMs) => void): void {
+    const jump = this.jumps.look();
     if (this.execution === null) return;
+    if (jump !== 0) this.execution.clockSet(jump);
     run(this.execution, this.parts.clock.now());
     if (this.isNeedStale) this.followNeeds();
   }
@@ -349,6 +382,10 @@ export class AccountDesk {
   /** What has not been written down must not be added to. */
   private trustIn(instrument: InstrumentId): State {
     return this.journal?.trouble === null ? (this.parts.sight(instrument)?.status?.state ?? 'offline') : 'stale';
+  }
+
+  private unopened(): Fault {
+    return notReady(this.why() ?? 'it is being opened');
   }
 
   private closed(): Fault | null {
@@ -387,8 +424,8 @@ export class AccountDesk {
     this.parts.changed();
   }
 
-  private orders(): readonly Order[] {
-    return [...(this.execution?.state().orders.values() ?? [])];
+  private openOrders(): readonly Order[] {
+    return [...(this.execution?.state().orders.values() ?? [])].filter(isOpen);
   }
 }
 
@@ -409,7 +446,11 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
 
 /** Markets that it has to do with at present. */
 function instrumentsOf(execution: Execution): Set<InstrumentId> {
-  const { info, orders, positions } = execution.state();
-  const held = info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
-  return new Set([...[...orders.values()].filter(isOpen).map(({ terms }) => terms.instrument), ...held.map(({ instrument }) => instrument)]);
+  const open = [...execution.state().orders.values()].filter(isOpen);
+  return new Set([...open.map(({ terms }) => terms.instrument), ...heldOnMargin(execution).map(({ instrument }) => instrument)]);
+}
+
+function heldOnMargin(execution: Execution): readonly Position[] {
+  const { info, positions } = execution.state();
+  return info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
 }

@@ -6,18 +6,25 @@ import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
 import type { Opening } from '../protocol/account-view';
-import type { OrderNews, TopicMessage } from '../protocol/stream-message';
+import type { MarketNews, News, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type Begun, type DeskParts } from './account-desk';
 import { Books } from './books';
+import { MarketWatch, type Outlook, type Stake } from './market-watch';
 import { OrderIds } from './order-ids';
 import { type Listener, listenerFor } from './order-news';
 
-export type AccountsParts = Omit<DeskParts, 'begun' | 'rules' | 'source'>;
+export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source'> {
+  /** Some tab wants to hear of it. */
+  isFollowed(key: TopicKey): boolean;
+  outlook(feed: VenueId): Outlook;
+}
 
 /** The accounts of this engine, each opened when somebody asks for it. */
 export class Accounts {
   private readonly desks = new Map<AccountId, AccountDesk>();
+  private readonly watches = new Map<VenueId, MarketWatch>();
+  private marketNews: readonly MarketNews[] = [];
   private beginning: Promise<Result<Begun, Fault>> | null = null;
 
   constructor(
@@ -37,8 +44,13 @@ export class Accounts {
       rules: (instrument) => instrumentOf(venue, instrument),
     });
     this.desks.set(id, desk);
-    void desk.open();
+    void desk.open().then(() => this.forgetMissing(id));
     return desk;
+  }
+
+  /** A page can name as many books that are none as it likes: what is said of one is kept while somebody follows it. */
+  forgetMissing(id: AccountId): void {
+    if (this.desks.get(id)?.isMissing === true && !this.parts.isFollowed(accountKey(id))) this.desks.delete(id);
   }
 
   /** A further book on a market of this program. */
@@ -62,6 +74,7 @@ export class Accounts {
 
   tick(): void {
     for (const desk of this.desks.values()) desk.tick();
+    for (const feed of new Set([...this.desks.keys()].map(accountFeed))) this.watch(feed);
   }
 
   doubt(feed: VenueId): void {
@@ -83,11 +96,28 @@ export class Accounts {
   }
 
   /** Each account's news to one of its tabs. Without one nobody hears of them: the account has them all. */
-  tellNews(tabs: Iterable<Listener & { tell(news: readonly OrderNews[]): void }>): void {
+  tellNews(tabs: Iterable<Listener & { tell(news: readonly News[]): void }>): void {
     for (const [id, desk] of this.desks) {
       const news = desk.takeNews();
       if (news.length > 0) listenerFor(tabs, accountKey(id))?.tell(news);
     }
+    for (const news of this.marketNews) listenerFor(tabs, ...this.on(news.feed).map(({ id }) => accountKey(id)))?.tell([news]);
+    this.marketNews = [];
+  }
+
+  /** Whether a market is live is told once, however many accounts are on it. */
+  private watch(feed: VenueId): void {
+    const watch = this.watches.get(feed) ?? new MarketWatch(feed);
+    this.watches.set(feed, watch);
+    const stakes = this.on(feed).map((desk) => desk.stake());
+    const news = watch.step(together(stakes), this.parts.outlook(feed), this.parts.clock.now());
+    if (news === null) return;
+    this.marketNews = [...this.marketNews, news];
+    this.parts.changed();
+  }
+
+  private on(feed: VenueId): readonly AccountDesk[] {
+    return [...this.desks.values()].filter(({ id }) => accountFeed(id) === feed);
   }
 
   /** One number for all accounts of this engine. Where it could not be had it is asked for again. */
@@ -115,3 +145,9 @@ export class Accounts {
     return added;
   }
 }
+
+const together = (stakes: readonly Stake[]): Stake => ({
+  instruments: [...new Set(stakes.flatMap(({ instruments }) => instruments))],
+  orders: stakes.reduce((sum, { orders }) => sum + orders, 0),
+  positions: stakes.reduce((sum, { positions }) => sum + positions, 0),
+});

@@ -53,9 +53,9 @@ export interface Listener {
   readonly shownSince: LocalMs | null;
 }
 
-/** The one tab that is told of an account: the one that came into view last, else any that follows it. */
-export function listenerFor<Tab extends Listener>(tabs: Iterable<Tab>, key: TopicKey): Tab | undefined {
-  const following = [...tabs].filter((tab) => tab.keys.includes(key));
+/** The one tab that is told of an account, or of several at once: the one that came into view last, else any that follows one of them. */
+export function listenerFor<Tab extends Listener>(tabs: Iterable<Tab>, ...accounts: readonly TopicKey[]): Tab | undefined {
+  const following = [...tabs].filter((tab) => accounts.some((key) => tab.keys.includes(key)));
   const shown = following.filter((tab) => tab.shownSince !== null);
   return shown.sort((a, b) => (b.shownSince ?? 0) - (a.shownSince ?? 0))[0] ?? following.at(-1);
 }

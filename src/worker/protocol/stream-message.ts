@@ -2,6 +2,7 @@ import type { BookView } from '../../domain/book';
 import type { Candle } from '../../domain/candle';
 import type { DerivativeStatus, Liquidation } from '../../domain/derivative';
 import type { TopicStatus } from '../../domain/freshness';
+import type { InstrumentId, VenueId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import type { Tape } from '../../domain/tape';
 import type { Ticker } from '../../domain/ticker';
@@ -56,9 +57,25 @@ export interface OrderNews {
   readonly order: Order;
 }
 
+/** The market that accounts trade on is not live any more, or is again. */
+export interface MarketNews {
+  readonly happened: 'lost' | 'back';
+  readonly feed: VenueId;
+  readonly instruments: readonly InstrumentId[];
+  /** Why it is not live, in the user's words; null where that is not known, and when it is back. */
+  readonly reason: string | null;
+  /** Since it was seen live before. */
+  readonly awayMs: number;
+  /** Open orders and positions on margin that wait for it, of all its accounts. */
+  readonly orders: number;
+  readonly positions: number;
+}
+
+export type News = OrderNews | MarketNews;
+
 /** Engine to one tab of those that follow the account: news are told once, whatever tabs are open. It takes no credit, so that a hidden tab can be told. */
 export interface NewsMessage {
-  readonly news: readonly OrderNews[];
+  readonly news: readonly News[];
 }
 
 /** A painting that took longer was not measured: somebody set the clock meanwhile. */

@@ -19,6 +19,7 @@ export const orderSchema = v.strictObject({
   isSent: v.boolean(),
   isWorking: v.boolean(),
   triggeredAt: v.nullable(timeSchema),
+  waitsFrom: change,
   trailing: v.nullable(v.strictObject({ peak: decimalSchema, stop: decimalSchema })),
   changes: v.strictObject({ size: change, price: change, trigger: change } satisfies SchemasOf<Order['changes']>),
   refusedChange: v.nullable(v.strictObject({ at: timeSchema, change: amendmentSchema, reason: words } satisfies SchemasOf<RefusedChange>)),
@@ -37,6 +38,7 @@ export const positionSchema = v.strictObject({
   basis: v.strictObject({ size: decimalSchema, cost: decimalSchema } satisfies SchemasOf<Position['basis']>),
   realised: decimalSchema,
   fees: decimalSchema,
+  funding: v.exactOptional(decimalSchema),
   soldUnbought: decimalSchema,
 } satisfies SchemasOf<Position>);
 

@@ -7,7 +7,7 @@ import { loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
 import type { OrderNewsKind } from '../../../src/worker/protocol/stream-message';
 import { event, makeOrder, money } from '../trading/orders';
 
-const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'done', 'note'];
+const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'lost', 'back', 'done', 'note'];
 const notice = (n: number, kind: NoticeKind = 'buy', key = `k${n}`): PostedNotice => ({ n, key, kind, title: '', detail: '' });
 const words = (happened: readonly OrderNewsKind[], events: readonly OrderEvent[], terms = {}) => {
   const { kind, title, detail } = noticeOf({ happened, order: makeOrder('P-1', events, terms) });
@@ -68,4 +68,20 @@ test('never more than three are shown, and what went wrong is never hidden behin
       for (const one of shown.filter(isLasting)) for (const other of hidden.filter(isLasting)) expect(one.n).toBeGreaterThan(other.n);
     }),
   );
+});
+
+test('a lost market says what waits for it and stays; when it is back its notice takes that place and goes by itself', () => {
+  const lost = { happened: 'lost', feed: 'bitfinex', instruments: ['bitfinex:BTC/USD'], reason: 'not connected', awayMs: 5_000 } as const;
+  const one = noticeOf({ ...lost, orders: 1, positions: 0 });
+  expect([one.title, one.detail]).toEqual([
+    'Market lost: BTC/USD',
+    '1 open order waits: nothing is filled, triggered or liquidated until it is live · not connected',
+  ]);
+  expect(noticeOf({ ...lost, orders: 2, positions: 1 }).detail).toMatch(/^2 open orders and 1 position wait:/);
+  expect(noticeOf({ ...lost, orders: 0, positions: 0 })).toMatchObject({ title: 'Market lost: Bitfinex', detail: 'not connected' });
+  const back = noticeOf({ ...lost, happened: 'back', reason: null, awayMs: 42_000, orders: 2, positions: 0 });
+  expect([back.title, back.detail]).toEqual(['Market back: BTC/USD', 'it was not live for 42 s · 2 open orders go on']);
+  expect([back.key === one.key, isLasting(one), isLasting(back)]).toEqual([true, true, false]);
+  const many = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'].map((base) => `bitfinex:${base}/USD` as const);
+  expect(noticeOf({ ...lost, instruments: many, orders: 5, positions: 0 }).title).toBe('Market lost: AAA/USD, BBB/USD, CCC/USD and 2 more');
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, multiply } from '../../../src/domain/money';
 import { SKEWS } from '../../../src/domain/order/scaled';
-import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
-import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
+import { TIMES_IN_FORCE, TRIGGER_SOURCES } from '../../../src/domain/order/terms';
+import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
 import { readTicket } from '../../../src/ui/panels/ticket/ticket-form';
 import { money } from '../trading/orders';
@@ -107,6 +107,23 @@ test('at once or not at all, away from the market, is warned about', () => {
   expect(read({ tif: 'IOC' }).remarks).toMatchObject([{ severity: 'warning' }]);
 });
 
+test('an iceberg says how much of it is shown, where the market takes one', () => {
+  const sea = { instrument: { ...instrument, hasIceberg: true } };
+  const iceberg = { size: '0.1', isIceberg: true, displayed: '0.02' } as const;
+  expect(read(iceberg, sea).terms?.displayed).toBe('0.02');
+  expect(read(iceberg).terms).not.toHaveProperty('displayed');
+  expect(stops(read({ ...iceberg, displayed: '' }, sea).remarks)).toEqual(['displayed']);
+  expect(stops(read({ ...iceberg, displayed: '0.0009' }, sea).remarks)).toEqual(['displayed']);
+  expect(read({ ...iceberg, displayed: '0.2' }, sea).remarks).toMatchObject([{ severity: 'warning', field: 'displayed' }]);
+  const set = read({ ...iceberg, side: 'buy', price: '64000', hasExits: true, profit: '65000', loss: '63000' }, { ...rich, ...sea }).set;
+  expect(set?.orders.map(({ terms }) => terms.displayed)).toEqual(['0.02', undefined, undefined]);
+  const whyNot = (change: Partial<Parameters<typeof icebergWhyNot>[0]>, market = sea.instrument) =>
+    icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false, ...change }, market);
+  expect([whyNot({}), whyNot({ type: 'stop-limit' })]).toEqual([null, null]);
+  expect(icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false }, instrument)).toBe('this exchange has hidden only');
+  expect([whyNot({ hidden: true }), whyNot({ type: 'market' }), whyNot({ type: 'scaled' }), whyNot({ tif: 'IOC' })]).not.toContain(null);
+});
+
 test('what cannot be had says why, and is not sent', () => {
   expect(postOnlyWhyNot({ type: 'market', tif: 'GTC' })).not.toBeNull();
   expect(postOnlyWhyNot({ type: 'limit', tif: 'IOC' })).not.toBeNull();
@@ -143,6 +160,25 @@ test('a trailing stop has its distance, as a price or in per cent', () => {
   expect(stops(read({ ...trailing, trail: '100' }).remarks)).toEqual(['trail']);
   expect(stops(read({ ...trailing, trail: '' }).remarks)).toEqual(['trail']);
   expect(read({ ...trailing, unit: 'quote', size: '1000' }).terms?.size).toBe('0.01557875');
+});
+
+test('a trailing stop may begin to follow at a price', () => {
+  const trailing = { type: 'trailing-stop', side: 'sell', trail: '1.5', start: '70000' } as const;
+  expect(read(trailing).terms).toMatchObject({ trigger: '70000', price: null });
+  expect(stops(read({ ...trailing, start: '70000.5' }).remarks)).toEqual(['start']);
+  expect(stops(read({ ...trailing, start: 'x' }).remarks)).toEqual(['start']);
+  expect(read({ ...trailing, type: 'market' }).terms?.trigger).toBeNull();
+});
+
+test('what waits for a price is set off by trades or by the mark, and nothing else says by what', () => {
+  expect(read(stop).terms).not.toHaveProperty('triggerOn');
+  expect(read({ ...stop, source: 'mark' }).terms?.triggerOn).toBe('mark');
+  expect(read({ type: 'trailing-stop', trail: '1', source: 'mark' }).terms?.triggerOn).toBe('mark');
+  expect(read({ type: 'limit', price: '64000', source: 'mark' }).terms).not.toHaveProperty('triggerOn');
+  const set = read({ type: 'limit', side: 'buy', price: '64000', hasExits: true, profit: '65000', loss: '63000', source: 'mark' }, rich).set;
+  expect(set?.orders.map(({ terms }) => terms.triggerOn)).toEqual([undefined, 'mark', 'mark']);
+  const oco = read({ type: 'oco', side: 'buy', price: '63000', trigger: '65000', source: 'mark' }, rich).set;
+  expect(oco?.orders.map(({ terms }) => terms.triggerOn)).toEqual([undefined, 'mark']);
 });
 
 test.each([
@@ -199,6 +235,8 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     trigger: text,
     trail: text,
     trailUnit: fc.constantFrom('price' as const, 'percent' as const),
+    start: text,
+    source: fc.constantFrom(...TRIGGER_SOURCES),
     size: text,
     from: text,
     to: text,
@@ -213,6 +251,8 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     until: text,
     postOnly: fc.boolean(),
     hidden: fc.boolean(),
+    isIceberg: fc.boolean(),
+    displayed: text,
     reduceOnly: fc.boolean(),
   });
   const empty = { bid: null, mid: null, ask: null, last: null };

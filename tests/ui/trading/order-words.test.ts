@@ -62,9 +62,24 @@ test('of many orders it is counted where they stand', () => {
   expect(countWords([leg])).toBe('1 waiting for its entry');
 });
 
+test('a stop that follows later says from where, and then what it follows', () => {
+  const terms = {
+    type: 'trailing-stop',
+    side: 'sell',
+    price: null,
+    trigger: money('70000'),
+    trail: { unit: 'percent', distance: money('1') },
+  } as const;
+  expect(stateWords(makeOrder('P-1', [event.working], terms))).toBe('waits for 70,000');
+  const trailed: OrderEvent = { kind: 'trailed', at: 1_600 as VenueMs, peak: money('70000'), stop: money('69300') };
+  expect(stateWords(makeOrder('P-1', [event.working, trailed], terms))).toBe('following 1 % behind, peak 70,000');
+  expect(termsWords(makeTerms({ ...terms, triggerOn: 'mark' }))).toBe('Trailing stop, by mark');
+});
+
 test('terms are named with all that is not usual about them', () => {
   expect(termsWords(makeTerms())).toBe('Limit');
   expect(termsWords(makeTerms({ tif: 'GTD', postOnly: true, hidden: true }))).toBe('Limit, GTD, post-only, hidden');
+  expect(termsWords(makeTerms({ displayed: money('0.1') }))).toBe('Limit, iceberg of 0.1');
 });
 
 test('a per cent is of the size, rounded down', () => {
@@ -87,6 +102,9 @@ test('each cause of a fill has its words', () => {
   );
   expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('0') } }), 'BTC')).toContain(
     'first in the queue',
+  );
+  expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('1'), displayed: money('0.1') } }), 'BTC')).toBe(
+    'Of an iceberg that showed 0.1 BTC, each part from the back of the queue. A trade of 2 BTC at this price reached it after 1 ahead of it in the queue',
   );
   expect(causeWords(makeFill({ cause: { kind: 'crossed', shown: money('4') } }), 'BTC')).toContain('moved through its price');
   expect(causeWords(makeFill(), 'BTC')).toBe('Filled while it rested');

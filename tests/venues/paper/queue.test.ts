@@ -148,6 +148,27 @@ describe('what the book shows', () => {
   });
 });
 
+describe('a hidden order', () => {
+  test('stands behind all that is shown at its price, whenever that came', () => {
+    const world = rig();
+    const id = world.submit({ size: 1, price: 99, hidden: true });
+    world.level('buy', 99, 6).tell().trade('sell', 99, 5);
+    expect(world.parts(id)).toEqual([]);
+    world.level('buy', 99, 1).tell().trade('sell', 99, 1.25);
+    expect(world.parts(id)).toEqual(['0.25@99']);
+  });
+
+  test('pays the taker fee for what it makes', () => {
+    const world = rig();
+    const [hidden, shown] = [true, false].map((one) => world.submit({ size: 1, price: 98.5, hidden: one }));
+    world.trade('sell', 98, 2);
+    expect([hidden, shown].map((id) => world.fills(id)[0])).toMatchObject([
+      { liquidity: 'maker', fee: '0.002' },
+      { liquidity: 'maker', fee: '0.001' },
+    ]);
+  });
+});
+
 describe('amending', () => {
   test('to a smaller size keeps the place, to a larger one or another price loses it', () => {
     const world = rig();
@@ -171,7 +192,7 @@ describe('amending', () => {
   test('beyond the funds, below what is filled or across post-only leaves the order as it was', () => {
     const world = rig({ balances: { USD: '400', BTC: '0' } });
     const id = world.submit({ size: 3, price: 99, postOnly: true });
-    world.trade('sell', 98.5, 1);
+    world.trade('sell', 98.5, 1).tell();
     const before = world.order(id).terms;
     const reasons = [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }].map((change) => {
       world.wait(1).amend(id, change);

@@ -13,12 +13,14 @@ import type { NumberName, Say, TicketFields } from './ticket-fields';
 const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
   price: 'At which price? Type one or take it from the market.',
   trigger: 'At which price does it go off? Type one or take it from the market.',
+  start: 'From which price on does it follow? Type one or take it from the market.',
   trail: 'How far does it follow? Type a distance.',
   from: 'Between which prices? Type one end.',
   to: 'Between which prices? Type the other end.',
   rungs: 'How many orders? Type a number.',
   size: 'How much? Type a size or take a part of what is available.',
   profit: 'Where is the profit taken? Type it.',
+  displayed: 'How much of it is shown at a time? Type a size.',
   loss: 'Where does the stop stand? Type it.',
 };
 
