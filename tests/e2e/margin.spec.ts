@@ -13,6 +13,7 @@ const rows = (page: Page, table: string): Locator => page.getByRole('grid', { na
 test('on margin a position is opened short, closed in part, turned round and guarded, each with the words of its button', async ({
   openTab,
 }, info) => {
+  test.setTimeout(90_000);
   const page = await openTab(PAIR);
   await expectLive(page);
   await openTicket(page);

@@ -136,7 +136,8 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       );
     },
   };
-  const isWide = (): boolean => rows().some((order) => order.group !== null || isConditional(order.terms));
+  const hasGroups = createMemo(() => rows().some((order) => order.group !== null));
+  const isWide = createMemo(() => hasGroups() || rows().some((order) => isConditional(order.terms)));
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
@@ -202,7 +203,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         columns.pair,
         columns.side,
         columns.type,
-        ...(isWide() ? [group] : []),
+        ...(hasGroups() ? [group] : []),
         price,
         ...(isWide() ? [trigger] : []),
         size,
