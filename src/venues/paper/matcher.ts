@@ -177,9 +177,10 @@ export class Matcher {
       for (let i = 0; i < levels.length && this.queues[side].has(resting); i++) {
         const level = levels.prices[i] as number;
         if (isBetter(side, level, resting.price)) break;
-        if (this.impact.isSpent(other, level)) continue;
         const shown = levels.sizes[i] as number;
-        const filled = this.fillResting(resting.id, this.impact.left(other, level, shown), { kind: 'crossed', shown: fromDouble(shown) }, at);
+        const left = this.impact.left(other, level, shown);
+        if (!isPositive(left)) continue;
+        const filled = this.fillResting(resting.id, left, { kind: 'crossed', shown: fromDouble(shown) }, at);
         this.impact.take(other, level, shown, filled);
       }
     }

@@ -137,6 +137,19 @@ describe('what the book shows', () => {
     expect(world.parts(id)).toEqual(['1@99', '2@99', '2@99']);
   });
 
+  test('of less than a size can be fills nothing', () => {
+    const world = rig();
+    const id = world.submit({ size: 5, price: 99 });
+    world.shows(
+      [[97, 1]],
+      [
+        [98, 4e-9],
+        [99, 2],
+      ],
+    );
+    expect(world.parts(id)).toEqual(['2@99']);
+  });
+
   test('while bids and asks overlap is not traded on', () => {
     const world = rig();
     const id = world.submit({ size: 5, price: 99 });
