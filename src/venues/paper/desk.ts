@@ -19,6 +19,7 @@ import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 import { SeenTrades } from './seen-trades';
 import { restake } from './stakes';
+import type { VenueTime } from './venue-time';
 import { Watch } from './watch';
 
 /** All of an account that concerns one instrument, its book included. */
@@ -42,6 +43,7 @@ export class Desk {
   constructor(
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
+    private readonly time: VenueTime,
   ) {
     this.funding = account.info.kind !== 'margin' || instrument.settle === undefined ? null : new Funding(account.funded(instrument.id));
     this.matcher = new Matcher(instrument, account, {
@@ -145,7 +147,7 @@ export class Desk {
 
   ask(arrival: Arrival, now: LocalMs): void {
     this.arrivals.add(arrival, now, this.account.info.latencyMs);
-    this.step(now, now as number as VenueMs);
+    this.step(now, this.time.at(now));
   }
 
   trust(isLive: boolean, now: LocalMs): void {
@@ -153,8 +155,9 @@ export class Desk {
     const isBack = isLive && !this.isTrusted;
     this.isTrusted = isLive;
     if (!isBack) return;
-    this.bookMoved(now, now as number as VenueMs);
-    restake(this.open, null, this.account, this.matcher, now as number as VenueMs);
+    const at = this.time.at(now);
+    this.bookMoved(now, at);
+    restake(this.open, null, this.account, this.matcher, at);
   }
 
   /** `depth`: levels a side that its topic asks for. */
@@ -165,7 +168,7 @@ export class Desk {
   /** Newest first. Those of a snapshot happened before we looked: they fill and trigger nothing. */
   trades(trades: readonly Trade[], isSnapshot: boolean, now: LocalMs, at: VenueMs): void {
     const isHeard = this.isTrusted && !isSnapshot && this.open.size > 0;
-    if (isHeard) this.pass(at);
+    if (isHeard) this.pass(now, at);
     for (let i = trades.length - 1; i >= 0; i--) {
       const trade = trades[i] as Trade;
       if (this.seen.isNew(trade.id) && isHeard) this.traded(trade, now, at);
@@ -174,7 +177,7 @@ export class Desk {
   }
 
   step(now: LocalMs, at: VenueMs): void {
-    this.pass(at);
+    this.pass(now, at);
     for (const arrival of this.arrivals.due(now, this.isBookOpen(now))) {
       this.arrive(arrival, at);
       this.groups.settle(at, this.isBookOpen(now));
@@ -199,7 +202,7 @@ export class Desk {
 
   private bookMoved(now: LocalMs, at: VenueMs): void {
     if (this.isBookOpen(now)) {
-      this.pass(at);
+      this.pass(now, at);
       this.matcher.bookMoved(now, at);
       this.marked(now, at);
     }
@@ -236,11 +239,12 @@ export class Desk {
   }
 
   /** What is due by the time of something that happens comes before it. */
-  private pass(at: VenueMs): void {
+  private pass(now: LocalMs, at: VenueMs): void {
     this.at = at;
     const due = this.funding?.due(at) ?? null;
     if (due !== null) this.payFunding(due, at);
-    for (const id of this.expiries.due(at)) this.matcher.end(id, 'expired', 'its time is over', at);
+    const present = this.time.forEnds(now);
+    for (const id of present === null ? [] : this.expiries.due(present)) this.matcher.end(id, 'expired', 'its time is over', at);
   }
 
   private payFunding(due: FundingDue, at: VenueMs): void {
@@ -251,10 +255,17 @@ export class Desk {
 
   private arrive(arrival: Arrival, at: VenueMs): void {
     if (arrival.kind === 'orders') this.admit(arrival.ids, at);
-    else if (!this.account.isOpen(arrival.id)) return;
+    else if (!this.account.isOpen(arrival.id)) this.comeLate(arrival, at);
     else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', AS_ASKED, at);
     else if (arrival.kind === 'amend') this.changes.amend(arrival.id, arrival.change, at);
     else this.begin(arrival.id, at);
+  }
+
+  /** It was over before what was asked of it arrived. */
+  private comeLate(arrival: Arrival, at: VenueMs): void {
+    const order = arrival.kind === 'amend' ? this.account.find(arrival.id) : undefined;
+    if (arrival.kind !== 'amend' || order === undefined) return;
+    this.account.tell(order.id, { kind: 'amend-refused', at, change: arrival.change, reason: `it was ${order.state} before the change arrived` });
   }
 
   /** All of them or none. */

@@ -17,6 +17,8 @@ import { isBetter, otherSide, Sight } from './sight';
 import { stopBehind } from './trailing';
 import { isWhole, type Walk, walk } from './walk';
 
+type RestingCause = Extract<Fill['cause'], { kind: 'queue' | 'crossed' }>;
+
 /** Who must hear of a fill or an end. */
 export interface Witness {
   /** It is about to be filled. */
@@ -57,7 +59,9 @@ export class Matcher {
     const queue = this.queues[otherSide(trade.side)];
     if (queue.size === 0) return;
     const traded = atMost(trade.size);
-    queue.trade(trade.price, traded, now, ({ id }, upTo, ahead) => this.fillResting(id, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
+    queue.trade(trade.price, traded, now, (resting, upTo, ahead) =>
+      this.fillResting(resting, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at),
+    );
   }
 
   /** What an order of these terms would take now. */
@@ -119,10 +123,12 @@ export class Matcher {
     }
   }
 
-  /** Behind all that is shown at its price. */
-  rest(id: OrderId): void {
-    const { terms } = this.account.order(id);
-    this.queues[terms.side].join({ id, price: Number(terms.price), isHidden: terms.hidden }, this.sight);
+  /** Behind all that is shown at its price; of an iceberg a part. */
+  rest(id: OrderId, left: Resting | null = null): void {
+    const order = this.account.order(id);
+    const { side, price, hidden, displayed } = order.terms;
+    const part = displayed === undefined ? null : least(displayed, remaining(order));
+    this.queues[side].join({ id, price: Number(price), isHidden: hidden, displayed: part }, this.sight, left);
   }
 
   /** False: it was not in the book. */
@@ -173,27 +179,33 @@ export class Matcher {
     const levels = this.sight.opposite(side);
     if (levels.length === 0) return;
     const other = otherSide(side);
-    for (const resting of this.queues[side].reachedBy(levels.prices[0] as number)) {
+    for (const resting of this.queues[side].inTurn(levels.prices[0] as number)) {
       for (let i = 0; i < levels.length && this.queues[side].has(resting); i++) {
         const level = levels.prices[i] as number;
         if (isBetter(side, level, resting.price)) break;
         const shown = levels.sizes[i] as number;
         const left = this.impact.left(other, level, shown);
         if (!isPositive(left)) continue;
-        const filled = this.fillResting(resting.id, left, { kind: 'crossed', shown: fromDouble(shown) }, at);
+        const filled = this.fillResting(resting, left, { kind: 'crossed', shown: fromDouble(shown) }, at);
         this.impact.take(other, level, shown, filled);
       }
     }
   }
 
-  private fillResting(id: Resting['id'], upTo: Decimal, cause: Fill['cause'], at: VenueMs): Decimal {
+  private fillResting(resting: Resting, upTo: Decimal, cause: RestingCause, at: VenueMs): Decimal {
+    const { id, displayed } = resting;
     if (!this.cut(id, at)) return ZERO;
     const order = this.account.order(id);
-    const { price } = order.terms;
+    const { price, side } = order.terms;
     const left = remaining(order);
-    const size = least(left, upTo);
+    const size = least(left, displayed === null ? upTo : least(upTo, displayed));
     if (price === null || !isPositive(size)) throw new Error(`order ${id} rests without a price or a size`);
-    this.fill(id, { price, size, liquidity: 'maker', cause }, this.account.funds.needAt(order.terms, subtract(left, size), null, size), at);
+    const why = displayed === null ? cause : { ...cause, displayed };
+    this.fill(id, { price, size, liquidity: 'maker', cause: why }, this.account.funds.needAt(order.terms, subtract(left, size), null, size), at);
+    if (displayed === null || !this.queues[side].has(resting)) return size;
+    resting.displayed = subtract(displayed, size);
+    // The next part of an iceberg comes in behind all others.
+    if (!isPositive(resting.displayed) && this.leave(id)) this.rest(id, resting);
     return size;
   }
 

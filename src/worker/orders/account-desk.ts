@@ -27,6 +27,7 @@ import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
+import { ClockJumps } from './clock-jumps';
 import { DayStart } from './day-start';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
@@ -84,12 +85,14 @@ export class AccountDesk {
   /** Positions whose price is not live, as tabs were told last. */
   private unwatched: readonly InstrumentId[] = [];
   private readonly dayStart = new DayStart();
+  private readonly jumps: ClockJumps;
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
+    this.jumps = new ClockJumps(clock);
     this.history = new AccountHistory(database, id, () => this.open());
     const info = (): AccountInfo | null => this.execution?.state().info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
@@ -329,7 +332,9 @@ export class AccountDesk {
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
+    const jump = this.jumps.look();
     if (this.execution === null) return;
+    if (jump !== 0) this.execution.clockSet(jump);
     run(this.execution, this.parts.clock.now());
     if (this.isNeedStale) this.followNeeds();
   }

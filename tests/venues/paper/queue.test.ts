@@ -106,6 +106,13 @@ describe('what the book shows', () => {
     expect([world.parts(older), world.parts(younger)]).toEqual([['0.5@98'], []]);
   });
 
+  test('before a trade that went beyond is told whole by it: what trades at the price afterwards is new', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 98 });
+    world.level('buy', 98, 0).level('buy', 99, 0).tell().trade('sell', 97, 0.5).trade('sell', 98, 1);
+    expect(world.parts(id)).toEqual(['0.5@98', '1@98']);
+  });
+
   test('beyond its last level is not known, so nothing at that price fills until it comes into sight', () => {
     const world = new Rig();
     for (let i = 0; i < 100; i++) world.level('buy', 100 - i, 1).level('sell', 101 + i, 1);
