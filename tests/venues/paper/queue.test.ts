@@ -51,6 +51,17 @@ describe('trades at the price', () => {
     expect(world.parts(id)).toEqual(['1@99']);
   });
 
+  test('from before the order came are none of its own, however late they are told', () => {
+    const world = rig();
+    const older = world.submit({ size: 1, price: 99 });
+    world.wait(10).level('buy', 99, 1).tell();
+    const younger = world.submit({ size: 1, price: 99 });
+    world.trade('sell', 98, 1.5, { agoMs: 1 });
+    expect([world.parts(older), world.parts(younger)]).toEqual([['1@99'], []]);
+    world.trade('sell', 98, 1.5);
+    expect(world.parts(younger)).toEqual(['1@99']);
+  });
+
   test('are shared by price, then by time', () => {
     const world = rig();
     const [later, best, first] = [99, 100, 99].map((price) => world.submit({ size: 1, price }));
