@@ -130,7 +130,7 @@ export class Desk {
       if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
       if (isWorking && isConditional(terms) && order.triggeredAt === null)
         this.watches[triggerSource(terms)].add(order, waitsFrom === undefined ? null : toDouble(waitsFrom.to));
-      else if (isWorking && canRest(terms)) this.matcher.rest(order.id);
+      else if (isWorking && canRest(terms)) this.matcher.rest(order.id, 0 as VenueMs);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
     }
     const onTheWay = orders.filter(({ venueId }) => venueId === null);

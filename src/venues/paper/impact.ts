@@ -1,4 +1,4 @@
-import { type Decimal, isZero, least, subtract } from '../../domain/money';
+import { type Decimal, least, subtract } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Order } from '../../domain/order/order';
 import type { Side } from '../../domain/units';
@@ -30,11 +30,6 @@ export class Impact {
   /** Base units that are left for us at a level of this side of the book. */
   left(side: Side, price: number, shown: number): Decimal {
     return this.taken[side].get(price)?.left ?? atMost(shown);
-  }
-
-  isSpent(side: Side, price: number): boolean {
-    const taken = this.taken[side].get(price);
-    return taken !== undefined && isZero(taken.left);
   }
 
   /** What is left after it. */

@@ -59,9 +59,7 @@ export class Matcher {
     const queue = this.queues[otherSide(trade.side)];
     if (queue.size === 0) return;
     const traded = atMost(trade.size);
-    queue.trade(trade.price, traded, now, (resting, upTo, ahead) =>
-      this.fillResting(resting, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at),
-    );
+    queue.trade(trade, traded, now, (resting, upTo, ahead) => this.fillResting(resting, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
   }
 
   /** What an order of these terms would take now. */
@@ -119,16 +117,16 @@ export class Matcher {
     else if (end === 'own' || end === 'funds') this.end(id, 'cancelled', `${left} of ${size} not filled: ${this.why(terms, end)}`, at);
     else {
       if (!order.isWorking) this.account.tell(id, { kind: 'working', at }, this.account.funds.needAt(terms, left));
-      this.rest(id);
+      this.rest(id, at);
     }
   }
 
   /** Behind all that is shown at its price; of an iceberg a part. */
-  rest(id: OrderId): void {
+  rest(id: OrderId, since: VenueMs, left: Resting | null = null): void {
     const order = this.account.order(id);
     const { side, price, hidden, displayed } = order.terms;
     const part = displayed === undefined ? null : least(displayed, remaining(order));
-    this.queues[side].join({ id, price: Number(price), isHidden: hidden, displayed: part }, this.sight);
+    this.queues[side].join({ id, price: Number(price), isHidden: hidden, since, displayed: part }, this.sight, left);
   }
 
   /** False: it was not in the book. */
@@ -183,9 +181,10 @@ export class Matcher {
       for (let i = 0; i < levels.length && this.queues[side].has(resting); i++) {
         const level = levels.prices[i] as number;
         if (isBetter(side, level, resting.price)) break;
-        if (this.impact.isSpent(other, level)) continue;
         const shown = levels.sizes[i] as number;
-        const filled = this.fillResting(resting, this.impact.left(other, level, shown), { kind: 'crossed', shown: fromDouble(shown) }, at);
+        const left = this.impact.left(other, level, shown);
+        if (!isPositive(left)) continue;
+        const filled = this.fillResting(resting, left, { kind: 'crossed', shown: fromDouble(shown) }, at);
         this.impact.take(other, level, shown, filled);
       }
     }
@@ -204,7 +203,7 @@ export class Matcher {
     if (displayed === null || !this.queues[side].has(resting)) return size;
     resting.displayed = subtract(displayed, size);
     // The next part of an iceberg comes in behind all others.
-    if (!isPositive(resting.displayed) && this.leave(id)) this.rest(id);
+    if (!isPositive(resting.displayed) && this.leave(id)) this.rest(id, resting.since, resting);
     return size;
   }
 

@@ -1,6 +1,7 @@
 import { add, type Decimal, isPositive, isZero, least, most, subtract, toDouble, ZERO } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
-import type { LocalMs, Side } from '../../domain/units';
+import type { Trade } from '../../domain/trade';
+import type { LocalMs, Side, VenueMs } from '../../domain/units';
 import { atLeast } from './amounts';
 import { isBetter, type Sight } from './sight';
 
@@ -14,6 +15,8 @@ interface Newcomer {
   readonly price: number;
   /** All that is shown at its price is filled before it, whenever that came. */
   readonly isHidden: boolean;
+  /** When it came: trades from before are none of its own, however late they are told. */
+  readonly since: VenueMs;
   /** Base units of it that stand in the book, of an iceberg; null: all of it. */
   displayed: Decimal | null;
 }
@@ -62,15 +65,15 @@ export class Queue {
     return this.list.includes(resting);
   }
 
-  /** At the end of its price, behind all that is shown there. */
-  join(newcomer: Newcomer, sight: Sight): void {
+  /** At the end of its price, behind all that is shown there. `left`: where the order stood until now. */
+  join(newcomer: Newcomer, sight: Sight, left: Resting | null = null): void {
     const { price } = newcomer;
     const shown = sight.isClear() ? sight.shownAt(this.side, price) : undefined;
     const ahead = shown === undefined ? null : atLeast(shown);
     let i = this.list.length;
     while (i > 0 && isBetter(this.side, price, (this.list[i - 1] as Resting).price)) i--;
     const older = this.list[i - 1];
-    const { untold, untoldUntil } = older?.price === price ? older : NOTHING_UNTOLD;
+    const { untold, untoldUntil } = [older, left].find((one) => one?.price === price) ?? NOTHING_UNTOLD;
     this.list.splice(i, 0, { ...newcomer, joinedIn: this.trades, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
   }
 
@@ -121,17 +124,20 @@ export class Queue {
    * much of it the order took. A trade beyond an order's price would have met that order first: nothing is ahead of it
    * any more, nor of the parts that an iceberg shows after it, and it gets no more than was traded.
    */
-  trade(price: number, size: Decimal, now: LocalMs, reached: Reached): void {
+  trade({ at, price }: Pick<Trade, 'at' | 'price'>, size: Decimal, now: LocalMs, reached: Reached): void {
     const { side } = this;
     this.trades++;
     let left = size;
     for (const resting of this.inTurn(price)) {
       if (!isPositive(left)) return;
+      if (at < resting.since) continue;
       // What comes in at the price of the trade comes after it.
       if (resting.joinedIn === this.trades && !isBetter(side, resting.price, price)) continue;
       if (isBetter(side, resting.price, price)) {
         const before = resting.ahead ?? ZERO;
         setAhead(resting, ZERO);
+        // What was to be told of this price was told before it.
+        resting.untold = ZERO;
         left = subtract(left, reached(resting, left, before));
         continue;
       }

@@ -163,9 +163,14 @@ export class Rig {
   }
 
   /** `side` is the taker's. */
-  trade(side: Side, price: number, size: number, options: { readonly id?: string; readonly isSnapshot?: boolean } = {}): this {
-    const { id = `t${++this.trades}`, isSnapshot = false } = options;
-    const trade = { id, at: this.now as number as VenueMs, price: price as Price, size: size as Size, side };
+  trade(
+    side: Side,
+    price: number,
+    size: number,
+    options: { readonly id?: string; readonly isSnapshot?: boolean; readonly agoMs?: number } = {},
+  ): this {
+    const { id = `t${++this.trades}`, isSnapshot = false, agoMs = 0 } = options;
+    const trade = { id, at: (this.now - agoMs) as VenueMs, price: price as Price, size: size as Size, side };
     this.execution.market({ kind: 'trades', topic: TRADES_KEY, trades: [trade], isSnapshot, sentAt: this.sentAt() }, this.now);
     return this;
   }

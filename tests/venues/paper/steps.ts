@@ -18,6 +18,8 @@ export type Happening =
   | { readonly kind: 'amend'; readonly nth: number; readonly change: { readonly price?: number; readonly size?: number; readonly trigger?: number } }
   | { readonly kind: 'cancel'; readonly nth: number }
   | { readonly kind: 'wait'; readonly ms: number }
+  /** The whole book is elsewhere. */
+  | { readonly kind: 'gap'; readonly to: number }
   | { readonly kind: 'trust'; readonly state: State }
   | { readonly kind: 'restart' };
 
@@ -114,7 +116,7 @@ export const marketHappening: fc.Arbitrary<Happening> = fc.oneof({ weight: 3, ar
 
 export const happenings = (
   asked: fc.Arbitrary<readonly Asked[]>,
-  options: { readonly isSteady?: boolean } = {},
+  options: { readonly isSteady?: boolean; readonly hasGaps?: boolean } = {},
 ): fc.Arbitrary<readonly Happening[]> => {
   const usual = [
     { weight: 8, arbitrary: marketHappening },
@@ -127,14 +129,19 @@ export const happenings = (
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('trust' as const), state: fc.constantFrom<State>('live', 'live', 'stale', 'verifying') }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   ];
-  return fc.array(fc.oneof(...usual, ...(options.isSteady === true ? [] : rare)), { minLength: 5, maxLength: 60 });
+  const gaps: { weight: number; arbitrary: fc.Arbitrary<Happening> }[] = [
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('gap' as const), to: fc.integer({ min: 60, max: 140 }) }) },
+  ];
+  const others = [...(options.isSteady === true ? [] : rare), ...(options.hasGaps === true ? gaps : [])];
+  return fc.array(fc.oneof(...usual, ...others), { minLength: 5, maxLength: 60 });
 };
 
-/** A book to begin with: ten levels a side around 100. */
-export function begin(rig: Rig): Rig {
-  for (let i = 0; i < 10; i++) rig.level('buy', 99.5 - i / 2, 1 + (i % 3) / 10).level('sell', 100.5 + i / 2, 1 + (i % 4) / 10);
-  return rig.tell();
-}
+/** A book to begin with: ten levels a side. */
+export const begin = (rig: Rig, around = 100): Rig =>
+  rig.shows(
+    Array.from({ length: 10 }, (_, i) => [around - 0.5 - i / 2, 1 + (i % 3) / 10]),
+    Array.from({ length: 10 }, (_, i) => [around + 0.5 + i / 2, 1 + (i % 4) / 10]),
+  );
 
 export function happen(rig: Rig, happening: Happening): void {
   const id = `P-${'nth' in happening ? happening.nth : 0}`;
@@ -157,6 +164,9 @@ export function happen(rig: Rig, happening: Happening): void {
       return;
     case 'cancel':
       rig.cancel(id);
+      return;
+    case 'gap':
+      begin(rig, happening.to);
       return;
     case 'wait':
       rig.wait(happening.ms);
