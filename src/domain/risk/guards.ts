@@ -29,7 +29,7 @@ export interface GuardInput {
   readonly limits: Limits;
   /** Lost on this UTC day, in quote units: above 0 is a loss. */
   readonly lostToday: Decimal;
-  /** Times at which orders left in the last minute. */
+  /** Times at which orders and changes of orders left in the last minute. */
   readonly leftLately: readonly number[];
   readonly now: VenueMs;
 }
@@ -76,7 +76,7 @@ const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
     const seconds = Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000));
     return refuse(
       'orders-per-minute',
-      `${leftLately.length} orders left in the last minute; ${limits.ordersPerMinute} are allowed. The next one may leave in ${seconds} s.`,
+      `${leftLately.length} orders and changes left in the last minute; ${limits.ordersPerMinute} are allowed. The next one may leave in ${seconds} s.`,
     );
   },
   checkStakes,

@@ -100,6 +100,7 @@ export class OrderGate {
         void writeAmendIntent(database, { ...intent, sentAt: null });
         return fail(second);
       }
+      this.presses.changed(loggedAt);
       this.parts.change(id, change);
       return ok(null);
     });

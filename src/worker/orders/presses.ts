@@ -17,7 +17,7 @@ interface Left {
 /** Remembers presses and what left lately: one press places once, and a second order like the last one is asked about. */
 export class Presses {
   private readonly receipts = new Map<string, OrderReceipt>();
-  private left: { readonly at: number; readonly like: string }[] = [];
+  private left: { readonly at: number; readonly like: string | null }[] = [];
 
   /** What earlier engines let out, in whatever order: a press of theirs is no new one, and their minute is not over. */
   recall(written: readonly Left[]): void {
@@ -53,10 +53,15 @@ export class Presses {
       if (this.receipts.size <= KEPT) break;
       this.receipts.delete(oldest);
     }
-    this.left = [...this.left.filter((one) => at - one.at < MINUTE_MS), { at, like: likeness(terms) }];
+    this.note(at, likeness(terms));
   }
 
-  /** Times at which orders left in the last minute, oldest first. A clock that was set back forgets them. */
+  /** A change of an order left: to a venue it is one order more. */
+  changed(at: number): void {
+    this.note(at, null);
+  }
+
+  /** Times at which orders and changes of orders left in the last minute, oldest first. A clock that was set back forgets them. */
   lately(now: number): readonly number[] {
     return this.left.filter(({ at }) => now - at < MINUTE_MS && at <= now).map(({ at }) => at);
   }
@@ -66,6 +71,10 @@ export class Presses {
     const like = likeness(terms);
     const last = this.left.findLast((one) => one.like === like && one.at <= now);
     return last !== undefined && now - last.at < LIKE_MS ? now - last.at : undefined;
+  }
+
+  private note(at: number, like: string | null): void {
+    this.left = [...this.left.filter((one) => at - one.at < MINUTE_MS), { at, like }];
   }
 }
 

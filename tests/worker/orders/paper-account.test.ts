@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Decimal } from '../../../src/domain/money';
+import { LIMITS } from '../../../src/domain/risk/limits';
 import type { Engine } from '../../../src/worker/engine';
 import { RigTab } from '../../support/engine-rig';
 import { useEngineWorld } from '../../support/engine-world';
@@ -188,6 +189,19 @@ test('a change that cannot be written down first is not made', async () => {
   expect(orderOf(tab, id)?.terms.size).toBe('0.01');
   expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
   expect(orderOf(tab, id)?.terms.size).toBe('0.02');
+});
+
+test('changes count against the orders of a minute, and cancelling does not', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  const { ordersPerMinute } = LIMITS[view(tab).limits];
+  const changed: boolean[] = [];
+  for (let i = 0; i <= ordersPerMinute; i++) changed.push((await answered(tab.api.amend(ACCOUNT, id, { price: String(price - i) as Decimal }))).ok);
+  // The first says nothing new.
+  expect(changed.lastIndexOf(true)).toBe(ordersPerMinute - 1);
+  expect(await refusal(tab, limit('buy', '0.01', price - 50))).toMatch(new RegExp(`^orders-per-minute: ${ordersPerMinute} orders and changes`));
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'all' }))).toEqual({ ok: true, value: 1 });
 });
 
 test('a change that left when the record of its arrival was lost is shown as not made', async () => {

@@ -62,6 +62,15 @@ test('what left counts for a minute, and a clock that was set back forgets it', 
   expect(presses.lately(500)).toEqual([]);
 });
 
+test('a change counts as an order that left, and is like none', () => {
+  const presses = new Presses();
+  presses.placed('a', receipt, terms('1'), 1_000);
+  presses.changed(1_500);
+  expect(presses.lately(2_000)).toEqual([1_000, 1_500]);
+  expect(presses.sinceLike(terms('1'), 2_000)).toBe(1_000);
+  expect(presses.sinceLike([], 2_000)).toBeUndefined();
+});
+
 const left = (nonce: string, id: string, sentAt: number | null, size = '1') => ({
   nonce,
   sentAt,
