@@ -16,6 +16,7 @@ import type { VenueMs } from '../../domain/units';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
+import { cutJournal } from '../store/journal';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
@@ -63,6 +64,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** From which place on its journal makes no sense; null: all of it does, or it is being read. */
+  private damagedAt: number | null = null;
   /** What the user should know though nothing is wrong. */
   private remark: string | null = null;
   private books: Books | null = null;
@@ -162,6 +165,7 @@ export class AccountDesk {
   /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
+    if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
     const { state } = this.driver;
     if (state === null) return fail(this.unopened());
     const info = state.info ?? paperAccount(this.id);
@@ -230,8 +234,16 @@ export class AccountDesk {
     return this.news.take((id) => this.driver.state?.orders.get(id));
   }
 
+  /** Let go of what cannot be believed, and be what was written before it. */
+  private async cutOff(from: number): Promise<void> {
+    const begun = await this.parts.begun();
+    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from });
+    await this.open();
+  }
+
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
+    this.damagedAt = null;
     const begun = await this.parts.begun();
     if (begun.ok) {
       this.books = begun.value.books;
@@ -249,6 +261,7 @@ export class AccountDesk {
     }
     if ('damage' in restored.value) {
       this.trouble = restored.value.damage;
+      this.damagedAt = restored.value.damagedAt;
       return;
     }
     const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;

@@ -13,6 +13,7 @@ import type { LocalMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
+import { ClockJumps } from './clock-jumps';
 import type { Stake } from './market-watch';
 import type { MarketSight } from './order-gate';
 
@@ -39,8 +40,11 @@ export class ExecutionDriver {
   private needed: readonly TopicKey[] = [];
   /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
   private isNeedStale = false;
+  private readonly jumps: ClockJumps;
 
-  constructor(private readonly parts: DriverParts) {}
+  constructor(private readonly parts: DriverParts) {
+    this.jumps = new ClockJumps(parts.clock);
+  }
 
   get hasBegun(): boolean {
     return this.execution !== null;
@@ -111,7 +115,9 @@ export class ExecutionDriver {
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
+    const jump = this.jumps.look();
     if (this.execution === null) return;
+    if (jump !== 0) this.execution.clockSet(jump);
     run(this.execution, this.parts.clock.now());
     if (this.isNeedStale) this.followNeeds();
   }

@@ -83,7 +83,7 @@ const compareIds = (a: string, b: string): number => a.length - b.length || (a <
 
 const likeness = (terms: readonly OrderTerms[]): string =>
   terms
-    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail }) =>
-      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance].join(' '),
+    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail, displayed }) =>
+      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance, displayed].join(' '),
     )
     .join('\n');

@@ -38,9 +38,10 @@ export interface Restored {
   readonly damagedSnapshots: number;
 }
 
-/** Why an account cannot be used, in the user's words. */
+/** Why an account cannot be used, in the user's words, and the place in its journal from which on nothing can be believed. */
 export interface Damaged {
   readonly damage: string;
+  readonly damagedAt: number;
 }
 
 /** Read what an account is from storage, as the engine of that number. An account that was never opened is opened. */
@@ -91,7 +92,7 @@ async function sumJournal(
     const slice = await loadJournal(database, account, sum.state.events);
     if (!slice.ok) return slice;
     const { events, damagedAt } = slice.value;
-    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt) });
+    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt), damagedAt });
     isLast = slice.value.isLast;
     const next = sumEvents(sum, events);
     if (start === null && next.sum.state.events > 0) {

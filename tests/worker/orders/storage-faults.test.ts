@@ -220,6 +220,34 @@ test('S5: whatever stands in the records of an account, it is opened or said to 
   expect(balance(last, 'USD')?.total).toEqual(whole.balances.find(({ currency }) => currency === 'USD')?.total);
 }, 120_000);
 
+test('S5: an account whose record is damaged is opened anew on the user’s word, with what it did before in its history, and stays so', async () => {
+  const tab = await openAccount(world);
+  await place(tab, market('buy', '0.01'));
+  await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  await settle(40);
+  await world.engines[0]?.retire();
+  await settle(40);
+  for (const { key } of await storedRecords('account-snapshots')) await tamper('account-snapshots', key, undefined);
+  const journal = await storedRecords('journal');
+  const nth = journal.findIndex(({ value }) => (value as { event?: { kind: string } }).event?.kind === 'filled');
+  await tamper('journal', journal[nth]?.key ?? '', 'junk');
+  const again = world.start();
+  again.follow(KEY, BOOK, TRADES);
+  await world.pass(3_000);
+  expect(again.state(KEY)).toMatchObject({ data: null, status: { reason: expect.stringMatching(/damaged at entry \d+/) } });
+  expect(await refusal(again, market('buy', '0.01'))).toMatch(/damaged at entry/);
+  expect(await answered(again.api.reopen(ACCOUNT, { USD: '500' as never }))).toEqual({ ok: true, value: null });
+  const fresh = await place(again, limit('buy', '0.001', Math.round(best(again).bid * 0.97)));
+  await settle(40);
+  expect(view(again)).toMatchObject({ fills: [], orders: [{ id: fresh, state: 'working' }], balances: [{ currency: 'USD', total: '500' }] });
+  const kept = (await storedRecords('journal')).slice(0, nth);
+  expect(kept).toEqual(journal.slice(0, nth));
+  const last = world.start();
+  last.follow(KEY);
+  await world.pass(3_000);
+  expect(view(last)).toEqual(view(again));
+});
+
 test.each(['nothing', 'junk'])('S5: where the count of engines became %s no id of an order is given out again', async (what) => {
   const tab = await openAccount(world);
   const first = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
