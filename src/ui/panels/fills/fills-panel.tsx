@@ -1,37 +1,43 @@
-import { createMemo, createSignal, type JSX, mapArray, Show } from 'solid-js';
+import { type Accessor, createMemo, type JSX, mapArray, Show } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { columnDecimals, formatDecimal } from '../../format/decimal';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
-import { createRange } from '../../trading/chosen-range';
 import { type Column, createPriceDecimals } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
-import { createPast } from '../../trading/past';
-import { RangePicker } from '../../trading/range-picker';
-import { TablePanel } from '../../trading/table-panel';
+import { PastPanel } from '../../trading/past-panel';
 import { SideCell, TimeCell } from '../orders/order-columns';
 import { type FillRow, fillRow, type Listed, PAST_FILLS } from './fill-rows';
 import './fills-panel.css';
 
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
-  const [isPairOnly, setPairOnly] = createSignal(false);
-  const terminal = useTerminal();
+  const { commands } = useTerminal();
   const live = createMemo((): readonly Listed[] => {
     const view = props.account.view();
     return view === null ? [] : [...view.fills, ...view.funding];
   });
-  const past = createPast({
-    kind: PAST_FILLS,
-    account: props.account.id,
-    range: createRange(),
-    pair: () => (isPairOnly() ? props.instrument : null),
-    live,
-    pageSize: 200,
-    load: (account, query) => terminal.commands.pastFills(account, query),
-  });
-  const rows = createMemo(mapArray(past.rows, fillRow));
+  return (
+    <PastPanel
+      title="Fills"
+      file="fills"
+      account={props.account}
+      instrument={props.instrument}
+      kind={PAST_FILLS}
+      pageSize={200}
+      live={live}
+      load={commands.pastFills}
+      table={fillTable}
+      rowsOf={(fills) => fills.map(fillRow)}
+      keyOf={(row) => row.id}
+      nothing="Nothing was traded in this range. Each execution stands here with its fee and why it got that price."
+    />
+  );
+}
+
+function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonly FillRow[]>; columns: readonly Column<FillRow>[] } {
+  const rows = createMemo(mapArray(fills, fillRow));
   const sizes = createMemo(() => columnDecimals(rows().map((row) => row.size)));
   const prices = createPriceDecimals(rows, ({ instrument, price }) => [instrument, price]);
   const quote = (row: FillRow): string => parseInstrumentId(row.instrument)?.quote ?? '';
@@ -100,33 +106,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
     { id: 'order', title: 'Order', csv: (row) => row.order },
     { id: 'id', title: 'Id', csv: (row) => row.id },
   ];
-  return (
-    <TablePanel
-      title="Fills"
-      file="fills"
-      isWide={true}
-      account={props.account}
-      columns={columns}
-      rows={rows()}
-      keyOf={(row) => row.id}
-      tools={
-        <>
-          <RangePicker />
-          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-            {pairLabel(props.instrument)} only
-          </button>
-        </>
-      }
-      trouble={past.trouble()}
-      onEnd={past.more}
-      whole={(take) => past.whole((fills) => take(fills.map(fillRow)))}
-      empty={
-        past.isReading()
-          ? 'Reading the history.'
-          : 'Nothing was traded in this range. Each execution stands here with its fee and why it got that price.'
-      }
-    />
-  );
+  return { rows, columns };
 }
 
 const sideOf = ({ side }: FillRow): 'buy' | 'sell' | null => (side === 'funding' ? null : side);

@@ -80,7 +80,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
             </>
           }
         >
-          <fieldset class="position-parts" aria-label="How much of it">
+          <fieldset class="dialog-choice position-parts" aria-label="How much of it">
             <For each={PARTS}>
               {(one) => (
                 <button type="button" class="action" aria-pressed={part() === one} onClick={() => setPart(one)}>
