@@ -408,7 +408,7 @@ class OrderDay {
       const promised = receipts.flat();
       const missing = promised.filter((id) => !this.ledger.orders.has(id));
       if (missing.length > 0) this.blame(`press ${nonce} was answered ${missing.join()}, and the journal has no such order`);
-      // What was held at the last moment is shown as rejected.
+      // What a crash kept from leaving is shown as rejected.
       const stray = [...this.intents].filter(([id, intent]) => {
         const order = this.ledger.orders.get(id);
         return intent.nonce === nonce && order !== undefined && order.end !== 'rejected' && !promised.includes(id);

@@ -108,7 +108,7 @@ function take(draft: Draft, event: AccountEvent): void {
       if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
       else draft.reserved.delete(order.id);
       if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
-      if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders);
+      if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders, order.id);
       return;
     }
     case 'funding': {
@@ -150,8 +150,8 @@ function postOnMargin(
   draft.ledger = postMarginFill(draft.ledger, { quote, gain: subtract(after.realised, before.realised), fill });
 }
 
-/** Let go of the closed order that ended first when there is one too many. */
-export function forgetOldest(orders: Map<OrderId, Order>): void {
+/** Let go of the closed order that ended first when there is one too many: never of the one that ended just now, whatever its clock says. */
+export function forgetOldest(orders: Map<OrderId, Order>, endedNow: OrderId): void {
   if (orders.size <= KEPT_CLOSED) return;
   let count = 0;
   let first = '';
@@ -159,6 +159,7 @@ export function forgetOldest(orders: Map<OrderId, Order>): void {
   for (const [id, order] of orders) {
     if (isOpen(order)) continue;
     count++;
+    if (id === endedNow) continue;
     const at = closedAt(order);
     if (at > firstAt || (at === firstAt && id > first)) continue;
     first = id;

@@ -1,6 +1,6 @@
 import { type Decimal, isNegative, isPositive, subtract } from '../money';
 import type { Fill } from '../order/fill';
-import { applyOrderEvent, type Order } from '../order/order';
+import type { Order } from '../order/order';
 import { isOpen } from '../order/order-state';
 import type { OrderTerms } from '../order/terms';
 import type { AccountEvent, FundingPaid } from './account-event';
@@ -87,8 +87,7 @@ function passedBy(before: AccountState, event: AccountEvent, after: AccountState
   }
   if (event.kind !== 'order') return null;
   const old = before.orders.get(event.id);
-  // Not as it stands in the account: one that ended before all that are kept there is let go of as it ends.
-  const now = old && applyOrderEvent(old, event.event);
+  const now = after.orders.get(event.id);
   if (old === undefined || now === undefined || now === old) return null;
   const isFill = event.event.kind === 'filled' && now.fills.length > old.fills.length;
   const fill = isFill && event.event.kind === 'filled' ? pastFill(before, event.event.fill, now.terms, after) : null;

@@ -3,7 +3,7 @@ import { figure, utcWords } from '../figure';
 import { parseInstrumentId } from '../instrument';
 import { compare, type Decimal, least, most, multiply, sum } from '../money';
 import type { OrderSet } from './order-set';
-import type { Amendment, OrderTerms, OrderType } from './terms';
+import { type Amendment, type OrderTerms, type OrderType, triggerSource } from './terms';
 
 export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   limit: 'limit',
@@ -45,7 +45,12 @@ export function describeAmendment(terms: Pick<OrderTerms, 'price' | 'size' | 'tr
 function groupWords(group: 'oco' | 'bracket', orders: OrderSet['orders'], sizeDecimals: number): string {
   const [first, ...others] = orders.map(({ terms }) => terms) as [OrderTerms, ...OrderTerms[]];
   const head = `${amountWords(first, sizeDecimals)} ${group === 'oco' ? 'OCO' : 'bracket'} ${whereWords(first)}`;
-  return [head, ...others.map((leg) => `${LEG_WORDS[leg.type]} ${leg.type === 'limit' ? whereWords(leg) : known(leg.trigger)}`)].join(', ');
+  const isHeadByMark = isByMark(first);
+  const legs = others.map((leg) => {
+    const where = leg.type === 'limit' ? whereWords(leg) : known(leg.trigger);
+    return `${LEG_WORDS[leg.type]} ${where}${isByMark(leg) && !isHeadByMark ? ' by mark' : ''}`;
+  });
+  return [head, ...legs].join(', ');
 }
 
 const LEG_WORDS: Readonly<Record<OrderType, string>> = { ...TYPE_WORDS, 'take-profit': 'take profit' };
@@ -74,13 +79,19 @@ function whereWords(terms: OrderTerms): string {
     case 'limit':
       return `@ ${known(price)}`;
     case 'stop-limit':
-      return `@ ${known(price)} when it trades at ${known(trigger)}`;
-    case 'trailing-stop':
-      return `when it ${terms.side === 'sell' ? 'falls' : 'rises'} ${trailWords(terms)} from its ${terms.side === 'sell' ? 'peak' : 'low'}`;
+      return `@ ${known(price)} when ${reachWords(terms)} ${known(trigger)}`;
+    case 'trailing-stop': {
+      const [falls, peak] = terms.side === 'sell' ? ['falls', 'peak'] : ['rises', 'low'];
+      const start = trigger === null ? '' : `, once ${reachWords(terms)} ${figure(trigger)}`;
+      return `when ${isByMark(terms) ? 'its mark' : 'it'} ${falls} ${trailWords(terms)} from its ${peak}${start}`;
+    }
     default:
-      return `when it trades at ${known(trigger)}`;
+      return `when ${reachWords(terms)} ${known(trigger)}`;
   }
 }
+
+const isByMark = (terms: OrderTerms): boolean => triggerSource(terms) === 'mark';
+const reachWords = (terms: OrderTerms): string => (isByMark(terms) ? 'its mark is at' : 'it trades at');
 
 function trailWords({ trail, instrument }: OrderTerms): string {
   if (trail === null) return '—';

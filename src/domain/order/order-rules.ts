@@ -6,7 +6,7 @@ import { add, compare, type Decimal, decimalsOf, isPositive, parseDecimal, power
 import type { VenueMs } from '../units';
 import { TYPE_WORDS } from './describe';
 import { mostDecimals, roundPrice, roundSize, sizeDecimals } from './grid';
-import type { OrderTerms, OrderType } from './terms';
+import { isConditional, type OrderTerms, type OrderType } from './terms';
 
 export type OrderRule =
   | 'missing'
@@ -79,10 +79,12 @@ function checkPrices(terms: OrderTerms, instrument: Instrument): Complaint[] {
   const prices = (['price', 'trigger'] as const).flatMap((field) => {
     const value = terms[field];
     const isUsed = (field === 'price' ? HAS_PRICE : HAS_TRIGGER).has(terms.type);
+    const isOptional = field === 'trigger' && terms.type === 'trailing-stop';
+    if (isOptional && value !== null) return checkPrice(field, value, instrument, 'start price');
     if (isUsed) return value === null ? [missing(field, terms.type)] : checkPrice(field, value, instrument);
     return value === null ? [] : [unused(field, terms.type, figure(value))];
   });
-  return [...prices, ...checkBehind(terms)];
+  return [...prices, ...checkBehind(terms), ...checkSource(terms)];
 }
 
 const missing = (field: 'price' | 'trigger', type: OrderType): Complaint =>
@@ -91,8 +93,14 @@ const missing = (field: 'price' | 'trigger', type: OrderType): Complaint =>
 const unused = (field: 'price' | 'trigger', type: OrderType, shown: string): Complaint =>
   error('unused', field, `A ${TYPE_WORDS[type]} order has no ${NAMES[field]}, and ${shown} is set. Clear it, or choose another type.`);
 
-function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument): Complaint[] {
-  const name = `The ${NAMES[field]}`;
+function checkSource({ type, triggerOn }: OrderTerms): Complaint[] {
+  if (triggerOn === undefined || isConditional({ type })) return [];
+  const words = `A ${TYPE_WORDS[type]} order does not wait for a price, and the ${triggerOn} price is set to trigger it. Clear it, or choose another type.`;
+  return [error('unused', 'trigger', words)];
+}
+
+function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument, called: string = NAMES[field]): Complaint[] {
+  const name = `The ${called}`;
   if (!isPositive(value)) return [error('not-positive', field, `${name} is ${figure(value)} ${quote}. Enter one above 0.`)];
   const below = roundPrice(value, priceRule, 'down');
   if (below === value) return [];
@@ -176,9 +184,7 @@ function checkFlags({ type, tif, postOnly, reduceOnly, hidden }: OrderTerms, { s
   if (hidden && isInstant) {
     found.push(warning('hidden', null, 'This order does not wait in the book, so there is nothing to hide.'));
   } else if (hidden && postOnly) {
-    found.push(
-      warning('hidden', null, 'A hidden order may be charged the taker fee although it is post-only. Turn one of them off if the fee matters.'),
-    );
+    found.push(warning('hidden', null, 'A hidden order is charged the taker fee although it is post-only. Turn one of them off if the fee matters.'));
   }
   if (reduceOnly && settle === undefined && kind === 'spot') {
     found.push(

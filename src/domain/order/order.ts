@@ -33,7 +33,11 @@ export type OrderEvent =
   /** The venue has it. */
   | { readonly kind: 'acknowledged'; readonly at: VenueMs; readonly venueId: string }
   /** It stands in the book, or is watched for its trigger. */
-  | { readonly kind: 'working'; readonly at: VenueMs }
+  | {
+      readonly kind: 'working';
+      readonly at: VenueMs /** Where the market stood, of a trailing stop that waits for a price. */;
+      readonly market?: Decimal;
+    }
   | { readonly kind: 'triggered'; readonly at: VenueMs; readonly price: Decimal }
   /** A trailing stop followed its peak. */
   | { readonly kind: 'trailed'; readonly at: VenueMs; readonly peak: Decimal; readonly stop: Decimal }
@@ -82,12 +86,14 @@ export interface Order {
   readonly isSent: boolean;
   readonly isWorking: boolean;
   readonly triggeredAt: VenueMs | null;
+  /** Where the market stood when a trailing stop began to wait for the price from which it follows: whether that comes from below. */
+  readonly waitsFrom?: Change;
   readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
   /** What changed its terms: the latest word on each of them. */
   readonly changes: { readonly [Term in keyof Amendment]?: Change };
   /** The last one that was refused; null: none was. */
   readonly refusedChange: RefusedChange | null;
-  /** By id, oldest first. */
+  /** Each id once, oldest first; those of one moment as their ids count up. */
   readonly fills: readonly Fill[];
   readonly filled: Decimal;
   readonly end: Ending | null;
@@ -164,7 +170,7 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
     case 'acknowledged':
       return { doubt: null, venueId: lesser(order.venueId, event.venueId) };
     case 'working':
-      return { doubt: null, isWorking: true };
+      return { doubt: null, isWorking: true, ...waiting(order, event.at, event.market) };
     case 'triggered':
       return { doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
     case 'trailed':
@@ -184,6 +190,12 @@ const soonest = (a: VenueMs | null, b: VenueMs): VenueMs => (a === null || b < a
 
 /** An order has one id at its venue. Were two told, which one stands must not depend on which came first. */
 const lesser = (a: string | null, b: string): string => (a === null || b < a ? b : a);
+
+/** The latest word on where the market stood, of two at one time the larger. */
+function waiting({ waitsFrom: known }: Order, at: VenueMs, to: Decimal | undefined): Pick<Order, 'waitsFrom'> {
+  const isLater = to !== undefined && (known === undefined || at > known.at || (at === known.at && compare(to, known.to) > 0));
+  return isLater ? { waitsFrom: { at, to } } : {};
+}
 
 /** A trailing stop only ever moves one way. */
 function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonly stop: Decimal }): Order['trailing'] {
@@ -209,8 +221,14 @@ function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'ter
 
 function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
   if (fills.some((known) => known.id === fill.id)) return { fills, filled };
-  const later = fills.findIndex((known) => known.at > fill.at || (known.at === fill.at && known.id > fill.id));
+  const later = fills.findIndex((known) => isAfter(known, fill));
   return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
+}
+
+/** `P-7-10` comes after `P-7-9`: of ids that are counted up, the longer one. */
+function isAfter(a: Fill, b: Fill): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  return a.id.length === b.id.length ? a.id > b.id : a.id.length > b.id.length;
 }
 
 /** Of two at one time the one whose words come last: which one stands must not depend on which was told first. */

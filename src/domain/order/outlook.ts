@@ -21,11 +21,12 @@ export interface Outlook {
 
 export function outlookOf(terms: OrderTerms, book: BookView | null): Outlook {
   if (isConditional(terms)) return conditional(terms, book);
-  const { type, side, size, price, tif, postOnly } = terms;
+  const { type, side, size, price, tif, postOnly, hidden } = terms;
+  const resting = hidden ? 'taker' : 'maker';
   const isLimit = type === 'limit';
   if (book === null || (isLimit && price === null)) {
     const why = isLimit ? 'waits in the book, as far as can be told without seeing it' : 'takes from the book at once';
-    return { now: NO_WALK, waiting: size, waitingAt: isLimit ? price : null, liquidity: isLimit ? 'maker' : 'taker', why, isDeepEnough: isLimit };
+    return { now: NO_WALK, waiting: size, waitingAt: isLimit ? price : null, liquidity: isLimit ? resting : 'taker', why, isDeepEnough: isLimit };
   }
   const walk = walkBook(book, side, size, isLimit ? price : null);
   const left = subtract(size, walk.filled);
@@ -38,13 +39,20 @@ export function outlookOf(terms: OrderTerms, book: BookView | null): Outlook {
   if (!isLimit || tif === 'IOC' || isWhole) return { ...taking, now: walk, why: 'takes from the book at once' };
   const isPart = isPositive(walk.filled);
   const why = isPart ? 'takes a part at once, and the rest waits in the book' : 'waits in the book';
-  return { now: walk, waiting: left, waitingAt: price, liquidity: isPart ? 'both' : 'maker', why: hiddenToo(why, terms), isDeepEnough: true };
+  return {
+    now: walk,
+    waiting: left,
+    waitingAt: price,
+    liquidity: isPart && !hidden ? 'both' : resting,
+    why: hiddenToo(why, terms),
+    isDeepEnough: true,
+  };
 }
 
-const hiddenToo = (why: string, { hidden }: OrderTerms): string => (hidden ? `${why}; hidden, it may pay the taker fee all the same` : why);
+const hiddenToo = (why: string, { hidden }: OrderTerms): string => (hidden ? `${why}; hidden, it pays the taker fee all the same` : why);
 
 function conditional(terms: OrderTerms, book: BookView | null): Outlook {
-  const { type, side, size, price, trigger } = terms;
+  const { type, side, size, price, trigger, hidden } = terms;
   const waiting = { now: NO_WALK, waiting: size, isDeepEnough: true } as const;
   if (type !== 'stop-limit') {
     const waitingAt = type === 'trailing-stop' ? trailingStart(terms, book) : trigger;
@@ -52,12 +60,12 @@ function conditional(terms: OrderTerms, book: BookView | null): Outlook {
   }
   const isTaking = price !== null && trigger !== null && (side === 'buy' ? compare(price, trigger) >= 0 : compare(price, trigger) <= 0);
   const why = isTaking ? 'takes from the book when triggered, as its limit allows it' : hiddenToo('waits in the book when triggered', terms);
-  return { ...waiting, waitingAt: price, liquidity: isTaking ? 'taker' : 'maker', why };
+  return { ...waiting, waitingAt: price, liquidity: isTaking || hidden ? 'taker' : 'maker', why };
 }
 
-/** Where a trailing stop would stand if the market moved no further its way. Null where that is no price. */
-function trailingStart({ side, trail }: OrderTerms, book: BookView | null): Decimal | null {
-  const best = book === null ? null : bestFor(book, side);
+/** Where a trailing stop would stand if the market moved no further its way, once it has come to where that begins to follow. Null where that is no price. */
+function trailingStart({ side, trail, trigger }: OrderTerms, book: BookView | null): Decimal | null {
+  const best = trigger ?? (book === null ? null : bestFor(book, side));
   if (best === null || trail === null) return null;
   const distance = trail.unit === 'price' ? trail.distance : divide(multiply(best, trail.distance), '100' as Decimal, 12, 'half-even');
   const start = side === 'buy' ? add(best, distance) : subtract(best, distance);

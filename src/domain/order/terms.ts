@@ -9,6 +9,10 @@ export type OrderType = (typeof ORDER_TYPES)[number];
 export const TIMES_IN_FORCE = ['GTC', 'IOC', 'FOK', 'GTD'] as const;
 export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
 
+/** What sets an order off that waits for a price: trades, or the price that its venue values positions at. */
+export const TRIGGER_SOURCES = ['trade', 'mark'] as const;
+export type TriggerSource = (typeof TRIGGER_SOURCES)[number];
+
 /** How far a trailing stop follows its peak: quote units, or per cent of the peak. */
 export interface Trail {
   readonly unit: 'price' | 'percent';
@@ -24,8 +28,10 @@ export interface OrderTerms {
   readonly size: Decimal;
   /** Limit of a `limit` and a `stop-limit`. */
   readonly price: Decimal | null;
-  /** Price that starts a `stop`, `stop-limit` or `take-profit`. */
+  /** Price that starts a `stop`, `stop-limit` or `take-profit`; a `trailing-stop` follows from there on, and at once without one. */
   readonly trigger: Decimal | null;
+  /** Absent: trades set it off. */
+  readonly triggerOn?: Exclude<TriggerSource, 'trade'>;
   readonly trail: Trail | null;
   readonly tif: TimeInForce;
   /** End of a `GTD`. */
@@ -47,5 +53,12 @@ export interface Amendment {
 
 export const AMENDABLE = ['size', 'price', 'trigger'] as const satisfies readonly (keyof Amendment)[];
 
+/** The term that says so. */
+export const triggeredOn = (source: TriggerSource): Pick<OrderTerms, 'triggerOn'> => (source === 'trade' ? {} : { triggerOn: source });
+export const triggerSource = ({ triggerOn }: Pick<OrderTerms, 'triggerOn'>): TriggerSource => triggerOn ?? 'trade';
+
 /** Terms that wait for a price before anything can fill. */
 export const isConditional = (terms: Pick<OrderTerms, 'type'>): boolean => terms.type !== 'limit' && terms.type !== 'market';
+
+/** It goes off at its trigger and above; else at it and below. A stop waits for the price to go against its owner, a take-profit for the other way. */
+export const isUpward = ({ side, type }: Pick<OrderTerms, 'side' | 'type'>): boolean => (side === 'buy') !== (type === 'take-profit');

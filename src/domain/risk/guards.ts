@@ -7,12 +7,12 @@ import type { Fault, RefusalRule } from '../fault';
 import { figure } from '../figure';
 import { type Instrument, pairLabel } from '../instrument';
 import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../money';
-import { averageOf, midOf, slippage, walkBook } from '../order/book-walk';
+import { averageOf, bestFor, midOf, slippage, walkBook } from '../order/book-walk';
 import { describeTerms } from '../order/describe';
 import { remaining } from '../order/order';
 import { checkTerms } from '../order/order-rules';
 import { isOpen } from '../order/order-state';
-import type { OrderTerms } from '../order/terms';
+import { isUpward, type OrderTerms } from '../order/terms';
 import type { VenueMs } from '../units';
 import { exposureOf } from './exposure';
 import type { Limits, Stakes } from './limits';
@@ -20,6 +20,8 @@ import type { Limits, Stakes } from './limits';
 /** All that the guards look at. */
 export interface GuardInput {
   readonly terms: readonly OrderTerms[];
+  /** Of one order that is being changed: what is filled of it is held by now, and asks for nothing more. */
+  readonly filled?: Decimal;
   readonly instrument: Instrument;
   readonly book: BookView;
   /** Absent or null info: a spot account. */
@@ -88,7 +90,8 @@ const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
 ];
 
 function checkStakes(input: GuardInput): Refusal | undefined {
-  const { terms, instrument, book, limits } = input;
+  const { instrument, book, limits, filled = ZERO } = input;
+  const terms = input.terms.map((one) => ({ ...one, size: most(ZERO, subtract(one.size, filled)) }));
   const { quote } = instrument;
   const stakes = limits.stakes[quote];
   if (stakes === undefined)
@@ -102,9 +105,9 @@ function checkStakes(input: GuardInput): Refusal | undefined {
   if (compare(value, stakes.order) > 0)
     return refuse(
       'max-notional',
-      `${describeTerms(terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
+      `${describeTerms(input.terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
     );
-  return input.account.info?.kind === 'margin' ? checkExposure(input, stakes) : checkHolding(input, stakes, values);
+  return input.account.info?.kind === 'margin' ? checkExposure({ ...input, terms }, stakes) : checkHolding({ ...input, terms }, stakes, values);
 }
 
 /** On margin a position goes both ways, and closing is let through whatever was lost or is held. */
@@ -147,11 +150,21 @@ function checkHolding({ terms, instrument, book, account, lostToday }: GuardInpu
   );
 }
 
-/** The price an order is valued at: its own where it has one, else the one it would meet. */
-function valuePrice({ price, trigger, side, size }: OrderTerms, book: BookView): Decimal {
-  if (price !== null) return price;
-  if (trigger !== null) return trigger;
-  return averageOf(walkBook(book, side, size, null)) ?? midOf(book) ?? ZERO;
+/** The price an order is valued at: its own where it has one, but what it would meet where it takes at once and may get that. */
+function valuePrice(terms: OrderTerms, book: BookView): Decimal {
+  const { type, price, trigger, side, size } = terms;
+  const met = (): Decimal => averageOf(walkBook(book, side, size, null)) ?? midOf(book) ?? ZERO;
+  if (price !== null) return type === 'limit' && side === 'sell' ? most(price, met()) : price;
+  return trigger === null || isAtMarket(terms, book) ? met() : trigger;
+}
+
+/** It takes at the next trade, whatever the price: a market order, or one whose trigger the market stands at or beyond. */
+function isAtMarket({ type, side, trigger }: OrderTerms, book: BookView): boolean {
+  if (type === 'market') return true;
+  if (trigger === null || (type !== 'stop' && type !== 'take-profit')) return false;
+  const upward = isUpward({ type, side });
+  const edge = bestFor(book, upward ? 'buy' : 'sell');
+  return edge !== null && (upward ? compare(trigger, edge) <= 0 : compare(trigger, edge) >= 0);
 }
 
 /** A limit that reaches far through the market is a slip of the hand; one that waits far away harms nobody. */
@@ -175,8 +188,9 @@ function checkCollar(
   );
 }
 
-function checkSlippage({ type, side, size }: OrderTerms, book: BookView, limits: Limits): Refusal | undefined {
-  if (type !== 'market') return undefined;
+function checkSlippage(terms: OrderTerms, book: BookView, limits: Limits): Refusal | undefined {
+  if (!isAtMarket(terms, book)) return undefined;
+  const { side, size } = terms;
   const walk = walkBook(book, side, size, null);
   if (compare(walk.filled, size) < 0)
     return refuse(

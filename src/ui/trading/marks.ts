@@ -36,7 +36,7 @@ export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<
 }
 
 /** What a venue itself calls the mark of a perpetual, while it tells one live. */
-function createVenueMark(id: Accessor<InstrumentId | null>): Accessor<Decimal | null> {
+export function createVenueMark(id: Accessor<InstrumentId | null>): Accessor<Decimal | null> {
   const topic = createTopic(() => {
     const instrument = id();
     const isPerpetual = instrument !== null && parseInstrumentId(instrument)?.settle !== undefined;

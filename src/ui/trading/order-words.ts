@@ -2,7 +2,7 @@ import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Forced, Order } from '../../domain/order/order';
-import { isConditional, type OrderTerms, type OrderType } from '../../domain/order/terms';
+import { isConditional, type OrderTerms, type OrderType, triggerSource } from '../../domain/order/terms';
 import { plainAmount } from '../format/decimal';
 
 export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const;
@@ -18,7 +18,8 @@ export const TYPE_WORD: Readonly<Record<OrderType, string>> = {
 
 /** `Limit`, and what else was asked of it: `Limit, post-only`. */
 export function termsWords(terms: OrderTerms): string {
-  const more = [terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
+  const byMark = triggerSource(terms) === 'mark' ? 'by mark' : '';
+  const more = [byMark, terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
   return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : ''].filter((word) => word !== '').join(', ');
 }
 
@@ -44,6 +45,8 @@ export function stateWords(order: Order): string {
       return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waiting for its entry' : 'acknowledged';
     case 'working':
       if (order.terms.type === 'limit' || order.triggeredAt !== null) return 'open';
+      if (order.trailing === null && order.terms.trail !== null && order.terms.trigger !== null)
+        return `waits for ${plainAmount(order.terms.trigger)}`;
       return order.trailing === null
         ? 'waiting for its trigger'
         : `following${trailWords(order.terms)}, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;

@@ -1,11 +1,11 @@
 import type { LiveBook } from '../../domain/book';
 import type { DerivativeStatus } from '../../domain/derivative';
 import type { Instrument } from '../../domain/instrument';
-import { compare, type Decimal, fromDouble, isPositive, isZero, subtract } from '../../domain/money';
+import { compare, type Decimal, fromDouble, isPositive, isZero, subtract, toDouble } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Forced, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-import { type Amendment, isConditional, type OrderTerms } from '../../domain/order/terms';
+import { type Amendment, isConditional, type OrderTerms, type TriggerSource, triggerSource } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side, VenueMs } from '../../domain/units';
 import { AS_ASKED } from '../execution';
@@ -25,7 +25,7 @@ import { Watch } from './watch';
 export class Desk {
   private readonly matcher: Matcher;
   private readonly groups: Groups;
-  private readonly watch: Watch;
+  private readonly watches: Readonly<Record<TriggerSource, Watch>>;
   private readonly arrivals = new Arrivals();
   private readonly expiries = new Expiries();
   /** Of a perpetual on margin. */
@@ -33,7 +33,7 @@ export class Desk {
   private readonly markPrice: Mark;
   private readonly seen = new SeenTrades();
   private readonly open = new Set<OrderId>();
-  /** Went off at the trade that is being read. */
+  /** Went off at the price that is being read. */
   private readonly triggered: OrderId[] = [];
   private isTrusted = false;
   private at = 0 as VenueMs;
@@ -56,10 +56,12 @@ export class Desk {
       cancel: (id, reason, at) => this.matcher.end(id, 'cancelled', reason, at),
       resize: (id, size, at) => this.resize(id, size, at),
     });
-    this.watch = new Watch(instrument.priceRule, {
-      trailed: (id, step) => this.account.tell(id, { kind: 'trailed', at: this.at, ...step }),
-      triggered: (id) => this.triggered.push(id),
-    });
+    const makeWatch = (): Watch =>
+      new Watch(instrument.priceRule, {
+        trailed: (id, step) => this.account.tell(id, { kind: 'trailed', at: this.at, ...step }),
+        triggered: (id) => this.triggered.push(id),
+      });
+    this.watches = { trade: makeWatch(), mark: makeWatch() };
   }
 
   isBusy(): boolean {
@@ -91,6 +93,7 @@ export class Desk {
     this.step(now, at);
     this.markPrice.told(status.markPrice, at);
     this.funding?.told(status, at);
+    this.marked(now, at);
   }
 
   /** Close a position by force, as far as the book goes. Where nothing is shown to close it on, nothing happens. */
@@ -117,10 +120,11 @@ export class Desk {
     for (const order of orders) {
       this.enter(order);
       this.groups.touch(order);
-      const { terms, isWorking } = order;
+      const { terms, isWorking, waitsFrom } = order;
       if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
-      if (isWorking && isConditional(terms) && order.triggeredAt === null) this.watch.add(order, null);
-      else if (isWorking && !isConditional(terms)) this.matcher.rest(order.id);
+      if (isWorking && isConditional(terms) && order.triggeredAt === null)
+        this.watches[triggerSource(terms)].add(order, waitsFrom === undefined ? null : toDouble(waitsFrom.to));
+      else if (isWorking && canRest(terms)) this.matcher.rest(order.id);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
     }
     const onTheWay = orders.filter(({ venueId }) => venueId === null);
@@ -182,6 +186,7 @@ export class Desk {
     if (this.isBookOpen()) {
       this.pass(at);
       this.matcher.bookMoved(now, at);
+      this.marked(now, at);
     }
     this.step(now, at);
   }
@@ -189,15 +194,30 @@ export class Desk {
   private traded(trade: Trade, now: LocalMs, at: VenueMs): void {
     this.at = at;
     this.matcher.traded(trade, now, at);
-    this.watch.trade(trade.price);
+    this.watches.trade.moved(trade.price);
+    this.goOff(fromDouble(trade.price), now, at);
+    this.groups.settle(at, this.isBookOpen());
+  }
+
+  /** What positions are valued at may have moved. Told exactly only where that sets something off. */
+  private marked(now: LocalMs, at: VenueMs): void {
+    const { mark: watch } = this.watches;
+    const rough = watch.isEmpty() ? null : this.roughMark();
+    const mark = rough === null || watch.isQuiet(rough) ? null : this.mark();
+    if (mark === null) return;
+    watch.moved(toDouble(mark));
+    this.goOff(mark, now, at);
+    this.groups.settle(at, this.isBookOpen());
+  }
+
+  private goOff(price: Decimal, now: LocalMs, at: VenueMs): void {
     for (const id of this.triggered.splice(0)) {
       if (!this.account.isOpen(id)) continue;
-      this.account.tell(id, { kind: 'triggered', at, price: fromDouble(trade.price) });
+      this.account.tell(id, { kind: 'triggered', at, price });
       this.groups.triggered(this.account.order(id), at);
       if (this.isBookOpen()) this.release(id, at);
       else this.arrivals.add({ kind: 'release', id }, now, 0);
     }
-    this.groups.settle(at, this.isBookOpen());
   }
 
   /** What is due by the time of something that happens comes before it. */
@@ -248,8 +268,17 @@ export class Desk {
       this.release(id, at);
       return;
     }
-    if (!order.isWorking) this.account.tell(id, { kind: 'working', at });
-    this.watch.add(order, this.matcher.sight.nearest(order.terms.side));
+    this.watchFor(order, at);
+  }
+
+  private watchFor(order: Order, at: VenueMs): void {
+    const { id, terms, trailing, isWorking } = order;
+    const source = triggerSource(terms);
+    const price = source === 'mark' ? this.roughMark() : this.matcher.sight.nearest(terms.side);
+    const isToFollow = terms.trail !== null && terms.trigger !== null && trailing === null;
+    const market = isToFollow && price !== null ? { market: fromDouble(price) } : {};
+    if (!isWorking || 'market' in market) this.account.tell(id, { kind: 'working', at, ...market });
+    this.watches[source].add(order, price);
   }
 
   private release(id: OrderId, at: VenueMs): void {
@@ -273,6 +302,7 @@ export class Desk {
     const refusal =
       (isPositive(left) ? undefined : `${order.filled} of it are filled: its size must be above that`) ??
       (isLeg(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
+      (change.trigger !== undefined && order.trailing !== null ? 'it follows the price already' : undefined) ??
       unsound(terms) ??
       (isWaiting || isIdle ? undefined : unwelcome(terms, this.matcher, true)) ??
       unaffordable(this.account, terms, subtract(need, this.account.pool(id)));
@@ -281,7 +311,7 @@ export class Desk {
       return;
     }
     this.account.tell(id, { kind: 'amended', at, change }, need);
-    if (isWaiting && !isIdle) this.watch.add(this.account.order(id), this.matcher.sight.nearest(terms.side));
+    if (isWaiting && !isIdle) this.watchFor(this.account.order(id), at);
     const keepsPlace = terms.price === order.terms.price && compare(terms.size, order.terms.size) <= 0;
     if (!keepsPlace && this.matcher.leave(id)) this.matcher.take(id, at);
   }
@@ -308,10 +338,13 @@ export class Desk {
   private closed(order: Order): void {
     this.open.delete(order.id);
     this.expiries.remove(order.id);
-    this.watch.remove(order.id);
+    for (const watch of Object.values(this.watches)) watch.remove(order.id);
     this.groups.touch(order);
   }
 }
+
+/** It may wait in the book. */
+const canRest = ({ price, tif }: OrderTerms): boolean => price !== null && tif !== 'IOC' && tif !== 'FOK';
 
 /** Of a liquidation: at once, as far as the book goes. */
 const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {

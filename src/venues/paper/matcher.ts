@@ -127,7 +127,7 @@ export class Matcher {
   /** Behind all that is shown at its price. */
   rest(id: OrderId): void {
     const { terms } = this.account.order(id);
-    this.queues[terms.side].join(id, Number(terms.price), this.sight);
+    this.queues[terms.side].join({ id, price: Number(terms.price), isHidden: terms.hidden }, this.sight);
   }
 
   /** False: it was not in the book. */
@@ -203,8 +203,11 @@ export class Matcher {
 
   private fill(id: OrderId, part: Pick<Fill, 'price' | 'size' | 'liquidity' | 'cause'>, need: Decimal, at: VenueMs): void {
     const order = this.account.order(id);
+    const { side, hidden } = order.terms;
     this.witness.filling(order, at);
-    const fee = this.account.funds.feeOf(this.instrument, this.account.info.fees, { side: order.terms.side, ...part });
+    // Exchanges charge a hidden order as a taker, whatever it did.
+    const charged = { ...part, side, liquidity: hidden ? 'taker' : part.liquidity } as const;
+    const fee = this.account.funds.feeOf(this.instrument, this.account.info.fees, charged);
     const fill: Fill = { id: `${id}-${order.fills.length + 1}`, order: id, at, ...part, ...fee };
     this.account.tell(id, { kind: 'filled', at, fill }, need);
     const after = this.account.order(id);

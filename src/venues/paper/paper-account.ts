@@ -21,6 +21,7 @@ export class PaperAccount {
   private readonly shares = new Shares();
   /** Held back, by currency. */
   private readonly held = new Map<string, Decimal>();
+  /** Orders of each group; let go of once all of them ended. */
   private readonly groups = new Map<string, OrderId[]>();
   readonly funds: Funds;
   /** Marks of the moment, of live books only. Until somebody knows them, none is known. */
@@ -65,7 +66,7 @@ export class PaperAccount {
     return [...this.running.all()].filter(isOpen);
   }
 
-  /** The orders of a group, as they are now; those that ended so long ago that the account forgot them are none of it any more. */
+  /** The orders of a group, as they are now; none once all of it ended, and without those that the account forgot since they did. */
   group(id: string): readonly Order[] {
     return (this.groups.get(id) ?? []).map((member) => this.find(member)).filter((order) => order !== undefined);
   }
@@ -149,7 +150,7 @@ export class PaperAccount {
     this.shares.set(id, need);
     const partners = this.shares.partners(this.order(id));
     this.say(id, said);
-    if (!this.isOpen(id)) this.shares.remove(this.order(id));
+    if (!this.isOpen(id)) this.closed(this.order(id));
     for (const partner of partners) this.restate(partner, said.at as VenueMs);
   }
 
@@ -185,6 +186,12 @@ export class PaperAccount {
   private happened(event: AccountNews): void {
     this.running.apply(event);
     this.hands.emit(event);
+  }
+
+  private closed(order: Order): void {
+    this.shares.remove(order);
+    const { group } = order;
+    if (group !== null && !this.group(group.id).some(isOpen)) this.groups.delete(group.id);
   }
 
   private join({ id, group }: Order): void {

@@ -8,10 +8,16 @@ import { isBetter, type Sight } from './sight';
 const LATE_MS = 2_000;
 const NOTHING_UNTOLD = { untold: ZERO, untoldUntil: 0 as LocalMs };
 
-/** An order in its queue. */
-export interface Resting {
+/** An order that goes into a queue. */
+interface Newcomer {
   readonly id: OrderId;
   readonly price: number;
+  /** All that is shown at its price is filled before it, whenever that came. */
+  readonly isHidden: boolean;
+}
+
+/** An order in its queue. */
+export interface Resting extends Newcomer {
   /** Base units of others that are filled before it. Null: its price is out of sight, so nothing is known. */
   ahead: Decimal | null;
   /** The same as a double; Infinity where nothing is known. */
@@ -52,14 +58,15 @@ export class Queue {
   }
 
   /** At the end of its price, behind all that is shown there. */
-  join(id: OrderId, price: number, sight: Sight): void {
+  join(newcomer: Newcomer, sight: Sight): void {
+    const { price } = newcomer;
     const shown = sight.isClear() ? sight.shownAt(this.side, price) : undefined;
     const ahead = shown === undefined ? null : atLeast(shown);
     let i = this.list.length;
     while (i > 0 && isBetter(this.side, price, (this.list[i - 1] as Resting).price)) i--;
     const older = this.list[i - 1];
     const { untold, untoldUntil } = older?.price === price ? older : NOTHING_UNTOLD;
-    this.list.splice(i, 0, { id, price, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
+    this.list.splice(i, 0, { ...newcomer, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
   }
 
   /** False: it was not here. */
@@ -77,7 +84,7 @@ export class Queue {
     return end === 0 ? [] : list.slice(0, end);
   }
 
-  /** No more can be ahead than is shown. One pass over both lists, in doubles. */
+  /** No more can be ahead than is shown, and of a hidden order all of that is. One pass over both lists, in doubles. */
   shrink(sight: Sight, now: LocalMs): void {
     const { list, side } = this;
     if (list.length === 0) return;
@@ -89,6 +96,7 @@ export class Queue {
       if (i === levels.length && !isWhole) return;
       const shown = i < levels.length && levels.prices[i] === resting.price ? (levels.sizes[i] as number) : 0;
       if (shown < resting.aheadSize) lower(resting, shown, now);
+      else if (resting.isHidden && shown > resting.aheadSize) setAhead(resting, atLeast(shown));
     }
   }
 

@@ -45,7 +45,7 @@ export class RunningState {
     if (order !== undefined) this.orders.set(id, order);
     if (reserved === undefined) this.held.delete(id);
     else this.held.set(id, reserved);
-    if (order !== undefined && !isOpen(order)) forgetOldest(this.orders);
+    if (order !== undefined && !isOpen(order)) forgetOldest(this.orders, id);
     const { orders: _, reserved: __, ...rest } = after;
     this.rest = rest;
     this.whole = null;

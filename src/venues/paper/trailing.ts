@@ -56,7 +56,7 @@ export class Trailing {
     this.stopPrice = Number(stop);
   }
 
-  /** Where the market stands; no trade, so it sets nothing off. What to tell: it begins to follow. */
+  /** Where the market stands; it has not come there since, so it sets nothing off. What to tell: it begins to follow. */
   begin(price: number): TrailingStep {
     if (this.peak !== null) return NOTHING;
     if (this.from === null) return this.follow(price);
@@ -64,7 +64,7 @@ export class Trailing {
     return NOTHING;
   }
 
-  trade(price: number): TrailingStep {
+  moved(price: number): TrailingStep {
     if (this.peak === null) return this.wait(price);
     if (this.side === 'sell' ? price <= this.stopPrice : price >= this.stopPrice) return 'triggered';
     return (this.side === 'sell' ? price > this.peak : price < this.peak) ? this.follow(price) : NOTHING;

@@ -1,9 +1,9 @@
 import type { PriceRule } from '../../domain/instrument';
 import type { Order, OrderId } from '../../domain/order/order';
-import type { OrderTerms } from '../../domain/order/terms';
+import { isUpward } from '../../domain/order/terms';
 import { Trailing, type TrailingStep } from './trailing';
 
-/** An order that waits for a trade at a price. */
+/** An order that waits for a price. */
 interface Level {
   readonly id: OrderId;
   readonly price: number;
@@ -11,13 +11,13 @@ interface Level {
   readonly isUpward: boolean;
 }
 
-/** What a trade did to the orders that wait for one. */
+/** What a price did to the orders that wait for one. */
 export interface WatchWitness {
   trailed(id: OrderId, step: Exclude<TrailingStep, string>): void;
   triggered(id: OrderId): void;
 }
 
-/** Conditional orders of one instrument. Each goes off once, at a trade; comparisons are in doubles. */
+/** Conditional orders of one instrument that one source sets off, trades or the mark. Each goes off once; comparisons are in doubles. */
 export class Watch {
   private levels: readonly Level[] = [];
   private readonly trailings = new Map<OrderId, Trailing>();
@@ -50,10 +50,20 @@ export class Watch {
     this.measure();
   }
 
-  trade(price: number): void {
-    if (price > this.below && price < this.above) return;
+  isEmpty(): boolean {
+    return this.levels.length === 0 && this.trailings.size === 0;
+  }
+
+  /** At this price nothing happens. */
+  isQuiet(price: number): boolean {
+    return price > this.below && price < this.above;
+  }
+
+  /** The price has come here. */
+  moved(price: number): void {
+    if (this.isQuiet(price)) return;
     for (const level of this.levels) if (level.isUpward ? price >= level.price : price <= level.price) this.goOff(level.id);
-    for (const [id, follower] of this.trailings) this.report(id, follower.trade(price));
+    for (const [id, follower] of this.trailings) this.report(id, follower.moved(price));
     this.measure();
   }
 
@@ -75,6 +85,3 @@ export class Watch {
     this.witness.triggered(id);
   }
 }
-
-/** A stop waits for the price to go against its owner, a take-profit for the other way. */
-const isUpward = ({ side, type }: OrderTerms): boolean => (side === 'buy') !== (type === 'take-profit');

@@ -1,6 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from '../../domain/account/account-state';
+import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Position } from '../../domain/account/position';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
@@ -33,6 +33,7 @@ import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { OrderNewsBox } from './order-news';
+import { Presses } from './presses';
 import { restoreAccount } from './restore';
 
 const READ_FROM_JOURNAL = 'its stored summary was damaged, so the account was read from its journal; nothing is lost';
@@ -130,12 +131,15 @@ export class AccountDesk {
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {
-    return this.gate === null ? fail(noSuchOrder(id)) : this.gate.amend(id, change);
+    await this.open();
+    return this.gate === null ? fail(this.unopened()) : this.gate.amend(id, change);
   }
 
-  /** Cancelling is let through whatever else is wrong. */
-  cancel(scope: CancelScope): Result<number, Fault> {
-    const ids = this.orders().filter((order) => isOpen(order) && isInScope(order, scope));
+  /** Cancelling is let through whatever else is wrong. It is done in the task of the call, once the account is there. */
+  async cancel(scope: CancelScope): Promise<Result<number, Fault>> {
+    if (this.execution === null) await this.open();
+    if (this.execution === null) return fail(this.unopened());
+    const ids = this.openOrders().filter((order) => isInScope(order, scope));
     if (scope.kind === 'order' && ids.length === 0) return fail(noSuchOrder(scope.id));
     this.step((execution, now) => {
       for (const { id } of ids) execution.cancel(id, now);
@@ -143,32 +147,37 @@ export class AccountDesk {
     return ok(ids.length);
   }
 
-  kill(): Result<number, Fault> {
+  /** Nothing new leaves from the call on, whether or not the account has been read. */
+  kill(): Promise<Result<number, Fault>> {
     this.standing.kill();
     return this.cancel({ kind: 'all' });
   }
 
+  /** Not before it is known what was kept: a switch that was pulled earlier would be let go of unseen. */
   rearm(word: string): Result<null, Fault> {
-    return this.standing.rearm(word);
+    return this.execution === null ? fail(this.unopened()) : this.standing.rearm(word);
   }
 
   setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
-    if (this.execution === null) return fail(notReady(this.why() ?? 'it is being opened'));
-    return this.standing.setLimits(preset, word);
+    return this.execution === null ? fail(this.unopened()) : this.standing.setLimits(preset, word);
   }
 
-  /** Begin anew with these balances. */
+  /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
     const { execution } = this;
-    if (execution === null) return fail(notReady(this.trouble ?? 'it is being opened'));
+    if (execution === null) return fail(this.unopened());
     const info = execution.state().info ?? paperAccount(this.id);
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
-    const event: AccountEvent = { kind: 'opened', at, info, balances };
-    this.begin(applyAccountEvent(execution.state(), event));
-    this.journal?.add(event);
+    const reason = 'the account was begun anew';
+    const events: readonly AccountEvent[] = [
+      ...this.openOrders().map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
+      { kind: 'opened', at, info, balances },
+    ];
+    this.begin(foldAccountEvents(execution.state(), events));
+    for (const event of events) this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
     this.dayStart.clear();
     this.touch();
@@ -189,6 +198,8 @@ export class AccountDesk {
       execution.tick(now);
       this.wake(execution, now);
     });
+    // Until nothing is open: the engine in which the switch was pulled may have ended before all was cancelled.
+    if (this.standing.isAllCancelled && this.openOrders().length > 0) void this.cancel({ kind: 'all' });
   }
 
   /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
@@ -214,7 +225,7 @@ export class AccountDesk {
   stake(): Stake {
     const { execution } = this;
     if (execution === null) return { instruments: [], orders: 0, positions: 0 };
-    return { instruments: [...instrumentsOf(execution)], orders: this.orders().filter(isOpen).length, positions: heldOnMargin(execution).length };
+    return { instruments: [...instrumentsOf(execution)], orders: this.openOrders().length, positions: heldOnMargin(execution).length };
   }
 
   /** There is another book on its market. */
@@ -263,22 +274,24 @@ export class AccountDesk {
       this.trouble = restored.value.damage;
       return;
     }
-    const { state, fills, written, news, atMidnight, killedAt, limits, damagedSnapshots } = restored.value;
+    const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
-    this.standing.restored({ killedAt, limits }, begun.value.epoch);
     this.journal = new AccountJournal(
       { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
       written,
     );
     for (const event of news) this.journal.add(event);
     this.dayStart.begin(clock.now(), atMidnight);
-    this.gate = this.makeGate(begun.value);
+    const presses = new Presses();
+    presses.recall(intents);
+    this.gate = this.makeGate(begun.value, presses);
     this.begin(state);
+    this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
   }
 
-  private makeGate({ epoch, ids }: Begun): OrderGate {
+  private makeGate({ epoch, ids }: Begun, presses: Presses): OrderGate {
     const { database, clock, build } = this.parts;
     return new OrderGate({
       database,
@@ -286,6 +299,7 @@ export class AccountDesk {
       epoch,
       build,
       ids,
+      presses,
       limits: () => LIMITS[this.standing.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
@@ -294,7 +308,6 @@ export class AccountDesk {
       closed: () => this.closed(),
       send: (orders) => this.send(orders),
       change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
-      held: (orders, why) => this.hold(orders, why),
     });
   }
 
@@ -313,23 +326,6 @@ export class AccountDesk {
       }
       execution.submit(orders, now);
     });
-  }
-
-  private hold(orders: readonly NewOrder[], why: string): void {
-    const at = this.parts.clock.now() as number as VenueMs;
-    const { execution } = this;
-    if (execution === null) return;
-    const events = orders.flatMap((order): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
-      { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason: why }, reserved: ZERO },
-    ]);
-    let state = execution.state();
-    for (const event of events) {
-      state = applyAccountEvent(state, event);
-      this.happened(event);
-    }
-    this.begin(state);
-    this.touch();
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
@@ -358,6 +354,10 @@ export class AccountDesk {
   /** What has not been written down must not be added to. */
   private trustIn(instrument: InstrumentId): State {
     return this.journal?.trouble === null ? (this.parts.sight(instrument)?.status?.state ?? 'offline') : 'stale';
+  }
+
+  private unopened(): Fault {
+    return notReady(this.why() ?? 'it is being opened');
   }
 
   private closed(): Fault | null {
@@ -396,8 +396,8 @@ export class AccountDesk {
     this.parts.changed();
   }
 
-  private orders(): readonly Order[] {
-    return [...(this.execution?.state().orders.values() ?? [])];
+  private openOrders(): readonly Order[] {
+    return [...(this.execution?.state().orders.values() ?? [])].filter(isOpen);
   }
 }
 

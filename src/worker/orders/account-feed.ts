@@ -4,6 +4,7 @@ import type { NewOrder, OrderId } from '../../domain/order/order';
 import type { AccountFill, AccountView } from '../protocol/account-view';
 
 export const KEPT_FILLS = 200;
+const SPARE = 100;
 
 /** What tabs are told of an account: each of them only what is later than the number it was served at. */
 export class AccountFeed {
@@ -58,11 +59,19 @@ export class AccountFeed {
   ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;
+    this.forget(state);
     const isWhole = revision < this.wholeAt || revision === 0;
     const orders = [...state.orders.values()].filter(({ id }) => isWhole || (this.orders.get(id) ?? 0) > revision);
     const fills = this.fills.filter((one) => isWhole || one.revision > revision).map(({ fill }) => fill);
     const positions = [...state.positions.values()];
     orders.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
     return { kind: 'account', isWhole, account: { info, ...standing, balances: balancesOf(state), positions, orders, fills } };
+  }
+
+  /** What the account does not keep any more needs no number. Now and then: it is a walk through all of them. */
+  private forget({ orders }: AccountState): void {
+    if (this.asked.size <= orders.size + SPARE) return;
+    for (const id of this.asked.keys()) if (!orders.has(id)) this.asked.delete(id);
+    for (const id of this.orders.keys()) if (!orders.has(id)) this.orders.delete(id);
   }
 }

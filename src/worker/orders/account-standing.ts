@@ -7,8 +7,7 @@ import { isRaise } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs } from '../../domain/units';
 import type { Clock } from '../clock';
-import type { AccountRecord } from '../store/account-record';
-import { saveAccountRecord } from '../store/account-record';
+import { type LoadedRecord, saveAccountRecord } from '../store/account-record';
 import type { Database } from '../store/database';
 
 /** To be typed before orders may leave again. */
@@ -29,6 +28,8 @@ export interface StandingParts {
 export class AccountStanding {
   private killed: LocalMs | null = null;
   private preset: LimitsPreset = 'standard';
+  /** Nobody is known to have pulled the switch: what was kept of it made no sense. */
+  private isDoubtful = false;
   /** Number of this engine; null: not known yet, and nothing is kept. */
   private epoch: number | null = null;
 
@@ -43,13 +44,19 @@ export class AccountStanding {
     return this.killed === null ? null : REARM_WORD;
   }
 
+  /** Whether what is open is to be cancelled as well. In doubt only what is new is held back: what is cancelled cannot be had again. */
+  get isAllCancelled(): boolean {
+    return this.killed !== null && !this.isDoubtful;
+  }
+
   get limits(): LimitsPreset {
     return this.preset;
   }
 
   /** As it was kept. A switch that was pulled while this was being read stays pulled. */
-  restored({ killedAt, limits }: Pick<AccountRecord, 'killedAt' | 'limits'>, epoch: number): void {
+  restored({ killedAt, limits, isDamaged }: Pick<LoadedRecord, 'killedAt' | 'limits' | 'isDamaged'>, epoch: number): void {
     const isPulledSince = this.killed !== null;
+    this.isDoubtful = isDamaged && !isPulledSince;
     this.epoch = epoch;
     this.preset = limits;
     this.killed ??= killedAt as LocalMs | null;
@@ -58,6 +65,7 @@ export class AccountStanding {
 
   kill(): void {
     this.killed = this.parts.clock.now();
+    this.isDoubtful = false;
     this.keep();
   }
 

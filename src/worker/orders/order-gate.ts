@@ -3,7 +3,7 @@ import type { BookView } from '../../domain/book';
 import type { Fault } from '../../domain/fault';
 import type { TopicStatus } from '../../domain/freshness';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
-import type { Decimal } from '../../domain/money';
+import { type Decimal, ZERO } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE, type Amendment, type OrderTerms } from '../../domain/order/terms';
@@ -13,11 +13,11 @@ import type { Limits } from '../../domain/risk/limits';
 import type { VenueMs } from '../../domain/units';
 import type { Clock } from '../clock';
 import type { OrderReceipt, OrderRequest } from '../protocol/account-view';
-import { AMEND_INTENT, type AmendIntent, logAmendIntent, markAmendSent } from '../store/amend-intents';
+import { AMEND_INTENT, type AmendIntent, writeAmendIntent } from '../store/amend-intents';
 import type { Database } from '../store/database';
-import { type Intent, logIntents, markSent } from '../store/intents';
+import { type Intent, withdrawIntents, writeIntents } from '../store/intents';
 import type { OrderIds } from './order-ids';
-import { Presses } from './presses';
+import type { Presses } from './presses';
 
 /** A market as an order is priced from it. */
 export interface MarketSight {
@@ -33,6 +33,8 @@ export interface GateParts {
   readonly epoch: number;
   readonly build: string;
   readonly ids: OrderIds;
+  /** With those of earlier engines. */
+  readonly presses: Presses;
   /** As they are set now. */
   limits(): Limits;
   /** Undefined: the account's venue has no such market. */
@@ -46,19 +48,19 @@ export interface GateParts {
   send(orders: readonly NewOrder[]): void;
   /** Hand a change to the order's venue, once. */
   change(id: OrderId, change: Amendment): void;
-  /** They were to leave and were held at the last moment. */
-  held(orders: readonly NewOrder[], why: string): void;
 }
 
 /**
- * The only way for an order to leave. One after the other: checked, written down, checked again, marked as sent, sent.
+ * The only way for an order to leave. One after the other: checked, written down as leaving, checked again, sent.
  * Nothing here sends anything a second time, and a press that was taken once places nothing more.
  */
 export class OrderGate {
-  private readonly presses = new Presses();
+  private readonly presses: Presses;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: GateParts) {}
+  constructor(private readonly parts: GateParts) {
+    this.presses = parts.presses;
+  }
 
   submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
     const known = this.presses.receiptOf(request.nonce);
@@ -85,19 +87,15 @@ export class OrderGate {
       const { account, terms } = this.parts.account().orders.get(id) as Order;
       const isNews = AMENDABLE.some((term) => change[term] !== undefined && change[term] !== terms[term]);
       if (!isNews) return ok(null);
-      const intent: AmendIntent = { ...AMEND_INTENT, account, epoch, build, order: id, change, loggedAt: clock.now(), sentAt: null };
-      const logged = await logAmendIntent(database, intent);
-      if (!logged.ok) return fail(notRecorded(logged.error, 'change'));
+      const loggedAt = clock.now();
+      const intent: AmendIntent = { ...AMEND_INTENT, account, epoch, build, order: id, change, loggedAt, sentAt: loggedAt };
+      const written = await writeAmendIntent(database, intent);
+      if (!written.ok) return fail(notRecorded(written.error, 'change'));
       // Writing took time: it may be filled, and what was true of the market may not be now.
       const second = this.amendRefusal(id, change);
-      if (second !== null) return fail(second);
-      const marked = await markAmendSent(database, intent, clock.now());
-      if (!marked.ok) return fail(notRecorded(marked.error, 'change'));
-      const third = this.parts.closed() ?? this.amendRefusal(id, change);
-      if (third !== null) {
-        // It has not left after all: no later engine is to look for it.
-        void logAmendIntent(database, intent);
-        return fail(third);
+      if (second !== null) {
+        void writeAmendIntent(database, { ...intent, sentAt: null });
+        return fail(second);
       }
       this.parts.change(id, change);
       return ok(null);
@@ -109,7 +107,7 @@ export class OrderGate {
     const order = account.orders.get(id);
     if (order === undefined || !isOpen(order)) return noSuchOrder(id);
     const others = { ...account, orders: new Map([...account.orders].filter(([other]) => other !== id)) };
-    return this.refusal([{ ...order.terms, ...change }], others);
+    return this.refusal([{ ...order.terms, ...change }], others, order.filled);
   }
 
   private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
@@ -131,34 +129,24 @@ export class OrderGate {
         order,
         seen,
         loggedAt,
-        sentAt: null,
+        sentAt: loggedAt,
       }),
     );
-    // The second stands in line behind the first: nobody waits for the news of one before asking for the other.
-    const logging = logIntents(database, intents);
-    const checked: { refusal: Fault | null } = { refusal: null };
-    const marked = await markSent(database, intents, loggedAt, () => {
-      // Writing took time: what was true before may not be now.
-      checked.refusal = this.refusal(terms, this.parts.account());
-      return checked.refusal === null;
-    });
-    const logged = await logging;
-    if (!logged.ok) return fail(notRecorded(logged.error));
-    if (checked.refusal !== null) return fail(checked.refusal);
-    if (!marked.ok) return fail(notRecorded(marked.error));
-    const idList = orders.map(({ id }) => id);
-    const closed = this.parts.closed();
-    if (closed !== null) {
-      this.parts.held(orders, 'detail' in closed ? closed.detail : 'held');
-      return fail(closed);
+    const written = await writeIntents(database, intents);
+    if (!written.ok) return fail(notRecorded(written.error));
+    // Writing took time: what was true before may not be now.
+    const second = this.refusal(terms, this.parts.account());
+    if (second !== null) {
+      void withdrawIntents(database, intents);
+      return fail(second);
     }
-    const receipt = { ids: idList, isDuplicate: false };
+    const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
     this.presses.placed(request.nonce, receipt, terms, clock.now());
     this.parts.send(orders);
     return ok(receipt);
   }
 
-  private refusal(terms: readonly OrderTerms[], account: AccountState): Fault | null {
+  private refusal(terms: readonly OrderTerms[], account: AccountState, filled: Decimal = ZERO): Fault | null {
     const { parts } = this;
     const closed = parts.closed();
     const [first] = terms;
@@ -179,6 +167,7 @@ export class OrderGate {
     return (
       guard({
         terms,
+        filled,
         instrument,
         book,
         account,

@@ -1,3 +1,4 @@
+import type { NewOrder } from '../../domain/order/order';
 import type { OrderTerms } from '../../domain/order/terms';
 import type { OrderReceipt } from '../protocol/account-view';
 
@@ -5,10 +6,41 @@ const KEPT = 1_000;
 const LIKE_MS = 2_000;
 const MINUTE_MS = 60_000;
 
+/** An order as it was written down before it left. */
+interface Left {
+  readonly nonce: string;
+  readonly order: Pick<NewOrder, 'id' | 'terms'>;
+  /** Null: it has not left. */
+  readonly sentAt: number | null;
+}
+
 /** Remembers presses and what left lately: one press places once, and a second order like the last one is asked about. */
 export class Presses {
   private readonly receipts = new Map<string, OrderReceipt | null>();
   private left: { readonly at: number; readonly like: string }[] = [];
+
+  /** What earlier engines let out, in whatever order: a press of theirs is no new one, and their minute is not over. */
+  recall(written: readonly Left[]): void {
+    const presses = new Map<string, { at: number; readonly orders: Left['order'][] }>();
+    for (const { nonce, order, sentAt } of written) {
+      if (sentAt === null) continue;
+      const press = presses.get(nonce) ?? { at: sentAt, orders: [] };
+      presses.set(nonce, press);
+      press.at = Math.max(press.at, sentAt);
+      press.orders.push(order);
+    }
+    const oldestFirst = [...presses].sort(([, a], [, b]) => a.at - b.at).slice(-KEPT);
+    for (const [nonce, { at, orders }] of oldestFirst) {
+      orders.sort((a, b) => compareIds(a.id, b.id));
+      const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
+      this.placed(
+        nonce,
+        receipt,
+        orders.map(({ terms }) => terms),
+        at,
+      );
+    }
+  }
 
   /** What this press came to before. Null: it is under way. Undefined: it is new. */
   receiptOf(nonce: string): OrderReceipt | null | undefined {
@@ -46,9 +78,12 @@ export class Presses {
   }
 }
 
+/** As they were allotted: the counts in them grow, and become longer. */
+const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
+
 const likeness = (terms: readonly OrderTerms[]): string =>
   terms
-    .map(({ instrument, side, type, size, price, trigger, trail }) =>
-      [instrument, side, type, size, price, trigger, trail?.unit, trail?.distance].join(' '),
+    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail }) =>
+      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance].join(' '),
     )
     .join('\n');

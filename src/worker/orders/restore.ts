@@ -7,10 +7,9 @@ import { ZERO } from '../../domain/money';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
-import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
-import { loadAccountRecord } from '../store/account-record';
+import { type LoadedRecord, loadAccountRecord } from '../store/account-record';
 import { loadAccountSnapshot, makeAccountSnapshot } from '../store/account-snapshots';
 import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
 import type { Database } from '../store/database';
@@ -28,11 +27,12 @@ export interface Restored {
   readonly fills: readonly AccountFill[];
   /** What is in the journal. */
   readonly written: Written;
+  /** What was let through lately. */
+  readonly intents: readonly Intent[];
   /** Events that follow from what was found and are to be written first. */
   readonly news: readonly AccountEvent[];
   readonly atMidnight: Pick<AccountState, 'positions'>;
-  readonly killedAt: number | null;
-  readonly limits: LimitsPreset;
+  readonly standing: Pick<LoadedRecord, 'killedAt' | 'limits' | 'isDamaged'>;
   /** Snapshots that made no sense: it was read from an earlier one, or from the first event on. */
   readonly damagedSnapshots: number;
 }
@@ -67,9 +67,10 @@ export async function restoreAccount(database: Database, id: AccountId, epoch: n
     state: foldAccountEvents(sum.state, news),
     fills: fills.value,
     written: { sum, snapshotOf },
+    intents: intents.value,
     news,
     atMidnight: { positions: positionsAtMidnight(sum, now) },
-    ...record.value,
+    standing: record.value,
     damagedSnapshots,
   });
 }

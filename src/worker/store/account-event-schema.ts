@@ -49,7 +49,7 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('logged'), at: timeSchema }),
   v.strictObject({ kind: v.literal('sent'), at: timeSchema }),
   v.strictObject({ kind: v.literal('acknowledged'), at: timeSchema, venueId: name }),
-  v.strictObject({ kind: v.literal('working'), at: timeSchema }),
+  v.strictObject({ kind: v.literal('working'), at: timeSchema, market: v.exactOptional(decimalSchema) }),
   v.strictObject({ kind: v.literal('triggered'), at: timeSchema, price: decimalSchema }),
   v.strictObject({ kind: v.literal('trailed'), at: timeSchema, peak: decimalSchema, stop: decimalSchema }),
   v.strictObject({ kind: v.literal('amended'), at: timeSchema, change: amendmentSchema }),

@@ -17,6 +17,11 @@ export interface AccountRecord {
   readonly limits: LimitsPreset;
 }
 
+export interface LoadedRecord extends AccountRecord {
+  /** What was stored made no sense, and this stands for it. */
+  readonly isDamaged: boolean;
+}
+
 const schema = v.object({
   format: v.literal('tapedeck/account'),
   version: v.literal(1),
@@ -28,11 +33,12 @@ const schema = v.object({
 });
 
 /** A record that makes no sense counts as a pulled switch under careful limits: both can be undone, an order that left cannot. */
-export function loadAccountRecord(database: Database, account: AccountId, now: number): Promise<Result<AccountRecord, Fault>> {
+export function loadAccountRecord(database: Database, account: AccountId, now: number): Promise<Result<LoadedRecord, Fault>> {
   return database.run(async (handle) => {
     const record = await handle.get('accounts', account);
-    if (record === undefined) return { info: null, killedAt: null, limits: 'standard' };
-    return readRecord(record) ?? { info: null, killedAt: now, limits: 'careful' };
+    if (record === undefined) return { info: null, killedAt: null, limits: 'standard', isDamaged: false };
+    const read = readRecord(record);
+    return read === undefined ? { info: null, killedAt: now, limits: 'careful', isDamaged: true } : { ...read, isDamaged: false };
   });
 }
 

@@ -19,6 +19,7 @@ export const orderSchema = v.strictObject({
   isSent: v.boolean(),
   isWorking: v.boolean(),
   triggeredAt: v.nullable(timeSchema),
+  waitsFrom: change,
   trailing: v.nullable(v.strictObject({ peak: decimalSchema, stop: decimalSchema })),
   changes: v.strictObject({ size: change, price: change, trigger: change } satisfies SchemasOf<Order['changes']>),
   refusedChange: v.nullable(v.strictObject({ at: timeSchema, change: amendmentSchema, reason: words } satisfies SchemasOf<RefusedChange>)),

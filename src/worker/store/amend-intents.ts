@@ -21,7 +21,7 @@ export interface AmendIntent {
   readonly order: OrderId;
   readonly change: Amendment;
   readonly loggedAt: number;
-  /** Null: it has not left. It leaves once, after this has been written. */
+  /** It leaves once, after this has been written. Null: it did not leave after all. */
   readonly sentAt: number | null;
 }
 
@@ -41,30 +41,20 @@ const schema = v.object({
 /** Beside the intents of orders, whose keys are their ids alone. */
 const keyOf = (order: OrderId): string => `${order} change`;
 
-/** Strict, before anything is sent. */
-export function logAmendIntent(database: Database, intent: AmendIntent): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    const tx = handle.transaction('intents', 'readwrite', { durability: 'strict' });
-    tx.store.put(intent, keyOf(intent.order)).catch(() => undefined);
-    await tx.done;
-    return null;
-  });
-}
-
-/** Mark a change as sent, by the engine that is the last to have begun: whoever gets `ok` may send it, once. */
-export async function markAmendSent(database: Database, { order, epoch, loggedAt }: AmendIntent, at: number): Promise<Result<null, Fault>> {
-  const marked = await database.run(async (handle) => {
+/** Write a change down as leaving, strictly, by the engine that is the last to have begun: whoever gets `ok` may send it, once. */
+export async function writeAmendIntent(database: Database, intent: AmendIntent): Promise<Result<null, Fault>> {
+  const written = await database.run(async (handle) => {
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
-    const intents = tx.objectStore('intents');
-    const intent = readAmendIntent(await intents.get(keyOf(order)));
-    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
-    const isUnsent = intent !== undefined && intent.sentAt === null && intent.epoch === epoch && intent.loggedAt === loggedAt;
-    if (superseded === null && isUnsent) intents.put({ ...intent, sentAt: at }, keyOf(order)).catch(() => undefined);
+    const superseded = await supersededBy(tx.objectStore('counters'), intent.epoch);
+    if (superseded === null)
+      tx.objectStore('intents')
+        .put(intent, keyOf(intent.order))
+        .catch(() => undefined);
     await tx.done;
-    return superseded ?? (isUnsent ? null : 'it was sent before');
+    return superseded;
   });
-  if (!marked.ok) return marked;
-  return marked.value === null ? ok(null) : fail(storageFault(marked.value));
+  if (!written.ok) return written;
+  return written.value === null ? ok(null) : fail(storageFault(written.value));
 }
 
 /** The last change of each order of an account. Records that make no sense are left out. */

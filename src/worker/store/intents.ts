@@ -21,7 +21,7 @@ export interface Intent {
   /** What the order was priced from, to be looked up later. */
   readonly seen: { readonly bookAt: number | null; readonly bid: number | null; readonly ask: number | null };
   readonly loggedAt: number;
-  /** Null: it has not left. It leaves once, after this has been written. */
+  /** It leaves once, after this has been written. Null: it did not leave after all. */
   readonly sentAt: number | null;
 }
 
@@ -61,49 +61,52 @@ export async function supersededBy(counters: { get(key: string): Promise<unknown
   return latest > epoch ? 'another engine has taken over' : 'what was stored has been cleared; reload to begin anew';
 }
 
-/** Strict, before anything is sent. */
-export function logIntents(database: Database, intents: readonly Intent[]): Promise<Result<null, Fault>> {
-  return database.run(async (handle) => {
-    const tx = handle.transaction('intents', 'readwrite', { durability: 'strict' });
-    for (const intent of intents) tx.store.put(intent, intent.order.id).catch(() => undefined);
-    tx.commit();
-    await tx.done;
-    return null;
-  });
-}
-
 /**
- * Mark orders that were logged as sent, all or none, and only by the engine that is the last to have begun: whoever gets
- * `ok` may send them, once. Another engine, or orders that were sent before or never written down, are refused.
- * It can be called while they are being logged: it begins when that is done. `mayLeave` is asked then, and can stop it.
+ * Write orders down as leaving, all or none, strictly, and only by the engine that is the last to have begun: whoever gets
+ * `ok` may send them, once. Orders that stand there already are refused. Before it nothing leaves; from its first moment on
+ * a later engine has to ask whether they did.
  */
-export async function markSent(
-  database: Database,
-  intents: readonly Intent[],
-  at: number,
-  mayLeave: () => boolean = () => true,
-): Promise<Result<null, Fault>> {
+export async function writeIntents(database: Database, intents: readonly Intent[]): Promise<Result<null, Fault>> {
   const epoch = intents[0]?.epoch ?? 0;
-  const marked = await database.run(async (handle) => {
+  let isRetry = false;
+  const written = await database.run(async (handle) => {
+    // A connection can be lost after all was written, and what stands there then is this very call's.
+    const mayStand = isRetry;
+    isRetry = true;
     const tx = handle.transaction(['intents', 'counters'], 'readwrite', { durability: 'strict' });
     const store = tx.objectStore('intents');
     // What is there is read, and what shall be there written, in one go: each answer waited for is a way to another process and back.
     const before = Promise.all([supersededBy(tx.objectStore('counters'), epoch), ...intents.map(({ order }) => store.get(order.id))]);
-    for (const intent of intents) store.put({ ...intent, sentAt: at }, intent.order.id).catch(() => undefined);
+    for (const intent of intents) store.put(intent, intent.order.id).catch(() => undefined);
     const [superseded, ...records] = await before;
-    const isUnsent = records.map(readIntent).every((intent) => intent?.sentAt === null && intent.epoch === epoch);
-    const isHeld = superseded === null && isUnsent && !mayLeave();
-    if (superseded === null && isUnsent && !isHeld) {
+    const isNew = records.every((record, i) => record === undefined || (mayStand && isSamePress(record, intents[i] as Intent)));
+    if (superseded === null && isNew) {
+      tx.commit();
       await tx.done;
       return null;
     }
     const undone = tx.done.catch(() => undefined);
     tx.abort();
     await undone;
-    return superseded ?? (isHeld ? 'they may not leave any more' : 'they were sent before');
+    return superseded ?? 'they were written down before';
   });
-  if (!marked.ok) return marked;
-  return marked.value === null ? ok(null) : fail(storageFault(marked.value));
+  if (!written.ok) return written;
+  return written.value === null ? ok(null) : fail(storageFault(written.value));
+}
+
+function isSamePress(record: unknown, { nonce, epoch, loggedAt }: Intent): boolean {
+  const known = readIntent(record);
+  return known?.nonce === nonce && known.epoch === epoch && known.loggedAt === loggedAt;
+}
+
+/** They have not left after all: no later engine is to look for them. Where it cannot be written, it will, in vain. */
+export function withdrawIntents(database: Database, intents: readonly Intent[]): Promise<Result<null, Fault>> {
+  return database.run(async (handle) => {
+    const tx = handle.transaction('intents', 'readwrite', { durability: 'strict' });
+    for (const intent of intents) tx.store.put({ ...intent, sentAt: null }, intent.order.id).catch(() => undefined);
+    await tx.done;
+    return null;
+  });
 }
 
 /** Looked at once: what it takes holds nothing else up. */

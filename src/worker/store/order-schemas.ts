@@ -26,6 +26,7 @@ export const termsSchema = v.strictObject({
   size: decimalSchema,
   price: v.nullable(decimalSchema),
   trigger: v.nullable(decimalSchema),
+  triggerOn: v.exactOptional(v.literal('mark')),
   trail: v.nullable(v.strictObject({ unit: v.picklist(['price', 'percent']), distance: decimalSchema })),
   tif: v.picklist(TIMES_IN_FORCE),
   expiresAt: v.nullable(timeSchema),

@@ -19,6 +19,11 @@ test.each<[string, Partial<OrderTerms>]>([
     { ...eth, type: 'trailing-stop', side: 'sell', trail: { unit: 'price', distance: d('50') } },
   ],
   ['Buy 1 ETH when it rises 2.5 % from its low · trailing stop', { ...eth, type: 'trailing-stop', trail: { unit: 'percent', distance: d('2.5') } }],
+  ['Sell 1 ETH when its mark is at 3,000 · stop', { ...eth, type: 'stop', side: 'sell', trigger: d('3000'), triggerOn: 'mark' }],
+  [
+    'Sell 1 ETH when its mark falls 1 % from its peak, once its mark is at 4,000 · trailing stop',
+    { ...eth, type: 'trailing-stop', side: 'sell', trigger: d('4000'), triggerOn: 'mark', trail: { unit: 'percent', distance: d('1') } },
+  ],
   ['Buy 0.5 BTC @ 70,100 · limit · post-only · hidden', { postOnly: true, hidden: true }],
   ['Buy 0.5 BTC @ 70,100 · limit · reduce-only · IOC', { reduceOnly: true, tif: 'IOC' }],
   ['Buy 0.5 BTC @ 70,100 · limit · until 2026-11-21 14:05 UTC', { tif: 'GTD', expiresAt: ms(Date.UTC(2026, 10, 21, 14, 5)) }],
@@ -79,24 +84,27 @@ test('a change says what was and what will be, and leaves out what stays', () =>
 });
 
 const amount = fc.constantFrom('0.00000001', '1', '12345.678', '1000000000000').map(d);
-const terms: fc.Arbitrary<OrderTerms> = fc.record({
-  instrument: fc.constant('bitfinex:BTC/USD' as const),
-  side: fc.constantFrom('buy' as const, 'sell' as const),
-  type: fc.constantFrom(...ORDER_TYPES),
-  size: amount,
-  price: fc.option(amount),
-  trigger: fc.option(amount),
-  trail: fc.option(fc.record({ unit: fc.constantFrom('price' as const, 'percent' as const), distance: amount })),
-  tif: fc.constantFrom(...TIMES_IN_FORCE),
-  expiresAt: fc.option(fc.integer({ min: 0, max: 4e12 }).map(ms)),
-  postOnly: fc.boolean(),
-  reduceOnly: fc.boolean(),
-  hidden: fc.boolean(),
-});
+const terms: fc.Arbitrary<OrderTerms> = fc
+  .record({
+    instrument: fc.constant('bitfinex:BTC/USD' as const),
+    side: fc.constantFrom('buy' as const, 'sell' as const),
+    type: fc.constantFrom(...ORDER_TYPES),
+    size: amount,
+    price: fc.option(amount),
+    trigger: fc.option(amount),
+    trail: fc.option(fc.record({ unit: fc.constantFrom('price' as const, 'percent' as const), distance: amount })),
+    tif: fc.constantFrom(...TIMES_IN_FORCE),
+    expiresAt: fc.option(fc.integer({ min: 0, max: 4e12 }).map(ms)),
+    postOnly: fc.boolean(),
+    reduceOnly: fc.boolean(),
+    hidden: fc.boolean(),
+    triggerOn: fc.constantFrom('mark' as const, undefined),
+  })
+  .map(({ triggerOn, ...rest }) => ({ ...rest, ...(triggerOn === undefined ? {} : { triggerOn }) }));
 
 test('two orders that differ in what they do never read the same, and none reads as a power of ten', () => {
   fc.assert(
-    fc.property(terms, terms, fc.constantFrom(...(Object.keys(limit) as (keyof OrderTerms)[])), (a, other, changed) => {
+    fc.property(terms, terms, fc.constantFrom('triggerOn', ...(Object.keys(limit) as (keyof OrderTerms)[])), (a, other, changed) => {
       const b = { ...a, [changed]: other[changed] };
       expect(describeTerms(a)).not.toMatch(/\de[+-]?\d|undefined|null|NaN/);
       if (describeTerms(a) === describeTerms(b)) expect(seen(a)).toEqual(seen(b));
@@ -104,6 +112,10 @@ test('two orders that differ in what they do never read the same, and none reads
     }),
     { numRuns: 1000 },
   );
+});
+
+test('what sets an exit off is said of each that trades do not', () => {
+  expect(describeSet(bracket(limit, { triggerOn: 'mark' }))).toBe('Buy 0.5 BTC bracket @ 70,100, take profit 72,000 by mark, stop 69,000');
 });
 
 test('of two brackets that differ in an exit each says so', () => {
@@ -125,14 +137,15 @@ test('of two brackets that differ in an exit each says so', () => {
 });
 
 /** The terms that an order's type has. */
-function seen({ type, price, trigger, trail, tif, expiresAt, ...rest }: OrderTerms): object {
-  const isTriggered = type === 'stop' || type === 'stop-limit' || type === 'take-profit';
+function seen({ type, price, trigger, triggerOn, trail, tif, expiresAt, ...rest }: OrderTerms): object {
+  const isTriggered = type !== 'limit' && type !== 'market';
   return {
     ...rest,
     type,
     tif,
     price: type === 'limit' || type === 'stop-limit' ? price : null,
     trigger: isTriggered ? trigger : null,
+    triggerOn: isTriggered ? (triggerOn ?? 'trade') : null,
     trail: type === 'trailing-stop' ? trail : null,
     expiresAt: tif === 'GTD' && expiresAt !== null ? Math.floor(expiresAt / 1000) : null,
   };

@@ -39,6 +39,8 @@ test.each<[string, OrderTerms, Instrument?]>([
   ['a stop-limit', stopLimit],
   ['a trailing stop', trailing],
   ['a trailing stop in per cent', { ...trailing, trail: { unit: 'percent', distance: d('99.9') } }],
+  ['a trailing stop that follows from a price on', { ...trailing, trigger: d('71000') }],
+  ['a stop that the mark sets off', { ...stop, triggerOn: 'mark' }],
   ['the smallest order', { ...limit, size: d('0.00004') }],
   ['the largest order', { ...limit, size: d('100') }],
   ['a reduce-only perpetual', { ...limit, reduceOnly: true }, PERP],
@@ -65,6 +67,14 @@ test.each<[string, string | null, string, OrderTerms, Instrument?]>([
   ['missing', 'tif', 'A GTD order needs the time at which it ends.', { ...limit, tif: 'GTD' }],
   ['unused', 'price', 'A market order has no limit price, and 70,100 is set.', { ...market, price: d('70100') }],
   ['unused', 'trigger', 'A limit order has no trigger price, and 1 is set.', { ...limit, trigger: d('1') }],
+  [
+    'unused',
+    'trigger',
+    'A limit order does not wait for a price, and the mark price is set to trigger it. Clear it, or choose another type.',
+    { ...limit, triggerOn: 'mark' },
+  ],
+  ['not-positive', 'trigger', 'The start price is 0 USD. Enter one above 0.', { ...trailing, trigger: d('0') }],
+  ['digits', 'trigger', 'The start price 71,000.5 USD has 6 significant digits', { ...trailing, trigger: d('71000.5') }],
   ['unused', 'trail', 'A limit order has no distance, and 50 is set.', { ...limit, trail: trailing.trail }],
   ['unused', 'tif', 'GTC has no end date, and 2026-11-25 12:00 UTC is set.', { ...limit, expiresAt: NOW }],
   ['not-positive', 'price', 'The limit price is 0 USD. Enter one above 0.', { ...limit, price: d('0') }],
@@ -115,7 +125,7 @@ test.each<[string, string | null, string, OrderTerms, Instrument?]>([
 });
 
 test.each<[string, string, OrderTerms]>([
-  ['hidden', 'A hidden order may be charged the taker fee although it is post-only.', { ...limit, hidden: true, postOnly: true }],
+  ['hidden', 'A hidden order is charged the taker fee although it is post-only.', { ...limit, hidden: true, postOnly: true }],
   ['hidden', 'there is nothing to hide', { ...market, hidden: true }],
   ['limit-behind-trigger', 'The limit 70,900 is below the trigger 71,000', { ...stopLimit, price: d('70900') }],
   ['limit-behind-trigger', 'The limit 71,010 is above the trigger 71,000', { ...stopLimit, side: 'sell' }],

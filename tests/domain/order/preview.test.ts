@@ -156,8 +156,10 @@ test('the largest size stays within the instrument, and without funds it is none
   expect(preview({}, BOOK, { ...BTC, sizeDecimals: 0, quote: 'USD' }).largest).toBe('9');
 });
 
-test('a hidden order that waits is said to pay perhaps the taker fee', () => {
-  expect(preview({ hidden: true }).why).toBe('waits in the book; hidden, it may pay the taker fee all the same');
+test('a hidden order that waits is said to pay the taker fee', () => {
+  expect(preview({ hidden: true })).toMatchObject({ liquidity: 'taker', why: 'waits in the book; hidden, it pays the taker fee all the same' });
+  expect(preview({ hidden: true }, null).liquidity).toBe('taker');
+  expect(preview({ type: 'stop-limit', price: d('108'), trigger: d('110'), hidden: true }).liquidity).toBe('taker');
 });
 
 const price = fc.integer({ min: 1, max: 40 }).map((n) => fromDouble(n));

@@ -38,6 +38,8 @@ const terms = (more: Partial<OrderTerms> = {}): OrderTerms => ({
   ...more,
 });
 const atMarket = (size: string, side: 'buy' | 'sell' = 'buy'): OrderTerms => terms({ type: 'market', price: null, size: money(size), side });
+const waiting = (type: 'stop' | 'take-profit', side: 'buy' | 'sell', size: string, trigger: string): OrderTerms =>
+  terms({ type, side, size: money(size), price: null, trigger: money(trigger) });
 const input = (more: Partial<GuardInput> = {}): GuardInput => ({
   terms: [terms()],
   instrument,
@@ -141,6 +143,16 @@ test.each<[string, Partial<GuardInput>, string, RegExp]>([
   ],
   ['a market order that moves far', { terms: [atMarket('15')] }, 'slippage', /4 % from the middle.*1 % is allowed/],
   ['a market order that the book has not got', { terms: [atMarket('21', 'sell')] }, 'slippage', /shows 20 on that side, less than the 21/],
+  ['a stop that goes off at once, for what it would take then', { terms: [waiting('stop', 'buy', '1000', '1')] }, 'max-notional', /10\d,[\d.]+ USD/],
+  ['a take-profit that does', { terms: [waiting('take-profit', 'sell', '1100', '1')] }, 'max-notional', /108,350 USD/],
+  [
+    'a limit that sells far more than it names',
+    { terms: [terms({ side: 'sell', size: money('1030'), price: money('95') })] },
+    'max-notional',
+    /101,455 USD/,
+  ],
+  ['a stop that goes off at once and moves far', { terms: [waiting('stop', 'buy', '15', '101')] }, 'slippage', /4 % from the middle/],
+  ['a stop that goes off at once into too thin a book', { terms: [waiting('stop', 'sell', '21', '99')] }, 'slippage', /shows 20 on that side/],
   ['what the instrument does not take', { terms: [terms({ price: money('100.001') })] }, 'instrument', /significant digits/],
   ['the second of a group that it does not take', { terms: [terms(), terms({ size: money('0.00001') })] }, 'instrument', /smallest order/],
 ])('%s is refused, with the rule, the figure and the limit', (_, more, rule, words) => {
@@ -149,10 +161,27 @@ test.each<[string, Partial<GuardInput>, string, RegExp]>([
   expect(refusal?.detail).toMatch(words);
 });
 
+test('a change of an order asks for what is not filled of it: the rest is held by now, and is not counted twice', () => {
+  const account = holding('3000', '100');
+  const change = [terms({ size: money('3900') })];
+  const limits = { ...LIMITS.standard, stakes: { USD: { order: money('200000'), position: money('400000'), dailyLoss: money('1000') } } };
+  expect(guard(input({ terms: change, filled: money('3000'), account, limits }))).toBeUndefined();
+  expect(guard(input({ terms: change, account, limits }))).toMatchObject({ rule: 'max-notional' });
+  const larger = [terms({ size: money('4001') })];
+  expect(guard(input({ terms: larger, filled: money('3000'), account, limits }))).toMatchObject({ rule: 'max-position' });
+});
+
 test('selling goes on after the day’s losses, and a far limit that only waits is nobody’s slip', () => {
   expect(guard(input({ lostToday: money('9000'), terms: [terms({ side: 'sell' })] }))).toBeUndefined();
   expect(guard(input({ terms: [terms({ price: money('50') })] }))).toBeUndefined();
   expect(guard(input({ terms: [terms({ side: 'sell', price: money('200') })] }))).toBeUndefined();
+});
+
+test('an order that waits for its trigger is valued there, and slips by no book of today', () => {
+  expect(guard(input({ terms: [waiting('stop', 'buy', '15', '102')] }))).toBeUndefined();
+  expect(guard(input({ terms: [waiting('stop', 'sell', '21', '98')] }))).toBeUndefined();
+  expect(guard(input({ terms: [waiting('take-profit', 'sell', '1000', '102')] }))?.rule).toBe('max-notional');
+  expect(guard(input({ terms: [waiting('take-profit', 'buy', '1000', '50')] }))).toBeUndefined();
 });
 
 test('whatever is let through stays within the limits', () => {
@@ -162,12 +191,21 @@ test('whatever is let through stays within the limits', () => {
   const any = fc.oneof(
     fc.record({ size, price, side }).map((one) => terms(one)),
     fc.record({ size, side }).map((one) => terms({ ...one, type: 'market', price: null })),
+    fc
+      .record({ size, side, trigger: price, type: fc.constantFrom<'stop' | 'take-profit'>('stop', 'take-profit') })
+      .map((one) => terms({ ...one, price: null })),
   );
   fc.assert(
     fc.property(fc.array(any, { minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 250 }), (all, open) => {
       if (guard(input({ terms: all, account: withOpen(open, { size: money('1') }) })) !== undefined) return;
       expect(open + all.length).toBeLessThanOrEqual(200);
-      const worth = all.reduce((sum, one) => sum + Number(one.size) * Number(one.price ?? 98), 0);
+      // The least it can come to: bids are 98 and 99, asks 101 and 110.
+      const least = ({ side: way, type, price: named, trigger }: OrderTerms): number => {
+        if (named !== null) return way === 'sell' ? Math.max(98, Number(named)) : Number(named);
+        const isWaiting = trigger !== null && ((way === 'buy') !== (type === 'take-profit') ? Number(trigger) > 101 : Number(trigger) < 99);
+        return isWaiting ? Number(trigger) : way === 'sell' ? 98 : 101;
+      };
+      const worth = all.reduce((sum, one) => sum + Number(one.size) * least(one), 0);
       expect(worth).toBeLessThanOrEqual(100_000);
       for (const one of all) {
         if (one.price !== null && one.side === 'buy') expect(Number(one.price)).toBeLessThanOrEqual(105);

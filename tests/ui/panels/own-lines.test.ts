@@ -6,8 +6,9 @@ import type { OrderEvent } from '../../../src/domain/order/order';
 import type { VenueMs } from '../../../src/domain/units';
 import { barOf } from '../../../src/ui/panels/chart/chart-surface';
 import { changeWords, gainAt, gainWords, isAtOnce, moveWords, orderName } from '../../../src/ui/panels/chart/orders/line-words';
-import { orderLines, positionLines } from '../../../src/ui/panels/chart/orders/own-lines';
+import { orderLines } from '../../../src/ui/panels/chart/orders/own-lines';
 import { stackTags } from '../../../src/ui/panels/chart/orders/stack-tags';
+import { positionLines } from '../../../src/ui/trading/position-lines';
 import { event, makeOrder, money } from '../trading/orders';
 
 const PAIR = 'simulated:BTC/USD';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, multiply } from '../../../src/domain/money';
 import { SKEWS } from '../../../src/domain/order/scaled';
-import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
+import { TIMES_IN_FORCE, TRIGGER_SOURCES } from '../../../src/domain/order/terms';
 import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
 import { readTicket } from '../../../src/ui/panels/ticket/ticket-form';
@@ -145,6 +145,25 @@ test('a trailing stop has its distance, as a price or in per cent', () => {
   expect(read({ ...trailing, unit: 'quote', size: '1000' }).terms?.size).toBe('0.01557875');
 });
 
+test('a trailing stop may begin to follow at a price', () => {
+  const trailing = { type: 'trailing-stop', side: 'sell', trail: '1.5', start: '70000' } as const;
+  expect(read(trailing).terms).toMatchObject({ trigger: '70000', price: null });
+  expect(stops(read({ ...trailing, start: '70000.5' }).remarks)).toEqual(['start']);
+  expect(stops(read({ ...trailing, start: 'x' }).remarks)).toEqual(['start']);
+  expect(read({ ...trailing, type: 'market' }).terms?.trigger).toBeNull();
+});
+
+test('what waits for a price is set off by trades or by the mark, and nothing else says by what', () => {
+  expect(read(stop).terms).not.toHaveProperty('triggerOn');
+  expect(read({ ...stop, source: 'mark' }).terms?.triggerOn).toBe('mark');
+  expect(read({ type: 'trailing-stop', trail: '1', source: 'mark' }).terms?.triggerOn).toBe('mark');
+  expect(read({ type: 'limit', price: '64000', source: 'mark' }).terms).not.toHaveProperty('triggerOn');
+  const set = read({ type: 'limit', side: 'buy', price: '64000', hasExits: true, profit: '65000', loss: '63000', source: 'mark' }, rich).set;
+  expect(set?.orders.map(({ terms }) => terms.triggerOn)).toEqual([undefined, 'mark', 'mark']);
+  const oco = read({ type: 'oco', side: 'buy', price: '63000', trigger: '65000', source: 'mark' }, rich).set;
+  expect(oco?.orders.map(({ terms }) => terms.triggerOn)).toEqual([undefined, 'mark']);
+});
+
 test.each([
   ['buy', 'stop', '64190', true],
   ['buy', 'stop', '64191', false],
@@ -199,6 +218,8 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     trigger: text,
     trail: text,
     trailUnit: fc.constantFrom('price' as const, 'percent' as const),
+    start: text,
+    source: fc.constantFrom(...TRIGGER_SOURCES),
     size: text,
     from: text,
     to: text,

@@ -38,12 +38,14 @@ test('a reverse is twice the position in one order, which may open', () => {
 
 test('one trigger is one order, two are an OCO of the whole position', () => {
   const of = (profit: string | null, loss: string | null) =>
-    exitOrders(held('0.5'), { profit: profit as Decimal | null, loss: loss as Decimal | null }, BTC, 'margin');
+    exitOrders(held('0.5'), { profit: profit as Decimal | null, loss: loss as Decimal | null, source: 'trade' }, BTC, 'margin');
   expect(of(null, null)).toBeNull();
   expect([of('110', null), of(null, '90')].map((set) => set && words(set))).toEqual([
     'Sell 0.5 BTC when it trades at 110 · take-profit · reduce-only · PAPER',
     'Sell 0.5 BTC when it trades at 90 · stop · reduce-only · PAPER',
   ]);
+  const byMark = exitOrders(held('0.5'), { profit: null, loss: money('90'), source: 'mark' }, BTC, 'margin');
+  expect(byMark && words(byMark)).toBe('Sell 0.5 BTC when its mark is at 90 · stop · reduce-only · PAPER');
   expect(of('110', '90')).toMatchObject({ group: 'oco', orders: [{ role: 'oco' }, { role: 'oco' }] });
 });
 

@@ -38,6 +38,7 @@ test('a fill stands with what it is worth', () => {
 });
 
 const part = (terms: Partial<OrderTerms> = {}, filled = '0', group: Order['group'] = null, triggeredAt: Order['triggeredAt'] = null) => ({
+  trailing: null,
   terms: makeTerms(terms),
   filled: money(filled),
   group,
@@ -65,6 +66,13 @@ test('an order without a price is amended by size alone', () => {
 });
 
 const stop = { type: 'stop', price: null, trigger: money('60000') } as const;
+
+test('where a stop begins to follow is changed until it does', () => {
+  const waiting = part({ type: 'trailing-stop', price: null, trigger: money('70000'), trail: { unit: 'percent', distance: money('1') } });
+  const fields = { price: '', trigger: '71000', size: '0.5' };
+  expect(readAmendment(waiting, fields)).toEqual({ trigger: '71000' });
+  expect(readAmendment({ ...waiting, trailing: { peak: money('70000'), stop: money('69300') } }, fields)).toBeNull();
+});
 
 test('a trigger is changed until it went off, and an exit has the size of what its entry brought in', () => {
   const fields = { price: '', trigger: '61000', size: '0.5' };

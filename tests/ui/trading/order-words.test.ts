@@ -62,6 +62,20 @@ test('of many orders it is counted where they stand', () => {
   expect(countWords([leg])).toBe('1 waiting for its entry');
 });
 
+test('a stop that follows later says from where, and then what it follows', () => {
+  const terms = {
+    type: 'trailing-stop',
+    side: 'sell',
+    price: null,
+    trigger: money('70000'),
+    trail: { unit: 'percent', distance: money('1') },
+  } as const;
+  expect(stateWords(makeOrder('P-1', [event.working], terms))).toBe('waits for 70,000');
+  const trailed: OrderEvent = { kind: 'trailed', at: 1_600 as VenueMs, peak: money('70000'), stop: money('69300') };
+  expect(stateWords(makeOrder('P-1', [event.working, trailed], terms))).toBe('following 1 % behind, peak 70,000');
+  expect(termsWords(makeTerms({ ...terms, triggerOn: 'mark' }))).toBe('Trailing stop, by mark');
+});
+
 test('terms are named with all that is not usual about them', () => {
   expect(termsWords(makeTerms())).toBe('Limit');
   expect(termsWords(makeTerms({ tif: 'GTD', postOnly: true, hidden: true }))).toBe('Limit, GTD, post-only, hidden');

@@ -48,6 +48,15 @@ describe('a stop', () => {
     expect(world.parts(id)).toEqual(['0.5@99']);
   });
 
+  test('with a limit that rests still gets that price after a restart, however far the market went meanwhile', () => {
+    const world = rig();
+    const id = world.submit({ type: 'stop-limit', trigger: 100, price: 99, size: 1 });
+    world.trade('buy', 100, 1);
+    world.restart();
+    world.trust('live').shows([[90, 1]], [[95, 3]]);
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
   test('does not go off by a trade of a snapshot or while the book is not live', () => {
     const world = rig();
     const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 1 });
@@ -151,6 +160,100 @@ describe('a trailing stop', () => {
     expect(world.order(id).trailing).toEqual({ peak: '110', stop: '108' });
     world.trade('sell', 108, 1);
     expect(world.order(id).triggeredAt).toBe(world.now);
+  });
+});
+
+describe('a trailing stop that follows from a price on', () => {
+  const waiting = (world: Rig): string => world.submit({ side: 'sell', type: 'trailing-stop', trail: ['price', 2], trigger: 110, size: 1 });
+
+  test('neither follows nor goes off until the price has come there', () => {
+    const world = rig();
+    const id = waiting(world);
+    world.trade('buy', 109, 1).trade('sell', 90, 1);
+    expect([world.order(id).trailing, world.order(id).state]).toEqual([null, 'working']);
+    world.trade('buy', 111, 1);
+    expect(world.order(id).trailing).toEqual({ peak: '111', stop: '109' });
+    world.trade('sell', 109, 1);
+    expect(world.order(id).triggeredAt).toBe(world.now);
+  });
+
+  test('knows after a restart from which side the price comes, though it has passed since', () => {
+    const world = rig();
+    const id = waiting(world);
+    world.restart();
+    world
+      .shows([[112, 5]], [[113, 5]])
+      .trust('live')
+      .tell()
+      .trade('buy', 112.5, 1);
+    expect(world.order(id).trailing).toEqual({ peak: '112.5', stop: '110.5' });
+  });
+
+  test('begins elsewhere when it is told to, from whichever side that is, and not once it follows', () => {
+    const world = rig();
+    const id = waiting(world);
+    world.amend(id, { trigger: 95 }).trade('sell', 97, 1);
+    expect(world.order(id).trailing).toBeNull();
+    world.restart();
+    world.trust('live').tell().trade('sell', 94, 1);
+    expect(world.order(id).trailing).toEqual({ peak: '94', stop: '92' });
+    world.amend(id, { trigger: 120 });
+    expect(world.told('amend-refused').map(({ reason }) => reason)).toEqual(['it follows the price already']);
+  });
+});
+
+describe('an order that the mark sets off', () => {
+  test('goes off where the middle of the book comes to its trigger, once, whatever trades', () => {
+    const world = rig();
+    const id = world.submit({ side: 'sell', type: 'stop', trigger: 98, triggerOn: 'mark', size: 0.5 });
+    world.trade('sell', 90, 1);
+    expect(world.order(id).triggeredAt).toBeNull();
+    world.shows([[97, 2]], [[99.5, 2]]);
+    expect(world.order(id).triggeredAt).toBeNull();
+    world.shows([[96, 2]], [[99.5, 2]]);
+    expect(world.life(id).slice(3)).toEqual(['triggered', 'filled']);
+    world.shows([[90, 2]], [[91, 2]]);
+    expect([world.told('triggered'), world.parts(id)]).toEqual([[{ kind: 'triggered', at: world.now, price: '97.75' }], ['0.5@96']]);
+  });
+
+  test('and one that trades set off know nothing of each other', () => {
+    const world = rig();
+    const [mark, trade] = (['mark', undefined] as const).map((triggerOn) =>
+      world.submit({ side: 'sell', type: 'take-profit', trigger: 104, size: 0.5, ...(triggerOn === undefined ? {} : { triggerOn }) }),
+    ) as [string, string];
+    world.trade('buy', 105, 1);
+    expect([mark, trade].map((id) => world.order(id).state)).toEqual(['working', 'filled']);
+    world.shows([[104, 2]], [[105, 2]]);
+    expect(world.order(mark).state).toBe('filled');
+  });
+
+  test('does not go off while the book is not live, and does with the first that is', () => {
+    const world = rig();
+    const id = world.submit({ side: 'sell', type: 'stop', trigger: 98, triggerOn: 'mark', size: 1 });
+    world.trust('stale').shows([[90, 2]], [[91, 2]]);
+    expect(world.order(id).triggeredAt).toBeNull();
+    world.trust('live').tell();
+    expect(world.parts(id)).toEqual(['1@90']);
+  });
+
+  test('goes on after a restart', () => {
+    const world = rig();
+    const id = world.submit({ side: 'sell', type: 'stop', trigger: 98, triggerOn: 'mark', size: 1 });
+    world.restart();
+    world.trust('live').tell();
+    expect(world.order(id).triggeredAt).toBeNull();
+    world.shows([[90, 2]], [[91, 2]]);
+    expect(world.parts(id)).toEqual(['1@90']);
+  });
+
+  test('follows the mark where it trails', () => {
+    const world = rig();
+    const id = world.submit({ side: 'sell', type: 'trailing-stop', trail: ['price', 2], triggerOn: 'mark', size: 1 });
+    expect(world.order(id).trailing).toEqual({ peak: '100', stop: '98' });
+    world.trade('buy', 120, 1).shows([[103.25, 2]], [[103.5, 2]]);
+    expect(world.order(id).trailing).toEqual({ peak: '103.375', stop: '101.37' });
+    world.trade('sell', 90, 1).shows([[101, 2]], [[101.5, 2]]);
+    expect(world.parts(id)).toEqual(['1@101']);
   });
 });
 

@@ -69,6 +69,17 @@ describe('what an order holds back', () => {
   });
 });
 
+test("what the mark of a perpetual sets off waits for the venue's own, not for the middle of its book", () => {
+  const rig = open().showsOn(PERP, 99.5, 100.5);
+  rig.submit({ instrument: PERP.id, size: 1 });
+  rig.status({ markPrice: 100 });
+  const id = rig.submit({ instrument: PERP.id, side: 'sell', type: 'stop', trigger: 95, triggerOn: 'mark', size: 1, reduceOnly: true });
+  rig.showsOn(PERP, 89.5, 90.5).status({ markPrice: 95.5 });
+  expect(rig.order(id).triggeredAt).toBeNull();
+  rig.status({ markPrice: 94.75 });
+  expect([rig.parts(id), rig.position(PERP)]).toEqual([['1@89.5'], '0']);
+});
+
 describe('positions', () => {
   test('shorts are allowed, and one order closes a long and opens the short behind it', () => {
     const rig = open();

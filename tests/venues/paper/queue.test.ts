@@ -148,6 +148,27 @@ describe('what the book shows', () => {
   });
 });
 
+describe('a hidden order', () => {
+  test('stands behind all that is shown at its price, whenever that came', () => {
+    const world = rig();
+    const id = world.submit({ size: 1, price: 99, hidden: true });
+    world.level('buy', 99, 6).tell().trade('sell', 99, 5);
+    expect(world.parts(id)).toEqual([]);
+    world.level('buy', 99, 1).tell().trade('sell', 99, 1.25);
+    expect(world.parts(id)).toEqual(['0.25@99']);
+  });
+
+  test('pays the taker fee for what it makes', () => {
+    const world = rig();
+    const [hidden, shown] = [true, false].map((one) => world.submit({ size: 1, price: 98.5, hidden: one }));
+    world.trade('sell', 98, 2);
+    expect([hidden, shown].map((id) => world.fills(id)[0])).toMatchObject([
+      { liquidity: 'maker', fee: '0.002' },
+      { liquidity: 'maker', fee: '0.001' },
+    ]);
+  });
+});
+
 describe('amending', () => {
   test('to a smaller size keeps the place, to a larger one or another price loses it', () => {
     const world = rig();

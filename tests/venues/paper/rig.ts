@@ -64,11 +64,13 @@ export interface Asked {
   readonly size: string | number;
   readonly price?: string | number;
   readonly trigger?: string | number;
+  readonly triggerOn?: 'mark';
   readonly trail?: readonly ['price' | 'percent', string | number];
   readonly tif?: OrderTerms['tif'];
   readonly expiresAt?: number;
   readonly postOnly?: boolean;
   readonly reduceOnly?: boolean;
+  readonly hidden?: boolean;
   readonly group?: GroupLink;
 }
 
@@ -177,7 +179,7 @@ export class Rig {
   }
 
   draft(asked: Asked): NewOrder {
-    const { side = 'buy', price, trigger, trail, group = null } = asked;
+    const { side = 'buy', price, trigger, triggerOn, trail, group = null } = asked;
     return {
       id: `P-${++this.ids}`,
       account: ACCOUNT,
@@ -191,12 +193,13 @@ export class Rig {
         size: decimal(asked.size),
         price: price === undefined ? null : decimal(price),
         trigger: trigger === undefined ? null : decimal(trigger),
+        ...(triggerOn === undefined ? {} : { triggerOn }),
         trail: trail === undefined ? null : { unit: trail[0], distance: decimal(trail[1]) },
         tif: asked.tif ?? 'GTC',
         expiresAt: asked.expiresAt === undefined ? null : (asked.expiresAt as VenueMs),
         postOnly: asked.postOnly ?? false,
         reduceOnly: asked.reduceOnly ?? false,
-        hidden: false,
+        hidden: asked.hidden ?? false,
       },
     };
   }

@@ -38,7 +38,7 @@ export const limit: fc.Arbitrary<Asked> = fc.record({
 export const market: fc.Arbitrary<Asked> = fc.record({ side, size });
 
 const trigger = price;
-const conditional: fc.Arbitrary<Asked> = fc.oneof(
+const byTrade: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ side, size, trigger, type: fc.constantFrom('stop' as const, 'take-profit' as const) }),
   fc.record({
     side,
@@ -55,8 +55,14 @@ const conditional: fc.Arbitrary<Asked> = fc.oneof(
     type: fc.constant('trailing-stop' as const),
     trail: fc.oneof(fc.tuple(fc.constant('price' as const), size), fc.tuple(fc.constant('percent' as const), size)),
   }),
+  fc.record({ side, size, trigger, type: fc.constant('trailing-stop' as const), trail: fc.tuple(fc.constant('price' as const), size) }),
+);
+const conditional: fc.Arbitrary<Asked> = fc.oneof(
+  { weight: 2, arbitrary: byTrade },
+  { weight: 1, arbitrary: byTrade.map((asked): Asked => ({ ...asked, triggerOn: 'mark' })) },
 );
 const reducing: fc.Arbitrary<Asked> = fc.oneof(limit, market, conditional).map((asked) => ({ ...asked, reduceOnly: true }));
+const hidden: fc.Arbitrary<Asked> = limit.map((asked) => ({ ...asked, hidden: true }));
 /** Ends soon after it was placed, or long before. */
 const passing: fc.Arbitrary<Asked> = fc.record({
   side,
@@ -93,7 +99,7 @@ export const single: fc.Arbitrary<readonly Asked[]> = fc
 /** All that can be asked. */
 export const anything: fc.Arbitrary<readonly Asked[]> = fc.oneof(
   { weight: 3, arbitrary: single },
-  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing).map((asked) => [asked]) },
+  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing, hidden).map((asked) => [asked]) },
   { weight: 3, arbitrary: fc.oneof(oco, bracket, scaled) },
 );
 

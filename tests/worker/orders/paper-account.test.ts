@@ -329,23 +329,29 @@ test('an order whose book is lost while it is being written down does not leave'
   expect(view(tab).orders).toEqual([]);
 });
 
-test('the switch that is pulled as an order is marked as sent still holds it, and the order says why', async () => {
+test('the switch that is pulled as an order has just been written down still holds it, and no later engine looks for it', async () => {
   const tab = await open();
   const { put } = IDBObjectStore.prototype;
   let isPulled = false;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
     const asked = put.apply(this, args);
-    if (this.name === 'intents' && (args[0] as { sentAt: number | null }).sentAt !== null && !isPulled) {
+    if (this.name === 'intents' && !isPulled) {
       isPulled = true;
-      // Every check before this is passed, and the mark stands.
+      // The first check is passed, and the record stands.
       asked.addEventListener('success', () => void tab.api.kill(ACCOUNT));
     }
     return asked;
   });
   expect(await refusal(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)))).toMatch(/^killed: /);
   vi.restoreAllMocks();
-  expect(view(tab).orders.map(({ state, end }) => [state, end?.reason])).toEqual([['rejected', expect.stringMatching(/kill switch/)]]);
+  expect(isPulled).toBe(true);
+  expect(view(tab).orders).toEqual([]);
   expect(balance(tab, 'USD')).toMatchObject({ reserved: '0' });
+  await settle(30);
+  const again = start();
+  again.follow(KEY, BOOK, TRADES);
+  await pass(3_000);
+  expect(view(again).orders).toEqual([]);
 });
 
 test('while what happened cannot be written down nothing more happens', async () => {
@@ -397,6 +403,21 @@ test('an account is begun anew with other money, and its past stays in the journ
   const again = start();
   again.follow(KEY, BOOK, TRADES);
   await pass(3_000);
+  expect(view(again)).toEqual(view(tab));
+});
+
+test('what is open when an account is begun anew is cancelled: its history says so, and no later engine takes it for lost', async () => {
+  const tab = await open();
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  await answered(tab.api.reopen(ACCOUNT, { USD: '100000' as Decimal }));
+  expect(view(tab)).toMatchObject({ orders: [], balances: [{ currency: 'USD', total: '100000', reserved: '0' }] });
+  await settle(30);
+  const past = await answered(tab.api.pastOrders(ACCOUNT, { from: 0, to: 8e15, pair: null, after: null, limit: 10 }));
+  expect(past.ok && past.value.things.map((order) => [order.id, order.end?.kind, order.end?.reason])).toEqual([
+    [id, 'cancelled', 'the account was begun anew'],
+  ]);
+  expect(tab.news).toEqual([]);
+  const again = await open();
   expect(view(again)).toEqual(view(tab));
 });
 

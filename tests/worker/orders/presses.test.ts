@@ -71,6 +71,37 @@ test('what left counts for a minute, and a clock that was set back forgets it', 
   expect(presses.lately(500)).toEqual([]);
 });
 
+const left = (nonce: string, id: string, sentAt: number | null, size = '1') => ({
+  nonce,
+  sentAt,
+  order: { id, terms: terms(size)[0] as OrderTerms },
+});
+
+test('presses of earlier engines are known by what they wrote down, and count as if they had been made here', () => {
+  const presses = new Presses();
+  // As storage has them: by their ids as texts.
+  presses.recall([
+    left('b', 'P-1-10', 9_000, '3'),
+    left('a', 'P-1-2', 1_000),
+    left('c', 'P-1-3', null),
+    left('b', 'P-1-9', 9_000, '2'),
+    left('old', 'P-0-1', -60_000),
+  ]);
+  expect(presses.receiptOf('a')).toEqual({ ids: ['P-1-2'], isDuplicate: false });
+  expect(presses.receiptOf('b')).toEqual({ ids: ['P-1-9', 'P-1-10'], isDuplicate: false });
+  // What has not left was not taken.
+  expect(presses.receiptOf('c')).toBeUndefined();
+  expect(presses.receiptOf('old')).toBeDefined();
+  expect(presses.lately(10_000)).toEqual([1_000, 9_000]);
+  expect(presses.sinceLike([...terms('2'), ...terms('3')], 10_000)).toBe(1_000);
+});
+
+test('of the presses of earlier engines the last thousand are known', () => {
+  const presses = new Presses();
+  presses.recall(Array.from({ length: 1_001 }, (_, i) => left(`n-${i}`, `P-1-${i}`, 2_000 - i)));
+  expect([presses.receiptOf('n-1000'), presses.receiptOf('n-999')?.ids]).toEqual([undefined, ['P-1-999']]);
+});
+
 test('no id comes twice, of one engine or of the next', () => {
   const ids = [new OrderIds(1), new OrderIds(2)].flatMap((one) => [...Array.from({ length: 50 }, () => one.next()), one.nextGroup()]);
   expect(new Set(ids).size).toBe(ids.length);

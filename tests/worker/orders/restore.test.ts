@@ -10,8 +10,8 @@ import type { LocalMs } from '../../../src/domain/units';
 import { AccountJournal, SNAPSHOT_EVERY } from '../../../src/worker/orders/account-journal';
 import { type Restored, restoreAccount } from '../../../src/worker/orders/restore';
 import { KEPT_SNAPSHOTS } from '../../../src/worker/store/account-snapshots';
-import { Database } from '../../../src/worker/store/database';
-import { beginEpoch, type Intent, KEPT_MS, loadIntents, logIntents, markSent } from '../../../src/worker/store/intents';
+import { Database, WORK_LIMIT_MS } from '../../../src/worker/store/database';
+import { beginEpoch, type Intent, KEPT_MS, loadIntents, withdrawIntents, writeIntents } from '../../../src/worker/store/intents';
 import { appendToJournal } from '../../../src/worker/store/journal';
 import { loadPastFills, loadPastOrders } from '../../../src/worker/store/past';
 import { loadResults } from '../../../src/worker/store/results';
@@ -24,10 +24,12 @@ const ACCOUNT = INFO.id;
 const ALL = { from: 0, to: 8e15, pair: null, after: null, limit: 250 };
 const NOW = 1_700_000_000_000 as LocalMs;
 
+let clock: FakeClock;
 let database: Database;
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  database = new Database(new FakeClock());
+  clock = new FakeClock();
+  database = new Database(clock);
 });
 afterEach(() => {
   database.close();
@@ -211,7 +213,7 @@ const intent = (id: string, epoch: number, loggedAt: number): Intent => ({
   order: newOrder({}, id),
   seen: { bookAt: null, bid: null, ask: null },
   loggedAt,
-  sentAt: null,
+  sentAt: loggedAt,
 });
 const idsLeft = async (): Promise<string[]> => {
   const left = await loadIntents(database, ACCOUNT);
@@ -220,22 +222,65 @@ const idsLeft = async (): Promise<string[]> => {
 
 test('what was let through a day ago is forgotten once the journal is summed up, and can never be sent again', async () => {
   const epoch = await begin();
-  await logIntents(database, [intent('P-a', epoch, NOW - KEPT_MS - 1), intent('P-b', epoch, NOW - KEPT_MS)]);
-  await logIntents(database, [{ ...intent('P-c', epoch, 1), account: 'paper:simulated:other' }]);
+  await writeIntents(database, [intent('P-a', epoch, NOW - KEPT_MS - 1), intent('P-b', epoch, NOW - KEPT_MS)]);
+  await writeIntents(database, [{ ...intent('P-c', epoch, 1), account: 'paper:simulated:other' }]);
   const journal = journalFrom(await restored(epoch), epoch);
   journal.add(OPENED);
   await journal.settled();
   await vi.waitFor(async () => expect(await idsLeft()).toEqual(['P-b']));
   expect((await storedRecords('intents')).map(({ key }) => key)).toEqual(['P-b', 'P-c']);
-  expect(await markSent(database, [intent('P-a', epoch, NOW)], NOW)).toMatchObject({ ok: false });
+  // A later engine's epoch is one that no order of this one can leave under.
+  await begin();
+  expect(await writeIntents(database, [intent('P-a', epoch, NOW)])).toMatchObject({ ok: false });
+});
+
+test('an order is written down as leaving once, by the last engine to have begun, and with its whole group or not at all', async () => {
+  const earlier = await begin();
+  const epoch = await begin();
+  expect(await writeIntents(database, [intent('P-a', earlier, NOW)])).toMatchObject({
+    ok: false,
+    error: { detail: 'another engine has taken over' },
+  });
+  expect(await writeIntents(database, [intent('P-a', epoch, NOW)])).toEqual({ ok: true, value: null });
+  const again = await writeIntents(database, [intent('P-b', epoch, NOW), intent('P-a', epoch, NOW)]);
+  expect(again).toMatchObject({ ok: false, error: { detail: 'they were written down before' } });
+  expect(await idsLeft()).toEqual(['P-a']);
+});
+
+test('an order whose writing is never confirmed, and is done all the same, still leaves once the storage is back', async () => {
+  const epoch = await begin();
+  const { transaction } = IDBDatabase.prototype;
+  let isDone = false;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase, ...args) {
+    const begun = transaction.apply(this, args);
+    begun.addEventListener('complete', (event) => {
+      event.stopImmediatePropagation();
+      isDone = true;
+    });
+    return begun;
+  });
+  const writing = writeIntents(database, [intent('P-a', epoch, NOW)]);
+  await vi.waitFor(() => expect(isDone).toBe(true));
+  await clock.advanceAsync(WORK_LIMIT_MS, WORK_LIMIT_MS);
+  expect(await writing).toEqual({ ok: true, value: null });
+  vi.restoreAllMocks();
+  expect(await idsLeft()).toEqual(['P-a']);
+});
+
+test('an order that was withdrawn is not looked for by the next engine', async () => {
+  await write([OPENED], 1);
+  const epoch = await begin();
+  const gone = [intent('P-5', epoch, NOW)];
+  await writeIntents(database, gone);
+  await withdrawIntents(database, gone);
+  expect((await restored(epoch)).news).toEqual([]);
 });
 
 test('an order that is over and no longer kept by the account is not taken for one that was lost', async () => {
   const events = [OPENED, ...trades(300)];
   await write(events, 100);
   const epoch = await begin();
-  await logIntents(database, [intent('P-5', epoch, NOW), intent('P-x', epoch, NOW)]);
-  await markSent(database, [intent('P-5', epoch, NOW), intent('P-x', epoch, NOW)], NOW);
+  await writeIntents(database, [intent('P-5', epoch, NOW), intent('P-x', epoch, NOW)]);
   const { state, news } = await restored(epoch);
   expect(state.orders.has('P-5')).toBe(false);
   expect(news.map((event) => event.kind === 'placed' && event.order.id)).toEqual(['P-x', false]);

@@ -1,15 +1,16 @@
 import { type Accessor, createEffect, createMemo, For, type JSX, Show } from 'solid-js';
-import { entryPrice } from '../../../domain/account/position';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { isNegative, isZero, toDouble } from '../../../domain/money';
+import { absolute, isNegative, toDouble } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { createCanceller } from '../../trading/cancel-orders';
+import { createHeldLines } from '../../trading/held-lines';
 import { isPending } from '../../trading/order-states';
 import { SIDE_WORD } from '../../trading/order-words';
+import type { PositionLine } from '../../trading/position-lines';
 import { type LadderFrame, lineY, rowY } from './ladder-frame';
 import { type OwnMark, ownLevels, ownMarks } from './own-levels';
 import './own-orders.css';
@@ -20,7 +21,7 @@ export interface OwnOrdersProps {
   frame: Accessor<LadderFrame | null>;
 }
 
-/** One's own orders and entry over the rows of the ladder. Elements belong to a price, not to a row: a button stays the same while rows move. */
+/** One's own orders, entry and liquidation over the rows of the ladder. Elements belong to a price, not to a row: a button stays the same while rows move. */
 export function OwnOrders(props: OwnOrdersProps): JSX.Element {
   const cancel = createCanceller(useTerminal(), props.account);
   const step = createMemo(() => props.frame()?.step ?? null);
@@ -38,7 +39,7 @@ export function OwnOrders(props: OwnOrdersProps): JSX.Element {
 
   return (
     <div class="own-layer">
-      <Entry {...props} />
+      <Held {...props} />
       <ul class="own-marks" aria-label="Your orders in the book">
         <For each={keys()}>
           {(key) => (
@@ -98,27 +99,36 @@ function Mark(props: MarkProps): JSX.Element {
   );
 }
 
-/** A line where the position of this pair was entered on average. */
-function Entry(props: OwnOrdersProps): JSX.Element {
-  const position = createMemo(() => props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size)) ?? null);
-  const entry = createMemo(() => {
-    const now = position();
-    return now === null ? null : entryPrice(now);
-  });
+/** A line where the position of this pair was entered on average, and one where it would be closed by force. */
+function Held(props: OwnOrdersProps): JSX.Element {
+  const lines = createHeldLines(props.account, () => props.instrument);
+  const base = (): string => parseInstrumentId(props.instrument)?.base ?? '';
+  const line = (kind: PositionLine['kind']): PositionLine | null => lines().find((one) => one.kind === kind) ?? null;
+  return (
+    <>
+      <HeldLine frame={props.frame()} base={base()} line={line('entry')} />
+      <HeldLine frame={props.frame()} base={base()} line={line('liquidation')} />
+    </>
+  );
+}
+
+function HeldLine(props: { frame: LadderFrame | null; base: string; line: PositionLine | null }): JSX.Element {
   const y = createMemo(() => {
-    const [frame, price] = [props.frame(), entry()];
-    return frame === null || price === null ? null : lineY(frame, toDouble(price));
+    const { frame, line } = props;
+    return frame === null || line === null ? null : lineY(frame, toDouble(line.price));
   });
   const words = (): string => {
-    const now = position();
-    if (now === null) return '';
-    const side = isNegative(now.size) ? 'short' : 'long';
-    return `Average entry ${formatDecimal(entry(), 2)}: ${side} ${plainAmount(now.size)} ${parseInstrumentId(props.instrument)?.base ?? ''}`;
+    const { line } = props;
+    if (line === null) return '';
+    const { size } = line.position;
+    const what = `${isNegative(size) ? 'short' : 'long'} ${plainAmount(absolute(size))} ${props.base}`;
+    return `${line.kind === 'entry' ? 'Average entry' : 'Liquidation'} ${formatDecimal(line.price, 2)}: ${what}`;
   };
   return (
     <Show when={y() !== null}>
       <p
-        class="own-entry"
+        class="own-held"
+        data-kind={props.line?.kind}
         title={words()}
         ref={(element) =>
           createEffect(() => {
@@ -126,7 +136,7 @@ function Entry(props: OwnOrdersProps): JSX.Element {
           })
         }
       >
-        <span aria-hidden="true">entry</span>
+        <span aria-hidden="true">{props.line?.kind === 'entry' ? 'entry' : 'liq'}</span>
         <span class="visually-hidden">{words()}</span>
       </p>
     </Show>

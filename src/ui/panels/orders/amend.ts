@@ -10,15 +10,21 @@ export interface AmendFields {
   readonly size: string;
 }
 
-/** Whether this term of an order can be changed: a trigger that went off is past, and an exit has the size of what its entry brought in. */
-export function isAmendable({ terms, triggeredAt, group }: Pick<Order, 'terms' | 'triggeredAt' | 'group'>, field: keyof AmendFields): boolean {
+/** Whether this term of an order can be changed: a trigger that went off, or from which a stop follows already, is past, and an exit has the size of what its entry brought in. */
+export function isAmendable(
+  { terms, triggeredAt, trailing, group }: Pick<Order, 'terms' | 'triggeredAt' | 'trailing' | 'group'>,
+  field: keyof AmendFields,
+): boolean {
   if (field === 'price') return terms.price !== null;
-  if (field === 'trigger') return terms.trigger !== null && triggeredAt === null;
+  if (field === 'trigger') return terms.trigger !== null && triggeredAt === null && trailing === null;
   return group?.kind !== 'bracket' || group.role === 'entry';
 }
 
 /** What the fields of an order's row ask to change; null where that is nothing, a sentence where they make no sense. */
-export function readAmendment(order: Pick<Order, 'terms' | 'filled' | 'triggeredAt' | 'group'>, fields: AmendFields): Amendment | string | null {
+export function readAmendment(
+  order: Pick<Order, 'terms' | 'filled' | 'triggeredAt' | 'trailing' | 'group'>,
+  fields: AmendFields,
+): Amendment | string | null {
   const { terms, filled } = order;
   let change: Amendment = {};
   for (const field of ['price', 'trigger', 'size'] as const) {

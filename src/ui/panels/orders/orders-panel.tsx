@@ -3,7 +3,7 @@ import { figure } from '../../../domain/figure';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { describeAmendment } from '../../../domain/order/describe';
 import type { Order } from '../../../domain/order/order';
-import { isConditional } from '../../../domain/order/terms';
+import { isConditional, triggerSource } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
@@ -12,10 +12,10 @@ import type { Column } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
-import { createLastPrices } from './last-prices';
 import { orderColumns } from './order-columns';
 import { groupWords, openRows, toneOf } from './order-rows';
 import { type Distance, distanceOf, isWaiting } from './trigger';
+import { createTriggerPrices } from './trigger-prices';
 import './orders-panel.css';
 
 interface OrdersPanelProps {
@@ -116,21 +116,16 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     ),
     csv: (row) => (row.group === null ? '' : `${row.group.kind} ${row.group.id} ${row.group.role}`),
   };
-  const lastPrice = createLastPrices(() =>
-    [
-      ...new Set(
-        rows()
-          .filter(isWaiting)
-          .map(({ terms }) => terms.instrument),
-      ),
-    ].sort(),
+  const triggerPrice = createTriggerPrices(
+    () => rows().filter(isWaiting),
+    () => props.account.view()?.info.kind === 'margin',
   );
   /** Where it goes off, and how far the market is from there. */
   const triggerAway: Column<Order> = {
     ...columns.trigger,
     title: 'Trigger, away',
     cell: (row) => {
-      const distance = (): Distance | 'passed' | null => distanceOf(row(), lastPrice(row().terms.instrument));
+      const distance = (): Distance | 'passed' | null => distanceOf(row(), triggerPrice(row()));
       return (
         <>
           {columns.trigger.cell(row)}{' '}
@@ -251,7 +246,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
 const firstOf = (order: Order): keyof AmendFields | undefined => (['price', 'trigger', 'size'] as const).find((name) => isAmendable(order, name));
 
 function distanceWords(distance: Distance | 'passed' | null, order: Order): string {
-  if (distance === 'passed') return 'next trade';
+  if (distance === 'passed') return triggerSource(order.terms) === 'mark' ? 'next mark' : 'next trade';
   if (distance !== null) return `${figure(distance.percent, 2)} %`;
   return isConditional(order.terms) && order.triggeredAt !== null ? 'went off' : '';
 }

@@ -1,6 +1,6 @@
 import { type Decimal, divide, isNegative, multiply, subtract } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
-import { isConditional } from '../../../domain/order/terms';
+import { isConditional, isUpward } from '../../../domain/order/terms';
 
 /** Where an order that waits for a price goes off as things stand: a trailing stop where it stands now. Null: it does not wait, or that is not known. */
 export function triggerOf({ terms, trailing }: Pick<Order, 'terms' | 'trailing'>): Decimal | null {
@@ -19,13 +19,11 @@ export interface Distance {
   readonly percent: Decimal;
 }
 
-/** How far the market is from setting it off; null: it does not wait, or that is not known. `passed`: the next trade does. */
-export function distanceOf(order: Pick<Order, 'terms' | 'trailing' | 'triggeredAt' | 'end'>, last: Decimal | null): Distance | 'passed' | null {
+/** How far the market is from setting it off; null: it does not wait, or that is not known. `price`: what sets it off, the last one or the mark. `passed`: the next one does. */
+export function distanceOf(order: Pick<Order, 'terms' | 'trailing' | 'triggeredAt' | 'end'>, price: Decimal | null): Distance | 'passed' | null {
   const trigger = triggerOf(order);
-  if (trigger === null || last === null || !isWaiting(order)) return null;
-  const { side, type } = order.terms;
-  const isUpward = (side === 'buy') !== (type === 'take-profit');
-  const amount = isUpward ? subtract(trigger, last) : subtract(last, trigger);
+  if (trigger === null || price === null || !isWaiting(order)) return null;
+  const amount = isUpward(order.terms) ? subtract(trigger, price) : subtract(price, trigger);
   if (isNegative(amount) || amount === '0') return 'passed';
-  return { amount, percent: divide(multiply(amount, '100' as Decimal), last, 2, 'half-even') };
+  return { amount, percent: divide(multiply(amount, '100' as Decimal), price, 2, 'half-even') };
 }

@@ -5,7 +5,7 @@ import type { Instrument } from '../../../domain/instrument';
 import { absolute, type Decimal, divide, isNegative, multiply } from '../../../domain/money';
 import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
-import type { OrderTerms } from '../../../domain/order/terms';
+import { type OrderTerms, type TriggerSource, triggeredOn } from '../../../domain/order/terms';
 
 export const PARTS = ['25', '50', '75', '100'] as const;
 export type Part = (typeof PARTS)[number];
@@ -23,14 +23,14 @@ export function closeOrder(position: Position, part: Part, instrument: Instrumen
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
   oneOrder({ ...atMarket(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
 
-/** Triggers that close all of it: one order, or two of which the first to be filled ends the other. Null: no trigger. */
+/** What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no trigger. */
 export function exitOrders(
   position: Position,
-  { profit, loss }: { readonly profit: Decimal | null; readonly loss: Decimal | null },
+  { profit, loss, source }: { readonly profit: Decimal | null; readonly loss: Decimal | null; readonly source: TriggerSource },
   instrument: Instrument,
   kind: AccountInfo['kind'],
 ): OrderSet | null {
-  const closing: OrderTerms = { ...atMarket(position, instrument), reduceOnly: kind === 'margin' };
+  const closing: OrderTerms = { ...atMarket(position, instrument), ...triggeredOn(source), reduceOnly: kind === 'margin' };
   const exits: OrderTerms[] = [
     ...(profit === null ? [] : [{ ...closing, type: 'take-profit' as const, trigger: profit }]),
     ...(loss === null ? [] : [{ ...closing, type: 'stop' as const, trigger: loss }]),

@@ -4,10 +4,12 @@ import { type Instrument, pairLabel } from '../../../domain/instrument';
 import { absolute, isNegative } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
 import type { OrderSet } from '../../../domain/order/order-set';
+import type { TriggerSource } from '../../../domain/order/terms';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
+import { TriggerChoice } from '../../trading/trigger-choice';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
 import { closeOrder, exitOrders, PARTS, type Part, reverseOrder } from './closing';
@@ -28,10 +30,11 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const kind = (): 'spot' | 'margin' => props.account.view()?.info.kind ?? 'spot';
   const [part, setPart] = createSignal<Part | 'reverse'>('100');
   const [typed, setTyped] = createSignal({ profit: '', loss: '' });
+  const [source, setSource] = createSignal<TriggerSource>('trade');
   const exits = () => readExits(props.row.position, typed(), props.row.mark, props.instrument);
   const set = (): OrderSet | null => {
     const { position } = props.row;
-    if (props.what === 'exits') return exitOrders(position, exits(), props.instrument, kind());
+    if (props.what === 'exits') return exitOrders(position, { ...exits(), source: source() }, props.instrument, kind());
     const now = part();
     return now === 'reverse' ? reverseOrder(position, props.instrument) : closeOrder(position, now, props.instrument, kind());
   };
@@ -66,7 +69,12 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
         <p class="position-held">{held()}</p>
         <Show
           when={props.what === 'close'}
-          fallback={<ExitInputs typed={typed()} onInput={setTyped} isWrong={trouble() !== null} quote={props.instrument.quote} />}
+          fallback={
+            <>
+              <ExitInputs typed={typed()} onInput={setTyped} isWrong={trouble() !== null} quote={props.instrument.quote} />
+              <TriggerChoice source={source()} isVenueMark={kind() === 'margin' && props.instrument.settle !== undefined} onChange={setSource} />
+            </>
+          }
         >
           <fieldset class="position-parts" aria-label="How much of it">
             <For each={PARTS}>

@@ -1,7 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import { SKEW_RATIO, SKEWS, type Skew } from '../../../domain/order/scaled';
 import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
+import { TriggerChoice } from '../../trading/trigger-choice';
 import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { isTriggered } from './ticket-fields';
 import type { Ticket } from './ticket-state';
 
 const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
@@ -50,6 +52,13 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
             />
           </label>
         </Show>
+      </Show>
+      <Show when={isTriggered(fields())}>
+        <TriggerChoice
+          source={fields().source}
+          isVenueMark={props.ticket.isOnMargin() && props.ticket.instrument().settle !== undefined}
+          onChange={(source) => props.ticket.set({ source })}
+        />
       </Show>
       <Show when={fields().type === 'scaled'}>
         <label class="ticket-tif">

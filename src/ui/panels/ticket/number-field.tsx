@@ -4,6 +4,8 @@ interface NumberFieldProps {
   id: string;
   label: string;
   value: string;
+  /** What it means while it is empty. */
+  placeholder: string;
   unit: JSX.Element;
   isWrong: boolean;
   /** Changes when something else filled the field: it flashes, so that the eye finds it. */
@@ -53,6 +55,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
         spellcheck={false}
         aria-invalid={props.isWrong}
         aria-describedby="ticket-remarks"
+        placeholder={props.placeholder}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onFocus={(event) => {

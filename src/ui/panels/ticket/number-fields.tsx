@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<NumberName, string>> = {
   price: 'Price',
   trigger: 'Trigger',
   trail: 'Distance',
+  start: 'Follow from',
   from: 'From',
   to: 'To',
   rungs: 'Orders',
@@ -62,6 +63,7 @@ export function TicketNumber(props: { of: NumberFieldsProps; name: NumberName; u
       id={`ticket-${props.name}`}
       label={LABELS[props.name]}
       value={fields()[props.name]}
+      placeholder={props.name === 'start' ? 'at once' : ''}
       unit={props.unit}
       isWrong={props.of.isWrong(props.name)}
       filled={props.of.filled[props.name] ?? 0}

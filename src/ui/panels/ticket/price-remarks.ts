@@ -1,7 +1,7 @@
 /** What is odd about the prices of an order as the market stands. None of it keeps an order from being sent. */
 import { figure } from '../../../domain/figure';
 import { compare, type Decimal, divide, multiply, subtract } from '../../../domain/money';
-import type { OrderTerms } from '../../../domain/order/terms';
+import { isUpward, type OrderTerms } from '../../../domain/order/terms';
 import type { Quotes } from './quotes';
 import type { Say, TicketField } from './ticket-fields';
 
@@ -32,18 +32,18 @@ function remarkOnLimit({ side, price, tif, postOnly }: OrderTerms, quotes: Quote
 const NAMES = { stop: 'stop', 'stop-limit': 'stop', 'take-profit': 'take-profit' } as const;
 
 /** It goes off at a trade: one that the market has passed already goes off at the next. */
-function remarkOnTrigger({ type, side, trigger }: OrderTerms, { last, mid }: Quotes, say: Say): void {
+function remarkOnTrigger(terms: OrderTerms, { last, mid }: Quotes, say: Say): void {
+  const { type, side, trigger } = terms;
   const market = last ?? mid;
   if (trigger === null || market === null || !(type in NAMES)) return;
-  const isTakeProfit = type === 'take-profit';
-  const isUpward = (side === 'buy') !== isTakeProfit;
-  const isPassed = isUpward ? compare(market, trigger) >= 0 : compare(market, trigger) <= 0;
+  const upward = isUpward(terms);
+  const isPassed = upward ? compare(market, trigger) >= 0 : compare(market, trigger) <= 0;
   if (!isPassed) return;
   const name = NAMES[type as keyof typeof NAMES];
-  const other = isTakeProfit ? 'a stop' : 'a limit or a take-profit';
+  const other = type === 'take-profit' ? 'a stop' : 'a limit or a take-profit';
   say(
     'warning',
     'trigger',
-    `A ${side} ${name} goes off at its trigger and ${isUpward ? 'above' : 'below'}, and the market is at ${figure(market)}: it would go off at once. On the other side of the market use ${other}.`,
+    `A ${side} ${name} goes off at its trigger and ${upward ? 'above' : 'below'}, and the market is at ${figure(market)}: it would go off at once. On the other side of the market use ${other}.`,
   );
 }

@@ -13,6 +13,7 @@ import type { NumberName, Say, TicketFields } from './ticket-fields';
 const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
   price: 'At which price? Type one or take it from the market.',
   trigger: 'At which price does it go off? Type one or take it from the market.',
+  start: 'From which price on does it follow? Type one or take it from the market.',
   trail: 'How far does it follow? Type a distance.',
   from: 'Between which prices? Type one end.',
   to: 'Between which prices? Type the other end.',

@@ -5,11 +5,11 @@ import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
-import type { OrderTerms } from '../../../domain/order/terms';
+import { type OrderTerms, triggeredOn } from '../../../domain/order/terms';
 import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';
 import { readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
-import { hasNumber, isBracket, type Say, type TicketFields } from './ticket-fields';
+import { hasNumber, isBracket, isTriggered, type Say, type TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
 
 export interface Draft {
@@ -32,13 +32,15 @@ function readOne(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet |
   const trigger = hasNumber(type, 'trigger') ? readPriceField(fields, 'trigger', quotes, say) : null;
   const price = hasNumber(type, 'price') ? readPriceField(fields, 'price', quotes, say) : null;
   const trail = hasNumber(type, 'trail') ? readTrail(fields, say) : null;
+  const start = hasNumber(type, 'start') && fields.start.trim() !== '' ? readPriceField(fields, 'start', quotes, say) : null;
   const isPriced = hasNumber(type, 'price') || hasNumber(type, 'trigger');
   const pricedAt = isPriced ? (price ?? trigger) : marketPrice(fields, facts, say);
   const size = readSize(fields, instrument, pricedAt, say);
   const isWhole = hasNumber(type, 'trigger') === (trigger !== null) && hasNumber(type, 'price') === (price !== null);
+  const isStarted = !hasNumber(type, 'start') || fields.start.trim() === '' || start !== null;
   const common = commonTerms(fields, facts, say);
-  if (size === null || !isWhole || hasNumber(type, 'trail') !== (trail !== null)) return null;
-  return oneOrder({ ...common, type, size, price, trigger, trail });
+  if (size === null || !isWhole || !isStarted || hasNumber(type, 'trail') !== (trail !== null)) return null;
+  return oneOrder({ ...common, type, size, price, trigger: trigger ?? start, ...(isTriggered(fields) ? triggeredOn(fields.source) : {}), trail });
 }
 
 function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
@@ -56,7 +58,7 @@ function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet |
       `The stop ${figure(trigger)} must be ${side === 'buy' ? 'above' : 'below'} the limit ${figure(price)}: the market is between the two.`,
     );
   const limit: OrderTerms = { ...common, type: 'limit', size, price, trigger: null, trail: null };
-  const stop: OrderTerms = { ...limit, type: 'stop', price: null, trigger, postOnly: false, hidden: false };
+  const stop: OrderTerms = { ...limit, type: 'stop', price: null, trigger, ...triggeredOn(fields.source), postOnly: false, hidden: false };
   return { group: 'oco', orders: [limit, stop].map((terms) => ({ terms, role: 'oco' })) };
 }
 
@@ -123,6 +125,7 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
     type,
     price: null,
     trigger,
+    ...triggeredOn(fields.source),
     tif: 'GTC',
     expiresAt: null,
     postOnly: false,

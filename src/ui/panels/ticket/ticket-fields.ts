@@ -1,5 +1,5 @@
 import type { Skew } from '../../../domain/order/scaled';
-import type { TimeInForce } from '../../../domain/order/terms';
+import type { TimeInForce, TriggerSource } from '../../../domain/order/terms';
 import type { Side } from '../../../domain/units';
 
 /** What can be chosen. A bracket is a limit or market order with exits. */
@@ -27,6 +27,10 @@ export interface TicketFields {
   /** How far a trailing stop follows. */
   readonly trail: string;
   readonly trailUnit: 'price' | 'percent';
+  /** Price from which it follows; empty: it follows at once. */
+  readonly start: string;
+  /** What sets off what waits for a price. */
+  readonly source: TriggerSource;
   /** Ends of a scaled order. */
   readonly from: string;
   readonly to: string;
@@ -56,6 +60,8 @@ export const FRESH_FIELDS: TicketFields = {
   trigger: '',
   trail: '',
   trailUnit: 'percent',
+  start: '',
+  source: 'trade',
   from: '',
   to: '',
   rungs: '10',
@@ -74,7 +80,7 @@ export const FRESH_FIELDS: TicketFields = {
 };
 
 /** Fields that numbers are typed into. */
-export type NumberName = 'price' | 'trigger' | 'trail' | 'from' | 'to' | 'rungs' | 'size' | 'profit' | 'loss';
+export type NumberName = 'price' | 'trigger' | 'trail' | 'start' | 'from' | 'to' | 'rungs' | 'size' | 'profit' | 'loss';
 /** Where a remark belongs. */
 export type TicketField = NumberName | 'until' | 'tif';
 
@@ -85,7 +91,7 @@ export const NUMBERS_OF: Readonly<Record<TicketType, readonly NumberName[]>> = {
   stop: ['trigger', 'size'],
   'stop-limit': ['trigger', 'price', 'size'],
   'take-profit': ['trigger', 'size'],
-  'trailing-stop': ['trail', 'size'],
+  'trailing-stop': ['trail', 'start', 'size'],
   oco: ['price', 'trigger', 'size'],
   scaled: ['from', 'to', 'rungs', 'size'],
 };
@@ -96,9 +102,15 @@ export const hasNumber = (type: TicketType, name: NumberName): boolean => NUMBER
 export const priceFieldOf = (type: TicketType): 'price' | 'trigger' | 'from' | null =>
   (['price', 'trigger', 'from'] as const).find((name) => hasNumber(type, name)) ?? null;
 
+const PRICES: ReadonlySet<NumberName> = new Set(['price', 'trigger', 'start', 'from', 'to']);
+
 /** Whether a price of the market can stand there. */
 export const isPriceField = (name: NumberName, { exitUnit }: Pick<TicketFields, 'exitUnit'>): boolean =>
-  name === 'price' || name === 'trigger' || name === 'from' || name === 'to' || ((name === 'profit' || name === 'loss') && exitUnit === 'price');
+  PRICES.has(name) || ((name === 'profit' || name === 'loss') && exitUnit === 'price');
+
+/** Something of it waits for a price. */
+export const isTriggered = (fields: Pick<TicketFields, 'type' | 'hasExits'>): boolean =>
+  isBracket(fields) || hasNumber(fields.type, 'trigger') || hasNumber(fields.type, 'trail');
 
 /** Exits are sent with it. */
 export const isBracket = ({ type, hasExits }: Pick<TicketFields, 'type' | 'hasExits'>): boolean =>

@@ -88,8 +88,9 @@ function sayComplaint({ rule, severity, field, words }: Complaint, fields: Ticke
   say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields, terms, role), words);
 }
 
-function fieldOf(field: Complaint['field'], fields: TicketFields, { price }: OrderTerms, role: SetOrder['role']): TicketField {
+function fieldOf(field: Complaint['field'], fields: TicketFields, { price, type }: OrderTerms, role: SetOrder['role']): TicketField {
   if (field === 'tif') return fields.tif === 'GTD' ? 'until' : 'tif';
+  if (type === 'trailing-stop' && field === 'trigger') return 'start';
   if (role === 'take-profit' && field === 'trigger') return 'profit';
   if (role === 'stop-loss' && field === 'trigger') return 'loss';
   if (role === 'rung' && field === 'price') return price === fields.to ? 'to' : 'from';

@@ -1,5 +1,4 @@
 import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { liquidationPrices } from '../../../../domain/account/margin';
 import type { Position } from '../../../../domain/account/position';
 import type { InstrumentId } from '../../../../domain/instrument';
 import { absolute, type Decimal, isNegative, isZero, toDouble } from '../../../../domain/money';
@@ -7,19 +6,17 @@ import { createThemeColors } from '../../../drawing/theme-colors';
 import { formatDecimal } from '../../../format/decimal';
 import { createPriceDecimals, createPriceRule } from '../../../pair-search/instruments';
 import { createTicker } from '../../../shell/ticker';
-import { venueOf } from '../../../shell/venue-name';
 import { useTerminal } from '../../../terminal-context';
 import type { Account } from '../../../trading/account';
 import { createCanceller } from '../../../trading/cancel-orders';
-import { marginHolding } from '../../../trading/margin-holding';
+import { createHeldLines } from '../../../trading/held-lines';
 import { markOf } from '../../../trading/mark-prices';
-import { createMarks } from '../../../trading/marks';
 import type { TicketFill } from '../../../trading/ticket-link';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from './fill-marks';
 import { createLineMover } from './line-mover';
 import { Line } from './own-line';
-import { type OwnLine, orderLines, positionLines } from './own-lines';
+import { type OwnLine, orderLines } from './own-lines';
 import { createPlaces } from './places';
 import { PriceMenu } from './price-menu';
 import './chart-orders.css';
@@ -41,13 +38,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const { ticker } = createTicker(() => props.instrument);
   const mark = createMemo(() => markOf(ticker()));
   const orders = createMemo(() => orderLines(props.account.view()?.orders ?? [], props.instrument));
-  const marks = createMarks(props.account.view, () => venueOf(props.instrument));
-  const liquidation = createMemo((): Decimal | null => {
-    const view = props.account.view();
-    const holding = view && marginHolding(view);
-    return holding === null ? null : (liquidationPrices(holding, (id) => marks().of(id as InstrumentId)).get(props.instrument) ?? null);
-  });
-  const held = createMemo(() => positionLines(props.account.view()?.positions ?? [], props.instrument, liquidation()));
+  const held = createHeldLines(props.account, () => props.instrument);
   const position = createMemo(
     (): Position | null => props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size)) ?? null,
   );

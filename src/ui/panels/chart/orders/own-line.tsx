@@ -6,10 +6,11 @@ import { isConditional } from '../../../../domain/order/terms';
 import { plainAmount } from '../../../format/decimal';
 import { Icon } from '../../../parts/icon';
 import { isPending } from '../../../trading/order-states';
+import type { PositionLine } from '../../../trading/position-lines';
 import type { ChartSurface } from '../chart-surface';
 import { isUnderWay, type LineMove, type LineMover } from './line-mover';
 import { changeWords, distanceWords, gainWords, moveWords, orderName } from './line-words';
-import type { OrderLine, OwnLine, PositionLine } from './own-lines';
+import type { OrderLine, OwnLine } from './own-lines';
 
 /** The parts of a line that are put in their places at each painting. */
 export interface LineParts {

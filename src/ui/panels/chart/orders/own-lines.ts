@@ -1,9 +1,9 @@
-import { entryPrice, type Position } from '../../../../domain/account/position';
 import type { InstrumentId } from '../../../../domain/instrument';
-import { type Decimal, isPositive, isZero } from '../../../../domain/money';
+import type { Decimal } from '../../../../domain/money';
 import type { Order } from '../../../../domain/order/order';
 import { isOpen } from '../../../../domain/order/order-state';
 import { isConditional } from '../../../../domain/order/terms';
+import type { PositionLine } from '../../../trading/position-lines';
 
 /** An order at one of its prices. */
 export interface OrderLine {
@@ -13,13 +13,6 @@ export interface OrderLine {
   readonly order: Order;
   /** The term that moves with the line; null: none does, as with a trailing stop, which follows the market. */
   readonly term: 'price' | 'trigger' | null;
-}
-
-export interface PositionLine {
-  readonly kind: 'entry' | 'liquidation';
-  readonly key: string;
-  readonly price: Decimal;
-  readonly position: Position;
 }
 
 export type OwnLine = OrderLine | PositionLine;
@@ -40,14 +33,3 @@ function linesOf(order: Order): OrderLine[] {
 
 /** The venue has it, and what it says of it is known. */
 const isAmendable = ({ state }: Order): boolean => state === 'working' || state === 'partly-filled' || state === 'acknowledged';
-
-/** Where the position of an instrument was entered, and where it would be closed by force, if it has such a price. */
-export function positionLines(positions: readonly Position[], instrument: InstrumentId, liquidation: Decimal | null): readonly PositionLine[] {
-  const position = positions.find((one) => one.instrument === instrument && !isZero(one.size));
-  const entry = position === undefined ? null : entryPrice(position);
-  if (position === undefined || entry === null) return [];
-  return [
-    { kind: 'entry', key: 'entry', price: entry, position },
-    ...(liquidation !== null && isPositive(liquidation) ? [{ kind: 'liquidation', key: 'liquidation', price: liquidation, position } as const] : []),
-  ];
-}

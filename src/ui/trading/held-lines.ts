@@ -1,0 +1,20 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { liquidationPrices } from '../../domain/account/margin';
+import type { InstrumentId } from '../../domain/instrument';
+import type { Decimal } from '../../domain/money';
+import { venueOf } from '../shell/venue-name';
+import type { Account } from './account';
+import { marginHolding } from './margin-holding';
+import { createMarks } from './marks';
+import { type PositionLine, positionLines } from './position-lines';
+
+/** The prices of an account's position as it is, with the liquidation at the marks of the moment. */
+export function createHeldLines(account: Account, instrument: Accessor<InstrumentId>): Accessor<readonly PositionLine[]> {
+  const marks = createMarks(account.view, () => venueOf(instrument()));
+  const liquidation = createMemo((): Decimal | null => {
+    const view = account.view();
+    const holding = view && marginHolding(view);
+    return holding === null ? null : (liquidationPrices(holding, (id) => marks().of(id as InstrumentId)).get(instrument()) ?? null);
+  });
+  return createMemo(() => positionLines(account.view()?.positions ?? [], instrument(), liquidation()));
+}

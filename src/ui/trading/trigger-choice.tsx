@@ -1,0 +1,31 @@
+import { For, type JSX } from 'solid-js';
+import { TRIGGER_SOURCES, type TriggerSource } from '../../domain/order/terms';
+import './trigger-choice.css';
+
+/** What sets an order off that waits for a price. `isVenueMark`: the venue itself tells a mark that counts here. */
+export function TriggerChoice(props: { source: TriggerSource; isVenueMark: boolean; onChange: (source: TriggerSource) => void }): JSX.Element {
+  const words = (source: TriggerSource): string => {
+    if (source === 'trade') return 'trades';
+    return `mark price · ${props.isVenueMark ? 'as the venue tells it' : 'the middle of the book'}`;
+  };
+  return (
+    <label class="trigger-choice">
+      <span>Triggered by</span>
+      <select
+        class="tool"
+        onChange={(event) => {
+          const source = TRIGGER_SOURCES.find((one) => one === event.currentTarget.value);
+          if (source !== undefined) props.onChange(source);
+        }}
+      >
+        <For each={TRIGGER_SOURCES}>
+          {(source) => (
+            <option value={source} selected={source === props.source}>
+              {words(source)}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
+  );
+}
