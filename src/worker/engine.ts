@@ -3,8 +3,10 @@ import type { Fault } from '../domain/fault';
 import { type TopicStatus, worst } from '../domain/freshness';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
+import { type Decimal, fromDouble } from '../domain/money';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
+import { markOf } from '../domain/ticker';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import { instrumentOf, type VenueEntry } from '../venues/registry';
@@ -19,6 +21,7 @@ import { PROTOCOL } from './protocol/engine-api';
 import type { LinkMode, LinkState } from './protocol/link-state';
 import type { MetricsReport } from './protocol/metrics-report';
 import type { Settings } from './protocol/settings';
+import type { TopicContent } from './protocol/stored-snapshot';
 import { Session, type World } from './session';
 import { SleepWatch } from './sleep-watch';
 import { SnapshotKeeper } from './snapshot-keeper';
@@ -199,6 +202,7 @@ export class Engine {
       pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
       pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
       results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
+      equity: (account, query) => withAccount(account, (desk) => desk.history.equity(query)),
     };
   }
 
@@ -352,6 +356,7 @@ export class Engine {
         build: this.identity.build,
         sight: (instrument) => this.sight(instrument),
         outlook: (feed) => this.outlook(feed),
+        mark: (instrument) => this.mark(instrument),
         presentBook: (instrument) => this.presentBook(instrument),
         follow: (before, after) => this.follows.change(before, after),
         nextRevision: () => this.topics.next(),
@@ -368,6 +373,21 @@ export class Engine {
   private deepBooks(instrument: InstrumentId): readonly TopicEntry[] {
     const keys = BOOK_DEPTHS.map((depth) => topicKey({ kind: 'book', instrument, precision: 'P0', depth }));
     return keys.map((key) => this.topics.get(key)).filter((entry) => entry !== undefined);
+  }
+
+  /** What is live just now: the venue's own mark, where it tells one, else half way between bid and ask. */
+  private mark(instrument: InstrumentId): Decimal | null {
+    const told = this.liveContent({ kind: 'status', instrument });
+    if (told?.kind === 'status' && told.status.markPrice !== null) return fromDouble(told.status.markPrice);
+    const content = this.liveContent({ kind: 'ticker', instrument });
+    return content?.kind === 'ticker' ? markOf(content.ticker) : null;
+  }
+
+  private liveContent(topic: Topic): TopicContent | null {
+    const entry = this.topics.get(topicKey(topic));
+    if (entry === undefined) return null;
+    const health = this.sessions.get(topicVenue(topic))?.venue.health(entry.key);
+    return this.topics.statusNow(entry, health, this.world.clock.now()).state === 'live' ? entry.fold.content() : null;
   }
 
   private outlook(feed: VenueId): Outlook {

@@ -1,6 +1,7 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
+import { equityMarkets, type Valued } from '../../domain/account/equity';
 import type { Position } from '../../domain/account/position';
 import type { Fault } from '../../domain/fault';
 import type { Source, State, TopicStatus } from '../../domain/freshness';
@@ -14,7 +15,7 @@ import { fail, ok, type Result } from '../../domain/result';
 import { refuse } from '../../domain/risk/guards';
 import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
-import type { TopicKey } from '../../domain/topic';
+import { type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
@@ -28,6 +29,7 @@ import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
 import { DayStart } from './day-start';
+import { EquityWatch } from './equity-watch';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
 import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
@@ -55,6 +57,8 @@ export interface DeskParts {
   sight(instrument: InstrumentId): MarketSight | undefined;
   /** The deepest book of an instrument as it came over the stream; null where none did. */
   presentBook(instrument: InstrumentId): MarketEvent | null;
+  /** The mark of an instrument; null while it is not live. */
+  mark(instrument: InstrumentId): Decimal | null;
   /** The account follows `after` from now on, and no longer `before`. */
   follow(before: readonly TopicKey[], after: readonly TopicKey[]): void;
   /** The next number of the engine's changes. */
@@ -72,6 +76,7 @@ export class AccountDesk {
   private execution: Execution | null = null;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
+  private equity: EquityWatch | null = null;
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
@@ -90,7 +95,7 @@ export class AccountDesk {
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
-    this.history = new AccountHistory(database, id, () => this.open());
+    this.history = new AccountHistory(database, id, () => this.open().then(() => this.execution?.state().openedAt ?? null));
     const info = (): AccountInfo | null => this.execution?.state().info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
   }
@@ -197,6 +202,7 @@ export class AccountDesk {
       for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
       execution.tick(now);
       this.wake(execution, now);
+      this.equity?.step(execution.state(), now);
     });
     // Until nothing is open: the engine in which the switch was pulled may have ended before all was cancelled.
     if (this.standing.isAllCancelled && this.openOrders().length > 0) void this.cancel({ kind: 'all' });
@@ -286,6 +292,7 @@ export class AccountDesk {
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
+    this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, markOf: (instrument) => this.parts.mark(instrument) });
     this.begin(state);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
@@ -339,12 +346,14 @@ export class AccountDesk {
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
     this.news.happened(event);
+    if (event.kind === 'order' && event.event.kind === 'filled') this.equity?.filled();
     this.parts.changed();
   }
 
   private followNeeds(): void {
     this.isNeedStale = false;
-    const needs = this.execution?.needs() ?? [];
+    const { execution } = this;
+    const needs = execution === null ? [] : [...execution.needs(), ...pricedBy(execution.state())];
     if (needs.join() === this.needed.join()) return;
     const before = this.needed;
     this.needed = needs;
@@ -421,6 +430,9 @@ function instrumentsOf(execution: Execution): Set<InstrumentId> {
   const open = [...execution.state().orders.values()].filter(isOpen);
   return new Set([...open.map(({ terms }) => terms.instrument), ...heldOnMargin(execution).map(({ instrument }) => instrument)]);
 }
+
+/** What its equity is told by: it is kept also while nobody looks at it. */
+const pricedBy = (account: Valued): readonly TopicKey[] => equityMarkets(account).map((instrument) => topicKey({ kind: 'ticker', instrument }));
 
 function heldOnMargin(execution: Execution): readonly Position[] {
   const { info, positions } = execution.state();
