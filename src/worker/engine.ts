@@ -3,10 +3,8 @@ import type { Fault } from '../domain/fault';
 import { type TopicStatus, worst } from '../domain/freshness';
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
-import { type Decimal, fromDouble } from '../domain/money';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
-import { markOf } from '../domain/ticker';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import { instrumentOf, type VenueEntry } from '../venues/registry';
@@ -356,7 +354,7 @@ export class Engine {
         build: this.identity.build,
         sight: (instrument) => this.sight(instrument),
         outlook: (feed) => this.outlook(feed),
-        mark: (instrument) => this.mark(instrument),
+        live: (topic) => this.liveContent(topic),
         presentBook: (instrument) => this.presentBook(instrument),
         follow: (before, after) => this.follows.change(before, after),
         nextRevision: () => this.topics.next(),
@@ -375,14 +373,7 @@ export class Engine {
     return keys.map((key) => this.topics.get(key)).filter((entry) => entry !== undefined);
   }
 
-  /** What is live just now: the venue's own mark, where it tells one, else half way between bid and ask. */
-  private mark(instrument: InstrumentId): Decimal | null {
-    const told = this.liveContent({ kind: 'status', instrument });
-    if (told?.kind === 'status' && told.status.markPrice !== null) return fromDouble(told.status.markPrice);
-    const content = this.liveContent({ kind: 'ticker', instrument });
-    return content?.kind === 'ticker' ? markOf(content.ticker) : null;
-  }
-
+  /** What is live just now; null: nothing of it is. */
   private liveContent(topic: Topic): TopicContent | null {
     const entry = this.topics.get(topicKey(topic));
     if (entry === undefined) return null;

@@ -15,12 +15,13 @@ import { fail, ok, type Result } from '../../domain/result';
 import { refuse } from '../../domain/risk/guards';
 import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
-import { type TopicKey, topicKey } from '../../domain/topic';
+import { type Topic, type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
+import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
 import { AccountFeed } from './account-feed';
@@ -57,8 +58,8 @@ export interface DeskParts {
   sight(instrument: InstrumentId): MarketSight | undefined;
   /** The deepest book of an instrument as it came over the stream; null where none did. */
   presentBook(instrument: InstrumentId): MarketEvent | null;
-  /** The mark of an instrument; null while it is not live. */
-  mark(instrument: InstrumentId): Decimal | null;
+  /** What is live of a topic; null while it is not. */
+  live(topic: Topic): TopicContent | null;
   /** The account follows `after` from now on, and no longer `before`. */
   follow(before: readonly TopicKey[], after: readonly TopicKey[]): void;
   /** The next number of the engine's changes. */
@@ -292,7 +293,7 @@ export class AccountDesk {
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
-    this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, markOf: (instrument) => this.parts.mark(instrument) });
+    this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, live: (topic) => this.parts.live(topic) });
     this.begin(state);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());

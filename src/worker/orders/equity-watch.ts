@@ -2,8 +2,11 @@ import type { AccountId } from '../../domain/account/account-id';
 import type { AccountState } from '../../domain/account/account-state';
 import { EQUITY_EVERY_MS, equityAt, equityOf } from '../../domain/account/equity';
 import type { InstrumentId } from '../../domain/instrument';
-import type { Decimal } from '../../domain/money';
+import { type Decimal, fromDouble } from '../../domain/money';
+import { markOf } from '../../domain/ticker';
+import type { Topic } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
+import type { TopicContent } from '../protocol/stored-snapshot';
 import type { Database } from '../store/database';
 import { addEquity } from '../store/equity';
 
@@ -15,8 +18,8 @@ export interface EquityWatchParts {
   readonly account: AccountId;
   /** Number of this engine. */
   readonly epoch: number;
-  /** Null while it is not live. */
-  markOf(instrument: InstrumentId): Decimal | null;
+  /** What is live of a topic; null while it is not. */
+  live(topic: Topic): TopicContent | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export class EquityWatch {
   /** Call a few times a second. */
   step(state: AccountState, now: LocalMs): void {
     if (this.isWriting || !this.isTime(now) || state.openedAt === null) return;
-    const equity = equityOf(state, this.parts.markOf);
+    const equity = equityOf(state, (instrument) => this.mark(instrument));
     if (equity === null) return;
     this.writtenAt = now;
     this.isDue = false;
@@ -46,6 +49,14 @@ export class EquityWatch {
     void addEquity(database, { account, epoch, openedAt: state.openedAt }, equityAt(now, equity)).then(() => {
       this.isWriting = false;
     });
+  }
+
+  /** The venue's own mark, where it tells one, else half way between bid and ask. */
+  private mark(instrument: InstrumentId): Decimal | null {
+    const told = this.parts.live({ kind: 'status', instrument });
+    if (told?.kind === 'status' && told.status.markPrice !== null) return fromDouble(told.status.markPrice);
+    const content = this.parts.live({ kind: 'ticker', instrument });
+    return content?.kind === 'ticker' ? markOf(content.ticker) : null;
   }
 
   /** A clock that was set back makes no difference. */
