@@ -24,11 +24,13 @@ import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type Ord
 import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
+import { cutJournal } from '../store/journal';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
+import { ClockJumps } from './clock-jumps';
 import { DayStart } from './day-start';
 import { EquityWatch } from './equity-watch';
 import type { Stake } from './market-watch';
@@ -81,6 +83,8 @@ export class AccountDesk {
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** From which place on its journal makes no sense; null: all of it does, or it is being read. */
+  private damagedAt: number | null = null;
   /** What the user should know though nothing is wrong. */
   private remark: string | null = null;
   private books: Books | null = null;
@@ -90,15 +94,22 @@ export class AccountDesk {
   /** Positions whose price is not live, as tabs were told last. */
   private unwatched: readonly InstrumentId[] = [];
   private readonly dayStart = new DayStart();
+  private readonly jumps: ClockJumps;
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
+    this.jumps = new ClockJumps(clock);
     this.history = new AccountHistory(database, id, () => this.open().then(() => this.execution?.state().openedAt ?? null));
     const info = (): AccountInfo | null => this.execution?.state().info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
+  }
+
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
@@ -113,8 +124,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (this.execution === null) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
@@ -171,6 +186,7 @@ export class AccountDesk {
   /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
+    if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
     const { execution } = this;
     if (execution === null) return fail(this.unopened());
     const info = execution.state().info ?? paperAccount(this.id);
@@ -261,8 +277,16 @@ export class AccountDesk {
     return this.news.take((id) => this.execution?.state().orders.get(id));
   }
 
+  /** Let go of what cannot be believed, and be what was written before it. */
+  private async cutOff(from: number): Promise<void> {
+    const begun = await this.parts.begun();
+    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from });
+    await this.open();
+  }
+
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
+    this.damagedAt = null;
     const begun = await this.parts.begun();
     if (begun.ok) {
       this.books = begun.value.books;
@@ -271,7 +295,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -279,6 +304,7 @@ export class AccountDesk {
     }
     if ('damage' in restored.value) {
       this.trouble = restored.value.damage;
+      this.damagedAt = restored.value.damagedAt;
       return;
     }
     const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
@@ -289,7 +315,7 @@ export class AccountDesk {
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
+    this.dayStart.begin(now, atMidnight);
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
@@ -337,7 +363,9 @@ export class AccountDesk {
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
+    const jump = this.jumps.look();
     if (this.execution === null) return;
+    if (jump !== 0) this.execution.clockSet(jump);
     run(this.execution, this.parts.clock.now());
     if (this.isNeedStale) this.followNeeds();
   }

@@ -16,8 +16,8 @@ interface Left {
 
 /** Remembers presses and what left lately: one press places once, and a second order like the last one is asked about. */
 export class Presses {
-  private readonly receipts = new Map<string, OrderReceipt | null>();
-  private left: { readonly at: number; readonly like: string }[] = [];
+  private readonly receipts = new Map<string, OrderReceipt>();
+  private left: { readonly at: number; readonly like: string | null }[] = [];
 
   /** What earlier engines let out, in whatever order: a press of theirs is no new one, and their minute is not over. */
   recall(written: readonly Left[]): void {
@@ -29,7 +29,7 @@ export class Presses {
       press.at = Math.max(press.at, sentAt);
       press.orders.push(order);
     }
-    const oldestFirst = [...presses].sort(([, a], [, b]) => a.at - b.at).slice(-KEPT);
+    const oldestFirst = [...presses].sort(([, a], [, b]) => a.at - b.at);
     for (const [nonce, { at, orders }] of oldestFirst) {
       orders.sort((a, b) => compareIds(a.id, b.id));
       const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
@@ -42,30 +42,26 @@ export class Presses {
     }
   }
 
-  /** What this press came to before. Null: it is under way. Undefined: it is new. */
-  receiptOf(nonce: string): OrderReceipt | null | undefined {
+  /** What this press placed; undefined: nothing, so it may be made. */
+  receiptOf(nonce: string): OrderReceipt | undefined {
     return this.receipts.get(nonce);
-  }
-
-  begin(nonce: string): void {
-    this.receipts.set(nonce, null);
-    for (const oldest of this.receipts.keys()) {
-      if (this.receipts.size <= KEPT) break;
-      this.receipts.delete(oldest);
-    }
-  }
-
-  /** Refused: the same press may be made again. */
-  forget(nonce: string): void {
-    this.receipts.delete(nonce);
   }
 
   placed(nonce: string, receipt: OrderReceipt, terms: readonly OrderTerms[], at: number): void {
     this.receipts.set(nonce, receipt);
-    this.left = [...this.left.filter((one) => at - one.at < MINUTE_MS), { at, like: likeness(terms) }];
+    for (const oldest of this.receipts.keys()) {
+      if (this.receipts.size <= KEPT) break;
+      this.receipts.delete(oldest);
+    }
+    this.note(at, likeness(terms));
   }
 
-  /** Times at which orders left in the last minute, oldest first. A clock that was set back forgets them. */
+  /** A change of an order left: to a venue it is one order more. */
+  changed(at: number): void {
+    this.note(at, null);
+  }
+
+  /** Times at which orders and changes of orders left in the last minute, oldest first. A clock that was set back forgets them. */
   lately(now: number): readonly number[] {
     return this.left.filter(({ at }) => now - at < MINUTE_MS && at <= now).map(({ at }) => at);
   }
@@ -76,6 +72,10 @@ export class Presses {
     const last = this.left.findLast((one) => one.like === like && one.at <= now);
     return last !== undefined && now - last.at < LIKE_MS ? now - last.at : undefined;
   }
+
+  private note(at: number, like: string | null): void {
+    this.left = [...this.left.filter((one) => at - one.at < MINUTE_MS), { at, like }];
+  }
 }
 
 /** As they were allotted: the counts in them grow, and become longer. */
@@ -83,7 +83,7 @@ const compareIds = (a: string, b: string): number => a.length - b.length || (a <
 
 const likeness = (terms: readonly OrderTerms[]): string =>
   terms
-    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail }) =>
-      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance].join(' '),
+    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail, displayed }) =>
+      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance, displayed].join(' '),
     )
     .join('\n');

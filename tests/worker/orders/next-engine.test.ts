@@ -22,7 +22,7 @@ test('orders that left in the last minute count on when the engine is another on
   let tab = await openAccount(world);
   const { bid } = best(tab);
   for (let i = 0; i < ordersPerMinute; i++) await place(tab, limit('buy', '0.0001', Math.round(bid * 0.9) - i));
-  const words = new RegExp(`^orders-per-minute: ${ordersPerMinute} orders left in the last minute`);
+  const words = new RegExp(`^orders-per-minute: ${ordersPerMinute} orders and changes left in the last minute`);
   expect(await refusal(tab, limit('buy', '0.0001', Math.round(bid * 0.8)))).toMatch(words);
   tab = await reloaded();
   expect(await refusal(tab, limit('buy', '0.0001', Math.round(bid * 0.8)))).toMatch(words);

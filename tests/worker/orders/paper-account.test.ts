@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Decimal } from '../../../src/domain/money';
+import { LIMITS } from '../../../src/domain/risk/limits';
 import type { Engine } from '../../../src/worker/engine';
 import { RigTab } from '../../support/engine-rig';
 import { useEngineWorld } from '../../support/engine-world';
@@ -67,6 +68,19 @@ test('a press that comes twice, from whichever tab, places one order', async () 
   expect(answers.map((answer) => answer.ok && answer.value.isDuplicate)).toEqual([false, true, true]);
   expect(view(tab).orders).toHaveLength(1);
   expect(await answered(tab.api.submit(request))).toMatchObject({ ok: true, value: { isDuplicate: true, ids: [view(tab).orders[0]?.id] } });
+});
+
+test('a press that comes again while it is under way is told what comes of it, and where that is nothing it may be made anew', async () => {
+  const tab = await open();
+  const request = press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  const full = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const answers = await Promise.all([1, 2].map(() => answered(tab.api.submit(request))));
+  expect(answers).toEqual([answers[0], answers[0]]);
+  expect(answers[0]).toMatchObject({ ok: false, error: { rule: 'not-recorded' } });
+  full.mockRestore();
+  expect(await answered(tab.api.submit(request))).toMatchObject({ ok: true, value: { isDuplicate: false } });
 });
 
 test('an order like one of two seconds ago is asked about, and placed when another is wanted', async () => {
@@ -175,6 +189,19 @@ test('a change that cannot be written down first is not made', async () => {
   expect(orderOf(tab, id)?.terms.size).toBe('0.01');
   expect(await answered(tab.api.amend(ACCOUNT, id, { size: '0.02' as Decimal }))).toEqual({ ok: true, value: null });
   expect(orderOf(tab, id)?.terms.size).toBe('0.02');
+});
+
+test('changes count against the orders of a minute, and cancelling does not', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.98);
+  const id = await place(tab, limit('buy', '0.01', price));
+  const { ordersPerMinute } = LIMITS[view(tab).limits];
+  const changed: boolean[] = [];
+  for (let i = 0; i <= ordersPerMinute; i++) changed.push((await answered(tab.api.amend(ACCOUNT, id, { price: String(price - i) as Decimal }))).ok);
+  // The first says nothing new.
+  expect(changed.lastIndexOf(true)).toBe(ordersPerMinute - 1);
+  expect(await refusal(tab, limit('buy', '0.01', price - 50))).toMatch(new RegExp(`^orders-per-minute: ${ordersPerMinute} orders and changes`));
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'all' }))).toEqual({ ok: true, value: 1 });
 });
 
 test('a change that left when the record of its arrival was lost is shown as not made', async () => {

@@ -22,27 +22,18 @@ const terms = (size: string): readonly OrderTerms[] => [
 ];
 const receipt = { ids: ['P-1-1'], isDuplicate: false };
 
-test('a press is new, then under way, then what it came to', () => {
+test('a press is new, then what it came to', () => {
   const presses = new Presses();
   expect(presses.receiptOf('a')).toBeUndefined();
-  presses.begin('a');
-  expect(presses.receiptOf('a')).toBeNull();
   presses.placed('a', receipt, terms('1'), 0);
   expect(presses.receiptOf('a')).toEqual(receipt);
 });
 
-test('a press that was refused may be made again', () => {
-  const presses = new Presses();
-  presses.begin('a');
-  presses.forget('a');
-  expect(presses.receiptOf('a')).toBeUndefined();
-});
-
 test('a thousand presses are remembered, the latest ones', () => {
   const presses = new Presses();
-  for (let i = 0; i <= 1_000; i++) presses.begin(`n-${i}`);
+  for (let i = 0; i <= 1_000; i++) presses.placed(`n-${i}`, receipt, terms('1'), i);
   expect(presses.receiptOf('n-0')).toBeUndefined();
-  expect(presses.receiptOf('n-1')).toBeNull();
+  expect(presses.receiptOf('n-1')).toEqual(receipt);
 });
 
 test('an order is like one that asks for the same, for two seconds', () => {
@@ -69,6 +60,15 @@ test('what left counts for a minute, and a clock that was set back forgets it', 
   expect(presses.lately(60_999)).toEqual([1_000, 31_000]);
   expect(presses.lately(61_000)).toEqual([31_000]);
   expect(presses.lately(500)).toEqual([]);
+});
+
+test('a change counts as an order that left, and is like none', () => {
+  const presses = new Presses();
+  presses.placed('a', receipt, terms('1'), 1_000);
+  presses.changed(1_500);
+  expect(presses.lately(2_000)).toEqual([1_000, 1_500]);
+  expect(presses.sinceLike(terms('1'), 2_000)).toBe(1_000);
+  expect(presses.sinceLike([], 2_000)).toBeUndefined();
 });
 
 const left = (nonce: string, id: string, sentAt: number | null, size = '1') => ({
