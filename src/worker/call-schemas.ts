@@ -60,6 +60,7 @@ const resultsQuery = v.strictObject({
   to: time,
   after: v.nullable(v.strictObject({ start: time, scope: v.pipe(v.string(), v.maxLength(120)) })),
 });
+const equityQuery = v.strictObject({ span: v.picklist(SPANS), from: time, to: time, after: v.nullable(time) });
 
 /** The shape of each call's arguments: whatever else a page sends does not reach the engine. */
 export const CALL_SCHEMAS = {
@@ -87,4 +88,5 @@ export const CALL_SCHEMAS = {
   pastFills: v.strictTuple([account, pastQuery]),
   pastOrders: v.strictTuple([account, pastQuery]),
   results: v.strictTuple([account, resultsQuery]),
+  equity: v.strictTuple([account, equityQuery]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

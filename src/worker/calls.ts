@@ -91,5 +91,6 @@ export function makeCalls(parts: CallParts): EngineApi {
     pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
     pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
     results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
+    equity: (account, query) => withAccount(account, (desk) => desk.history.equity(query)),
   };
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../domain/fault';
 import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
-import { parseTopicKey, type Topic, type TopicKey, topicVenue } from '../domain/topic';
+import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import { makeCalls } from './calls';
@@ -14,6 +14,7 @@ import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
 import type { LinkState } from './protocol/link-state';
 import type { MetricsReport } from './protocol/metrics-report';
+import type { TopicContent } from './protocol/stored-snapshot';
 import { refused } from './refused';
 import { Session, type World } from './session';
 import { SettingsKeeper } from './settings-keeper';
@@ -95,6 +96,7 @@ export class Engine {
       build: identity.build,
       sight: (instrument) => books.sight(instrument),
       outlook: (feed) => books.outlook(feed),
+      live: (topic) => this.live(topic),
       presentBook: (instrument) => books.present(instrument),
       isFollowed: (key) => this.follows.has(key),
       follow: (before, after) => this.follows.change(before, after),
@@ -261,6 +263,14 @@ export class Engine {
 
   private hasFeed(account: AccountId): boolean {
     return this.venues.some((venue) => venue.id === accountFeed(account));
+  }
+
+  /** What is live just now; null: nothing of it is. */
+  private live(topic: Topic): TopicContent | null {
+    const entry = this.topics.get(topicKey(topic));
+    if (entry === undefined) return null;
+    const health = this.sessions.get(topicVenue(topic))?.venue.health(entry.key);
+    return this.topics.statusNow(entry, health, this.world.clock.now()).state === 'live' ? entry.fold.content() : null;
   }
 
   private assessAll(): void {

@@ -86,6 +86,7 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   pastFills: [ACCOUNT, PAST],
   pastOrders: [ACCOUNT, { ...PAST, pair: 'bitfinex:BTC/USD', after: [-5, 'P-1-1'] }],
   results: [ACCOUNT, { span: 'day', from: 0, to: 1, after: { start: 0, scope: 'USD' } }],
+  equity: [ACCOUNT, { span: 'hour', from: 0, to: 1_700_000_000_000, after: null }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
 const takes = (call: keyof typeof CALL_SCHEMAS, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -162,6 +163,7 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   pastFills: () => false,
   pastOrders: () => false,
   results: () => false,
+  equity: () => false,
   kill: ([account]) => account === ACCOUNT,
   rearm: ([account]) => account === ACCOUNT,
   openBook: () => false,

@@ -1,4 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
+import { VALUED_IN } from '../../domain/account/equity';
 import { marginLevel } from '../../domain/account/margin';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import { type Decimal, multiply } from '../../domain/money';
@@ -8,7 +9,7 @@ import { venueOf } from '../shell/venue-name';
 import type { Account } from './account';
 import { currencyDecimals, moneyText, signedMoneyText } from './currency';
 import { createMarks } from './marks';
-import { type Summary, summarise, VALUED_IN } from './valuation';
+import { type Summary, summarise } from './valuation';
 import './account-summary.css';
 
 /** What the account comes to at this moment, in one currency. */

@@ -1,12 +1,10 @@
+import { VALUED_IN } from '../../domain/account/equity';
 import { type MarginFigures, type MarginHolding, marginFigures } from '../../domain/account/margin';
 import { unrealised } from '../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { add, type Decimal, isZero, multiply, sum, ZERO } from '../../domain/money';
 import type { AccountView } from '../../worker/protocol/account-view';
 import { marginHolding } from './margin-holding';
-
-/** What an account is told in. */
-export const VALUED_IN = 'USD';
 
 /** An account in one currency. Null where a price that it takes is not known. */
 export interface Summary {

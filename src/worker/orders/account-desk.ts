@@ -11,9 +11,10 @@ import { fail, ok, type Result } from '../../domain/result';
 import { refuse } from '../../domain/risk/guards';
 import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
-import type { TopicKey } from '../../domain/topic';
+import type { Topic, TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
+import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
 import { cutJournal } from '../store/journal';
@@ -23,6 +24,7 @@ import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
 import { DayStart } from './day-start';
+import { EquityWatch } from './equity-watch';
 import { type DriverParts, ExecutionDriver, openOrders } from './execution-driver';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
@@ -46,6 +48,8 @@ export interface DeskParts extends Pick<DriverParts, 'clock' | 'rules' | 'sight'
   readonly build: string;
   readonly source: Source;
   readonly begun: () => Promise<Result<Begun, Fault>>;
+  /** What is live of a topic; null while it is not. */
+  live(topic: Topic): TopicContent | null;
   /** The next number of the engine's changes. */
   nextRevision(): number;
   /** There is news for tabs. */
@@ -61,6 +65,7 @@ export class AccountDesk {
   private readonly driver: ExecutionDriver;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
+  private equity: EquityWatch | null = null;
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
@@ -76,7 +81,7 @@ export class AccountDesk {
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
-    this.history = new AccountHistory(database, id, () => this.open());
+    this.history = new AccountHistory(database, id, () => this.open().then(() => this.driver.state?.openedAt ?? null));
     this.driver = new ExecutionDriver({
       ...parts,
       isWritten: () => this.journal?.trouble === null,
@@ -192,8 +197,11 @@ export class AccountDesk {
 
   /** How far the venue's books can be trusted now, and time going by. */
   tick(): void {
-    this.dayStart.turn(this.parts.clock.now(), () => this.driver.state);
+    const now = this.parts.clock.now();
+    this.dayStart.turn(now, () => this.driver.state);
     this.driver.tick();
+    const { state } = this.driver;
+    if (state !== null) this.equity?.step(state, now);
     // Until nothing is open: the engine in which the switch was pulled may have ended before all was cancelled.
     if (this.standing.isAllCancelled && this.driver.stake().orders > 0) void this.cancel({ kind: 'all' });
   }
@@ -276,6 +284,7 @@ export class AccountDesk {
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
+    this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, live: (topic) => this.parts.live(topic) });
     this.driver.begin(state);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(past, state.orders.values(), this.parts.nextRevision());
@@ -305,6 +314,7 @@ export class AccountDesk {
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
     this.news.happened(event);
+    if (event.kind === 'order' && event.event.kind === 'filled') this.equity?.filled();
     this.parts.changed();
   }
 

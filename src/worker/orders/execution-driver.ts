@@ -1,5 +1,6 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountState } from '../../domain/account/account-state';
+import { equityMarkets } from '../../domain/account/equity';
 import type { Position } from '../../domain/account/position';
 import type { State } from '../../domain/freshness';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
@@ -8,7 +9,7 @@ import { isZero } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
-import type { TopicKey } from '../../domain/topic';
+import { type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
@@ -136,7 +137,8 @@ export class ExecutionDriver {
 
   private followNeeds(): void {
     this.isNeedStale = false;
-    const needs = this.execution?.needs() ?? [];
+    const { execution } = this;
+    const needs = execution === null ? [] : [...execution.needs(), ...pricedBy(execution.state())];
     if (needs.join() === this.needed.join()) return;
     const before = this.needed;
     this.needed = needs;
@@ -157,3 +159,6 @@ const instrumentsOf = (state: AccountState): Set<InstrumentId> =>
 
 const heldOnMargin = ({ info, positions }: AccountState): readonly Position[] =>
   info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
+
+/** What an account's equity is told by: it is kept also while nobody looks at it. */
+const pricedBy = (state: AccountState): readonly TopicKey[] => equityMarkets(state).map((instrument) => topicKey({ kind: 'ticker', instrument }));

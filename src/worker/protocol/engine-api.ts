@@ -12,7 +12,7 @@ import type { VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
-import type { PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
+import type { EquityPage, EquityQuery, PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
 import type { Settings } from './settings';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
@@ -81,4 +81,6 @@ export interface EngineApi {
   pastOrders(account: AccountId, query: PastQuery): Answer<PastPage<Order>>;
   /** What its fills came to, hour by hour or day by day. */
   results(account: AccountId, query: ResultsQuery): Answer<ResultsPage>;
+  /** What it was worth, what was not realised included. */
+  equity(account: AccountId, query: EquityQuery): Answer<EquityPage>;
 }

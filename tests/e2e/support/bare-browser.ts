@@ -55,6 +55,11 @@ export class BareBrowser {
     return tab;
   }
 
+  /** As the user would on being asked. */
+  async allowNotifications(url: string): Promise<void> {
+    await this.send('Browser.grantPermissions', { origin: new URL(url).origin, permissions: ['notifications'] });
+  }
+
   async show(tab: BareTab): Promise<void> {
     await this.send('Target.activateTarget', { targetId: tab.targetId });
   }

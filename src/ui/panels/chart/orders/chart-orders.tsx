@@ -2,6 +2,7 @@ import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } fro
 import type { Position } from '../../../../domain/account/position';
 import type { InstrumentId } from '../../../../domain/instrument';
 import { absolute, type Decimal, isNegative, isZero, toDouble } from '../../../../domain/money';
+import { markOf } from '../../../../domain/ticker';
 import { createThemeColors } from '../../../drawing/theme-colors';
 import { formatDecimal } from '../../../format/decimal';
 import { createPriceDecimals, createPriceRule } from '../../../pair-search/instruments';
@@ -10,7 +11,6 @@ import { useTerminal } from '../../../terminal-context';
 import type { Account } from '../../../trading/account';
 import { createCanceller } from '../../../trading/cancel-orders';
 import { createHeldLines } from '../../../trading/held-lines';
-import { markOf } from '../../../trading/mark-prices';
 import type { TicketFill } from '../../../trading/ticket-link';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from './fill-marks';
