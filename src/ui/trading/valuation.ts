@@ -16,6 +16,7 @@ export interface Summary {
   readonly equity: Decimal | null;
   readonly realised: Decimal | null;
   readonly unrealised: Decimal | null;
+  /** Of fills, and funding that was paid. */
   readonly fees: Decimal | null;
   /** Currencies it has for which there is no price. */
   readonly unpriced: readonly string[];
@@ -69,7 +70,7 @@ function onMargin(holding: MarginHolding, { positions }: Pick<AccountView, 'posi
     equity: margin?.equity ?? null,
     realised: sum(positions.map(({ realised }) => realised)),
     unrealised: margin?.unrealised ?? null,
-    fees: sum(positions.map(({ fees }) => fees)),
+    fees: sum(positions.map(({ fees, funding }) => add(fees, funding ?? ZERO))),
     unpriced: unpriced.map(({ instrument }) => pairLabel(instrument)),
     currency,
     margin,

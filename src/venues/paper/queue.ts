@@ -14,6 +14,8 @@ interface Newcomer {
   readonly price: number;
   /** All that is shown at its price is filled before it, whenever that came. */
   readonly isHidden: boolean;
+  /** Base units of it that stand in the book, of an iceberg; null: all of it. */
+  displayed: Decimal | null;
 }
 
 /** An order in its queue. */
@@ -22,6 +24,8 @@ export interface Resting extends Newcomer {
   ahead: Decimal | null;
   /** The same as a double; Infinity where nothing is known. */
   aheadSize: number;
+  /** The trade after which it came, counted from the first. */
+  readonly joinedIn: number;
   /** What left the queue ahead without a trade that was told yet, and until when such a trade may come. */
   untold: Decimal;
   untoldUntil: LocalMs;
@@ -38,6 +42,7 @@ export type Reached = (resting: Resting, upTo: Decimal, ahead: Decimal) => Decim
  */
 export class Queue {
   private readonly list: Resting[] = [];
+  private trades = 0;
 
   constructor(readonly side: Side) {}
 
@@ -66,7 +71,7 @@ export class Queue {
     while (i > 0 && isBetter(this.side, price, (this.list[i - 1] as Resting).price)) i--;
     const older = this.list[i - 1];
     const { untold, untoldUntil } = older?.price === price ? older : NOTHING_UNTOLD;
-    this.list.splice(i, 0, { ...newcomer, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
+    this.list.splice(i, 0, { ...newcomer, joinedIn: this.trades, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
   }
 
   /** False: it was not here. */
@@ -82,6 +87,17 @@ export class Queue {
     let end = 0;
     while (end < list.length && !isBetter(side, price, (list[end] as Resting).price)) end++;
     return end === 0 ? [] : list.slice(0, end);
+  }
+
+  /** The same, one after the other as far as they still stand there; last, what is put in behind them meanwhile. */
+  *inTurn(price: number): Generator<Resting> {
+    const met = new Set<Resting>();
+    for (let line = this.reachedBy(price); line.length > 0; line = this.reachedBy(price).filter((one) => !met.has(one))) {
+      for (const resting of line) {
+        met.add(resting);
+        if (this.has(resting)) yield resting;
+      }
+    }
   }
 
   /** No more can be ahead than is shown, and of a hidden order all of that is. One pass over both lists, in doubles. */
@@ -103,14 +119,16 @@ export class Queue {
   /**
    * A trade whose taker came from the other side. What it leaves after a queue is told to `reached`, which answers how
    * much of it the order took. A trade beyond an order's price would have met that order first: nothing is ahead of it
-   * any more, and it gets no more than was traded.
+   * any more, nor of the parts that an iceberg shows after it, and it gets no more than was traded.
    */
   trade(price: number, size: Decimal, now: LocalMs, reached: Reached): void {
     const { side } = this;
+    this.trades++;
     let left = size;
-    for (const resting of this.reachedBy(price)) {
+    for (const resting of this.inTurn(price)) {
       if (!isPositive(left)) return;
-      if (!this.has(resting)) continue;
+      // What comes in at the price of the trade comes after it.
+      if (resting.joinedIn === this.trades && !isBetter(side, resting.price, price)) continue;
       if (isBetter(side, resting.price, price)) {
         const before = resting.ahead ?? ZERO;
         setAhead(resting, ZERO);

@@ -28,6 +28,7 @@ import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
+import { ClockJumps } from './clock-jumps';
 import { DayStart } from './day-start';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
@@ -87,15 +88,22 @@ export class AccountDesk {
   /** Positions whose price is not live, as tabs were told last. */
   private unwatched: readonly InstrumentId[] = [];
   private readonly dayStart = new DayStart();
+  private readonly jumps: ClockJumps;
 
   constructor(
     readonly id: AccountId,
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
+    this.jumps = new ClockJumps(clock);
     this.history = new AccountHistory(database, id, () => this.open());
     const info = (): AccountInfo | null => this.execution?.state().info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
+  }
+
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
@@ -110,8 +118,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (this.execution === null) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
@@ -276,7 +288,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -295,7 +308,7 @@ export class AccountDesk {
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
+    this.dayStart.begin(now, atMidnight);
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
@@ -342,7 +355,9 @@ export class AccountDesk {
   }
 
   private step(run: (execution: Execution, now: LocalMs) => void): void {
+    const jump = this.jumps.look();
     if (this.execution === null) return;
+    if (jump !== 0) this.execution.clockSet(jump);
     run(this.execution, this.parts.clock.now());
     if (this.isNeedStale) this.followNeeds();
   }

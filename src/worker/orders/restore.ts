@@ -4,8 +4,9 @@ import { type AccountState, foldAccountEvents } from '../../domain/account/accou
 import { EMPTY_SUM, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
+import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-import { AMENDABLE } from '../../domain/order/terms';
+import { AMENDABLE, type Amendment } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountFill } from '../protocol/account-view';
@@ -139,16 +140,25 @@ function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: Ve
   return amends.flatMap(({ order: id, change, sentAt }): AccountEvent[] => {
     const order = state.orders.get(id);
     if (sentAt === null || order === undefined || !isOpen(order)) return [];
-    const toldAt = [order.refusedChange?.at, ...AMENDABLE.map((term) => (change[term] === undefined ? undefined : order.changes[term]?.at))];
-    if (toldAt.some((told) => told !== undefined && told >= sentAt)) return [];
+    if (hasReached(order, change, sentAt)) return [];
     const reason = 'the engine stopped before the change reached the paper book';
     return [{ kind: 'order', at, id, event: { kind: 'amend-refused', at, change, reason }, reserved: state.reserved.get(id) ?? ZERO }];
   });
 }
 
+/** By what was said since, or by what stands: what was said at a book's news has its venue's time, which may be behind. */
+function hasReached({ terms, changes, refusedChange }: Order, change: Amendment, sentAt: number): boolean {
+  const named = AMENDABLE.filter((term) => change[term] !== undefined);
+  const isMade = named.every((term) => terms[term] === change[term]);
+  const isRefused = refusedChange !== null && AMENDABLE.every((term) => refusedChange.change[term] === change[term]);
+  const toldAt = [refusedChange?.at, ...named.map((term) => changes[term]?.at)];
+  return isMade || isRefused || toldAt.some((told) => told !== undefined && told >= sentAt);
+}
+
 /** The last ones since the account was opened. What stands at a place that the journal does not reach is none of it. */
 async function fillsSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<readonly AccountFill[], Fault>> {
-  const query = { from: state.openedAt ?? 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
+  // Not from when it was opened on: a fill has its venue's time.
+  const query = { from: 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
   const page = await loadPastFills(database, account, query);
   if (!page.ok) return page;
   return ok(

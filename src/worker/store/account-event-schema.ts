@@ -41,8 +41,14 @@ export const fillSchema = v.strictObject({
   cause: v.nullable(
     v.variant('kind', [
       v.strictObject({ kind: v.literal('level'), shown: decimalSchema, left: decimalSchema }),
-      v.strictObject({ kind: v.literal('queue'), trade: v.pipe(v.string(), v.maxLength(80)), traded: decimalSchema, ahead: decimalSchema }),
-      v.strictObject({ kind: v.literal('crossed'), shown: decimalSchema }),
+      v.strictObject({
+        kind: v.literal('queue'),
+        trade: v.pipe(v.string(), v.maxLength(80)),
+        traded: decimalSchema,
+        ahead: decimalSchema,
+        displayed: v.exactOptional(decimalSchema),
+      }),
+      v.strictObject({ kind: v.literal('crossed'), shown: decimalSchema, displayed: v.exactOptional(decimalSchema) }),
     ]),
   ),
 });

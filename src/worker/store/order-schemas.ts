@@ -41,6 +41,7 @@ export const termsSchema = v.strictObject({
   postOnly: v.boolean(),
   reduceOnly: v.boolean(),
   hidden: v.boolean(),
+  displayed: v.exactOptional(decimalSchema),
 });
 
 export const amendmentSchema = v.strictObject({

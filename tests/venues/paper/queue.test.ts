@@ -192,7 +192,7 @@ describe('amending', () => {
   test('beyond the funds, below what is filled or across post-only leaves the order as it was', () => {
     const world = rig({ balances: { USD: '400', BTC: '0' } });
     const id = world.submit({ size: 3, price: 99, postOnly: true });
-    world.trade('sell', 98.5, 1);
+    world.trade('sell', 98.5, 1).tell();
     const before = world.order(id).terms;
     const reasons = [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }].map((change) => {
       world.wait(1).amend(id, change);

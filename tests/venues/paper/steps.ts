@@ -63,6 +63,7 @@ const conditional: fc.Arbitrary<Asked> = fc.oneof(
 );
 const reducing: fc.Arbitrary<Asked> = fc.oneof(limit, market, conditional).map((asked) => ({ ...asked, reduceOnly: true }));
 const hidden: fc.Arbitrary<Asked> = limit.map((asked) => ({ ...asked, hidden: true }));
+const iceberg: fc.Arbitrary<Asked> = fc.record({ side, size, price, displayed: fc.constantFrom(0.1, 0.4, 2) });
 /** Ends soon after it was placed, or long before. */
 const passing: fc.Arbitrary<Asked> = fc.record({
   side,
@@ -99,7 +100,7 @@ export const single: fc.Arbitrary<readonly Asked[]> = fc
 /** All that can be asked. */
 export const anything: fc.Arbitrary<readonly Asked[]> = fc.oneof(
   { weight: 3, arbitrary: single },
-  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing, hidden).map((asked) => [asked]) },
+  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing, iceberg, hidden).map((asked) => [asked]) },
   { weight: 3, arbitrary: fc.oneof(oco, bracket, scaled) },
 );
 

@@ -10,6 +10,7 @@ import type { LocalMs } from '../../../src/domain/units';
 import { AccountJournal, SNAPSHOT_EVERY } from '../../../src/worker/orders/account-journal';
 import { type Restored, restoreAccount } from '../../../src/worker/orders/restore';
 import { KEPT_SNAPSHOTS } from '../../../src/worker/store/account-snapshots';
+import { AMEND_INTENT, type AmendIntent, writeAmendIntent } from '../../../src/worker/store/amend-intents';
 import { Database, WORK_LIMIT_MS } from '../../../src/worker/store/database';
 import { beginEpoch, type Intent, KEPT_MS, loadIntents, withdrawIntents, writeIntents } from '../../../src/worker/store/intents';
 import { appendToJournal } from '../../../src/worker/store/journal';
@@ -293,4 +294,31 @@ test('fills of before an account was begun anew are in its history and not in it
   expect((await restored(await begin())).fills.map(({ id }) => id)).toEqual(['f10001', 'f10000']);
   const past = await loadPastFills(database, ACCOUNT, ALL);
   expect(past.ok && past.value.things).toHaveLength(6);
+});
+
+test('fills of an account begun anew are in its list also where its venue’s clock is behind', async () => {
+  const again: AccountEvent = { ...OPENED, at: ms(9_999) } as AccountEvent;
+  await write([OPENED, ...trades(2), again, ...trades(2, 2)]);
+  expect((await restored(await begin())).fills.map(({ id }) => id)).toEqual(['f3', 'f2']);
+});
+
+test.each([
+  ['made', { kind: 'amended', at: ms(NOW - 3_000), change: { size: d('2') } }, 0],
+  ['refused', { kind: 'amend-refused', at: ms(NOW - 3_000), change: { size: d('2') }, reason: 'no funds' }, 0],
+  ['another one', { kind: 'amended', at: ms(NOW - 3_000), change: { size: d('3') } }, 1],
+] as const)('whether a change reached its order is told by the change, whatever its venue’s clock says: %s', async (_, told, lost) => {
+  await write([OPENED, placed('P-1', 'buy', d('1'), d('100'), d('1'), 10), said('P-1', told)]);
+  const epoch = await begin();
+  const change: AmendIntent = {
+    ...AMEND_INTENT,
+    account: ACCOUNT,
+    epoch,
+    build: 'test',
+    order: 'P-1',
+    change: { size: d('2') },
+    loggedAt: NOW - 5,
+    sentAt: NOW - 5,
+  };
+  await writeAmendIntent(database, change);
+  expect((await restored(epoch)).news).toHaveLength(lost);
 });

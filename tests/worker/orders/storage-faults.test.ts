@@ -137,6 +137,22 @@ test('S4: nothing that an order hangs on is written otherwise than strictly, and
   expect(view(again)).toEqual(before);
 });
 
+test('S1: a switch that was pulled and limits that were set while nothing could be written are kept when it can be', async () => {
+  const tab = await openAccount(world);
+  const { put } = IDBObjectStore.prototype;
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'accounts') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await answered(tab.api.kill(ACCOUNT));
+  await answered(tab.api.setLimits(ACCOUNT, 'careful', ''));
+  await settle(30);
+  full.mockRestore();
+  await world.pass(31_000);
+  const again = await openAccount(world);
+  expect([view(again).gate.rearmWord, view(again).limits]).toEqual(['ARM', 'careful']);
+});
+
 /** Something else in the place of one part of a record, wherever it stands. */
 function damaged(value: unknown, place: number, by: unknown): unknown {
   const text = JSON.stringify(value);

@@ -3,6 +3,7 @@ import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { createRange } from '../../trading/chosen-range';
+import { fileOnly } from '../../trading/columns';
 import { isClosed } from '../../trading/order-states';
 import { createPast } from '../../trading/past';
 import { RangePicker } from '../../trading/range-picker';
@@ -39,6 +40,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
         columns.state,
         columns.type,
         columns.price,
+        fileOnly(columns.trigger),
         columns.size,
         columns.filled,
         columns.average,

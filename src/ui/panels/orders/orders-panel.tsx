@@ -8,7 +8,7 @@ import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import type { Column } from '../../trading/columns';
+import { type Column, fileOnly } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
@@ -206,8 +206,10 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         price,
         ...(isWide() ? [trigger] : []),
         size,
+        fileOnly(columns.filled),
         columns.state,
         columns.lives,
+        fileOnly(columns.id),
         tools,
       ]}
       isWide={isWide()}

@@ -201,7 +201,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
         />
         <ExitFields {...numbers} />
         <MoreTerms
-          ticket={ticket}
+          numbers={numbers}
           isUntilWrong={isWrong('until')}
           untilRef={(element) => {
             elements.until = element;
