@@ -65,6 +65,8 @@ test('B8, S9: an engine of a later version takes the orders over, and of one tha
     await expectLive(old);
     await openTicket(old);
     const stands = await placeBelow(old, '0.01', 0.97);
+    // Once it is written down: what is in the middle of writing holds the storage, asleep or not.
+    await expectTrueAccount(old);
     await limitBelow(old, '0.01', 0.96);
     const engine = await EngineWorker.attach(context);
     await engine.suspend();
@@ -76,7 +78,7 @@ test('B8, S9: an engine of a later version takes the orders over, and of one tha
     await later.evaluate(() => void navigator.locks.request('tapedeck-engine', { steal: true }, () => undefined));
     await expectLive(later);
     await openTicket(later);
-    await expect(table(later, /^Open orders \(1\)/)).toBeVisible();
+    await expect(table(later, /^Open orders \(1\)/)).toBeVisible({ timeout: 20_000 });
     const taken = await placeBelow(later, '0.01', 0.95);
     await engine.resume();
     await expect(old.locator('body')).toContainText(/reload/i);
