@@ -7,8 +7,12 @@ export const table = (page: Page, name: string | RegExp): Locator => page.getByR
 export const rows = (page: Page): Locator => page.locator('.dock-body tbody tr');
 export const field = (page: Page, name: string): Locator => ticket(page).getByLabel(name, { exact: true });
 
+/** What is pressed before the account has come is not sent. */
+const expectAccount = (page: Page): Promise<void> => expect(ticket(page).locator('.ticket-all')).toContainText(/\d/, { timeout: 20_000 });
+
 /** Fill in a limit order to buy at that part of the best bid. Answers its price. */
 export async function limitBelow(page: Page, size: string, part: number): Promise<string> {
+  await expectAccount(page);
   await ticket(page).getByRole('button', { name: 'Limit', exact: true }).click();
   await ticket(page).getByRole('button', { name: 'Bid', exact: true }).click();
   const price = String(Math.round(Number(await field(page, 'Price').inputValue()) * part));
@@ -26,6 +30,7 @@ export async function placeBelow(page: Page, size: string, part: number): Promis
 }
 
 export async function marketOrder(page: Page, size: string): Promise<void> {
+  await expectAccount(page);
   await ticket(page).getByRole('button', { name: 'Market', exact: true }).click();
   await field(page, 'Size').fill(size);
 }
