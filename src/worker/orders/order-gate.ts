@@ -52,6 +52,18 @@ export interface GateParts {
   change(id: OrderId, change: Amendment): void;
 }
 
+/** What passed the guards last. Asked about the very same again a moment later, they would say the same. */
+interface Passed {
+  readonly terms: readonly OrderTerms[];
+  readonly account: AccountState;
+  readonly book: BookView;
+  readonly limits: Limits;
+  readonly realisedBefore: ReadonlyMap<string, Decimal>;
+}
+
+const isSame = (a: Passed, b: Passed): boolean =>
+  a.terms === b.terms && a.account === b.account && a.book === b.book && a.limits === b.limits && a.realisedBefore === b.realisedBefore;
+
 /**
  * The only way for an order to leave. One after the other: checked, written down as leaving, checked again, sent.
  * Nothing here sends anything a second time, and a press that was taken once places nothing more.
@@ -61,6 +73,7 @@ export class OrderGate {
   /** By their nonces. */
   private readonly underWay = new Map<string, Promise<Result<OrderReceipt, Fault>>>();
   private turn: Promise<unknown> = Promise.resolve();
+  private passed: Passed | null = null;
 
   constructor(private readonly parts: GateParts) {
     this.presses = parts.presses;
@@ -142,6 +155,7 @@ export class OrderGate {
     if (!written.ok) return fail(notRecorded(written.error));
     // Writing took time: what was true before may not be now.
     const second = this.refusal(terms, this.parts.account());
+    this.passed = null;
     if (second !== null) {
       void withdrawIntents(database, intents);
       return fail(second);
@@ -169,21 +183,24 @@ export class OrderGate {
         `The order book of ${pairLabel(first.instrument)} is not live: ${why}. Orders are priced from a live book only.`,
       );
     }
-    const { quote } = instrument;
+    const limits = parts.limits();
+    const realisedBefore = parts.realisedBefore();
+    const seen: Passed = { terms, account, book, limits, realisedBefore };
+    if (this.passed !== null && isSame(this.passed, seen)) return null;
     const now = parts.clock.now();
-    return (
-      guard({
-        terms,
-        filled,
-        instrument,
-        book,
-        account,
-        limits: parts.limits(),
-        lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
-        leftAgo: this.presses.lately(now).map((at) => now - at),
-        now: parts.venueTime(),
-      }) ?? null
-    );
+    const refusal = guard({
+      terms,
+      filled,
+      instrument,
+      book,
+      account,
+      limits,
+      lostToday: lostSince(realisedBefore, account, quoteOf, instrument.quote),
+      leftAgo: this.presses.lately(now).map((at) => now - at),
+      now: parts.venueTime(),
+    });
+    this.passed = refusal === undefined ? seen : null;
+    return refusal ?? null;
   }
 
   private likeRefusal({ isAnother }: OrderRequest, terms: readonly OrderTerms[]): Fault | null {
