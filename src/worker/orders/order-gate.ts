@@ -79,14 +79,15 @@ export class OrderGate {
     this.presses = parts.presses;
   }
 
-  submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+  /** `sent`: what came of it in the same moment can be told, before the record of that is begun. */
+  submit(request: OrderRequest, sent: () => void = () => undefined): Promise<Result<OrderReceipt, Fault>> {
     const { nonce } = request;
     const known = this.presses.receiptOf(nonce);
     if (known !== undefined) return Promise.resolve(ok({ ...known, isDuplicate: true }));
     // Whoever asks again while it is not known what comes of it is told when it is.
     const before = this.underWay.get(nonce);
     if (before !== undefined) return before.then((placed) => (placed.ok ? ok({ ...placed.value, isDuplicate: true }) : placed));
-    const placing = this.inTurn(() => this.place(request)).finally(() => this.underWay.delete(nonce));
+    const placing = this.inTurn(() => this.place(request, sent)).finally(() => this.underWay.delete(nonce));
     this.underWay.set(nonce, placing);
     return placing;
   }
@@ -129,11 +130,9 @@ export class OrderGate {
     return this.refusal([{ ...order.terms, ...change }], others, order.filled);
   }
 
-  private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+  private async place(request: OrderRequest, sent: () => void): Promise<Result<OrderReceipt, Fault>> {
     const { clock, database, epoch, build } = this.parts;
     const terms = request.orders.map((one) => one.terms);
-    const refusal = this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
-    if (refusal !== null) return fail(refusal);
     const orders = this.ordersOf(request);
     const seen = this.seen(orders);
     const loggedAt = clock.now();
@@ -151,8 +150,9 @@ export class OrderGate {
         sentAt: loggedAt,
       }),
     );
-    const written = await writeIntents(database, intents);
-    if (!written.ok) return fail(notRecorded(written.error));
+    const first = (): Fault | null => this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
+    const written = await writeIntents(database, intents, first);
+    if (!written.ok) return fail(written.error.code === 'order-refused' ? written.error : notRecorded(written.error));
     // Writing took time: what was true before may not be now.
     const second = this.refusal(terms, this.parts.account());
     this.passed = null;
@@ -163,6 +163,7 @@ export class OrderGate {
     const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
     this.presses.placed(request.nonce, receipt, terms, clock.now());
     this.parts.send(orders);
+    sent();
     return ok(receipt);
   }
 

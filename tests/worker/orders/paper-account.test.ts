@@ -405,6 +405,27 @@ test('while what happened cannot be written down nothing more happens', async ()
   expect(orderOf(tab, near)?.state).toBe('filled');
 }, 60_000);
 
+test('whoever asked for an order is told of it before the record of it is begun', async () => {
+  const tab = await open();
+  const { put } = IDBObjectStore.prototype;
+  const told: string[][] = [];
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'journal')
+      told.push(
+        tab.messages
+          .flatMap(({ topics }) => topics)
+          .flatMap(({ change }) => (change?.kind === 'account' ? change.account.orders.map(({ id }) => id) : [])),
+      );
+    return put.apply(this, args);
+  });
+  const price = Math.round(best(tab).bid * 0.97);
+  tab.onmessage?.({ data: { kind: 'credit', paintMs: null } } as MessageEvent);
+  const id = await place(tab, limit('buy', '0.01', price));
+  await settle(20);
+  vi.restoreAllMocks();
+  expect(told[0]).toContain(id);
+});
+
 test('a tab is told what changed, and a new one everything', async () => {
   const tab = await open();
   const bid = best(tab).bid;
