@@ -420,6 +420,8 @@ test('whoever asked for an order is told of it before the record of it is begun'
   });
   const price = Math.round(best(tab).bid * 0.97);
   tab.onmessage?.({ data: { kind: 'credit', paintMs: null } } as MessageEvent);
+  // Its credit is spent: what comes of its own order may go ahead of the next.
+  await answered(tab.api.setLimits(ACCOUNT, 'careful', ''));
   const id = await place(tab, limit('buy', '0.01', price));
   await settle(20);
   vi.restoreAllMocks();
