@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { fail, ok } from '../../domain/result';
+import type { Clock } from '../clock';
+import type { CallSchemas } from '../guarded-endpoint';
+import type { VaultApi } from '../protocol/vault-api';
+import { type KeyPort, type OpenBy, PROFILE_COLOURS, PROFILE_KINDS } from '../protocol/vault-view';
+import { type DeriveKey, deriveOver } from './derive-over-port';
+import type { TryKey } from './key-trial';
+import type { Opener } from './opening';
+import { credentialSchema, LARGEST_VAULT, labelSchema, MOST_KEY, minutesSchema, prfSaltSchema, profileIdSchema, venueSchema } from './record';
+import { refuse } from './refuse';
+import type { Vault } from './vault';
+
+const port = v.instance(MessagePort);
+const prf = v.pipe(
+  v.instance(Uint8Array),
+  v.check((bytes) => bytes.length === 32, 'not what a passkey answers'),
+);
+const by = v.variant('by', [
+  v.strictObject({ by: v.literal('passphrase'), port }),
+  v.strictObject({ by: v.literal('passkey'), credential: credentialSchema, prf }),
+]);
+/** As it is pasted: with space around it. */
+const key = v.pipe(v.string(), v.maxLength(2 * MOST_KEY), v.trim(), v.maxLength(MOST_KEY), v.regex(/^[\x21-\x7e]{8,}$/));
+const profile = v.strictObject({
+  label: labelSchema,
+  colour: v.picklist(PROFILE_COLOURS),
+  venue: venueSchema,
+  kind: v.picklist(PROFILE_KINDS),
+  apiKey: key,
+  secret: key,
+});
+const passkey = v.strictObject({ credential: credentialSchema, label: labelSchema, prfSalt: prfSaltSchema });
+
+/** The shape of each call's arguments, to stand beside those of `call-schemas.ts`. */
+export const VAULT_CALL_SCHEMAS = {
+  createVault: v.strictTuple([port]),
+  unlockVault: v.strictTuple([by]),
+  lockVault: v.strictTuple([]),
+  vaultUsed: v.strictTuple([]),
+  addProfile: v.strictTuple([by, profile]),
+  removeProfile: v.strictTuple([by, profileIdSchema]),
+  changePassphrase: v.strictTuple([by, port]),
+  addPasskey: v.strictTuple([by, passkey, prf]),
+  removePasskey: v.strictTuple([by, credentialSchema]),
+  setAutoLock: v.strictTuple([by, minutesSchema]),
+  exportVault: v.strictTuple([]),
+  importVault: v.strictTuple([v.instance(Blob), by]),
+  deleteVault: v.strictTuple([]),
+} satisfies Record<keyof VaultApi, CallSchemas[string]>;
+
+/** A tab's calls. The ports it hands over are closed when the call is answered. */
+export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey): VaultApi {
+  const over = async <T>(ports: readonly KeyPort[], run: (derive: (port: KeyPort) => DeriveKey) => Promise<T>): Promise<T> => {
+    try {
+      return await run((one) => deriveOver(one as MessagePort, clock));
+    } finally {
+      for (const one of ports) one.close();
+    }
+  };
+  const opening = <T>(how: OpenBy, run: (opener: Opener) => Promise<T>): Promise<T> =>
+    how.by === 'passkey' ? run(how) : over([how.port], (derive) => run({ by: 'passphrase', derive: derive(how.port) }));
+  return {
+    createVault: (one) => over([one], (derive) => vault.create(derive(one))),
+    unlockVault: (how) => opening(how, (opener) => vault.unlock(opener)),
+    lockVault: async () => {
+      vault.lock('asked');
+      return ok(null);
+    },
+    vaultUsed: async () => {
+      vault.used();
+      return ok(null);
+    },
+    addProfile: (how, typed) => opening(how, (opener) => vault.addProfile(opener, typed, tryKey)),
+    removeProfile: (how, id) => opening(how, (opener) => vault.removeProfile(opener, id)),
+    changePassphrase: (how, next) => opening(how, (opener) => over([next], (derive) => vault.changePassphrase(opener, derive(next)))),
+    addPasskey: (how, added, answer) => opening(how, (opener) => vault.addPasskey(opener, added, answer)),
+    removePasskey: (how, credential) => opening(how, (opener) => vault.removePasskey(opener, credential)),
+    setAutoLock: (how, minutes) => opening(how, (opener) => vault.setAutoLock(opener, minutes)),
+    exportVault: async () => {
+      const text = await vault.export();
+      return text.ok ? ok(new Blob([text.value], { type: 'application/json' })) : text;
+    },
+    importVault: (file, how) =>
+      opening(how, async (opener) => {
+        if (file.size > LARGEST_VAULT) return fail(refuse('damaged', 'The file cannot be imported. It is too large to be a vault.'));
+        return vault.import(await (file as unknown as Blob).text(), opener);
+      }),
+    deleteVault: () => vault.delete(),
+  };
+}
