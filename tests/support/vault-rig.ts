@@ -1,6 +1,7 @@
 import type { Fault } from '../../src/domain/fault';
 import { fail, ok, type Result } from '../../src/domain/result';
 import { BITFINEX_LOGIN } from '../../src/venues/bitfinex/login';
+import type { KdfQuestion } from '../../src/worker/protocol/kdf-message';
 import { passphraseComplaint } from '../../src/worker/protocol/passphrase';
 import type { NewProfile } from '../../src/worker/protocol/vault-view';
 import { Database } from '../../src/worker/store/database';
@@ -59,3 +60,13 @@ export function granted<T>(result: Result<T, Fault>): T {
 /** Why a command was refused; null: it was not. */
 export const reasonOf = (result: Result<unknown, Fault>): string | null =>
   result.ok ? null : result.error.code === 'vault-refused' ? result.error.reason : result.error.code;
+
+/** One end of a channel to something that stands for a window's worker. */
+export function keyPort(passphrase: string): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port2.onmessage = async ({ data }: MessageEvent<KdfQuestion>) => {
+    const derived = await cheapKey(passphrase)(data.cost, data.salt, data.isNew);
+    port2.postMessage(derived.ok ? { ask: data.ask, ...derived.value } : { ask: data.ask, refusal: 'weak-passphrase', why: derived.error.detail });
+  };
+  return port1;
+}
