@@ -319,6 +319,18 @@ test('what another engine changed is not written over: this one locks', async ()
   expect(vault.view()).toMatchObject({ state: 'locked', lockedBy: 'changed', autoLockMinutes: 30 });
 });
 
+test('nor is what another engine changes while a key is being tried', async () => {
+  await created('a');
+  const { vault: later } = makeVault(clock);
+  const added = await vault.addProfile(byPassphrase(), typed('b'), async () => {
+    granted(await later.unlock(byPassphrase()));
+    granted(await later.setAutoLock(byPassphrase(), 30));
+    return ok({ permissions: '' });
+  });
+  expect(reasonOf(added)).toBe('storage-failed');
+  expect(await stored()).toMatchObject({ autoLockMinutes: 30, profiles: [{ label: 'Account a' }] });
+});
+
 test('where storage fails nothing changes, and it says so', async () => {
   const [id] = (await created('a')) as [string];
   const before = await stored();
