@@ -263,6 +263,14 @@ test('what a slow machine closed is closed better by a fast one, once', async ()
   granted(await makeVault(clock).vault.unlock(byPassphrase()));
 });
 
+test('a first run that is slow, as in a worker that has just begun, does not make a vault cheap', async () => {
+  let runs = 0;
+  const usual = cheapKey(PASSPHRASE);
+  const cold = cheapKey(PASSPHRASE, 3);
+  granted(await vault.create((...asked) => (runs++ === 0 ? cold : usual)(...asked)));
+  expect((await stored()).kdf).toMatchObject({ memoryKiB: 64 * 1024, passes: 3 });
+});
+
 test('an export is imported where there is no vault, opens by its passphrase, and takes its passkeys along on the same origin', async () => {
   const [id] = (await created('a')) as [string];
   granted(await vault.addPasskey(byPassphrase(), PASSKEY, new Uint8Array(32).fill(7)));
