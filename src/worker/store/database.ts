@@ -21,6 +21,8 @@ interface Schema extends DBSchema {
   'past-orders': PastStore<'pair' | 'tie'>;
   /** What the fills of an hour or a day came to. */
   results: { key: [string, string, number, string]; value: unknown };
+  /** What an account was worth in an hour or a day. */
+  equity: { key: [string, string, number]; value: unknown };
   /** The vault's one record, its count of wrong passphrases, and the last login number of each key. */
   vault: { key: string; value: unknown };
 }
@@ -208,6 +210,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
         orders.createIndex('tie', ['account', 'tie']);
         fresh.createObjectStore('results', { keyPath: ['account', 'span', 'start', 'scope'] });
       }
+      if (from < 4) fresh.createObjectStore('equity', { keyPath: ['account', 'span', 'start'] });
       if (from < 5) fresh.createObjectStore('vault');
     },
     blocked,
