@@ -18,8 +18,11 @@ const answerSchema = v.union([
   v.object({ ask: v.number(), refusal: v.picklist(['weak-passphrase', 'no-answer']), why: v.string() }),
 ]);
 
-/** Over a port to `kdf-worker`, or to whatever a window takes for one: what is no key of the right kind is no answer. */
-export function deriveOver(port: MessagePort, clock: Clock): DeriveKey {
+/**
+ * Over a port to `kdf-worker`, or to whatever a window takes for one: what is no key of the right kind is no answer.
+ * A port tells nobody that its other end is gone, so `gone` does: the tab is.
+ */
+export function deriveOver(port: MessagePort, clock: Clock, gone: AbortSignal): DeriveKey {
   const waiting = new Map<number, (answer: v.InferOutput<typeof answerSchema>) => void>();
   let asked = 0;
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -31,10 +34,13 @@ export function deriveOver(port: MessagePort, clock: Clock): DeriveKey {
       const ask = asked++;
       const settle: typeof resolve = (result) => {
         stop();
+        gone.removeEventListener('abort', left);
         waiting.delete(ask);
         resolve(result);
       };
-      const stop = clock.after(DERIVE_LIMIT_MS, () => settle(fail(refuse('no-answer', 'The passphrase was not worked on in time: try again.'))));
+      const left = (): void => settle(fail(refuse('no-answer', 'The passphrase was not worked on in time: try again.')));
+      const stop = clock.after(DERIVE_LIMIT_MS, left);
+      gone.addEventListener('abort', left);
       waiting.set(ask, (answer) =>
         settle('key' in answer ? ok({ key: answer.key, ms: answer.ms }) : fail(refuse(answer.refusal, plainText(answer.why)))),
       );

@@ -49,11 +49,11 @@ export const VAULT_CALL_SCHEMAS = {
   deleteVault: v.strictTuple([]),
 } satisfies Record<keyof VaultApi, CallSchemas[string]>;
 
-/** A tab's calls. The ports it hands over are closed when the call is answered. */
-export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey): VaultApi {
+/** The calls of one tab, which is there until `gone`. The ports it hands over are closed when the call is answered. */
+export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: AbortSignal): VaultApi {
   const over = async <T>(ports: readonly KeyPort[], run: (derive: (port: KeyPort) => DeriveKey) => Promise<T>): Promise<T> => {
     try {
-      return await run((one) => deriveOver(one as MessagePort, clock));
+      return await run((one) => deriveOver(one as MessagePort, clock, gone));
     } finally {
       for (const one of ports) one.close();
     }

@@ -44,6 +44,7 @@ export class Vault {
   private keys: Map<ProfileId, HeldKey> | null = null;
   /** Rises with each lock: what began before it ends without effect. */
   private era = 0;
+  private eraEnd = new AbortController();
   private lockedBy: LockReason | null = null;
   private retryAt: LocalMs | null = null;
   private last: Promise<unknown> = Promise.resolve();
@@ -82,7 +83,10 @@ export class Vault {
 
   /** Look at what is stored: `view` says it from then on. */
   read(): Promise<Result<null, Fault>> {
-    return this.inTurn(async () => ok(null));
+    return this.inTurn(async () => {
+      const waits = await this.limit.retryAt();
+      return waits.ok ? ok(null) : waits;
+    });
   }
 
   create(derive: DeriveKey): Promise<Result<null, Fault>> {
@@ -114,6 +118,8 @@ export class Vault {
   /** At once: what is under way ends without effect. */
   lock(reason: LockReason): void {
     this.era++;
+    this.eraEnd.abort();
+    this.eraEnd = new AbortController();
     if (this.keys === null) return;
     this.keys = null;
     this.lockedBy = reason;
@@ -127,11 +133,12 @@ export class Vault {
 
   addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {
     const { clock, loginOf } = this.world;
+    const { signal } = this.eraEnd;
     return this.change(opener, NEVER, (record, opened, isCurrent) =>
       changes.addProfile(record, opened, typed, {
         now: clock.now(),
         loginOf,
-        tryOut: (held) => tryOut(clock, typed, tryKey, (lasts) => this.loginWith(held, () => lasts() && isCurrent())),
+        tryOut: (held) => tryOut(clock, signal, typed, tryKey, (lasts) => this.loginWith(held, () => lasts() && isCurrent())),
       }),
     );
   }

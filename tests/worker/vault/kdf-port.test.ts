@@ -12,9 +12,11 @@ const SALT = '00112233445566778899aabbccddeeff';
 
 let clock: FakeClock;
 let channel: MessageChannel;
+let tab: AbortController;
 beforeEach(() => {
   clock = new FakeClock();
   channel = new MessageChannel();
+  tab = new AbortController();
 });
 afterEach(() => channel.port1.close());
 
@@ -33,7 +35,7 @@ async function wrapped(key: CryptoKey): Promise<string> {
 
 test('a passphrase gives the engine a key that wraps, cannot be read, and is the same for the same salt and cost', async () => {
   serve(PASSPHRASE);
-  const derive = deriveOver(channel.port1, clock);
+  const derive = deriveOver(channel.port1, clock, tab.signal);
   const [first, again, other] = await Promise.all([
     derive(CHEAP, SALT, true),
     derive(CHEAP, SALT, false),
@@ -52,7 +54,7 @@ test('it is Argon2id, at its real cost: the key of an independent run wraps alik
   const raw = Buffer.from('345df05681b32b59f7d06c4d23c8f3682502cdf7207529e1322cae01152836cf', 'hex');
   const expected = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['wrapKey', 'unwrapKey']);
   serve(PASSPHRASE);
-  const { key } = granted(await deriveOver(channel.port1, clock)(USUAL_COST, SALT, false));
+  const { key } = granted(await deriveOver(channel.port1, clock, tab.signal)(USUAL_COST, SALT, false));
   expect(await wrapped(key)).toBe(await wrapped(expected));
 }, 120_000);
 
@@ -60,7 +62,7 @@ test('what two keyboards write differently is one passphrase', async () => {
   const keyOf = async (text: string): Promise<string> => {
     channel = new MessageChannel();
     serve(text);
-    return wrapped(granted(await deriveOver(channel.port1, clock)(CHEAP, SALT, false)).key);
+    return wrapped(granted(await deriveOver(channel.port1, clock, tab.signal)(CHEAP, SALT, false)).key);
   };
   expect(await keyOf('se\u00f1or caf\u00e9 tango')).toBe(await keyOf('sen\u0303or cafe\u0301 tango'));
   channel.port1.close();
@@ -68,7 +70,7 @@ test('what two keyboards write differently is one passphrase', async () => {
 
 test('a weak passphrase closes no vault, and opens one all the same', async () => {
   serve('short');
-  const derive = deriveOver(channel.port1, clock);
+  const derive = deriveOver(channel.port1, clock, tab.signal);
   expect(await derive(CHEAP, SALT, true)).toMatchObject({
     ok: false,
     error: { reason: 'weak-passphrase', detail: expect.stringContaining('12 characters') },
@@ -89,7 +91,7 @@ test('what is no key of this kind is no answer, and there is a time by which the
     };
   });
   let answer: Result<unknown, never> | object | null = null;
-  const asked = deriveOver(channel.port1, clock)(CHEAP, SALT, false).then((result) => {
+  const asked = deriveOver(channel.port1, clock, tab.signal)(CHEAP, SALT, false).then((result) => {
     answer = result;
     return result;
   });
@@ -98,6 +100,13 @@ test('what is no key of this kind is no answer, and there is a time by which the
   await new Promise((resolve) => setImmediate(resolve));
   expect(answer).toBeNull();
   clock.advance(1);
+  expect(reasonOf(await asked)).toBe('no-answer');
+  expect(clock.pending).toBe(0);
+});
+
+test('a tab that is gone holds no command up', async () => {
+  const asked = deriveOver(channel.port1, clock, tab.signal)(CHEAP, SALT, false);
+  tab.abort();
   expect(reasonOf(await asked)).toBe('no-answer');
   expect(clock.pending).toBe(0);
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
   storage.install();
   const clock = new FakeClock();
   vault = makeVault(clock).vault;
-  api = vaultCalls(vault, clock, passes);
+  api = vaultCalls(vault, clock, passes, new AbortController().signal);
 });
 afterEach(() => storage.uninstall());
 

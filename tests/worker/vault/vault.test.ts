@@ -164,6 +164,20 @@ test('a key is tried before it is stored: refused, late or thrown out, nothing o
   expect(await stored()).toEqual(before);
 });
 
+test('a lock ends a trial at once: the next command does not wait for the exchange', async () => {
+  await created();
+  let isTried = false;
+  const adding = vault.addProfile(byPassphrase(), typed('a'), () => {
+    isTried = true;
+    return new Promise(() => undefined);
+  });
+  while (!isTried) await settle(1);
+  vault.lock('asked');
+  expect(reasonOf(await adding)).toBe('locked');
+  expect(reasonOf(await vault.unlock(byPassphrase()))).toBeNull();
+  expect(vault.view().profiles).toEqual([]);
+});
+
 test('one key stands in one profile, and a removed profile signs nothing', async () => {
   const [a] = (await created('a')) as [string];
   expect(reasonOf(await vault.addProfile(byPassphrase(), typed('a'), passes))).toBe('key-refused');
@@ -182,6 +196,9 @@ test('wrong passphrases make wait longer each time, over restarts as well, and t
     const { retryAt } = next.view();
     waits.push(retryAt === null ? 0 : retryAt - clock.now());
     if (retryAt === null) continue;
+    const { vault: another } = makeVault(clock);
+    await another.read();
+    expect(another.view().retryAt).toBe(retryAt);
     clock.advance(retryAt - clock.now() - 1);
     expect(reasonOf(await makeVault(clock).vault.unlock(byPassphrase()))).toBe('too-soon');
     clock.advance(1);
