@@ -4,8 +4,8 @@ import { fail, ok, type Result } from '../../domain/result';
 import { plainText } from '../../domain/text';
 import type { Clock } from '../clock';
 import type { KdfCost, KdfQuestion } from '../protocol/kdf-message';
-import { isWrappingKey } from './derive-key';
 import { refuse } from './refuse';
+import { isWrappingKey } from './wrapping-key';
 
 /** Turns a passphrase that the caller does not know into a key. `ms`: how long it took. */
 export type DeriveKey = (cost: KdfCost, salt: string, isNew: boolean) => Promise<Result<{ readonly key: CryptoKey; readonly ms: number }, Fault>>;

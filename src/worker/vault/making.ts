@@ -2,13 +2,13 @@ import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
 import type { PasskeyView } from '../protocol/vault-view';
-import { passkeyKey } from './derive-key';
 import type { DeriveKey } from './derive-over-port';
 import { randomHex } from './hex';
 import { costFor, LEAST_COST } from './kdf-cost';
 import { changed, PASSPHRASE, passkeyOpener } from './opening';
 import { FORMAT, IDLE_MINUTES, type Profile, type Unsealed, type VaultRecord, VERSION } from './record';
 import { decrypt, encrypt, fieldPlace, makeDataKey, seal, wrapDataKey, wrapPlace } from './sealing';
+import { passkeyKey } from './wrapping-key';
 
 /** Without its seal: what every change starts from. */
 export function unsealed({ seal: _, ...rest }: VaultRecord): Unsealed {

@@ -1,11 +1,11 @@
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
-import { passkeyKey } from './derive-key';
 import type { DeriveKey } from './derive-over-port';
 import type { Sealed, VaultRecord } from './record';
 import { refuse } from './refuse';
 import { isSealed, unwrapDataKey, wrapPlace } from './sealing';
+import { passkeyKey } from './wrapping-key';
 
 /** How a vault is to be opened. `prf` is wiped when the command is over. */
 export type Opener =

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Result } from '../../../src/domain/result';
-import { isWrappingKey } from '../../../src/worker/vault/derive-key';
 import { DERIVE_LIMIT_MS, deriveOver } from '../../../src/worker/vault/derive-over-port';
 import { USUAL_COST } from '../../../src/worker/vault/kdf-cost';
 import { isPassphrase, servePassphrase } from '../../../src/worker/vault/serve-passphrase';
+import { isWrappingKey } from '../../../src/worker/vault/wrapping-key';
 import { FakeClock } from '../../support/fake-clock';
 import { granted, PASSPHRASE, reasonOf } from '../../support/vault-rig';
 
