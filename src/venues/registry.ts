@@ -1,8 +1,10 @@
 import type { Source } from '../domain/freshness';
 import { type Instrument, type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
 import { HOSTS as BITFINEX } from './bitfinex/hosts';
+import { BITFINEX_LOGIN } from './bitfinex/login';
 import { BitfinexMarket } from './bitfinex/machine';
 import { bitfinexInstruments } from './bitfinex/symbols';
+import type { LoginScheme } from './login-scheme';
 import { simulatedInstruments } from './simulated/instruments';
 import { makeSimulatedVenue } from './simulated/venue';
 import type { Hands, Venue } from './venue';
@@ -17,6 +19,8 @@ export interface VenueEntry {
   readonly hosts: readonly string[];
   readonly restHost: string | null;
   readonly defaultWatchlist: readonly InstrumentId[];
+  /** How one logs in there; null: nobody does. */
+  readonly login: LoginScheme | null;
 }
 
 const SIMULATION_SEED = 20_261_121;
@@ -30,6 +34,7 @@ export const VENUES: readonly VenueEntry[] = [
     hosts: [BITFINEX.publicWs, BITFINEX.authWs, BITFINEX.rest],
     restHost: BITFINEX.rest,
     defaultWatchlist: ['bitfinex:BTC/USD', 'bitfinex:ETH/USD', 'bitfinex:LTC/USD'],
+    login: BITFINEX_LOGIN,
   },
   {
     id: 'simulated',
@@ -39,6 +44,7 @@ export const VENUES: readonly VenueEntry[] = [
     hosts: [],
     restHost: null,
     defaultWatchlist: ['simulated:BTC/USD', 'simulated:ETH/USD', 'simulated:LTC/USD'],
+    login: null,
   },
 ];
 

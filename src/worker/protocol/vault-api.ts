@@ -3,6 +3,8 @@ import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId
 
 /** What a tab may ask of the vault. Who changes what it holds shows the passphrase or the passkey again. */
 export interface VaultApi {
+  /** Look at what is stored: from then on the stream says how the vault stands. */
+  readVault(): Answer<null>;
   createVault(port: KeyPort): Answer<null>;
   unlockVault(by: OpenBy): Answer<null>;
   lockVault(): Answer<null>;
@@ -21,3 +23,21 @@ export interface VaultApi {
   importVault(file: PortFile, by: OpenBy): Answer<null>;
   deleteVault(): Answer<DeletionProof>;
 }
+
+/** Their names: the door to the engine lets them through, and the vault's own checks what they bring. */
+export const VAULT_CALLS = [
+  'readVault',
+  'createVault',
+  'unlockVault',
+  'lockVault',
+  'vaultUsed',
+  'addProfile',
+  'removeProfile',
+  'changePassphrase',
+  'addPasskey',
+  'removePasskey',
+  'setAutoLock',
+  'exportVault',
+  'importVault',
+  'deleteVault',
+] as const satisfies readonly (keyof VaultApi)[];

@@ -40,6 +40,8 @@ export function deriveOver(port: MessagePort, clock: Clock, gone: AbortSignal): 
       };
       const left = (): void => settle(fail(refuse('no-answer', 'The passphrase was not worked on in time: try again.')));
       const stop = clock.after(DERIVE_LIMIT_MS, left);
+      // It may have gone while others had their turn.
+      if (gone.aborted) return left();
       gone.addEventListener('abort', left);
       waiting.set(ask, (answer) =>
         settle('key' in answer ? ok({ key: answer.key, ms: answer.ms }) : fail(refuse(answer.refusal, plainText(answer.why)))),

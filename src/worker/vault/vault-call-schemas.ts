@@ -27,6 +27,7 @@ const passkey = v.strictObject({ credential: credentialSchema, label: labelSchem
 
 /** The shape of each call's arguments, to stand beside those of `call-schemas.ts`. */
 export const VAULT_CALL_SCHEMAS = {
+  readVault: v.strictTuple([]),
   createVault: v.strictTuple([port]),
   unlockVault: v.strictTuple([by]),
   lockVault: v.strictTuple([]),

@@ -21,6 +21,7 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
   const opening = <T>(how: OpenBy, run: (opener: Opener) => Promise<T>): Promise<T> =>
     how.by === 'passkey' ? run(how) : over([how.port], (derive) => run({ by: 'passphrase', derive: derive(how.port) }));
   return {
+    readVault: () => vault.read(),
     createVault: (one) => over([one], (derive) => vault.create(derive(one))),
     unlockVault: (how) => opening(how, (opener) => vault.unlock(opener)),
     lockVault: async () => {
