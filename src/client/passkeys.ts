@@ -13,8 +13,13 @@ export interface NewPasskey extends PasskeyAnswer {
 const LIMIT_MS = 120_000;
 const NO_PRF = 'This passkey cannot open a vault: it does not know the PRF extension. Use another one, or the passphrase.';
 
-/** Whether this browser may know passkeys; whether one of them can open a vault shows only when it is made. */
-export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function';
+/** Why no passkey can be used here; null: one may be. Whether it can open a vault shows only when it is made. */
+export function whyNoPasskeys(): string | null {
+  if (typeof PublicKeyCredential !== 'function') return 'This browser knows no passkeys.';
+  // A passkey belongs to a name.
+  if (/^[\d.]+$|^\[/.test(location.hostname)) return `Passkeys need a page with a host name, and this one is at ${location.hostname}.`;
+  return null;
+}
 
 /** Makes a passkey of this site and has it answer. A text says why there is none, and what to do. */
 export async function makePasskey(name: string): Promise<NewPasskey | string> {
@@ -67,7 +72,8 @@ export async function askPasskey(passkeys: readonly Pick<PasskeyView, 'credentia
 }
 
 async function asked(ask: () => Promise<Credential | null>): Promise<PublicKeyCredential | string> {
-  if (!hasPasskeys()) return 'This browser knows no passkeys: use the passphrase.';
+  const why = whyNoPasskeys();
+  if (why !== null) return `${why} Use the passphrase.`;
   try {
     const credential = await ask();
     return credential instanceof PublicKeyCredential ? credential : 'No passkey answered: use the passphrase.';

@@ -32,7 +32,10 @@ function start(passphrase: string) {
   const worker = { passphrase, isEnded: false, fail, other: port1 };
   workers.push(worker);
   ports.push(port2);
-  return { port: port2, broken, end: () => void (worker.isEnded = true) };
+  const end = (): void => {
+    worker.isEnded = true;
+  };
+  return { port: port2, broken, end };
 }
 
 function setUp() {

@@ -1,5 +1,5 @@
 import { Index, type JSX, Show } from 'solid-js';
-import { hasPasskeys, makePasskey } from '../../client/passkeys';
+import { makePasskey, whyNoPasskeys } from '../../client/passkeys';
 import type { VaultKey } from '../../client/terminal';
 import type { PasskeyView, VaultView } from '../../worker/protocol/vault-view';
 import { ProofForm } from './proof-form';
@@ -12,15 +12,13 @@ export function PasskeyList(props: { desk: VaultDesk; view: VaultView }): JSX.El
       <h3>Passkeys</h3>
       <Show
         when={props.view.passkeys.length > 0}
-        fallback={
-          <p>{hasPasskeys() ? 'A passkey opens the vault without typing. The passphrase goes on opening it.' : 'This browser knows no passkeys.'}</p>
-        }
+        fallback={<p>{whyNoPasskeys() ?? 'A passkey opens the vault without typing. The passphrase goes on opening it.'}</p>}
       >
         <ul class="vault-list">
           <Index each={props.view.passkeys}>{(passkey) => <PasskeyRow desk={props.desk} passkey={passkey()} />}</Index>
         </ul>
       </Show>
-      <Show when={hasPasskeys()}>
+      <Show when={whyNoPasskeys() === null}>
         <Show
           when={props.desk.form() === 'passkey'}
           fallback={

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onMount, Show } from 'solid-js';
-import { hasPasskeys } from '../../client/passkeys';
+import { whyNoPasskeys } from '../../client/passkeys';
 import type { VaultKey } from '../../client/terminal';
 import { useSeconds } from '../terminal-context';
 import { type VaultDesk, withPasskey } from './vault-desk';
@@ -33,7 +33,7 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
   let field!: HTMLInputElement;
   onMount(() => props.isFirst === true && field.focus());
   const wait = (): string | null => waitWords(props.desk.view(), seconds());
-  const hasPasskey = (): boolean => props.mayUsePasskey !== false && hasPasskeys() && (props.desk.view()?.passkeys.length ?? 0) > 0;
+  const hasPasskey = (): boolean => props.mayUsePasskey !== false && whyNoPasskeys() === null && (props.desk.view()?.passkeys.length ?? 0) > 0;
   const doing = async (run: () => Promise<string | null>): Promise<void> => {
     setTrouble(null);
     setDoing(true);
