@@ -1,4 +1,4 @@
-import { createSignal, type JSX, onCleanup, onMount } from 'solid-js';
+import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Icon } from '../parts/icon';
 import { useTerminal } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
@@ -37,7 +37,16 @@ export function LockButton(): JSX.Element {
       onClick={() => void lock()}
     >
       <Icon name="unlocked" />
-      <span role={trouble() === null ? undefined : 'alert'}>{trouble() ?? 'Lock vault'}</span>
+      <Show
+        when={trouble()}
+        fallback={
+          <span>
+            Lock<span class="lock-button-what"> vault</span>
+          </span>
+        }
+      >
+        {(text) => <span role="alert">{text()}</span>}
+      </Show>
     </button>
   );
 }

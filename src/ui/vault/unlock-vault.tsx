@@ -18,7 +18,7 @@ export function UnlockVault(props: { desk: VaultDesk; view: VaultView }): JSX.El
       <ProofForm desk={props.desk} action="Unlock" doing="Unlocking" isFirst={true} onProof={unlock} />
       <Show when={props.view.profiles.length > 0}>
         <p class="vault-note">
-          In it: <For each={props.view.profiles}>{({ label }, i) => <>{`${i() > 0 ? ', ' : ''}${label}`}</>}</For>
+          In it: <For each={props.view.profiles}>{({ label }, i) => <>{`${i() > 0 ? ', ' : ''}“${label}”`}</>}</For>
         </p>
       </Show>
     </section>
