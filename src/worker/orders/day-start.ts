@@ -26,9 +26,10 @@ export class DayStart {
     this.realisedThen = new Map();
   }
 
-  /** Time goes by: on another day the account as it is now is where that began. */
-  turn(now: number, state: () => AccountState): void {
-    if (Math.floor(now / DAY_MS) !== this.day) this.begin(now, state());
+  /** Time goes by: on a later day the account as it is now is where that began. A clock that was set back forgets no loss. */
+  turn(now: number, stateOf: () => Pick<AccountState, 'positions'> | null): void {
+    const state = Math.floor(now / DAY_MS) <= this.day ? null : stateOf();
+    if (state !== null) this.begin(now, state);
   }
 }
 

@@ -42,6 +42,8 @@ export interface GateParts {
   account(): AccountState;
   /** Realised so far when this UTC day began, by quote currency. */
   realisedBefore(): ReadonlyMap<string, Decimal>;
+  /** What the ends of orders are held against. */
+  venueTime(): VenueMs;
   /** Why nothing may leave just now, whatever it is. */
   closed(): Fault | null;
   /** Hand them to their venue. Called once for each order, after it was written down that it leaves. */
@@ -56,6 +58,8 @@ export interface GateParts {
  */
 export class OrderGate {
   private readonly presses: Presses;
+  /** By their nonces. */
+  private readonly underWay = new Map<string, Promise<Result<OrderReceipt, Fault>>>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: GateParts) {
@@ -63,14 +67,15 @@ export class OrderGate {
   }
 
   submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
-    const known = this.presses.receiptOf(request.nonce);
-    if (known !== undefined) return Promise.resolve(ok({ ids: known?.ids ?? [], isDuplicate: true }));
-    this.presses.begin(request.nonce);
-    return this.inTurn(async () => {
-      const placed = await this.place(request);
-      if (!placed.ok) this.presses.forget(request.nonce);
-      return placed;
-    });
+    const { nonce } = request;
+    const known = this.presses.receiptOf(nonce);
+    if (known !== undefined) return Promise.resolve(ok({ ...known, isDuplicate: true }));
+    // Whoever asks again while it is not known what comes of it is told when it is.
+    const before = this.underWay.get(nonce);
+    if (before !== undefined) return before.then((placed) => (placed.ok ? ok({ ...placed.value, isDuplicate: true }) : placed));
+    const placing = this.inTurn(() => this.place(request)).finally(() => this.underWay.delete(nonce));
+    this.underWay.set(nonce, placing);
+    return placing;
   }
 
   /** Settles when nothing is between the checks and the answer. */
@@ -165,6 +170,7 @@ export class OrderGate {
       );
     }
     const { quote } = instrument;
+    const now = parts.clock.now();
     return (
       guard({
         terms,
@@ -174,8 +180,8 @@ export class OrderGate {
         account,
         limits: parts.limits(),
         lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
-        leftLately: this.presses.lately(parts.clock.now()),
-        now: parts.clock.now() as number as VenueMs,
+        leftAgo: this.presses.lately(now).map((at) => now - at),
+        now: parts.venueTime(),
       }) ?? null
     );
   }
