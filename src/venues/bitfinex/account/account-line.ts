@@ -1,38 +1,12 @@
+import type { Permissions } from '../../../domain/account/permissions';
 import type { LocalMs } from '../../../domain/units';
+import type { AccountHands, AccountMachine, AccountPhase, SignedLogin } from '../../account-machine';
 import { type ExchangeEvent, eventOf } from '../events';
 import { FLAG } from '../flags';
 import { Pulse } from '../pulse';
 import { AccountSequence } from './account-sequence';
-import type { AccountMirror, Touched } from './mirror';
-import { noticeOf, type WireNotice } from './notice-row';
-import { type LoginReply, loginReplyOf, type Permissions } from './permissions';
-
-/** A login that the vault has signed. It says nothing of the secret. */
-export interface SignedLogin {
-  readonly apiKey: string;
-  readonly nonce: number;
-  readonly payload: string;
-  readonly signature: string;
-}
-
-/** All that the account's line can ask of the world. */
-export interface AccountHands {
-  send(text: string): void;
-  /** Sign a login; `signed` brings it. */
-  sign(): void;
-  /** Throw this connection away and make a new one. */
-  reopen(why: string): void;
-  /** It will not be let in, or must not speak: no connection until the user has done something. */
-  stop(why: string): void;
-  /** A message was taken in. */
-  touched(what: Touched, now: LocalMs): void;
-  notice(notice: WireNotice, now: LocalMs): void;
-  /** The phase is another. */
-  changed(): void;
-}
-
-/** `syncing`: let in, and not all of what the account is has been told. */
-export type AccountPhase = 'down' | 'greeting' | 'agreeing' | 'signing' | 'entering' | 'syncing' | 'ready' | 'maintenance';
+import { type LoginReply, loginReplyOf } from './login-reply';
+import { AccountMirror } from './mirror';
 
 /** The account's frames, and what is asked of it. Balance information comes with `wallet`. */
 export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as const;
@@ -42,11 +16,15 @@ const MAINTENANCE_LIMIT_MS = 120_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
 
+export const makeAccountLine = (hands: AccountHands): AccountMachine => new AccountLine(hands);
+
 /**
  * The authenticated socket: greeting, flags, login, both counters, signs of life. One login a connection; a nonce that was too
  * small is tried once more on another, and any other refusal is final until the user has done something.
  */
-export class AccountLine {
+export class AccountLine implements AccountMachine {
+  /** The account as it was told. */
+  readonly mirror = new AccountMirror();
   phase: AccountPhase = 'down';
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
@@ -58,10 +36,7 @@ export class AccountLine {
   private readonly pulse = new Pulse();
   private readonly sequence = new AccountSequence();
 
-  constructor(
-    private readonly hands: AccountHands,
-    readonly mirror: AccountMirror,
-  ) {}
+  constructor(private readonly hands: AccountHands) {}
 
   /** Exchange clock minus ours. */
   get clockOffsetMs(): number | null {
@@ -133,17 +108,11 @@ export class AccountLine {
     this.proofAt = now;
     const [channel, type, payload] = frame;
     if (channel !== 0 || typeof type !== 'string' || type === 'hb') return;
-    if (type === 'n') {
-      const notice = noticeOf(payload);
-      if (notice !== undefined) this.hands.notice(notice, now);
-      return;
-    }
     const touched = this.mirror.take(type, payload);
     if (touched === undefined) {
       this.reopen(`a “${type}” message that is not what the exchange documents`, now);
       return;
     }
-    if (touched !== null) this.hands.touched(touched, now);
     const { seen } = this.mirror;
     if (this.phase === 'syncing' && seen.has('orders') && seen.has('wallets') && seen.has('positions')) this.enter('ready', now);
   }

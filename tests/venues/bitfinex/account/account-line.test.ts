@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { LocalMs } from '../../../../src/domain/units';
 import { AccountLine, FILTER } from '../../../../src/venues/bitfinex/account/account-line';
 import { AccountSequence } from '../../../../src/venues/bitfinex/account/account-sequence';
-import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
 import { FLAG } from '../../../../src/venues/bitfinex/flags';
 
 const FLAGS = FLAG.timestamp + FLAG.sequence;
@@ -15,20 +14,14 @@ class Rig {
   readonly sent: Record<string, unknown>[] = [];
   readonly log: string[] = [];
   now = 1_000_000 as LocalMs;
-  readonly mirror = new AccountMirror();
   private counted = 0;
-  readonly line = new AccountLine(
-    {
-      send: (text) => this.sent.push(JSON.parse(text)),
-      sign: () => this.log.push('sign'),
-      reopen: (why) => this.log.push(`reopen: ${why}`),
-      stop: (why) => this.log.push(`stop: ${why}`),
-      touched: ({ kind }) => this.log.push(`touched ${kind}`),
-      notice: ({ type }) => this.log.push(`notice ${type}`),
-      changed: () => undefined,
-    },
-    this.mirror,
-  );
+  readonly line = new AccountLine({
+    send: (text) => this.sent.push(JSON.parse(text)),
+    sign: () => this.log.push('sign'),
+    reopen: (why) => this.log.push(`reopen: ${why}`),
+    stop: (why) => this.log.push(`stop: ${why}`),
+    changed: () => undefined,
+  });
 
   says(message: unknown): this {
     this.line.received(JSON.stringify(message), this.now);
@@ -170,11 +163,10 @@ describe('a login', () => {
 });
 
 describe('an account that has been told', () => {
-  test('is told on: what a message was about, and the word on a request', () => {
+  test('is told on, and words on requests do not end it', () => {
     const rig = new Rig().ready();
     rig.frame('wu', ['exchange', 'BTC', 1, 0, null], 1).frame('n', [1, 'on-req', null, null, [], null, 'SUCCESS', ''], 1).heartbeat();
-    expect(rig.log.slice(-2)).toEqual(['touched wallet', 'notice on-req']);
-    expect(rig.mirror.wallets.get('exchange BTC')?.total).toBe('1');
+    expect([rig.line.phase, rig.line.mirror.wallets.get('exchange BTC')?.total]).toEqual(['ready', '1']);
   });
 
   test('E1: a message that was lost, of either count, ends the connection', () => {
@@ -197,9 +189,8 @@ describe('an account that has been told', () => {
 
   test('statement 49: kinds of message that are not known count, and change nothing', () => {
     const rig = new Rig().ready();
-    const before = [...rig.log];
     rig.frame('uac', [1], 1).frame('never-heard-of', null, 2).frame('wu', ['exchange', 'BTC', 1, 0, null], 3);
-    expect(rig.log).toEqual([...before, 'touched wallet']);
+    expect([rig.line.phase, [...rig.line.mirror.wallets.keys()]]).toEqual(['ready', ['exchange BTC']]);
   });
 
   test('N2: what says nothing at all is noticed by a ping, within twelve seconds', () => {

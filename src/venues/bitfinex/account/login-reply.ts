@@ -1,18 +1,8 @@
-/** What a key may do, as the reply to a login says. Source: protocols, section 4. */
+/** The reply to a login, and in it what the key may do. Source: protocols, section 4. */
+import { type Permissions, permissionsBy } from '../../../domain/account/permissions';
 import { plainText } from '../../../domain/text';
 import { isNumber } from '../rows';
 
-export const AREAS = ['orders', 'account', 'funding', 'history', 'wallets', 'withdraw', 'positions', 'settings', 'ui_withdraw'] as const;
-export type Area = (typeof AREAS)[number];
-
-export interface Permission {
-  readonly read: boolean;
-  readonly write: boolean;
-}
-
-export type Permissions = Readonly<Record<Area, Permission>>;
-
-/** The reply to a login. */
 export type LoginReply =
   | { readonly isOk: true; readonly user: number | null; readonly permissions: Permissions }
   | { readonly isOk: false; readonly code: number | null; readonly text: string };
@@ -27,16 +17,11 @@ export function loginReplyOf(event: Readonly<Record<string, unknown>>): LoginRep
 /** Of an object with numbers, or of its JSON text with texts, as older servers send it. What it does not name is not allowed. */
 export function permissionsOf(caps: unknown): Permissions {
   const named = typeof caps === 'string' ? parsed(caps) : caps;
-  const of = (area: Area): Permission => {
+  return permissionsBy((area) => {
     const held = fieldOf(named, area);
     return { read: isOn(fieldOf(held, 'read')), write: isOn(fieldOf(held, 'write')) };
-  };
-  return Object.fromEntries(AREAS.map((area) => [area, of(area)])) as Record<Area, Permission>;
+  });
 }
-
-/** The same permissions give the same text: a change of it is a change of them. */
-export const fingerprintOf = (permissions: Permissions): string =>
-  AREAS.map((area) => `${area}:${permissions[area].read ? 'r' : ''}${permissions[area].write ? 'w' : ''}`).join(' ');
 
 const isOn = (value: unknown): boolean => value === 1 || value === '1' || value === true;
 const fieldOf = (value: unknown, name: string): unknown =>
