@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AccountControl } from './account/account-control';
+import { AccountRest } from './account/account-rest';
 import { Accounts } from './account/accounts';
 import type { BookState, WindowLength } from './book-window';
 import { ConnectionLimit } from './connection-limit';
 import { Control } from './control';
-import { answerControl } from './control-http';
+import { answerControl, bodyOf } from './control-http';
 import { Desk } from './desk';
 import { type Faults, noFaults } from './faults';
 import { Feed } from './feed';
@@ -14,7 +15,7 @@ import type { Market, TradeRow } from './market';
 import { NO_PACE, type Pace, REAL_PACE, randomOf } from './pace';
 import { Pacer } from './pacer';
 import type { Precision } from './precision';
-import { Rest } from './rest';
+import { type Answer, Rest } from './rest';
 import { RestLimit } from './rest-limit';
 import { Session, sliceWrites, type Tally } from './session';
 import { type ExchangeStats, Ledger } from './stats';
@@ -70,6 +71,7 @@ export interface Exchange {
   stop(): Promise<void>;
 }
 
+const SIGNED_HEADERS = 'bfx-apikey, bfx-nonce, bfx-signature, content-type';
 const ACCOUNT_PATH = '/account/ws/2';
 const REAL_LIMITS: Limits = {
   connectionsPerMinute: 20,
@@ -100,6 +102,7 @@ class House implements Exchange {
   private readonly desk: Desk;
   private readonly rest: Rest;
   private readonly accounts: Accounts;
+  private readonly accountRest: AccountRest;
   private readonly connections: ConnectionLimit;
   private readonly accountConnections: ConnectionLimit;
   private readonly restLimit: RestLimit;
@@ -133,6 +136,7 @@ class House implements Exchange {
       (ms, act) => void setTimeout(act, ms).unref(),
     );
     this.desk = new Desk(this.feed, this.faults, deskOptions, this.now, random, this.accounts.desk);
+    this.accountRest = new AccountRest(this.accounts, this.faults);
     this.rest = new Rest(this.feed, this.faults, this.now);
     this.connections = new ConnectionLimit(() => ({ count: this.limits.connectionsPerMinute, perMs: 60_000 }), this.limits, this.now);
     this.accountConnections = new ConnectionLimit(() => ({ count: this.limits.accountConnectionsPer15s, perMs: 15_000 }), this.limits, this.now);
@@ -284,16 +288,26 @@ class House implements Exchange {
       return;
     }
     const cors = this.faults.cors === undefined ? {} : { 'access-control-allow-origin': this.faults.cors };
-    if (request.method !== 'GET') {
-      response.writeHead(405, cors).end();
+    const isSigned = url.pathname.startsWith('/v2/auth/');
+    if (request.method !== (isSigned ? 'POST' : 'GET')) {
+      // A preflight is answered only where the exchange is told to let other origins in, which the real one does not.
+      const isLetIn = isSigned && request.method === 'OPTIONS' && this.faults.cors !== undefined;
+      response.writeHead(isLetIn ? 204 : 405, isLetIn ? { ...cors, 'access-control-allow-headers': SIGNED_HEADERS } : cors).end();
       return;
     }
     this.ledger.restRequests.push(url.pathname + url.search);
-    const isAdmitted = this.restLimit.admit(request.socket.remoteAddress ?? '', url.pathname);
-    const { status, body, contentType } = isAdmitted ? this.rest.answer(url) : RestLimit.REFUSAL;
+    const { status, body, contentType } = await this.answer(request, url, isSigned);
     const send = (): void => void response.writeHead(status, { 'content-type': contentType, ...cors }).end(body);
     if (this.faults.restDelayMs > 0) setTimeout(send, this.faults.restDelayMs);
     else send();
+  }
+
+  private async answer(request: IncomingMessage, url: URL, isSigned: boolean): Promise<Answer> {
+    if (!this.restLimit.admit(request.socket.remoteAddress ?? '', url.pathname)) return RestLimit.REFUSAL;
+    if (!isSigned) return this.rest.answer(url);
+    // A body that cannot be had has no right signature either.
+    const body = await bodyOf(request).catch(() => '');
+    return this.accountRest.answer({ path: url.pathname, headers: request.headers, body });
   }
 }
 

@@ -12,7 +12,11 @@ export interface Answer {
   readonly contentType: string;
 }
 
-const json = (value: unknown, status = 200): Answer => ({ status, body: JSON.stringify(value), contentType: 'application/json; charset=utf-8' });
+export const json = (value: unknown, status = 200): Answer => ({
+  status,
+  body: JSON.stringify(value),
+  contentType: 'application/json; charset=utf-8',
+});
 const invalid = (msg: string): Answer => json(['error', 10020, msg], 500);
 const MAX_ROWS = 10_000;
 

@@ -1,4 +1,3 @@
-import type { Session } from '../session';
 import type { FrameFault, RequestFault } from './account-faults';
 import { type Accounts, capsOf, type KeyHandle, type KeyOptions } from './accounts';
 import { exact, show, toWire } from './exact';
@@ -139,10 +138,6 @@ export class AccountControl {
   tick(): void {
     this.accounts.teller.confirm(Number.POSITIVE_INFINITY);
     this.accounts.matching.expire(this.accounts.now());
-  }
-
-  sockets(key: string): Session[] {
-    return this.accounts.sessionsOf(key);
   }
 
   /** Take back every fault that lasts. */

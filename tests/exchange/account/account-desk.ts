@@ -124,16 +124,15 @@ export class AccountDesk {
   }
 
   private sendSnapshots(session: Session, login: Login): void {
-    const { outbox, faults, now, random } = this.parts;
+    const { outbox, orders, random } = this.parts;
     const { user } = login;
-    const found = [...user.orders.values()].filter((order) => faults.notFoundMs === 0 || order.createdAt <= now() - faults.notFoundMs);
     const ofFunding = (type: string, list: readonly unknown[][]): AccountFrame[] =>
       list.map((row) => ({ type, payload: row, symbol: String(row[1]) }));
     const free = (wallet: Wallet): Exact | null => (login.wantsCalculated ? this.parts.calc.free(user, wallet) : null);
     const rows: Readonly<Record<string, AccountFrame[]>> = {
       ps: [...user.positions.values()].map((p) => ({ type: 'ps', payload: positionRow(p, 'ACTIVE', null), symbol: p.symbol })),
       ws: user.wallets.list().map((w) => ({ type: 'ws', payload: walletRow(w, free(w)), wallet: `${w.type}-${w.currency}` })),
-      os: found.map((order) => ({ type: 'os', payload: orderRow(order), symbol: order.symbol })),
+      os: orders.open(user).map((order) => ({ type: 'os', payload: orderRow(order), symbol: order.symbol })),
       fos: ofFunding('fos', user.funding.offers),
       fcs: ofFunding('fcs', user.funding.credits),
       fls: ofFunding('fls', user.funding.loans),

@@ -11,6 +11,7 @@ import { Calc } from './calc';
 import { type Exact, exact } from './exact';
 import { type ApiKey, type Caps, KeyRing, type Permission, type Scope, USUAL_CAPS } from './keys';
 import { Matching } from './matching';
+import type { Order } from './order';
 import { OrderRequests } from './order-requests';
 import { type After, Outbox } from './outbox';
 import { type OrderLimit, REAL_ORDER_LIMIT } from './rate-limit';
@@ -130,6 +131,11 @@ export class Accounts {
 
   heartbeat(): void {
     for (const session of this.outbox.logins.keys()) this.outbox.heartbeat(session);
+  }
+
+  /** Open orders that the exchange admits to. */
+  openOrders(user: User): Order[] {
+    return this.orders.open(user);
   }
 
   sessionsOf(key: string): Session[] {

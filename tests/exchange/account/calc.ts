@@ -14,7 +14,7 @@ export class Calc {
   private readonly asked = new WeakMap<User, number[]>();
 
   constructor(
-    private readonly markOf: (symbol: string) => Exact,
+    readonly markOf: (symbol: string) => Exact,
     private readonly now: () => number,
   ) {}
 

@@ -192,6 +192,7 @@ export class Matching {
     this.teller.took(isOpen ? type : 'oc', order, fills);
     if (isOpen) this.teller.hold(order);
     else floor.endPartner(order, at);
+    this.look(floor, at);
     this.feed.publishBooks(floor.market);
   }
 

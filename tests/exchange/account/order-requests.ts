@@ -115,8 +115,8 @@ export class OrderRequests {
     );
   }
 
-  /** Open orders that the desk knows of already. */
-  private open(user: User): Order[] {
+  /** Open orders, but for those that are too young to be found. */
+  open(user: User): Order[] {
     const youngest = this.now() - this.faults.notFoundMs;
     return [...user.orders.values()].filter((order) => this.faults.notFoundMs === 0 || order.createdAt <= youngest);
   }
