@@ -238,6 +238,16 @@ test('any frame can be sent to an account, with right numbers', async () => {
   expect(frames).toEqual([[0, 'xyz', [1, 2], 8, 2]]);
 });
 
+test('answers can come without numbers, as from older servers', async () => {
+  exchange.control.account.bareAnswers(true);
+  const frames = await place();
+  expect(frames[0]).toHaveLength(3);
+  expect(frames.slice(1).map((frame) => frame.slice(-2))).toEqual([
+    [8, 2],
+    [9, 3],
+  ]);
+});
+
 test('clear takes back what lasts', async () => {
   exchange.control.account.freeze('all');
   exchange.control.account.notFoundFor(1e9);

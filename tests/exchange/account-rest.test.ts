@@ -74,6 +74,7 @@ test('closed orders and trades are history, newest first, by symbol, time, id an
   expect(trades.map((row) => [row[3], row[10]])).toEqual(orders.map((row) => [row[0], 'BTC']));
   expect(await rows(`r/order/tBTCUSD:${orders[1]?.[0]}/trades`)).toEqual(trades.slice(1, 2));
   expect(await rows('r/trades/tETHUSD/hist')).toEqual([]);
+  expect(await rows('r/trades/hist', { sort: 1, limit: 1 })).toEqual(trades.slice(2));
 });
 
 test('an order is cancelled by REST: the answer is the notification, sockets hear that it is closed', async () => {

@@ -87,11 +87,11 @@ export class Session {
     this.deliver(JSON.stringify(fields));
   }
 
-  /** An array frame; `body` is what stands between the channel's id and the tail, `account` the number that data of channel 0 has besides. */
-  data(channelId: number, body: string, account?: number): void {
+  /** An array frame; `body` is what stands between the channel's id and the tail, `account` the number that data of channel 0 has besides; null: the frame has no number at all. */
+  data(channelId: number, body: string, account?: number | null): void {
     const { next, flags } = this;
     let tail = '';
-    if (flags & FLAG.sequence) {
+    if (flags & FLAG.sequence && account !== null) {
       if (next.skip > 0) {
         this.sequence += next.skip;
         next.skip = 0;

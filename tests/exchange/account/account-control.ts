@@ -119,6 +119,11 @@ export class AccountControl {
     this.accounts.faults.notFoundMs = ms;
   }
 
+  /** Notifications that answer requests carry no sequence numbers, as older servers had it. */
+  bareAnswers(isOn: boolean): void {
+    this.accounts.faults.areAnswersBare = isOn;
+  }
+
   /** Order operations that an account may send in so many milliseconds. */
   orderLimit(orders: number, perMs = 300_000): void {
     Object.assign(this.accounts.limit, { orders, perMs });

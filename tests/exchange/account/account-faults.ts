@@ -18,6 +18,8 @@ export class AccountFaults {
   frozen: 'none' | 'all' | readonly string[] = 'none';
   /** Orders younger than this are not found by anybody who asks. */
   notFoundMs = 0;
+  /** Answers to requests carry no numbers, as on older servers. */
+  areAnswersBare = false;
   /** The next orders end at once with this text. */
   endings: string[] = [];
   readonly pausedSymbols = new Set<string>();
@@ -56,6 +58,6 @@ export class AccountFaults {
     this.requests.clear();
     this.frames.clear();
     this.pausedSymbols.clear();
-    Object.assign(this, { delayMs: 0, frozen: 'none', notFoundMs: 0, endings: [] });
+    Object.assign(this, { delayMs: 0, frozen: 'none', notFoundMs: 0, areAnswersBare: false, endings: [] });
   }
 }

@@ -86,7 +86,7 @@ function tradesOf(user: User, name: string): (readonly unknown[])[] {
   return user.trades.filter((row) => row[1] === name.slice(0, at) && row[3] === Number(name.slice(at + 1)));
 }
 
-/** Rows, newest first, of one symbol, by `id`, `start`, `end` and `limit`. */
+/** Rows, newest first, of one symbol, by `id`, `start`, `end` and `limit`; the oldest first by `sort`. */
 function chosen(
   rows: readonly (readonly unknown[])[],
   at: { readonly symbol: number; readonly at: number; readonly id: number },
@@ -96,11 +96,11 @@ function chosen(
   const start = Number(fields.start ?? 0);
   const end = Number(fields.end ?? Number.MAX_SAFE_INTEGER);
   const { id } = fields;
-  return rows
+  const within = rows
     .filter((row) => symbol === undefined || row[at.symbol] === symbol)
     .filter((row) => !Array.isArray(id) || id.includes(row[at.id]))
-    .filter((row) => Number(row[at.at]) >= start && Number(row[at.at]) <= end)
-    .slice(0, Math.min(Number(fields.limit ?? ROWS), ROWS_MAX));
+    .filter((row) => Number(row[at.at]) >= start && Number(row[at.at]) <= end);
+  return (fields.sort === 1 ? within.reverse() : within).slice(0, Math.min(Number(fields.limit ?? ROWS), ROWS_MAX));
 }
 
 function fieldsOf(body: string): Fields | undefined {

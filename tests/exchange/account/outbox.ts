@@ -54,6 +54,7 @@ export class Outbox {
     const isLost = this.faults.hits('lose', frame.type);
     const isCutBefore = this.faults.hits('drop-before', frame.type);
     const isCutAfter = this.faults.hits('drop-after', frame.type);
+    const isBare = this.faults.areAnswersBare && isAnswer(frame);
     const text = `"${frame.type}",${JSON.stringify(frame.payload)}`;
     for (const [session, login] of [...this.logins]) {
       if (login.user !== user || !sees(login, frame) || this.deaf.has(session)) continue;
@@ -63,9 +64,11 @@ export class Outbox {
       }
       if (isLost) session.next.lose++;
       const isCalculated = login.wantsCalculated && frame.calculated !== undefined;
-      session.data(0, isCalculated ? `"${frame.type}",${JSON.stringify(frame.calculated)}` : text, user.sequence);
+      session.data(0, isCalculated ? `"${frame.type}",${JSON.stringify(frame.calculated)}` : text, isBare ? null : user.sequence);
       // After what was written has left: a reset takes back what waits.
       if (isCutAfter) this.after(20, () => session.drop());
     }
   }
 }
+
+const isAnswer = ({ type, payload }: AccountFrame): boolean => type === 'n' && Array.isArray(payload) && String(payload[1]).endsWith('-req');
