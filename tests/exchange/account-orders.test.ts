@@ -284,6 +284,7 @@ describe('refusals', () => {
     await place();
     await place();
     expect(of(await place(), 'n')[0]?.slice(5)).toEqual([11010, 'ERROR', 'ratelimit: error']);
+    expect(typesOf(await client.ask('oc_multi', { all: 1 }))[0]).toBe('n oc_multi-req SUCCESS');
     clock += 1001;
     expect(typesOf(await place())[0]).toBe('n on-req SUCCESS');
   });

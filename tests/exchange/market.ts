@@ -172,7 +172,7 @@ export class Market {
   trades(count: number): TradeRow[] {
     const crowd = this.sim.trades(count).map((t) => this.toTrade(t));
     if (this.guestTrades.length === 0) return crowd;
-    return [...this.guestTrades, ...crowd].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, Math.max(count, 1));
+    return [...this.guestTrades.slice(0, count), ...crowd].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, Math.max(count, 1));
   }
 
   /** The last candles that began at `at` or before, newest first. */

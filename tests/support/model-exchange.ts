@@ -1,5 +1,6 @@
 import type { Socket as TcpSocket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { HOSTS } from '../../src/venues/bitfinex/hosts';
 import type { OpenSocket, SocketEvents } from '../../src/worker/socket';
 import { AccountControl } from '../exchange/account/account-control';
 import { Accounts } from '../exchange/account/accounts';
@@ -51,6 +52,7 @@ export class ModelExchange {
   readonly tally: Tally = { frames: 0, events: 0, bytes: 0 };
   private readonly rest: Rest;
   private readonly connections: ConnectionLimit;
+  private readonly accountConnections: ConnectionLimit;
   private skipped = 0;
 
   constructor(
@@ -68,8 +70,9 @@ export class ModelExchange {
     this.desk = new Desk(this.feed, this.faults, { ackDelayMs: [0, 0], limits }, this.now, random, this.accounts.desk);
     this.rest = new Rest(this.feed, this.faults, this.now);
     this.connections = new ConnectionLimit(() => ({ count: limits.connectionsPerMinute, perMs: 60_000 }), limits, this.now);
+    this.accountConnections = new ConnectionLimit(() => ({ count: 5, perMs: 15_000 }), limits, this.now);
     const { faults, sessions, feed, accounts, desk, now } = this;
-    const connections = [this.connections];
+    const connections = [this.connections, this.accountConnections];
     const account = new AccountControl(accounts);
     const pacer = new Pacer(feed, accounts, faults, this.tally, now, { stepsPerSecond: 0, framesPerSecond: 0, isClockUsed: false });
     const listen = async (): Promise<void> => undefined;
@@ -106,12 +109,12 @@ export class ModelExchange {
     return this.clock.every(everyMs, () => this.feed.step(market, this.now()));
   }
 
-  readonly openSocket: OpenSocket = (_url, events) => {
+  readonly openSocket: OpenSocket = (url, events) => {
     this.attempts.push(this.now());
     const socket = new ModelSocket(this, events);
     this.sockets.push(socket);
     if (this.handshake !== 'never') {
-      const isAdmitted = this.handshake === 'open' && this.connections.admit('client');
+      const isAdmitted = this.handshake === 'open' && (url === HOSTS.authWs ? this.accountConnections : this.connections).admit('client');
       this.clock.after(this.latencyMs * 2, () => (isAdmitted ? socket.accept() : socket.refuse()));
     }
     return { send: (text) => socket.fromClient(text), close: () => socket.closedByClient() };

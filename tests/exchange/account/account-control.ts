@@ -124,7 +124,7 @@ export class AccountControl {
     this.accounts.faults.areAnswersBare = isOn;
   }
 
-  /** Order operations that an account may send in so many milliseconds. */
+  /** New orders and changes that an account may send in so many milliseconds. */
   orderLimit(orders: number, perMs = 300_000): void {
     Object.assign(this.accounts.limit, { orders, perMs });
   }

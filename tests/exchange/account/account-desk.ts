@@ -20,6 +20,8 @@ import type { Traffic } from './traffic';
 import { type Wallet, walletRow } from './wallets';
 
 const BATCH_MAX = 15;
+/** Operations that the limit of orders counts: a cancel always gets through. */
+const COUNTED = ['on', 'ou'];
 const NO_PERMISSION = 'api_key: permission invalid';
 const TOO_MANY = 'ratelimit: error';
 
@@ -155,7 +157,7 @@ export class AccountDesk {
     const { orders, limit, now } = this.parts;
     const fields = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? (payload as Fields) : {};
     if (key?.caps.orders.write === 0) this.refuse(asker, type, fields, NO_PERMISSION, 10001);
-    else if (!admitOrder(asker.user, limit, now())) this.refuse(asker, type, fields, TOO_MANY, 11010);
+    else if (COUNTED.includes(type) && !admitOrder(asker.user, limit, now())) this.refuse(asker, type, fields, TOO_MANY, 11010);
     else if (type === 'on') orders.place(asker, fields);
     else if (type === 'ou') orders.change(asker, fields);
     else if (type === 'oc') orders.cancel(asker, fields);

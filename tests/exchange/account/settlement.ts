@@ -34,7 +34,7 @@ export class Settlement {
     const meta = {
       reason: 'TRADE',
       order_id: order.id,
-      order_id_oppo: id - 1,
+      order_id_oppo: null,
       trade_price: show(price),
       trade_amount: show(amount),
       order_cid: order.cid,
