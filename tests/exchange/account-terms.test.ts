@@ -347,6 +347,18 @@ test('a paper account trades TEST pairs only, which everybody can watch then', a
   expect(await its.plain.subscribe({ channel: 'ticker', symbol: 'tTESTBTC:TESTUSD' })).toBeGreaterThan(0);
 });
 
+test('at one price those that are shown are filled before those that are hidden, even later ones', async () => {
+  const price = String(bestAsk());
+  await place({ amount: '-1', price, flags: 64, cid: 1 });
+  await place({ amount: '-1', price, cid: 2 });
+  const frames = await place({ amount: '6', price, cid: 3 });
+  expect(
+    of(frames, 'te')
+      .filter((row) => row[8] === 1)
+      .map((row) => row[11]),
+  ).toEqual([2, 1]);
+});
+
 test('a hidden order that turns visible does so with its first fill', async () => {
   const price = bestAsk();
   await place({ amount: '-5', price: String(price), flags: 64, meta: { make_visible: 1 } });
