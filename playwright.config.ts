@@ -4,15 +4,15 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 const executablePath = findChromium();
 
 /** What says within which time things happen has the machine to itself: `npm run e2e` runs these after the others, one by one. */
-const TIMED = /\/(network|offline|processes|venue|wall-clock)\.spec\.ts$/;
+const TIMED = /@timed/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/global-setup.ts',
   outputDir: 'test-results',
   projects: [
-    { name: 'others', testIgnore: TIMED },
-    { name: 'timed', testMatch: TIMED },
+    { name: 'others', grepInvert: TIMED },
+    { name: 'timed', grep: TIMED },
   ],
   retries: 0,
   // A file runs in one process, with an exchange to itself: tests count its sockets and make it fail.

@@ -3,18 +3,23 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * A press on a notice of the system brings the page that it is about. Only a service worker hears of it, and ours is made by
- * workbox: this is added to the file, since `importScripts` of a text is refused under Trusted Types.
+ * A press on a notice of the system brings the page that it is about: a tab that shows its pair, else one in view, else any,
+ * else a new one. Only a service worker hears of it, and ours is made by workbox: this is added to the file, since
+ * `importScripts` of a text is refused under Trusted Types.
  */
-const ON_CLICK = `
+export const ON_CLICK = `
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const path = event.notification.data && event.notification.data.path;
+  const told = event.notification.data && event.notification.data.path;
+  const path = typeof told === 'string' && /^\\/(\\?|$)/.test(told) ? told : '/';
+  const pairOf = (address) => new URL(address, self.location.origin).searchParams.get('pair');
   const open = async () => {
     const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-    const page = pages.find((one) => one.visibilityState === 'visible') || pages[0];
+    const isShown = (one) => one.visibilityState === 'visible';
+    const there = pages.filter((one) => pairOf(one.url) === pairOf(path));
+    const page = there.find(isShown) || there[0] || pages.find(isShown) || pages[0];
     if (page !== undefined) return page.focus();
-    return self.clients.openWindow(typeof path === 'string' && /^\\/(\\?|$)/.test(path) ? path : '/');
+    return self.clients.openWindow(path);
   };
   event.waitUntil(open());
 });

@@ -39,5 +39,6 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     pastFills: (account, query) => ask((engine) => engine.pastFills(account, query)),
     pastOrders: (account, query) => ask((engine) => engine.pastOrders(account, query)),
     results: (account, query) => ask((engine) => engine.results(account, query)),
+    equity: (account, query) => ask((engine) => engine.equity(account, query)),
   };
 }

@@ -92,7 +92,12 @@ function joinAccount(known: AccountView, news: AccountView): AccountView {
   const orders = join(news.orders, known.orders).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   const closed = orders.filter((order) => !isOpen(order)).slice(KEPT_ROWS);
   const kept = closed.length === 0 ? orders : orders.filter((order) => !closed.includes(order));
-  return { ...news, orders: kept, fills: join(news.fills, known.fills).slice(0, KEPT_ROWS) };
+  return {
+    ...news,
+    orders: kept,
+    fills: join(news.fills, known.fills).slice(0, KEPT_ROWS),
+    funding: join(news.funding, known.funding).slice(0, KEPT_ROWS),
+  };
 }
 
 /** What is new replaces what was known by the same id, and comes first. */

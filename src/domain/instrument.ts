@@ -26,6 +26,8 @@ export interface Instrument extends InstrumentParts {
   readonly maxSize?: string;
   /** Decimals that a size in base units may have; absent = 8. */
   readonly sizeDecimals?: number;
+  /** Its venue takes orders that show a part of themselves at a time; absent = it does not. */
+  readonly hasIceberg?: boolean;
 }
 
 const VENUE = /^[a-z][a-z0-9-]{0,23}$/;

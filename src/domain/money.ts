@@ -56,10 +56,6 @@ export const most = (a: Decimal, b: Decimal): Decimal => (compare(a, b) >= 0 ? a
 
 /** To so many decimals; -3 is to whole thousands. */
 export const round = (a: Decimal, decimals: number, rounding: Rounding): Decimal => spell(big(a).round(decimals, MODES[rounding]));
-/** To so many significant digits; 0 stays 0. */
-export function roundSignificant(a: Decimal, digits: number, rounding: Rounding): Decimal {
-  return isZero(a) ? a : spell(big(a).prec(digits, MODES[rounding]));
-}
 /** Digits after the point. */
 export function decimalsOf(a: Decimal): number {
   const point = a.indexOf('.');

@@ -28,6 +28,8 @@ export interface Execution {
   trust(instrument: InstrumentId, state: State, now: LocalMs): void;
   /** At least four times a second. */
   tick(now: LocalMs): void;
+  /** This machine's clock was set forward by so many ms, or back: from the next step on each `now` is. */
+  clockSet(ms: number): void;
   /** Positions on margin whose price is not live just now: until it is, the account is not liquidated. */
   unwatched(): readonly InstrumentId[];
   /** What it must hear of to do its work, for the orders and the positions on margin that are open now. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
+import { isSet } from '../domain/order/order-set';
 import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
@@ -20,14 +21,25 @@ const orderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/));
 const instrument = v.custom<InstrumentId>((id) => typeof id === 'string' && isInstrumentId(id), 'no instrument');
 const side = v.picklist(['buy', 'sell']);
 const word = v.pipe(v.string(), v.maxLength(40));
-const request = v.strictObject({
-  account,
-  nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
-  origin: v.picklist(ORIGINS),
-  group: v.nullable(v.picklist(GROUPS)),
-  orders: v.pipe(v.array(v.strictObject({ terms: termsSchema, role: v.nullable(v.picklist(ROLES)) })), v.minLength(1), v.maxLength(40)),
-  isAnother: v.boolean(),
-});
+const request = v.pipe(
+  v.strictObject({
+    account,
+    nonce: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+    origin: v.picklist(ORIGINS),
+    group: v.nullable(v.picklist(GROUPS)),
+    orders: v.pipe(v.array(v.strictObject({ terms: termsSchema, role: v.nullable(v.picklist(ROLES)) })), v.minLength(1), v.maxLength(40)),
+    isAnother: v.boolean(),
+  }),
+  // A set counts as one order among those of a minute.
+  v.check(
+    ({ group, orders }) =>
+      isSet(
+        group,
+        orders.map(({ role }) => role),
+      ),
+    'no set of orders',
+  ),
+);
 const scope = v.variant('kind', [
   v.strictObject({ kind: v.literal('order'), id: orderId }),
   v.strictObject({ kind: v.literal('instrument'), instrument }),
@@ -48,6 +60,7 @@ const resultsQuery = v.strictObject({
   to: time,
   after: v.nullable(v.strictObject({ start: time, scope: v.pipe(v.string(), v.maxLength(120)) })),
 });
+const equityQuery = v.strictObject({ span: v.picklist(SPANS), from: time, to: time, after: v.nullable(time) });
 
 /** The shape of each call's arguments: whatever else a page sends does not reach the engine. */
 export const CALL_SCHEMAS = {
@@ -75,4 +88,5 @@ export const CALL_SCHEMAS = {
   pastFills: v.strictTuple([account, pastQuery]),
   pastOrders: v.strictTuple([account, pastQuery]),
   results: v.strictTuple([account, resultsQuery]),
+  equity: v.strictTuple([account, equityQuery]),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

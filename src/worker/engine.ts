@@ -1,34 +1,31 @@
 import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
-import { type TopicStatus, worst } from '../domain/freshness';
-import { type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
-import type { MarketEvent } from '../domain/market-event';
+import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
-import { instrumentOf, type VenueEntry } from '../venues/registry';
+import type { VenueEntry } from '../venues/registry';
+import { makeCalls } from './calls';
+import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
 import { Metrics } from './metrics';
-import type { AccountDesk } from './orders/account-desk';
-import type { Accounts } from './orders/accounts';
-import type { Outlook } from './orders/market-watch';
-import type { MarketSight } from './orders/order-gate';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
-import type { LinkMode, LinkState } from './protocol/link-state';
+import type { LinkState } from './protocol/link-state';
 import type { MetricsReport } from './protocol/metrics-report';
-import type { Settings } from './protocol/settings';
+import type { TopicContent } from './protocol/stored-snapshot';
+import { refused } from './refused';
 import { Session, type World } from './session';
+import { SettingsKeeper } from './settings-keeper';
 import { SleepWatch } from './sleep-watch';
 import { SnapshotKeeper } from './snapshot-keeper';
 import { loadCounter, saveCounter } from './store/counters';
-import { Database, storageFault } from './store/database';
-import { DEFAULT_SETTINGS, loadSettings, saveSettings } from './store/settings';
+import { Database } from './store/database';
 import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
-import { BookFold } from './topics/book-fold';
-import type { TopicEntry } from './topics/topic-entry';
 import { Topics } from './topics/topics';
+import { Trading } from './trading';
+import { Uptime } from './uptime';
 
 const TICK_MS = 250;
 /** Figures of the link change all the time; tabs hear of them this often. */
@@ -36,9 +33,6 @@ const LINK_EVERY_MS = 1_000;
 const SLEPT_SHOWN_MS = 60_000;
 const RETIRE_LIMIT_MS = 2_000;
 const RECALL_LIMIT_MS = 1_000;
-
-/** Levels a side of the books that orders are priced from, deepest first. */
-const BOOK_DEPTHS = [250, 100] as const;
 
 /** A tab as the engine sees it. */
 export interface Tab {
@@ -57,15 +51,10 @@ export class Engine {
   private readonly database: Database;
   private readonly snapshots: SnapshotKeeper;
   private readonly sleep: SleepWatch;
-  /** Null until somebody asks for an account: who only watches does not load what trades. */
-  private accounts: Accounts | null = null;
-  private trading: Promise<Result<Accounts, Fault>> | null = null;
+  private readonly trading: Trading;
+  private readonly settings: SettingsKeeper;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
-  private settings: Settings | null = null;
-  private settingsRevision = 0;
-  private settingsRead: Promise<boolean>;
-  private changedSettings: Partial<Settings> = {};
   private link: LinkState | null = null;
   private linkRevision = 0;
   private isLinkStale = true;
@@ -74,9 +63,7 @@ export class Engine {
   private sleptMs: number | null = null;
   private stopShowingSleep = (): void => undefined;
   private isRetired = false;
-  private openTicks = 0;
-  private wantedTicks = 0;
-  private readonly countedRoundTrips = new Map<string, number>();
+  private readonly uptime = new Uptime((ms) => this.metrics.roundTripWas(ms));
 
   constructor(
     private readonly world: World,
@@ -89,7 +76,7 @@ export class Engine {
     this.database = new Database(clock);
     this.database.watch(({ state }) => {
       this.linkChanged();
-      if (state === 'ok') this.accounts?.storageCame();
+      if (state === 'ok') this.trading.accounts?.storageCame();
     });
     this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
     this.follows = new FollowCounts(
@@ -101,7 +88,21 @@ export class Engine {
       clock.every(TICK_MS, () => this.tick()),
       clock.every(LINK_EVERY_MS, () => this.linkChanged()),
     );
-    this.settingsRead = this.loadStored();
+    this.settings = new SettingsKeeper({ database: this.database, clock, venues, changed: () => this.plan() });
+    const books = new DeepBooks(venues, this.sessions, this.topics, clock);
+    this.trading = new Trading(venues, {
+      database: this.database,
+      clock,
+      build: identity.build,
+      sight: (instrument) => books.sight(instrument),
+      outlook: (feed) => books.outlook(feed),
+      live: (topic) => this.live(topic),
+      presentBook: (instrument) => books.present(instrument),
+      isFollowed: (key) => this.follows.has(key),
+      follow: (before, after) => this.follows.change(before, after),
+      nextRevision: () => this.topics.next(),
+      changed: () => this.plan(),
+    });
   }
 
   /** Serve one tab: its calls and its stream. */
@@ -110,7 +111,7 @@ export class Engine {
     this.tabs.add(stream);
     this.linkChanged();
     return {
-      api: this.apiFor(stream),
+      api: this.callsOf(stream),
       close: () => {
         if (!this.tabs.delete(stream)) return;
         stream.close();
@@ -132,74 +133,25 @@ export class Engine {
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
     await Promise.race([
-      Promise.all([this.snapshots.saveAll(), this.accounts?.close()]),
+      Promise.all([this.snapshots.saveAll(), this.trading.accounts?.close()]),
       new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve)),
     ]);
     this.snapshots.stop();
     this.database.close();
   }
 
-  private apiFor(stream: TabStream): EngineApi {
-    let speaksOurs = true;
-    const serving = <T>(run: () => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      Promise.resolve(this.isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run());
-    const withSession = <T>(venue: VenueId, run: (session: Session) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      serving(() => {
-        const entry = this.venues.find((v) => v.id === venue);
-        return entry === undefined ? fail(refused(`there is no venue “${venue}”`)) : run(this.session(entry));
-      });
-    const withAccount = <T>(id: AccountId, run: (desk: AccountDesk) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      serving(async () => {
-        if (!this.hasFeed(id)) return fail(refused(`there is no account “${plainText(id, 60)}”`));
-        const accounts = await this.openTrading();
-        return accounts.ok ? run(accounts.value.desk(id)) : accounts;
-      });
-    const command: typeof withAccount = async (id, run) => {
-      const answer = await withAccount(id, run);
-      this.flushAhead(stream);
-      return answer;
-    };
-    const withTrading = <T>(run: (accounts: Accounts) => Promise<Result<T, Fault>> | Result<T, Fault>): Promise<Result<T, Fault>> =>
-      serving(async () => {
-        const accounts = await this.openTrading();
-        return accounts.ok ? run(accounts.value) : accounts;
-      });
-    const done = (run: () => void): Result<null, Fault> => {
-      run();
-      return ok(null);
-    };
-    return {
-      hello: async (protocol) => {
-        speaksOurs = protocol === PROTOCOL;
-        return ok(this.welcome());
-      },
-      follow: (keys) => serving(() => this.follow(stream, keys)),
-      connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
-      disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
-      retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
-      setMode: (venue, mode: LinkMode) => withSession(venue, (session) => done(() => session.setMode(mode))),
-      refresh: (venue) => withSession(venue, (session) => session.refresh()),
-      history: (key, before) => serving(() => this.history(key, before)),
-      instruments: (venue) => serving(() => ok(this.venues.find((v) => v.id === venue)?.instruments() ?? [])),
-      changeSettings: (change) => serving(() => this.changeSettings(change)),
-      metrics: () => serving(() => ok(this.report())),
-      submit: (request) => command(request.account, (desk) => desk.submit(request)),
-      amend: (account, order, change) => command(account, (desk) => desk.amend(order, change)),
-      cancel: (account, scope) => command(account, (desk) => desk.cancel(scope)),
-      kill: (account) => command(account, (desk) => desk.kill()),
-      rearm: (account, word) => command(account, (desk) => desk.rearm(word)),
-      setLimits: (account, preset, word) => command(account, (desk) => desk.setLimits(preset, word)),
-      openBook: (feed, opening) =>
-        withTrading((accounts) =>
-          this.venues.some(({ id }) => id === feed) ? accounts.openBook(feed, opening) : fail(refused(`there is no venue “${feed}”`)),
-        ),
-      exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
-      importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
-      reopen: (account, balances) => command(account, (desk) => desk.reopen(balances)),
-      pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
-      pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
-      results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
-    };
+  private callsOf(stream: TabStream): EngineApi {
+    return makeCalls({
+      venues: this.venues,
+      trading: this.trading,
+      welcome: () => this.welcome(),
+      session: (entry) => this.session(entry),
+      follow: (keys) => this.follow(stream, keys),
+      history: (key, before) => this.history(key, before),
+      changeSettings: (change) => this.settings.change(change),
+      report: () => this.report(),
+      commanded: () => this.flushAhead(stream),
+    });
   }
 
   private welcome(): Welcome {
@@ -231,33 +183,6 @@ export class Engine {
     return session.history(topic, before);
   }
 
-  private async changeSettings(change: Partial<Settings>): Promise<Result<null, Fault>> {
-    this.changedSettings = { ...this.changedSettings, ...change };
-    this.settings = { ...(this.settings ?? this.withDefaults(DEFAULT_SETTINGS)), ...change };
-    this.settingsRevision++;
-    this.plan();
-    // Whole settings are written, so never before what is stored has been read: it would be lost.
-    if (!(await this.settingsRead)) {
-      this.settingsRead = this.loadStored();
-      if (!(await this.settingsRead)) return fail(storageFault('not kept: what is stored could not be read'));
-    }
-    return saveSettings(this.database, this.settings, this.world.clock.now());
-  }
-
-  private withDefaults(settings: Settings): Settings {
-    const lists = Object.fromEntries(this.venues.map((v) => [v.id, v.defaultWatchlist]));
-    return { ...settings, watchlists: { ...lists, ...settings.watchlists } };
-  }
-
-  /** What is stored, with what was changed since the start. False: it could not be read. */
-  private async loadStored(): Promise<boolean> {
-    const loaded = await loadSettings(this.database);
-    this.settings = { ...this.withDefaults(loaded.ok ? loaded.value.settings : DEFAULT_SETTINGS), ...this.changedSettings };
-    this.settingsRevision++;
-    this.plan();
-    return loaded.ok;
-  }
-
   private session(entry: VenueEntry): Session {
     const known = this.sessions.get(entry.id);
     if (known !== undefined) return known;
@@ -266,20 +191,20 @@ export class Engine {
       market: (event, via) => {
         const topic = this.topics.apply(event, via, this.world.clock.now());
         // What an order fills against or is triggered by comes over the stream; a polled state proves nothing.
-        if (via === 'socket') this.accounts?.market(event, entry.id);
+        if (via === 'socket') this.trading.accounts?.market(event, entry.id);
         if (topic !== undefined && via === 'socket' && event.sentAt !== undefined) this.arrived(session, event.sentAt);
         this.plan();
       },
       fault: (fault) => {
         this.metrics.fault(fault.code, fault.next === 'resync');
-        this.accounts?.doubt(entry.id);
+        this.trading.accounts?.doubt(entry.id);
         this.doubt();
       },
       received: (characters) => this.metrics.received(characters),
       opened: () => this.metrics.socketOpened(),
       linkChanged: () => {
         this.linkChanged();
-        this.accounts?.doubt(entry.id);
+        this.trading.accounts?.doubt(entry.id);
         this.doubt();
       },
       attempted: (times) => void saveCounter(this.database, counter, times),
@@ -297,7 +222,7 @@ export class Engine {
   private begin(key: TopicKey): void {
     const account = accountOfKey(key);
     if (account !== undefined) {
-      void this.openTrading().then((accounts) => accounts.ok && accounts.value.desk(account));
+      void this.trading.open().then((accounts) => accounts.ok && accounts.value.desk(account));
       return;
     }
     const topic = parseTopicKey(key) as Topic;
@@ -309,6 +234,8 @@ export class Engine {
   }
 
   private end(key: TopicKey): void {
+    const account = accountOfKey(key);
+    if (account !== undefined) this.trading.accounts?.forgetMissing(account);
     const entry = this.topics.get(key);
     if (entry === undefined) return;
     void this.snapshots.save([entry]);
@@ -330,82 +257,20 @@ export class Engine {
     }
     for (const session of this.sessions.values()) session.tick();
     this.assessAll();
-    this.accounts?.tick();
-    this.countUptime();
+    this.trading.accounts?.tick();
+    this.uptime.look(this.sessions.values());
   }
 
   private hasFeed(account: AccountId): boolean {
     return this.venues.some((venue) => venue.id === accountFeed(account));
   }
 
-  private openTrading(): Promise<Result<Accounts, Fault>> {
-    this.trading ??= this.loadTrading();
-    return this.trading;
-  }
-
-  private async loadTrading(): Promise<Result<Accounts, Fault>> {
-    try {
-      const { Accounts } = await import('./orders/accounts');
-      this.accounts = new Accounts(this.venues, {
-        database: this.database,
-        clock: this.world.clock,
-        build: this.identity.build,
-        sight: (instrument) => this.sight(instrument),
-        outlook: (feed) => this.outlook(feed),
-        presentBook: (instrument) => this.presentBook(instrument),
-        follow: (before, after) => this.follows.change(before, after),
-        nextRevision: () => this.topics.next(),
-        changed: () => this.plan(),
-      });
-      return ok(this.accounts);
-    } catch {
-      this.trading = null;
-      return fail(refused('the part of the program that trades could not be loaded; reload this tab'));
-    }
-  }
-
-  /** The books of an instrument that orders can be priced from, as far as they are followed, deepest first. */
-  private deepBooks(instrument: InstrumentId): readonly TopicEntry[] {
-    const keys = BOOK_DEPTHS.map((depth) => topicKey({ kind: 'book', instrument, precision: 'P0', depth }));
-    return keys.map((key) => this.topics.get(key)).filter((entry) => entry !== undefined);
-  }
-
-  private outlook(feed: VenueId): Outlook {
-    const link = this.sessions.get(feed)?.link();
-    const topics = [...this.topics.all()].map(({ topic }) => topic);
-    const shown = topics.flatMap((topic) => (topic.kind === 'book' && topicVenue(topic) === feed ? [topic.instrument] : []));
-    return {
-      isWanted: link !== undefined && link.phase !== 'off' && link.mode !== 'rest',
-      shown: [...new Set(shown)].filter((instrument) => this.deepBooks(instrument).length > 0),
-      status: (instrument) => this.bookStatus(instrument),
-    };
-  }
-
-  private presentBook(instrument: InstrumentId): MarketEvent | null {
-    for (const { key, fold, via, sentAt } of this.deepBooks(instrument)) {
-      const book = via === 'socket' && fold instanceof BookFold ? fold.present : null;
-      if (book !== null) return { kind: 'book', topic: key, book, sentAt: sentAt ?? undefined };
-    }
-    return null;
-  }
-
-  /**
-   * An instrument as orders are priced from it: its deepest book, under the worst of what is said of its books. An
-   * execution hears them all, so one that is not live is a reason to wait.
-   */
-  private sight(id: InstrumentId): MarketSight | undefined {
-    const venue = this.venues.find((entry) => entry.id === parseInstrumentId(id)?.venue);
-    const instrument = venue && instrumentOf(venue, id);
-    if (venue === undefined || instrument === undefined) return undefined;
-    const content = this.deepBooks(id)[0]?.fold.content();
-    return { instrument, status: this.bookStatus(id), book: content?.kind === 'book' ? content.book : null };
-  }
-
-  /** The worst of what is said of its books that orders can be priced from; null: none is followed. */
-  private bookStatus(id: InstrumentId): TopicStatus | null {
-    const health = this.sessions.get(parseInstrumentId(id)?.venue ?? '')?.venue;
-    const now = this.world.clock.now();
-    return worst(this.deepBooks(id).map((entry) => this.topics.statusNow(entry, health?.health(entry.key), now))) ?? null;
+  /** What is live just now; null: nothing of it is. */
+  private live(topic: Topic): TopicContent | null {
+    const entry = this.topics.get(topicKey(topic));
+    if (entry === undefined) return null;
+    const health = this.sessions.get(topicVenue(topic))?.venue.health(entry.key);
+    return this.topics.statusNow(entry, health, this.world.clock.now()).state === 'live' ? entry.fold.content() : null;
   }
 
   private assessAll(): void {
@@ -427,22 +292,6 @@ export class Engine {
     if (entry !== undefined && before !== null) void this.sessions.get(topicVenue(entry.topic))?.history(entry.topic, before);
   }
 
-  private countUptime(): void {
-    for (const session of this.sessions.values()) {
-      if (session.entry.restHost === null) continue;
-      const { phase } = session.link();
-      if (phase === 'idle' || phase === 'off') continue;
-      this.wantedTicks++;
-      if (phase === 'open') this.openTicks++;
-      for (const { line, roundTripMs, roundTrips } of session.venue.lines()) {
-        const name = `${session.entry.id} ${line}`;
-        if (roundTripMs === null || this.countedRoundTrips.get(name) === roundTrips) continue;
-        this.countedRoundTrips.set(name, roundTrips);
-        this.metrics.roundTripWas(roundTripMs);
-      }
-    }
-  }
-
   private arrived(session: Session, sentAt: VenueMs): void {
     const offset = offsetOf(session);
     if (offset !== null) this.metrics.arrived(this.world.clock.now() + offset - sentAt);
@@ -452,13 +301,13 @@ export class Engine {
     return {
       latest: () => this.topics.latest,
       topicSince: (key, revision) => {
-        if (accountOfKey(key) !== undefined) return this.accounts?.messageSince(key, revision) ?? null;
+        if (accountOfKey(key) !== undefined) return this.trading.accounts?.messageSince(key, revision) ?? null;
         const entry = this.topics.get(key);
         const health = entry && this.sessions.get(topicVenue(entry.topic))?.venue.health(key);
         return this.topics.messageSince(key, revision, health, this.world.clock.now());
       },
       link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
-      settings: () => ({ revision: this.settingsRevision, value: this.settings }),
+      settings: () => this.settings,
       now: () => this.world.clock.now(),
       painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
@@ -476,7 +325,7 @@ export class Engine {
       this.settleDoubts();
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
-      this.accounts?.tellNews(this.tabs);
+      this.trading.accounts?.tellNews(this.tabs);
     });
   }
 
@@ -535,12 +384,10 @@ export class Engine {
       tabs: this.tabs.size,
       topics: this.topics.size,
       snapshotAgeMs: newestAt === null ? null : now - newestAt,
-      uptimeShare: this.wantedTicks === 0 ? null : this.openTicks / this.wantedTicks,
+      uptimeShare: this.uptime.share,
     });
   }
 }
-
-const refused = (detail: string): Fault => ({ code: 'call-refused', next: 'ask-user', detail });
 
 const offsetOf = (session: Session): number | null => session.venue.lines().find((l) => l.clockOffsetMs !== null)?.clockOffsetMs ?? null;
 

@@ -15,6 +15,11 @@ export class FollowCounts {
     private readonly last: (key: TopicKey) => void,
   ) {}
 
+  /** Somebody follows it, or did so a moment ago. */
+  has(key: TopicKey): boolean {
+    return this.counts.has(key) || this.leaving.has(key);
+  }
+
   /** A tab followed `before` and now follows `after`. */
   change(before: readonly TopicKey[], after: readonly TopicKey[]): void {
     const old = new Set(before);

@@ -60,6 +60,23 @@ test('a book goes into a file and comes back as another one; a file that is none
       .setInputFiles({ name, mimeType: 'application/x-ndjson', buffer: Buffer.from(content) });
   await bring('torn.jsonl', text.trimEnd().split('\n').slice(0, -1).join('\n'));
   await expect(books(page).getByRole('alert')).toHaveText(/^The file was not taken: it ends after \d+ of \d+ entries: it is not whole\.$/);
+  // M7: whatever else stands in a file, it is a book or it is refused with its line, and nothing of it becomes markup or trades.
+  const lines = text.trimEnd().split('\n');
+  const filled = lines.findIndex((line) => line.includes('"kind":"filled"'));
+  const crafted = (line: string): string => lines.with(filled, line).join('\n');
+  const entry = lines[filled] ?? '';
+  for (const [content, words] of [
+    [crafted(entry.replace(/"size":"[^"]+"/, '"size":"-5"')), `line ${filled + 1} is no entry of a paper book.`],
+    [crafted(entry.replace(/"price":"[^"]+"/, '"price":"1e5"')), `line ${filled + 1} is no entry of a paper book.`],
+    [crafted(`{"__proto__":{"isReady":true},${entry.slice(1)}`), `line ${filled + 1} is no entry of a paper book.`],
+    [crafted('<img src=x onerror=alert(1)>'), `line ${filled + 1} is no entry of a paper book.`],
+    [text.replace(/"events":\d+/, '"events":2'), 'it has more than the 2 entries that its first line names.'],
+    ['{"layout":"desk"}', 'its first line does not say that it is a paper book of Tapedeck.'],
+  ] as const) {
+    await bring('crafted.jsonl', content);
+    await expect(books(page).getByRole('alert')).toHaveText(`The file was not taken: ${words}`);
+  }
+  await expect(books(page).locator('img')).toHaveCount(0);
   await bring('paper.jsonl', text);
   await expect(chosen(page).locator('option:checked')).toHaveText('Paper 2');
   await expect(page.getByRole('tab', { name: 'Positions (1)' })).toBeVisible();

@@ -65,6 +65,10 @@ test('5.5: six months of history open, filter and chart without a long task over
   await expect(table(first, 'Results by pair').locator('tbody tr')).toHaveCount(1);
   await figures.getByRole('button', { name: 'By day' }).click();
   await picture(first, info, 'performance');
+  // The engine has written it down since it was started, from live prices.
+  await figures.getByRole('button', { name: 'Equity' }).click();
+  await expect(figures.getByRole('img', { name: /^Curve: Equity, unrealised included/ })).toBeVisible();
+  await expect(table(first, 'Equity').locator('tbody tr').first()).toContainText(/^\d{4}-\d\d-\d\d[\d,]+\.\d\d/);
   const { told, mostWorked } = await longTasks();
   measured(info, `long tasks, ms: ${told.map(Math.round).join(', ') || 'none'}; the longest worked ${Math.round(mostWorked)} ms`);
   // What waits for a processor that others have is not the page's work.

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { expectLive, openTicket, picture } from './support/screen';
+import { expectWholeFile } from './support/table-file';
 
 // No exchange runs: everything here is the simulated market.
 
@@ -11,6 +13,7 @@ const rows = (page: Page, table: string): Locator => page.getByRole('grid', { na
 test('on margin a position is opened short, closed in part, turned round and guarded, each with the words of its button', async ({
   openTab,
 }, info) => {
+  test.setTimeout(90_000);
   const page = await openTab(PAIR);
   await expectLive(page);
   await openTicket(page);
@@ -51,9 +54,36 @@ test('on margin a position is opened short, closed in part, turned round and gua
   await expect(exits.getByRole('alert')).toHaveText(/^The take profit of a long position is above the price, which is [\d,.]+ now\.$/);
   await exits.getByRole('textbox', { name: /^Take profit at/ }).fill('90000');
   await exits.getByRole('textbox', { name: /^Stop loss at/ }).fill('50000');
+  await expect(exits.getByText(/^if closed there \+[\d,.]+ USD$/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
   await picture(page, info, 'exits');
   await exits.getByRole('button', { name: /^Sell 0\.005 BTC OCO/ }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Open orders (2)' }).click();
   await expect(rows(page, 'Open orders')).toHaveCount(2);
+
+  // What stands in the tables goes into their files.
+  const files = [
+    ['Open orders', 'Open orders', 'open-orders', ['Size']],
+    ['Positions', 'Positions', 'positions', ['Size', 'Entry']],
+    ['Order history', 'Order history', 'order-history', ['Size', 'Filled', 'Average']],
+    ['Fills', 'Fills', 'fills', ['Price', 'Size', 'Fee']],
+    ['Balances', 'Balances', 'balances', ['Total', 'Available', 'In open orders']],
+    ['Performance', 'Results by day', 'results-by-day', ['Net', 'Fees', 'Trades']],
+  ] as const;
+  for (const [tab, name, file, named] of files) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    await expectWholeFile(page, name, file, named);
+  }
+
+  // Own fills on the chart, by the keyboard.
+  await page.getByRole('button', { name: /^Your fills on the chart/ }).focus();
+  await expect(page.getByRole('tooltip')).toContainText(/(Bought|Sold) [\d.]+ BTC (at|in) .*fee [\d.]+ USD · taker.*Took [\d.]+ of the/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+
+  await page.getByRole('tab', { name: 'Positions (1)' }).click();
+  await row.getByRole('button', { name: 'Close…' }).click();
+  await close.getByRole('button', { name: 'Sell 0.005 BTC at market · reduce-only · PAPER' }).click();
+  await expect(page.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
 });

@@ -17,24 +17,28 @@ import {
 
 test.beforeEach(({ context }) => recordClaims(context));
 
-test('N1: after a TCP reset the screen is not live within a second, says so, and comes back by itself', async ({ openTab, exchange }, info) => {
-  const page = await openTab();
-  await expectSettled(page);
-  const at = Date.now();
-  exchange.running.control.drop();
-  await expectNotLive(page, 1_000);
-  await picture(page, info, 'N1');
-  await expectLive(page);
-  const { connectedAt, connections } = exchange.running.stats();
-  expect(connections).toBe(2);
-  const claims = await claimsBetween(page, at);
-  const firstDoubt = claims.find((claim) => claim.state !== 'live');
-  expect(firstDoubt?.at).toBeLessThan(at + 1_000);
-  expect(firstDoubt?.text).toMatch(/stale|not connected/i);
-  // Without a socket nothing may say live.
-  expect(claims.filter((c) => c.at >= (firstDoubt?.at ?? 0) && c.at < (connectedAt[1] ?? 0)).every((c) => c.live === 0)).toBe(true);
-  await expectTrueBook(page, exchange);
-});
+test(
+  'N1: after a TCP reset the screen is not live within a second, says so, and comes back by itself',
+  { tag: '@timed' },
+  async ({ openTab, exchange }, info) => {
+    const page = await openTab();
+    await expectSettled(page);
+    const at = Date.now();
+    exchange.running.control.drop();
+    await expectNotLive(page, 1_000);
+    await picture(page, info, 'N1');
+    await expectLive(page);
+    const { connectedAt, connections } = exchange.running.stats();
+    expect(connections).toBe(2);
+    const claims = await claimsBetween(page, at);
+    const firstDoubt = claims.find((claim) => claim.state !== 'live');
+    expect(firstDoubt?.at).toBeLessThan(at + 1_000);
+    expect(firstDoubt?.text).toMatch(/stale|not connected/i);
+    // Without a socket nothing may say live.
+    expect(claims.filter((c) => c.at >= (firstDoubt?.at ?? 0) && c.at < (connectedAt[1] ?? 0)).every((c) => c.live === 0)).toBe(true);
+    await expectTrueBook(page, exchange);
+  },
+);
 
 test('N2: a black hole is noticed within 15 s and replaced without waiting for the old socket to close', async ({ openTab, exchange }, info) => {
   const page = await openTab();
@@ -61,7 +65,7 @@ test('N5: a handshake that is never answered is given up after 10 s, and tried a
   const { control } = exchange.running;
   control.handshake({ kind: 'never' });
   control.drop();
-  await expectNotLive(page, 1_000);
+  await expectNotLive(page);
   await openDock(page, 'Connection');
   await expect(venueCard(page)).toContainText('no connection within 10 s', { timeout: 14_000 });
   await expectNothingLive(page);
@@ -170,7 +174,7 @@ test('N11: on a phone, too, the cause is read in full, beside the next try', asy
   await expectLive(page);
 });
 
-test('N12: what the browser says of being online or offline blocks nothing by itself', async ({ openTab, exchange }) => {
+test('N12: what the browser says of being online or offline blocks nothing by itself', { tag: '@timed' }, async ({ openTab, exchange }) => {
   const page = await openTab();
   await expectSettled(page);
   const at = Date.now();
@@ -186,7 +190,7 @@ test('N12: what the browser says of being online or offline blocks nothing by it
   expect(exchange.running.stats().connections).toBe(1);
 });
 
-test('N14: what an old socket still delivers is ignored while a new one is in use', async ({ openTab, exchange }, info) => {
+test('N14: what an old socket still delivers is ignored while a new one is in use', { tag: '@timed' }, async ({ openTab, exchange }, info) => {
   const page = await openTab();
   await expectSettled(page);
   const { control } = exchange.running;

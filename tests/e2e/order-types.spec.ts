@@ -168,8 +168,8 @@ const LIVES: readonly (readonly [type: string, live: (desk: Desk) => Promise<voi
   [
     'trailing stop',
     async (desk) => {
-      await place(desk, 'Sell', 'Trailing', { Distance: '1', ...SIZE });
-      await alike(desk, [/^following 1 % behind, peak/]);
+      await place(desk, 'Sell', 'Trailing', { Distance: '1', 'Follow from': at(desk, 1.04), ...SIZE });
+      await alike(desk, [`waits for ${shown(at(desk, 1.04))}`]);
       desk.trade('buy', 0.001, 1.05);
       await alike(desk, [new RegExp(`peak ${shown(at(desk, 1.05))}`)]);
       await amend(desk, 0, 'size', '0.01');
@@ -240,6 +240,7 @@ test('5.2: what is refused, and what runs out of time, stands alike in two tabs'
   test.setTimeout(120_000);
   const desk = await openDesk(() => openTab(), exchange);
   const { one } = desk;
+  await expect(ticket(one).getByRole('checkbox', { name: /^Iceberg.*this exchange has hidden only$/ })).toBeDisabled();
   const taking = at(desk, 1.01);
   const bracket = ticket(one).getByRole('checkbox', { name: /Take profit/ });
 

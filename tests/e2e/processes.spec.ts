@@ -19,44 +19,45 @@ function tabLocks(page: Page): Promise<string[]> {
   });
 }
 
-test('1: ten tabs on three pairs share one socket and no channel twice; nine close, and the right channels stay', async ({
-  openTab,
-  exchange,
-}, info) => {
-  test.setTimeout(120_000);
-  const tabs: Page[] = [];
-  for (let i = 0; i < 10; i++) tabs.push(await openTab(`/?pair=${PAIRS[i % 3]}`));
-  for (const tab of tabs) await expectLive(tab, 30_000);
-  const { running } = exchange;
-  const followed = (): ExchangeStats['sockets'][number]['subscriptions'] => running.stats().sockets[0]?.subscriptions ?? [];
-  expect(running.stats().open).toBe(1);
-  expect(running.stats().maxOpen).toBe(1);
-  expect(running.stats().duplicatesSeen).toBe(0);
-  expect(running.stats().sharedNow).toEqual([]);
-  const books = followed().filter((s) => s.channel === 'book');
-  expect([...new Set(books.map((s) => s.symbol))].sort()).toEqual([...SYMBOLS].sort());
-  await expect(stripWords(tabs[0] as Page)).toContainText('10 tabs');
-  await picture(tabs[0] as Page, info, 'ten-tabs');
-  const from = Date.now();
-  for (const tab of tabs.slice(1)) await tab.close();
-  await expect(stripWords(tabs[0] as Page)).toContainText('1 tab');
-  // The last one out leaves a channel open for 10 s.
-  const others = (): string[] => [
-    ...new Set(
-      followed()
-        .filter((s) => s.channel !== 'ticker' && s.key?.startsWith('trade:1h') !== true)
-        .map((s) => s.symbol ?? s.key ?? ''),
-    ),
-  ];
-  await expect.poll(others, { timeout: 15_000 }).toEqual(['tBTCUSD']);
-  expect(Date.now() - from).toBeGreaterThan(9_000);
-  // What stays besides is of the watchlist: tickers and sparklines.
-  expect(followed().filter((s) => s.channel === 'ticker').length).toBe(3);
-  await expectLive(tabs[0] as Page);
-  await expectTrueBook(tabs[0] as Page, exchange);
-});
+test(
+  '1: ten tabs on three pairs share one socket and no channel twice; nine close, and the right channels stay',
+  { tag: '@timed' },
+  async ({ openTab, exchange }, info) => {
+    test.setTimeout(120_000);
+    const tabs: Page[] = [];
+    for (let i = 0; i < 10; i++) tabs.push(await openTab(`/?pair=${PAIRS[i % 3]}`));
+    for (const tab of tabs) await expectLive(tab, 30_000);
+    const { running } = exchange;
+    const followed = (): ExchangeStats['sockets'][number]['subscriptions'] => running.stats().sockets[0]?.subscriptions ?? [];
+    expect(running.stats().open).toBe(1);
+    expect(running.stats().maxOpen).toBe(1);
+    expect(running.stats().duplicatesSeen).toBe(0);
+    expect(running.stats().sharedNow).toEqual([]);
+    const books = followed().filter((s) => s.channel === 'book');
+    expect([...new Set(books.map((s) => s.symbol))].sort()).toEqual([...SYMBOLS].sort());
+    await expect(stripWords(tabs[0] as Page)).toContainText('10 tabs');
+    await picture(tabs[0] as Page, info, 'ten-tabs');
+    const from = Date.now();
+    for (const tab of tabs.slice(1)) await tab.close();
+    await expect(stripWords(tabs[0] as Page)).toContainText('1 tab');
+    // The last one out leaves a channel open for 10 s.
+    const others = (): string[] => [
+      ...new Set(
+        followed()
+          .filter((s) => s.channel !== 'ticker' && s.key?.startsWith('trade:1h') !== true)
+          .map((s) => s.symbol ?? s.key ?? ''),
+      ),
+    ];
+    await expect.poll(others, { timeout: 15_000 }).toEqual(['tBTCUSD']);
+    expect(Date.now() - from).toBeGreaterThan(9_000);
+    // What stays besides is of the watchlist: tickers and sparklines.
+    expect(followed().filter((s) => s.channel === 'ticker').length).toBe(3);
+    await expectLive(tabs[0] as Page);
+    await expectTrueBook(tabs[0] as Page, exchange);
+  },
+);
 
-test('B3: a tab that crashes is cleaned up within a second, and the others do not notice', async ({ openTab, exchange }, info) => {
+test('B3: a tab that crashes is cleaned up within a second, and the others do not notice', { tag: '@timed' }, async ({ openTab, exchange }, info) => {
   const page = await openTab();
   // The tab that came first hosts the engine.
   await expectSettled(page);
@@ -102,30 +103,31 @@ test('B1: reloading the only tab shows the last state as such and is live again'
   await picture(page, info, 'B1');
 });
 
-test('B2: when the process that hosts the engine dies, the others notice within a second and are live within five', async ({
-  openTab,
-  exchange,
-}, info) => {
-  const creator = await openTab();
-  await expectLive(creator);
-  const page = await openTab('/?pair=bitfinex:ETH/USD');
-  await expectSettled(page);
-  const at = Date.now();
-  await crash(creator);
-  await expect.poll(async () => (await claimsBetween(page, at)).some((claim) => claim.state !== 'live'), { timeout: 5_000 }).toBe(true);
-  await expectLive(page, 10_000);
-  const story = await claimsBetween(page, at);
-  const doubt = story.find((claim) => claim.state !== 'live');
-  const again = story.find((claim) => claim.at > (doubt?.at ?? 0) && claim.state === 'live');
-  measured(info, `noticed after ${(doubt?.at ?? 0) - at} ms, live after ${(again?.at ?? 0) - at} ms`);
-  expect((doubt?.at ?? 0) - at).toBeLessThan(1_000);
-  expect((again?.at ?? 0) - at).toBeLessThan(5_000);
-  expect(doubt?.text).toMatch(/engine/);
-  expect(exchange.running.stats().open).toBe(1);
-  await expect(stripWords(page)).toContainText('1 tab');
-  await expectTrueBook(page, exchange, 'tETHUSD');
-  await picture(page, info, 'B2');
-});
+test(
+  'B2: when the process that hosts the engine dies, the others notice within a second and are live within five',
+  { tag: '@timed' },
+  async ({ openTab, exchange }, info) => {
+    const creator = await openTab();
+    await expectLive(creator);
+    const page = await openTab('/?pair=bitfinex:ETH/USD');
+    await expectSettled(page);
+    const at = Date.now();
+    await crash(creator);
+    await expect.poll(async () => (await claimsBetween(page, at)).some((claim) => claim.state !== 'live'), { timeout: 5_000 }).toBe(true);
+    await expectLive(page, 10_000);
+    const story = await claimsBetween(page, at);
+    const doubt = story.find((claim) => claim.state !== 'live');
+    const again = story.find((claim) => claim.at > (doubt?.at ?? 0) && claim.state === 'live');
+    measured(info, `noticed after ${(doubt?.at ?? 0) - at} ms, live after ${(again?.at ?? 0) - at} ms`);
+    expect((doubt?.at ?? 0) - at).toBeLessThan(1_000);
+    expect((again?.at ?? 0) - at).toBeLessThan(5_000);
+    expect(doubt?.text).toMatch(/engine/);
+    expect(exchange.running.stats().open).toBe(1);
+    await expect(stripWords(page)).toContainText('1 tab');
+    await expectTrueBook(page, exchange, 'tETHUSD');
+    await picture(page, info, 'B2');
+  },
+);
 
 test('B5: a frozen tab gets one folded state when it goes on, and nothing in between', async ({ openTab, exchange }, info) => {
   const page = await openTab();

@@ -164,7 +164,7 @@ test('E14: unknown events and further fields are counted or ignored, and change 
   await picture(page, info, 'E14');
 });
 
-test('E19: at 5,000 messages a second the page stays live, true and quick', async ({ openTab, exchange }, info) => {
+test('E19: at 5,000 messages a second the page stays live, true and quick', { tag: '@timed' }, async ({ openTab, exchange }, info) => {
   const page = await openTab();
   await expectSettled(page);
   await openDock(page, 'Connection');

@@ -28,8 +28,10 @@ test('the last one out leaves the topic open for 10 s', () => {
   counts.change(['book'], []);
   clock.advance(9_999);
   expect(told).toEqual(['first book']);
+  expect(counts.has('book')).toBe(true);
   clock.advance(1);
   expect(told).toEqual(['first book', 'last book']);
+  expect(counts.has('book')).toBe(false);
 });
 
 test('who comes back within the grace finds it open', () => {

@@ -57,6 +57,7 @@ const TERMS = {
 };
 const REQUEST = { account: ACCOUNT, nonce: 'press-1-0000', origin: 'ticket', group: null, orders: [{ terms: TERMS, role: null }], isAnother: false };
 const requestWith = (terms: object): unknown => ({ ...REQUEST, orders: [{ terms: { ...TERMS, ...terms }, role: null }] });
+const inRole = (role: string | null): unknown => ({ terms: TERMS, role });
 
 const PAST = { from: 0, to: 1_700_000_000_000, pair: null, after: null, limit: 250 };
 
@@ -85,6 +86,7 @@ const SENT: Readonly<Record<keyof typeof CALL_SCHEMAS, readonly unknown[]>> = {
   pastFills: [ACCOUNT, PAST],
   pastOrders: [ACCOUNT, { ...PAST, pair: 'bitfinex:BTC/USD', after: [-5, 'P-1-1'] }],
   results: [ACCOUNT, { span: 'day', from: 0, to: 1, after: { start: 0, scope: 'USD' } }],
+  equity: [ACCOUNT, { span: 'hour', from: 0, to: 1_700_000_000_000, after: null }],
 };
 const calls = Object.keys(SENT) as (keyof typeof CALL_SCHEMAS)[];
 const takes = (call: keyof typeof CALL_SCHEMAS, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -113,6 +115,12 @@ test.each<[string, keyof typeof CALL_SCHEMAS, readonly unknown[]]>([
   ['a term that no order has', 'submit', [requestWith({ leverage: 100 })]],
   ['a request without orders', 'submit', [{ ...REQUEST, orders: [] }]],
   ['more orders than a request may have', 'submit', [{ ...REQUEST, orders: Array.from({ length: 41 }, () => REQUEST.orders[0]) }]],
+  ['orders that are no group as one', 'submit', [{ ...REQUEST, orders: [REQUEST.orders[0], REQUEST.orders[0]] }]],
+  ['a group of one among others', 'submit', [{ ...REQUEST, group: 'scaled', orders: [inRole('rung'), inRole(null)] }]],
+  ['either of three', 'submit', [{ ...REQUEST, group: 'oco', orders: [inRole('oco'), inRole('oco'), inRole('oco')] }]],
+  ['two entries', 'submit', [{ ...REQUEST, group: 'bracket', orders: [inRole('entry'), inRole('entry'), inRole('stop-loss')] }]],
+  ['a way out without an entry', 'submit', [{ ...REQUEST, group: 'bracket', orders: [inRole('take-profit'), inRole('stop-loss')] }]],
+  ['two ways out of one kind', 'submit', [{ ...REQUEST, group: 'bracket', orders: [inRole('entry'), inRole('stop-loss'), inRole('stop-loss')] }]],
   ['an account that is none', 'submit', [{ ...REQUEST, account: 'live:bitfinex:main' }]],
   ['limits of the page’s own', 'submit', [{ ...REQUEST, limits: {} }]],
   ['a leverage beyond all', 'openBook', ['bitfinex', { kind: 'margin', label: 'x', collateral: 'USD', amount: '1', leverage: 101 }]],
@@ -155,6 +163,7 @@ const PLAIN: Readonly<Record<keyof typeof CALL_SCHEMAS, (args: readonly unknown[
   pastFills: () => false,
   pastOrders: () => false,
   results: () => false,
+  equity: () => false,
   kill: ([account]) => account === ACCOUNT,
   rearm: ([account]) => account === ACCOUNT,
   openBook: () => false,

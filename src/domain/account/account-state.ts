@@ -116,6 +116,8 @@ function take(draft: Draft, event: AccountEvent): void {
       if (draft.info?.kind !== 'margin' || (last !== undefined && event.period <= last)) return;
       draft.funded.set(event.instrument, event.period);
       draft.ledger = postFunding(draft.ledger, draft.info.collateral, event.paid);
+      const position = draft.positions.get(event.instrument) ?? flatPosition(event.instrument);
+      draft.positions.set(event.instrument, { ...position, funding: add(position.funding ?? ZERO, event.paid) });
       return;
     }
     case 'covered':

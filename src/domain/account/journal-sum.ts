@@ -38,10 +38,16 @@ export interface PastFill extends Fill {
   readonly cost: Decimal;
 }
 
-/** Funding that an account paid, or got where `paid` is below 0. */
-export interface PastFunding extends Pick<FundingPaid, 'at' | 'instrument' | 'paid'> {
+/** Funding as the history keeps it for good, among the fills. */
+export interface PastFunding extends Omit<FundingPaid, 'kind'> {
   readonly place: number;
+  /** Tells it apart from all fills and other funding of its account. */
+  readonly id: string;
 }
+
+export const fundingId = ({ instrument, period }: Pick<FundingPaid, 'instrument' | 'period'>): string => `funding ${instrument} ${period}`;
+
+export const isFunding = <T extends object>(thing: T): thing is Extract<T, Pick<FundingPaid, 'paid'>> => 'paid' in thing;
 
 /** What an event leaves behind for good. */
 export interface Passed {
@@ -81,9 +87,9 @@ function midnightAfter(midnight: Midnight, before: AccountState, event: AccountE
 
 function passedBy(before: AccountState, event: AccountEvent, after: AccountState): Passed | null {
   if (event.kind === 'funding') {
-    const { at, instrument, paid } = event;
-    const isNews = after.funded.get(instrument) !== before.funded.get(instrument);
-    return isNews ? { fill: null, funding: { at, instrument, paid, place: before.events }, over: null, before: null } : null;
+    const { kind: _, ...funding } = event;
+    const isNews = after.funded.get(event.instrument) !== before.funded.get(event.instrument);
+    return isNews ? { fill: null, funding: { ...funding, id: fundingId(event), place: before.events }, over: null, before: null } : null;
   }
   if (event.kind !== 'order') return null;
   const old = before.orders.get(event.id);

@@ -14,6 +14,8 @@ export interface Position {
   readonly realised: Decimal;
   /** Quote units, at the price of each fill. A fee in a third currency is not among them: the ledger has it. */
   readonly fees: Decimal;
+  /** Quote units of funding that were paid, negative where they were got; absent: none. */
+  readonly funding?: Decimal;
   /** Base units that were sold and never bought here. They came from the opening balance, whose cost nobody knows, so they realised nothing. */
   readonly soldUnbought: Decimal;
 }

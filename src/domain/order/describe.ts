@@ -98,9 +98,10 @@ function trailWords({ trail, instrument }: OrderTerms): string {
   return `${figure(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')}`;
 }
 
-function conditionWords({ tif, expiresAt, postOnly, reduceOnly, hidden }: OrderTerms): string[] {
+function conditionWords({ instrument, tif, expiresAt, postOnly, reduceOnly, hidden, displayed }: OrderTerms): string[] {
   const end = tif === 'GTD' ? `until ${utcWords(expiresAt ?? Number.NaN)}` : tif === 'GTC' ? '' : tif;
-  const words = [postOnly && 'post-only', reduceOnly && 'reduce-only', hidden && 'hidden', end];
+  const iceberg = displayed !== undefined && `shows ${figure(displayed)} ${parseInstrumentId(instrument)?.base ?? ''} at a time`;
+  const words = [postOnly && 'post-only', reduceOnly && 'reduce-only', hidden && 'hidden', iceberg, end];
   return words.filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 

@@ -9,9 +9,12 @@ export type FillCause =
   /** It took from a level of the book: what was there, and what this fill left. */
   | { readonly kind: 'level'; readonly shown: Decimal; readonly left: Decimal }
   /** A trade went through the price: everything queued before it was done. */
-  | { readonly kind: 'queue'; readonly trade: string; readonly traded: Decimal; readonly ahead: Decimal }
+  | { readonly kind: 'queue'; readonly trade: string; readonly traded: Decimal; readonly ahead: Decimal; readonly displayed?: Displayed }
   /** The book moved through its price while it rested. */
-  | { readonly kind: 'crossed'; readonly shown: Decimal };
+  | { readonly kind: 'crossed'; readonly shown: Decimal; readonly displayed?: Displayed };
+
+/** Base units of an iceberg that stood in the book then; absent: the order showed all of itself. */
+type Displayed = Decimal;
 
 /** One execution of an order, known by its id however often it is told. */
 export interface Fill {

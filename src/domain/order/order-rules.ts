@@ -6,6 +6,7 @@ import { add, compare, type Decimal, decimalsOf, isPositive, parseDecimal, power
 import type { VenueMs } from '../units';
 import { TYPE_WORDS } from './describe';
 import { mostDecimals, roundPrice, roundSize, sizeDecimals } from './grid';
+import { checkIceberg } from './iceberg-rules';
 import { isConditional, type OrderTerms, type OrderType } from './terms';
 
 export type OrderRule =
@@ -23,12 +24,13 @@ export type OrderRule =
   | 'tif'
   | 'expiry-past'
   | 'hidden'
+  | 'iceberg'
   | 'reduce-only';
 
 export interface Complaint {
   readonly rule: OrderRule;
   /** Of the ticket; null: of the whole order. */
-  readonly field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | null;
+  readonly field: 'size' | 'price' | 'trigger' | 'trail' | 'tif' | 'displayed' | null;
   /** An order with an error cannot be placed. */
   readonly severity: 'error' | 'warning';
   /** What is wrong, with its figure and the limit, and what to do. */
@@ -38,7 +40,7 @@ export interface Complaint {
 /** All that speaks against these terms in an account of that kind, errors first. `now` is on the venue's clock. */
 export function checkTerms(terms: OrderTerms, instrument: Instrument, now: VenueMs, kind: AccountInfo['kind'] = 'spot'): readonly Complaint[] {
   const all = [...checkSize(terms, instrument), ...checkPrices(terms, instrument), ...checkTrail(terms, instrument), ...checkLife(terms, now)];
-  const found = [...all, ...checkFlags(terms, instrument, kind)];
+  const found = [...all, ...checkFlags(terms, instrument, kind), ...checkIceberg(terms, instrument)];
   return [...found.filter((one) => one.severity === 'error'), ...found.filter((one) => one.severity === 'warning')];
 }
 

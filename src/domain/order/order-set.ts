@@ -14,4 +14,21 @@ export interface SetOrder {
   readonly role: GroupRole | null;
 }
 
+/** Whether orders in these roles can be a set: only what is one counts as one. Null is an order by itself. */
+export function isSet(group: OrderSet['group'], roles: readonly SetOrder['role'][]): boolean {
+  const count = (role: SetOrder['role']): number => roles.filter((one) => one === role).length;
+  switch (group) {
+    case null:
+      return roles.length === 1 && count(null) === 1;
+    case 'oco':
+      return roles.length === 2 && count('oco') === 2;
+    case 'scaled':
+      return count('rung') === roles.length;
+    case 'bracket': {
+      const [profits, losses] = [count('take-profit'), count('stop-loss')];
+      return count('entry') === 1 && profits <= 1 && losses <= 1 && roles.length === 1 + profits + losses;
+    }
+  }
+}
+
 export const oneOrder = (terms: OrderTerms): OrderSet => ({ group: null, orders: [{ terms, role: null }] });

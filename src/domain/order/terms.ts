@@ -42,6 +42,8 @@ export interface OrderTerms {
   readonly reduceOnly: boolean;
   /** Not shown in the venue's book. */
   readonly hidden: boolean;
+  /** Base units of it that stand in the venue's book at a time: an iceberg. Absent: all of it. */
+  readonly displayed?: Decimal;
 }
 
 /** The parts of an order that may change while it works. */

@@ -205,7 +205,7 @@ function checkSlippage(terms: OrderTerms, book: BookView, limits: Limits): Refus
   );
 }
 
-/** Realised losses, fees included, since the figures of `before`: above 0 is a loss. */
+/** Realised losses, fees and funding included, since the figures of `before`: above 0 is a loss. */
 export function lostSince(
   before: ReadonlyMap<string, Decimal>,
   account: AccountState,
@@ -215,10 +215,12 @@ export function lostSince(
   return most(ZERO, negate(subtract(realisedIn(account, quoteOf, quote), before.get(quote) ?? ZERO)));
 }
 
-/** Realised gains less fees, of all instruments that are quoted in a currency. */
+/** Realised gains less fees and funding, of all instruments that are quoted in a currency. */
 export function realisedIn(account: Pick<AccountState, 'positions'>, quoteOf: (instrument: string) => string, quote: string): Decimal {
   return sum(
-    [...account.positions.values()].filter(({ instrument }) => quoteOf(instrument) === quote).map(({ realised, fees }) => subtract(realised, fees)),
+    [...account.positions.values()]
+      .filter(({ instrument }) => quoteOf(instrument) === quote)
+      .map(({ realised, fees, funding }) => subtract(realised, add(fees, funding ?? ZERO))),
   );
 }
 

@@ -7,11 +7,13 @@ import './books.css';
 export function BookChoice(props: { account: Account }): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
   const books = () => props.account.view()?.books ?? [];
+  /** Whole, where its place cuts it. */
+  const name = (): string => `Orders go to ${books().find((book) => book.id === props.account.id())?.label ?? 'a paper book'}`;
   return (
     <div class="book-choice">
       <label class="book-choice-name">
-        <span>Book</span>
-        <select class="tool" disabled={books().length < 2} onChange={(event) => props.account.choose(event.currentTarget.value)}>
+        <span class="visually-hidden">Book</span>
+        <select class="tool" title={name()} disabled={books().length < 2} onChange={(event) => props.account.choose(event.currentTarget.value)}>
           <For each={books()}>
             {(book) => (
               <option value={book.id} selected={book.id === props.account.id()}>

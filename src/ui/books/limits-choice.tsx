@@ -29,7 +29,7 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
   return (
     <section class="books-part" aria-label="Limits">
       <h3>Limits of this book</h3>
-      <fieldset class="books-choice" aria-label="Limits">
+      <fieldset class="dialog-choice" aria-label="Limits">
         <For each={LIMITS_PRESETS}>
           {(preset) => (
             <button type="button" class="action" aria-pressed={shown() === preset} onClick={() => setLooked(preset)}>

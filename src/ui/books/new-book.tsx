@@ -69,7 +69,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
             onInput={(event) => setLabel(event.currentTarget.value)}
           />
         </label>
-        <fieldset class="books-choice" aria-label="Presets">
+        <fieldset class="dialog-choice" aria-label="Presets">
           <For each={PRESETS}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={isChosen(preset.fields)} onClick={() => setFields(preset.fields)}>

@@ -8,10 +8,12 @@ export interface NoticeChoices {
   readonly volume: number;
   /** By the system while no tab of this program is in view. The browser has its own say. */
   readonly hasSystem: boolean;
+  /** Sizes, prices and reasons in the system's notices too, which others may read on a locked screen. */
+  readonly hasAmounts: boolean;
 }
 
 const KEY = 'tapedeck/notices';
-export const USUAL_NOTICES: NoticeChoices = { hasSound: false, volume: 50, hasSystem: false };
+export const USUAL_NOTICES: NoticeChoices = { hasSound: false, volume: 50, hasSystem: false, hasAmounts: true };
 
 /** Whatever the text is: parts that make no sense are the usual ones. */
 export function readNoticeChoices(text: string | null): NoticeChoices {
@@ -22,11 +24,12 @@ export function readNoticeChoices(text: string | null): NoticeChoices {
   } catch {
     // Not ours, or torn.
   }
-  const { hasSound, volume, hasSystem } = found;
+  const { hasSound, volume, hasSystem, hasAmounts } = found;
   return {
     hasSound: hasSound === true,
     volume: typeof volume === 'number' && volume >= 1 && volume <= 100 ? Math.round(volume) : USUAL_NOTICES.volume,
     hasSystem: hasSystem === true,
+    hasAmounts: hasAmounts !== false,
   };
 }
 

@@ -75,6 +75,18 @@ export function NoticeSettings(): JSX.Element {
         >
           {noticeChoices().hasSystem && permission() === 'granted' ? 'On' : 'Off'}
         </button>
+        <span class="notice-test">Amounts</span>
+        <button
+          type="button"
+          class="tool"
+          aria-label="Amounts in notices by the system"
+          aria-pressed={noticeChoices().hasAmounts}
+          disabled={!noticeChoices().hasSystem || permission() !== 'granted'}
+          title="Sizes, prices and reasons: others may read them on a locked screen"
+          onClick={() => chooseNotices({ hasAmounts: !noticeChoices().hasAmounts })}
+        >
+          {noticeChoices().hasAmounts ? 'Shown' : 'Left out'}
+        </button>
         <Show when={permission() !== 'granted'}>
           <span class="about-note">{WHY_NOT[permission()]}</span>
         </Show>

@@ -1,4 +1,4 @@
-import { pairLabel, parseInstrumentId } from '../../domain/instrument';
+import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import type { MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
 import { ageWords } from '../format/age';
@@ -6,25 +6,35 @@ import { formatDecimal, plainAmount } from '../format/decimal';
 import { venueName } from '../shell/venue-name';
 import { accountWord } from '../trading/account-word';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, TYPE_WORD } from '../trading/order-words';
-import type { Notice, NoticeKind } from './board';
+import { isLasting, type Notice, type NoticeKind } from './board';
 
 /** What is told of an order to which several things happened at once: the gravest. */
 const GRAVEST: readonly OrderNewsKind[] = ['doubted', 'rejected', 'filled', 'expired', 'cancelled', 'triggered'];
+/** A notice of the trading itself: also fit for the system. */
+export interface TradeNotice extends Notice {
+  /** Its title without sizes, prices or reasons. */
+  readonly discreet: string;
+  /** Which market it is about; null: several. */
+  readonly pair: InstrumentId | null;
+}
+
 /** Pairs that a notice names. */
 const MOST_NAMED = 3;
 const TITLE = { doubted: 'Unknown', rejected: 'Rejected', expired: 'Expired', cancelled: 'Cancelled', triggered: 'Triggered' } as const;
 const KIND = { doubted: 'unknown', rejected: 'reject', expired: 'end', cancelled: 'end', triggered: 'trigger' } as const;
 
 /** News in words. Later news of the same order, or of the same market, take their place. */
-export const noticeOf = (news: News): Notice => ('order' in news ? orderNotice(news) : marketNotice(news));
+export const noticeOf = (news: News): TradeNotice => ('order' in news ? orderNotice(news) : marketNotice(news));
 
-function orderNotice({ happened, order }: OrderNews): Notice {
+function orderNotice({ happened, order }: OrderNews): TradeNotice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
   const key = `order ${order.id}`;
   const account = accountWord(order.account);
+  const pair = order.terms.instrument;
   if (what === 'filled') {
     const wasTriggered = happened.includes('triggered') ? 'triggered, ' : '';
-    return { key, kind: order.terms.side, title: filledWords(order), detail: `${account} · ${order.id} ${wasTriggered}${stateWords(order)}` };
+    const detail = `${account} · ${order.id} ${wasTriggered}${stateWords(order)}`;
+    return { key, kind: order.terms.side, title: filledWords(order), detail, discreet: `Filled: ${pairLabel(pair)}`, pair };
   }
   const reason = what === 'triggered' ? 'becomes active now' : (reasonOf(order) ?? '');
   return {
@@ -32,15 +42,18 @@ function orderNotice({ happened, order }: OrderNews): Notice {
     kind: KIND[what],
     title: `${TITLE[what]}: ${orderWords(order)}`,
     detail: [account, order.id, reason].filter((word) => word !== '').join(' · '),
+    discreet: `${TITLE[what]}: ${pairLabel(pair)}`,
+    pair,
   };
 }
 
 /** A market stands for its venue where nothing waits for it: then all that was looked at is lost. */
-function marketNotice({ happened, feed, instruments, reason, awayMs, orders, positions }: MarketNews): Notice {
+function marketNotice({ happened, feed, instruments, reason, awayMs, orders, positions }: MarketNews): TradeNotice {
   const isAtStake = orders + positions > 0;
   const what = isAtStake ? `${instruments.slice(0, MOST_NAMED).map(pairLabel).join(', ')}${moreWords(instruments.length)}` : venueName(feed);
   const stake = [countWords(orders, 'open order'), countWords(positions, 'position')].filter((word) => word !== '').join(' and ');
   const isOne = orders + positions === 1;
+  const title = `Market ${happened}: ${what}`;
   const detail =
     happened === 'lost'
       ? [isAtStake ? `${stake} ${isOne ? 'waits' : 'wait'}: nothing is filled, triggered or liquidated until it is live` : '', reason ?? '']
@@ -48,8 +61,10 @@ function marketNotice({ happened, feed, instruments, reason, awayMs, orders, pos
   return {
     key: `market ${feed}`,
     kind: happened,
-    title: `Market ${happened}: ${what}`,
+    title,
     detail: detail.filter((word) => word !== '').join(' · '),
+    discreet: title,
+    pair: isAtStake && instruments.length === 1 ? (instruments[0] ?? null) : null,
   };
 }
 
@@ -70,3 +85,15 @@ const orderWords = ({ terms }: Order): string =>
 /** Of several notices at once one is heard: the gravest. */
 const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
 export const loudestOf = (kinds: readonly NoticeKind[]): NoticeKind | undefined => LOUDEST.find((kind) => kinds.includes(kind));
+
+/** Many at once are one line of the system's list; what went wrong has its own. */
+export function forSystem(notices: readonly TradeNotice[]): readonly TradeNotice[] {
+  const others = notices.filter((notice) => !isLasting(notice));
+  const [first] = others;
+  const joined = (one: TradeNotice): TradeNotice => {
+    const more = `and ${others.length - 1} more`;
+    return { ...one, key: 'orders', detail: more, discreet: `${one.discreet} ${more}`, pair: null };
+  };
+  const rest = first === undefined ? [] : [others.length === 1 ? first : joined(first)];
+  return [...notices.filter((notice) => isLasting(notice)), ...rest];
+}

@@ -1,8 +1,8 @@
 import { type JSX, onCleanup, onMount } from 'solid-js';
 import { useTerminal } from '../terminal-context';
-import { isLasting, type Notice, postNotice } from './board';
+import { postNotice } from './board';
 import { followNoticeChoices, noticeChoices } from './notice-choices';
-import { loudestOf, noticeOf } from './notice-words';
+import { forSystem, loudestOf, noticeOf, type TradeNotice } from './notice-words';
 import { playSound, readySound } from './sound';
 import { showSystemNotice } from './system-notice';
 import { Toasts } from './toasts';
@@ -26,16 +26,11 @@ export function TradeNotices(): JSX.Element {
   return <Toasts />;
 }
 
-function tell(notices: readonly Notice[]): void {
+function tell(notices: readonly TradeNotice[]): void {
   for (const notice of notices) postNotice(notice);
-  const { hasSound, volume, hasSystem } = noticeChoices();
+  const { hasSound, volume, hasSystem, hasAmounts } = noticeChoices();
   const loudest = loudestOf(notices.map(({ kind }) => kind));
   if (hasSound && loudest !== undefined) playSound(loudest, volume);
   if (!hasSystem || document.visibilityState !== 'hidden') return;
-  // Many at once are one line of the system's list; what went wrong has its own.
-  const own = notices.filter((notice) => isLasting(notice));
-  const others = notices.filter((notice) => !isLasting(notice));
-  const [first] = others;
-  for (const notice of own) void showSystemNotice(notice);
-  if (first !== undefined) void showSystemNotice(others.length === 1 ? first : { ...first, key: 'orders', detail: `and ${others.length - 1} more` });
+  for (const notice of forSystem(notices)) void showSystemNotice(notice, hasAmounts);
 }

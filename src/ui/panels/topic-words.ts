@@ -36,7 +36,7 @@ function stripText(status: TopicStatus): string {
     case 'verifying':
       return `Syncing${reason}`;
     case 'maintenance':
-      return 'Exchange in maintenance: last known numbers';
+      return 'In maintenance: last known numbers';
     case 'offline':
       return `Offline${reason}. Last known numbers`;
     default:

@@ -47,7 +47,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 
   return (
     <footer class="strip">
-      <strong class="strip-account" title="Orders go to a paper account: no real money moves">
+      <strong class="strip-account" title={`${props.account}: orders go to a paper account, no real money moves`}>
         {props.account}
       </strong>
       {props.children}

@@ -1,4 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
+import { VALUED_IN } from '../../domain/account/equity';
 import { marginLevel } from '../../domain/account/margin';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import { type Decimal, multiply } from '../../domain/money';
@@ -8,7 +9,7 @@ import { venueOf } from '../shell/venue-name';
 import type { Account } from './account';
 import { currencyDecimals, moneyText, signedMoneyText } from './currency';
 import { createMarks } from './marks';
-import { type Summary, summarise, VALUED_IN } from './valuation';
+import { type Summary, summarise } from './valuation';
 import './account-summary.css';
 
 /** What the account comes to at this moment, in one currency. */
@@ -47,7 +48,7 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
         <Line name="Equity" title="All that the account has, at the prices of this moment" text={money((now) => now.equity)} />
         <Gain name="Unrealised P&L" value={summary()?.unrealised ?? null} currency={currency()} />
         <Gain name="Realised P&L" title="Before fees" value={summary()?.realised ?? null} currency={currency()} />
-        <Line name="Fees" text={money((now) => now.fees)} />
+        <Line name="Fees" title="Of fills, and funding that was paid" text={money((now) => now.fees)} />
         <Show when={info()?.kind === 'margin'}>
           <Line name="Margin used" title="Initial margin of the positions at the mark" text={money((now) => now.margin?.used)} />
           <Line name="Free margin" title="Equity less the margin of positions and open orders" text={money((now) => now.margin?.available)} />

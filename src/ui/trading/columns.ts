@@ -14,6 +14,9 @@ export interface Column<Row> {
   readonly csv?: (row: Row) => string;
 }
 
+/** The same, for the file alone: the screen has no room for it, or says it otherwise. */
+export const fileOnly = <Row>({ id, title, csv }: Column<Row>): Column<Row> => ({ id, title, ...(csv === undefined ? {} : { csv }) });
+
 /** The cells of a table as a file has them, titles first. */
 export function tableCells<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[][] {
   const kept = columns.filter((column) => column.csv !== undefined);

@@ -1,13 +1,15 @@
 import { type Accessor, createMemo, mapArray } from 'solid-js';
+import { VALUED_IN } from '../../domain/account/equity';
 import { type InstrumentId, instrumentId, parseInstrumentId, type VenueId } from '../../domain/instrument';
 import { type Decimal, fromDouble, ONE } from '../../domain/money';
+import { markOf } from '../../domain/ticker';
 import { topicKey } from '../../domain/topic';
 import type { AccountView } from '../../worker/protocol/account-view';
 import { createInstruments } from '../pair-search/instruments';
 import { createTicker } from '../shell/ticker';
 import { createTopic } from '../terminal-context';
-import { markOf, neededMarkets } from './mark-prices';
-import { type Marks, VALUED_IN } from './valuation';
+import { neededMarkets } from './mark-prices';
+import type { Marks } from './valuation';
 
 /** The marks of an account, new with each tick of a market that it has to do with. */
 export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<VenueId>): Accessor<Marks> {

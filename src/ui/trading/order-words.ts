@@ -19,8 +19,9 @@ export const TYPE_WORD: Readonly<Record<OrderType, string>> = {
 /** `Limit`, and what else was asked of it: `Limit, post-only`. */
 export function termsWords(terms: OrderTerms): string {
   const byMark = triggerSource(terms) === 'mark' ? 'by mark' : '';
+  const iceberg = terms.displayed === undefined ? '' : `iceberg of ${plainAmount(terms.displayed)}`;
   const more = [byMark, terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
-  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : ''].filter((word) => word !== '').join(', ');
+  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : '', iceberg].filter((word) => word !== '').join(', ');
 }
 
 const HUNDRED = '100' as Decimal;
@@ -114,8 +115,12 @@ export function causeWords(fill: Pick<Fill, 'cause' | 'liquidity' | 'size'>, bas
     case 'level':
       return `Took ${plainAmount(fill.size)} of the ${plainAmount(cause.shown)} ${base} shown at this price; ${plainAmount(cause.left)} left`;
     case 'queue':
-      return `A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
+      return `${icebergWords(cause, base)}A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
     case 'crossed':
-      return `The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
+      return `${icebergWords(cause, base)}The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
   }
 }
+
+/** Each part of it stands at the end of the queue when it comes into the book. */
+const icebergWords = ({ displayed }: { readonly displayed?: Decimal }, base: string): string =>
+  displayed === undefined ? '' : `Of an iceberg that showed ${plainAmount(displayed)} ${base}, each part from the back of the queue. `;

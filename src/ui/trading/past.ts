@@ -49,7 +49,8 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
   let damaged = 0;
   let next: PastQuery['after'] | undefined;
 
-  const queryOf = (after: PastQuery['after']): PastQuery => ({ ...asked().range, pair: asked().pair, after, limit: pageSize });
+  const pageOf = ({ account: of, range: stretch, pair: only }: ReturnType<typeof asked>, after: PastQuery['after']) =>
+    load(of, { ...stretch, pair: only, after, limit: pageSize });
   const begin = (): void => {
     turn++;
     damaged = 0;
@@ -62,7 +63,7 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
     if (next === undefined || untrack(isReading)) return;
     const mine = turn;
     setReading(true);
-    const page = await load(asked().account, queryOf(next));
+    const page = await pageOf(asked(), next);
     if (mine !== turn) return;
     setReading(false);
     if (!page.ok) {
@@ -99,8 +100,10 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
     trouble,
     more: () => void read(),
     async whole(take) {
+      // Another stretch that is chosen meanwhile is none of it.
+      const stretch = asked();
       for (let after: PastQuery['after'] = null; ; ) {
-        const page = await load(asked().account, queryOf(after));
+        const page = await pageOf(stretch, after);
         if (!page.ok) return faultWords(page.error);
         take(page.value.things);
         after = page.value.next;

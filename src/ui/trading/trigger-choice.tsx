@@ -6,7 +6,7 @@ import './trigger-choice.css';
 export function TriggerChoice(props: { source: TriggerSource; isVenueMark: boolean; onChange: (source: TriggerSource) => void }): JSX.Element {
   const words = (source: TriggerSource): string => {
     if (source === 'trade') return 'trades';
-    return `mark price · ${props.isVenueMark ? 'as the venue tells it' : 'the middle of the book'}`;
+    return `mark · ${props.isVenueMark ? "the venue's own" : 'mid of the book'}`;
   };
   return (
     <label class="trigger-choice">

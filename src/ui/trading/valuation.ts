@@ -1,12 +1,10 @@
+import { VALUED_IN } from '../../domain/account/equity';
 import { type MarginFigures, type MarginHolding, marginFigures } from '../../domain/account/margin';
 import { unrealised } from '../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { add, type Decimal, isZero, multiply, sum, ZERO } from '../../domain/money';
 import type { AccountView } from '../../worker/protocol/account-view';
 import { marginHolding } from './margin-holding';
-
-/** What an account is told in. */
-export const VALUED_IN = 'USD';
 
 /** An account in one currency. Null where a price that it takes is not known. */
 export interface Summary {
@@ -16,6 +14,7 @@ export interface Summary {
   readonly equity: Decimal | null;
   readonly realised: Decimal | null;
   readonly unrealised: Decimal | null;
+  /** Of fills, and funding that was paid. */
   readonly fees: Decimal | null;
   /** Currencies it has for which there is no price. */
   readonly unpriced: readonly string[];
@@ -69,7 +68,7 @@ function onMargin(holding: MarginHolding, { positions }: Pick<AccountView, 'posi
     equity: margin?.equity ?? null,
     realised: sum(positions.map(({ realised }) => realised)),
     unrealised: margin?.unrealised ?? null,
-    fees: sum(positions.map(({ fees }) => fees)),
+    fees: sum(positions.map(({ fees, funding }) => add(fees, funding ?? ZERO))),
     unpriced: unpriced.map(({ instrument }) => pairLabel(instrument)),
     currency,
     margin,

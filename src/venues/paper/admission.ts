@@ -8,7 +8,7 @@ import type { PaperAccount } from './paper-account';
 
 /** Why terms make no order, in the user's words; undefined: they do. */
 export function unsound(terms: OrderTerms): string | undefined {
-  const { type, size, price, trigger, trail, tif, expiresAt } = terms;
+  const { type, size, price, trigger, trail, tif, expiresAt, displayed } = terms;
   const isLimited = type === 'limit' || type === 'stop-limit';
   const isTriggered = type === 'stop' || type === 'stop-limit' || type === 'take-profit';
   if (!isPositive(size)) return 'the size must be above 0';
@@ -16,6 +16,7 @@ export function unsound(terms: OrderTerms): string | undefined {
   if (!isLimited && price !== null) return `a ${type} order has no price`;
   if (isTriggered && (trigger === null || !isPositive(trigger))) return `a ${type} order needs a trigger above 0`;
   if (type === 'trailing-stop' && (trail === null || !isPositive(trail.distance))) return 'a trailing stop needs a distance above 0';
+  if (displayed !== undefined && !(isLimited && isPositive(displayed))) return 'only what has a price can show a part of itself, and more than 0';
   if (tif === 'GTD' && expiresAt === null) return 'good till a date needs the date';
   return undefined;
 }

@@ -1,16 +1,16 @@
 import type { LiveBook } from '../../domain/book';
 import type { DerivativeStatus } from '../../domain/derivative';
 import type { Instrument } from '../../domain/instrument';
-import { compare, type Decimal, fromDouble, isPositive, isZero, subtract, toDouble } from '../../domain/money';
-import type { Fill } from '../../domain/order/fill';
-import type { Forced, Order, OrderId } from '../../domain/order/order';
+import { type Decimal, fromDouble, isZero, toDouble } from '../../domain/money';
+import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-import { type Amendment, isConditional, type OrderTerms, type TriggerSource, triggerSource } from '../../domain/order/terms';
+import { isConditional, type OrderTerms, type TriggerSource, triggerSource } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
-import type { LocalMs, Side, VenueMs } from '../../domain/units';
+import type { LocalMs, VenueMs } from '../../domain/units';
 import { AS_ASKED } from '../execution';
-import { conditionalNeed, needsOf, refusalOf, unaffordable, unsound, unwelcome } from './admission';
+import { needsOf, refusalOf, unwelcome } from './admission';
 import { type Arrival, Arrivals } from './arrivals';
+import { Changes } from './changes';
 import { Expiries } from './expiries';
 import { Funding, type FundingDue, fundingOf } from './funding';
 import { Groups, isLeg } from './groups';
@@ -19,12 +19,14 @@ import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 import { SeenTrades } from './seen-trades';
 import { restake } from './stakes';
+import type { VenueTime } from './venue-time';
 import { Watch } from './watch';
 
 /** All of an account that concerns one instrument, its book included. */
 export class Desk {
   private readonly matcher: Matcher;
   private readonly groups: Groups;
+  private readonly changes: Changes;
   private readonly watches: Readonly<Record<TriggerSource, Watch>>;
   private readonly arrivals = new Arrivals();
   private readonly expiries = new Expiries();
@@ -41,6 +43,7 @@ export class Desk {
   constructor(
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
+    private readonly time: VenueTime,
   ) {
     this.funding = account.info.kind !== 'margin' || instrument.settle === undefined ? null : new Funding(account.funded(instrument.id));
     this.matcher = new Matcher(instrument, account, {
@@ -54,7 +57,11 @@ export class Desk {
     this.markPrice = new Mark(this.matcher.sight);
     this.groups = new Groups(account, {
       cancel: (id, reason, at) => this.matcher.end(id, 'cancelled', reason, at),
-      resize: (id, size, at) => this.resize(id, size, at),
+      resize: (id, size, at) => this.changes.resize(id, size, at),
+    });
+    this.changes = new Changes(account, this.matcher, {
+      begin: (id, at) => this.begin(id, at),
+      watch: (order, at) => this.watchFor(order, at),
     });
     const makeWatch = (): Watch =>
       new Watch(instrument.priceRule, {
@@ -80,12 +87,12 @@ export class Desk {
 
   /** What a position is valued at; null: the book is not live. */
   mark(): Decimal | null {
-    return this.isBookOpen() ? this.markPrice.exact(this.at) : null;
+    return this.isBookLive() ? this.markPrice.exact(this.at) : null;
   }
 
   /** The same as a double. */
   roughMark(): number | null {
-    return this.isBookOpen() ? this.markPrice.rough(this.at) : null;
+    return this.isBookLive() ? this.markPrice.rough(this.at) : null;
   }
 
   /** The state of a perpetual. */
@@ -96,13 +103,12 @@ export class Desk {
     this.marked(now, at);
   }
 
-  /** Close a position by force, as far as the book goes. Where nothing is shown to close it on, nothing happens. */
-  liquidate(side: Side, size: Decimal, forced: Forced, now: LocalMs, at: VenueMs): void {
-    const terms: OrderTerms = { ...CLOSING, instrument: this.instrument.id, side, size };
-    if (!this.isBookOpen() || this.matcher.look(terms, size).steps.length === 0) return;
+  /** An order that closes a position by force. Where nothing is shown to close it on, nothing happens. */
+  liquidate(order: NewOrder, now: LocalMs, at: VenueMs): void {
     const { account } = this;
-    const id = `L-${at.toString(36)}-${account.count.toString(36)}`;
-    account.place({ id, account: account.info.id, origin: 'liquidation', group: null, createdAt: now, forced, terms }, at);
+    const { id, terms } = order;
+    if (!this.isOpenTo(order, now) || this.matcher.look(terms, terms.size).steps.length === 0) return;
+    account.place(order, at);
     this.enter(account.order(id));
     account.tell(id, { kind: 'acknowledged', at, venueId: id });
     this.matcher.take(id, at);
@@ -115,7 +121,7 @@ export class Desk {
   /** Orders of an earlier life: those in the book stand at the end of their queues, those on the way have arrived. */
   resume(all: readonly Order[]): void {
     const now = 0 as LocalMs;
-    this.matcher.resume(lastFills(all));
+    this.matcher.resume(all);
     const orders = all.filter(isOpen);
     for (const order of orders) {
       this.enter(order);
@@ -124,7 +130,7 @@ export class Desk {
       if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
       if (isWorking && isConditional(terms) && order.triggeredAt === null)
         this.watches[triggerSource(terms)].add(order, waitsFrom === undefined ? null : toDouble(waitsFrom.to));
-      else if (isWorking && canRest(terms)) this.matcher.rest(order.id);
+      else if (isWorking && canRest(terms)) this.matcher.rest(order.id, 0 as VenueMs);
       else this.arrivals.add({ kind: 'release', id: order.id }, now, 0);
     }
     const onTheWay = orders.filter(({ venueId }) => venueId === null);
@@ -141,7 +147,7 @@ export class Desk {
 
   ask(arrival: Arrival, now: LocalMs): void {
     this.arrivals.add(arrival, now, this.account.info.latencyMs);
-    this.step(now, now as number as VenueMs);
+    this.step(now, this.time.at(now));
   }
 
   trust(isLive: boolean, now: LocalMs): void {
@@ -149,8 +155,9 @@ export class Desk {
     const isBack = isLive && !this.isTrusted;
     this.isTrusted = isLive;
     if (!isBack) return;
-    this.bookMoved(now, now as number as VenueMs);
-    restake(this.open, null, this.account, this.matcher, now as number as VenueMs);
+    const at = this.time.at(now);
+    this.bookMoved(now, at);
+    restake(this.open, null, this.account, this.matcher, at);
   }
 
   /** `depth`: levels a side that its topic asks for. */
@@ -161,7 +168,7 @@ export class Desk {
   /** Newest first. Those of a snapshot happened before we looked: they fill and trigger nothing. */
   trades(trades: readonly Trade[], isSnapshot: boolean, now: LocalMs, at: VenueMs): void {
     const isHeard = this.isTrusted && !isSnapshot && this.open.size > 0;
-    if (isHeard) this.pass(at);
+    if (isHeard) this.pass(now, at);
     for (let i = trades.length - 1; i >= 0; i--) {
       const trade = trades[i] as Trade;
       if (this.seen.isNew(trade.id) && isHeard) this.traded(trade, now, at);
@@ -170,21 +177,32 @@ export class Desk {
   }
 
   step(now: LocalMs, at: VenueMs): void {
-    this.pass(at);
-    for (const arrival of this.arrivals.due(now, this.isBookOpen())) {
+    this.pass(now, at);
+    for (const arrival of this.arrivals.due(now, this.isBookOpen(now))) {
       this.arrive(arrival, at);
-      this.groups.settle(at, this.isBookOpen());
+      this.groups.settle(at, this.isBookOpen(now));
     }
-    this.groups.settle(at, this.isBookOpen());
+    this.groups.settle(at, this.isBookOpen(now));
   }
 
-  private isBookOpen(): boolean {
+  private isBookLive(): boolean {
     return this.isTrusted && this.matcher.sight.isClear();
   }
 
+  /** Orders go into it. */
+  private isBookOpen(now: LocalMs): boolean {
+    const { sight } = this.matcher;
+    return this.isBookLive() && !sight.isOvertaken('buy', now) && !sight.isOvertaken('sell', now);
+  }
+
+  /** The same for one of them: what it would take is there, or it would take nothing. */
+  private isOpenTo({ terms }: Pick<Order, 'terms'>, now: LocalMs): boolean {
+    return this.isBookLive() && (!this.matcher.sight.isOvertaken(terms.side, now) || this.matcher.wouldMeet(terms) === null);
+  }
+
   private bookMoved(now: LocalMs, at: VenueMs): void {
-    if (this.isBookOpen()) {
-      this.pass(at);
+    if (this.isBookOpen(now)) {
+      this.pass(now, at);
       this.matcher.bookMoved(now, at);
       this.marked(now, at);
     }
@@ -196,7 +214,7 @@ export class Desk {
     this.matcher.traded(trade, now, at);
     this.watches.trade.moved(trade.price);
     this.goOff(fromDouble(trade.price), now, at);
-    this.groups.settle(at, this.isBookOpen());
+    this.groups.settle(at, this.isBookOpen(now));
   }
 
   /** What positions are valued at may have moved. Told exactly only where that sets something off. */
@@ -207,7 +225,7 @@ export class Desk {
     if (mark === null) return;
     watch.moved(toDouble(mark));
     this.goOff(mark, now, at);
-    this.groups.settle(at, this.isBookOpen());
+    this.groups.settle(at, this.isBookOpen(now));
   }
 
   private goOff(price: Decimal, now: LocalMs, at: VenueMs): void {
@@ -215,17 +233,18 @@ export class Desk {
       if (!this.account.isOpen(id)) continue;
       this.account.tell(id, { kind: 'triggered', at, price });
       this.groups.triggered(this.account.order(id), at);
-      if (this.isBookOpen()) this.release(id, at);
+      if (this.isOpenTo(this.account.order(id), now)) this.release(id, at);
       else this.arrivals.add({ kind: 'release', id }, now, 0);
     }
   }
 
   /** What is due by the time of something that happens comes before it. */
-  private pass(at: VenueMs): void {
+  private pass(now: LocalMs, at: VenueMs): void {
     this.at = at;
     const due = this.funding?.due(at) ?? null;
     if (due !== null) this.payFunding(due, at);
-    for (const id of this.expiries.due(at)) this.matcher.end(id, 'expired', 'its time is over', at);
+    const present = this.time.forEnds(now);
+    for (const id of present === null ? [] : this.expiries.due(present)) this.matcher.end(id, 'expired', 'its time is over', at);
   }
 
   private payFunding(due: FundingDue, at: VenueMs): void {
@@ -236,10 +255,17 @@ export class Desk {
 
   private arrive(arrival: Arrival, at: VenueMs): void {
     if (arrival.kind === 'orders') this.admit(arrival.ids, at);
-    else if (!this.account.isOpen(arrival.id)) return;
+    else if (!this.account.isOpen(arrival.id)) this.comeLate(arrival, at);
     else if (arrival.kind === 'cancel') this.matcher.end(arrival.id, 'cancelled', AS_ASKED, at);
-    else if (arrival.kind === 'amend') this.amend(arrival.id, arrival.change, at);
+    else if (arrival.kind === 'amend') this.changes.amend(arrival.id, arrival.change, at);
     else this.begin(arrival.id, at);
+  }
+
+  /** It was over before what was asked of it arrived. */
+  private comeLate(arrival: Arrival, at: VenueMs): void {
+    const order = arrival.kind === 'amend' ? this.account.find(arrival.id) : undefined;
+    if (arrival.kind !== 'amend' || order === undefined) return;
+    this.account.tell(order.id, { kind: 'amend-refused', at, change: arrival.change, reason: `it was ${order.state} before the change arrived` });
   }
 
   /** All of them or none. */
@@ -287,49 +313,6 @@ export class Desk {
     else this.matcher.end(id, 'cancelled', reason, at);
   }
 
-  /** A change that cannot be made leaves the order as it was, and says why. */
-  private amend(id: OrderId, change: Amendment, at: VenueMs): void {
-    const order = this.account.order(id);
-    const terms = { ...order.terms, ...change };
-    const isWaiting = isConditional(terms) && order.triggeredAt === null;
-    const left = subtract(terms.size, order.filled);
-    const isIdle = isLeg(order) && !order.isWorking;
-    const need = isIdle
-      ? this.account.need(id)
-      : isWaiting
-        ? conditionalNeed({ ...order, terms }, this.account, this.matcher)
-        : this.account.funds.needAt(terms, left);
-    const refusal =
-      (isPositive(left) ? undefined : `${order.filled} of it are filled: its size must be above that`) ??
-      (isLeg(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
-      (change.trigger !== undefined && order.trailing !== null ? 'it follows the price already' : undefined) ??
-      unsound(terms) ??
-      (isWaiting || isIdle ? undefined : unwelcome(terms, this.matcher, true)) ??
-      unaffordable(this.account, terms, subtract(need, this.account.pool(id)));
-    if (refusal !== undefined) {
-      this.account.tell(id, { kind: 'amend-refused', at, change, reason: refusal });
-      return;
-    }
-    this.account.tell(id, { kind: 'amended', at, change }, need);
-    if (isWaiting && !isIdle) this.watchFor(this.account.order(id), at);
-    const keepsPlace = terms.price === order.terms.price && compare(terms.size, order.terms.size) <= 0;
-    if (!keepsPlace && this.matcher.leave(id)) this.matcher.take(id, at);
-  }
-
-  /** A leg of a bracket follows its entry. */
-  private resize(id: OrderId, size: Decimal, at: VenueMs): void {
-    const order = this.account.order(id);
-    const need = conditionalNeed({ ...order, terms: { ...order.terms, size } }, this.account, this.matcher);
-    const reason = unaffordable(this.account, order.terms, subtract(need, this.account.pool(id)));
-    if (reason !== undefined) {
-      this.matcher.end(id, 'cancelled', reason, at);
-      return;
-    }
-    this.account.tell(id, { kind: 'amended', at, change: { size } }, need);
-    if (!order.isWorking) this.begin(id, at);
-    else if (this.matcher.leave(id)) this.matcher.take(id, at);
-  }
-
   private enter(order: Order): void {
     this.open.add(order.id);
     this.expiries.add(order);
@@ -345,26 +328,3 @@ export class Desk {
 
 /** It may wait in the book. */
 const canRest = ({ price, tif }: OrderTerms): boolean => price !== null && tif !== 'IOC' && tif !== 'FOK';
-
-/** Of a liquidation: at once, as far as the book goes. */
-const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {
-  type: 'market',
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: true,
-  hidden: false,
-};
-
-/** Levels that an account took from are remembered for so many fills. */
-const FILLS_REMEMBERED = 200;
-
-/** Oldest first. */
-const lastFills = (orders: readonly Order[]): { readonly side: Side; readonly fill: Fill }[] =>
-  orders
-    .flatMap(({ terms, fills }) => fills.slice(-FILLS_REMEMBERED).map((fill) => ({ side: terms.side, fill })))
-    .sort((a, b) => a.fill.at - b.fill.at)
-    .slice(-FILLS_REMEMBERED);

@@ -12,6 +12,7 @@ import { AS_ASKED, type Execution, type ExecutionHands } from '../execution';
 import { Desk } from './desk';
 import { Liquidation } from './liquidation';
 import { PaperAccount } from './paper-account';
+import { VenueTime } from './venue-time';
 
 /** Levels a side that are asked for; a topic with more of them counts as well, one with fewer does not. */
 const DEPTH: Depth = 100;
@@ -37,6 +38,7 @@ class PaperExecution implements Execution {
   private isAwake = false;
   private readonly routes = new Map<TopicKey, Route>();
   private readonly liquidation: Liquidation;
+  private readonly time = new VenueTime();
 
   constructor(
     private readonly paper: PaperAccount,
@@ -65,25 +67,25 @@ class PaperExecution implements Execution {
     const fresh = orders.filter(({ id }) => this.paper.find(id) === undefined);
     const [first] = fresh;
     if (first === undefined) return;
-    for (const order of fresh) this.paper.place(order, now as number as VenueMs);
+    for (const order of fresh) this.paper.place(order, this.time.at(now));
     const { instrument } = first.terms;
     const desk = this.deskOf(instrument);
     const isOneMarket = fresh.every((order) => order.terms.instrument === instrument);
     const refusal = this.refusalOf(first, desk) ?? (isOneMarket ? undefined : 'a group is of one market');
     if (desk === undefined || refusal !== undefined) {
-      for (const { id } of fresh) this.paper.tell(id, { kind: 'rejected', at: now as number as VenueMs, reason: refusal ?? '' });
+      for (const { id } of fresh) this.paper.tell(id, { kind: 'rejected', at: this.time.at(now), reason: refusal ?? '' });
     } else
       desk.place(
         fresh.map(({ id }) => this.paper.order(id)),
         now,
       );
-    this.check(now, now as number as VenueMs);
+    this.check(now, this.time.at(now));
   }
 
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     this.wake(now);
     this.deskOfOrder(id)?.ask({ kind: 'amend', id, change }, now);
-    this.check(now, now as number as VenueMs);
+    this.check(now, this.time.at(now));
   }
 
   cancel(id: OrderId, now: LocalMs): void {
@@ -91,7 +93,7 @@ class PaperExecution implements Execution {
     const desk = this.deskOfOrder(id);
     if (desk !== undefined) desk.ask({ kind: 'cancel', id }, now);
     // Of a market that its venue no longer lists: nothing else can be done with it.
-    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: now as number as VenueMs, reason: AS_ASKED });
+    else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: this.time.at(now), reason: AS_ASKED });
   }
 
   market(event: MarketEvent, now: LocalMs): void {
@@ -99,7 +101,8 @@ class PaperExecution implements Execution {
     const route = this.routeOf(event.topic);
     if (route === null) return;
     this.wake(now);
-    const at = (event.sentAt ?? now) as VenueMs;
+    this.time.heard(event.sentAt, now);
+    const at = event.sentAt ?? this.time.at(now);
     if (event.kind === 'book') route.desk.book(event.book, route.depth, now, at);
     else if (event.kind === 'status') route.desk.status(event.status, now, at);
     else route.desk.trades(event.trades, event.isSnapshot, now, at);
@@ -109,13 +112,17 @@ class PaperExecution implements Execution {
   trust(instrument: InstrumentId, state: State, now: LocalMs): void {
     this.wake(now);
     this.deskOf(instrument)?.trust(state === 'live', now);
-    this.check(now, now as number as VenueMs);
+    this.check(now, this.time.at(now));
   }
 
   tick(now: LocalMs): void {
     this.wake(now);
-    for (const desk of this.desks.values()) desk.step(now, now as number as VenueMs);
-    this.check(now, now as number as VenueMs);
+    for (const desk of this.desks.values()) desk.step(now, this.time.at(now));
+    this.check(now, this.time.at(now));
+  }
+
+  clockSet(ms: number): void {
+    this.time.jumped(ms);
   }
 
   unwatched(): readonly InstrumentId[] {
@@ -155,7 +162,7 @@ class PaperExecution implements Execution {
   private wake(now: LocalMs): void {
     if (this.isAwake) return;
     this.isAwake = true;
-    this.paper.straighten(now as number as VenueMs);
+    this.paper.straighten(this.time.at(now));
   }
 
   private deskOfOrder(id: OrderId): Desk | undefined {
@@ -169,7 +176,7 @@ class PaperExecution implements Execution {
     if (known !== undefined) return known;
     const instrument = this.rules(id);
     if (instrument === undefined || instrument.venue !== this.paper.info.feed) return undefined;
-    const desk = new Desk(instrument, this.paper);
+    const desk = new Desk(instrument, this.paper, this.time);
     this.desks.set(id, desk);
     return desk;
   }

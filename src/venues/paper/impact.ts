@@ -1,7 +1,12 @@
-import { type Decimal, isZero, least, subtract } from '../../domain/money';
+import { type Decimal, least, subtract } from '../../domain/money';
+import type { Fill } from '../../domain/order/fill';
+import type { Order } from '../../domain/order/order';
 import type { Side } from '../../domain/units';
 import { atMost } from './amounts';
-import type { Sight } from './sight';
+import { otherSide, type Sight } from './sight';
+
+/** Levels that an account took from are remembered for so many fills. */
+const FILLS_REMEMBERED = 200;
 
 interface Taken {
   /** What the level showed when it was taken from. */
@@ -9,7 +14,7 @@ interface Taken {
   readonly left: Decimal;
 }
 
-export interface Remembered extends Taken {
+interface Remembered extends Taken {
   readonly side: Side;
   readonly price: number;
 }
@@ -27,11 +32,6 @@ export class Impact {
     return this.taken[side].get(price)?.left ?? atMost(shown);
   }
 
-  isSpent(side: Side, price: number): boolean {
-    const taken = this.taken[side].get(price);
-    return taken !== undefined && isZero(taken.left);
-  }
-
   /** What is left after it. */
   take(side: Side, price: number, shown: number, size: Decimal): Decimal {
     const left = subtract(this.left(side, price, shown), size);
@@ -39,9 +39,13 @@ export class Impact {
     return left;
   }
 
-  /** What an earlier life left of a level. Of fills of one moment the order is not known, so each counts until the book is seen. */
-  resume(remembered: Remembered): void {
-    this.remembered.push(remembered);
+  /** What orders of an earlier life left of the levels. Which of them came last is not known, so each counts until the book is seen. */
+  resume(orders: readonly Order[]): void {
+    for (const { side, fill } of lastFills(orders)) {
+      if (fill.cause?.kind !== 'level') continue;
+      const { shown, left } = fill.cause;
+      this.remembered.push({ side: otherSide(side), price: Number(fill.price), shown: Number(shown), left });
+    }
   }
 
   /** Forget the levels that the exchange shows otherwise by now. */
@@ -58,3 +62,10 @@ export class Impact {
     }
   }
 }
+
+/** Oldest first. */
+const lastFills = (orders: readonly Order[]): { readonly side: Side; readonly fill: Fill }[] =>
+  orders
+    .flatMap(({ terms, fills }) => fills.slice(-FILLS_REMEMBERED).map((fill) => ({ side: terms.side, fill })))
+    .sort((a, b) => a.fill.at - b.fill.at)
+    .slice(-FILLS_REMEMBERED);

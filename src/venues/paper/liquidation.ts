@@ -2,6 +2,7 @@ import { isLiquidated, type MarginFigures } from '../../domain/account/margin';
 import type { Position } from '../../domain/account/position';
 import { absolute, isNegative, negate, round } from '../../domain/money';
 import type { Forced } from '../../domain/order/order';
+import type { OrderTerms } from '../../domain/order/terms';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Desk } from './desk';
 import type { PaperAccount } from './paper-account';
@@ -10,6 +11,19 @@ import type { PaperAccount } from './paper-account';
 const TOLD_DECIMALS = 8;
 /** Doubles decide alone where equity is farther from maintenance than this part of all that is added up. */
 const DOUBT = 1e-9;
+
+/** At once, as far as the book goes. */
+const CLOSING: Omit<OrderTerms, 'instrument' | 'side' | 'size'> = {
+  type: 'market',
+  price: null,
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: true,
+  hidden: false,
+};
 
 interface Held {
   readonly desk: Desk | undefined;
@@ -84,7 +98,10 @@ export class Liquidation {
     if (mark === null) return;
     const told = (figure: typeof equity): typeof equity => round(figure, TOLD_DECIMALS, 'half-even');
     const forced: Forced = { mark: told(mark), equity: told(equity), maintenance: told(maintenance) };
-    this.deskOf(instrument)?.liquidate(isNegative(size) ? 'buy' : 'sell', absolute(size), forced, now, at);
+    const { account } = this;
+    const id = `L-${at.toString(36)}-${account.count.toString(36)}`;
+    const terms = { ...CLOSING, instrument, side: isNegative(size) ? 'buy' : 'sell', size: absolute(size) } as const;
+    this.deskOf(instrument)?.liquidate({ id, account: account.info.id, origin: 'liquidation', group: null, createdAt: now, forced, terms }, now, at);
   }
 
   /** What was lost beyond the collateral is nobody's debt. */

@@ -13,9 +13,11 @@ import { Impact } from './impact';
 import { closableOf } from './margin-funds';
 import type { PaperAccount } from './paper-account';
 import { Queue, type Resting } from './queue';
-import { isBetter, Sight } from './sight';
+import { isBetter, otherSide, Sight } from './sight';
 import { stopBehind } from './trailing';
 import { isWhole, type Walk, walk } from './walk';
+
+type RestingCause = Extract<Fill['cause'], { kind: 'queue' | 'crossed' }>;
 
 /** Who must hear of a fill or an end. */
 export interface Witness {
@@ -25,8 +27,6 @@ export interface Witness {
   /** Nothing can be filled of it any more. */
   closed(order: Order): void;
 }
-
-export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
 
 /** Fills of one instrument: what comes takes from the shown book, what rests waits in its queue. */
 export class Matcher {
@@ -40,13 +40,9 @@ export class Matcher {
     private readonly witness: Witness,
   ) {}
 
-  /** The fills of an earlier life took from levels that may show the same still. */
-  resume(fills: readonly { readonly side: Side; readonly fill: Fill }[]): void {
-    for (const { side, fill } of fills) {
-      if (fill.cause?.kind !== 'level') continue;
-      const { shown, left } = fill.cause;
-      this.impact.resume({ side: otherSide(side), price: Number(fill.price), shown: Number(shown), left });
-    }
+  /** What orders of an earlier life took from levels that may show the same still. */
+  resume(orders: readonly Order[]): void {
+    this.impact.resume(orders);
   }
 
   /** The book was told anew. */
@@ -59,10 +55,11 @@ export class Matcher {
   }
 
   traded(trade: Trade, now: LocalMs, at: VenueMs): void {
+    this.sight.passed(trade, now);
     const queue = this.queues[otherSide(trade.side)];
     if (queue.size === 0) return;
     const traded = atMost(trade.size);
-    queue.trade(trade.price, traded, now, ({ id }, upTo, ahead) => this.fillResting(id, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
+    queue.trade(trade, traded, now, (resting, upTo, ahead) => this.fillResting(resting, upTo, { kind: 'queue', trade: trade.id, traded, ahead }, at));
   }
 
   /** What an order of these terms would take now. */
@@ -120,14 +117,16 @@ export class Matcher {
     else if (end === 'own' || end === 'funds') this.end(id, 'cancelled', `${left} of ${size} not filled: ${this.why(terms, end)}`, at);
     else {
       if (!order.isWorking) this.account.tell(id, { kind: 'working', at }, this.account.funds.needAt(terms, left));
-      this.rest(id);
+      this.rest(id, at);
     }
   }
 
-  /** Behind all that is shown at its price. */
-  rest(id: OrderId): void {
-    const { terms } = this.account.order(id);
-    this.queues[terms.side].join({ id, price: Number(terms.price), isHidden: terms.hidden }, this.sight);
+  /** Behind all that is shown at its price; of an iceberg a part. */
+  rest(id: OrderId, since: VenueMs, left: Resting | null = null): void {
+    const order = this.account.order(id);
+    const { side, price, hidden, displayed } = order.terms;
+    const part = displayed === undefined ? null : least(displayed, remaining(order));
+    this.queues[side].join({ id, price: Number(price), isHidden: hidden, since, displayed: part }, this.sight, left);
   }
 
   /** False: it was not in the book. */
@@ -178,26 +177,33 @@ export class Matcher {
     const levels = this.sight.opposite(side);
     if (levels.length === 0) return;
     const other = otherSide(side);
-    for (const resting of this.queues[side].reachedBy(levels.prices[0] as number)) {
+    for (const resting of this.queues[side].inTurn(levels.prices[0] as number)) {
       for (let i = 0; i < levels.length && this.queues[side].has(resting); i++) {
         const level = levels.prices[i] as number;
         if (isBetter(side, level, resting.price)) break;
-        if (this.impact.isSpent(other, level)) continue;
         const shown = levels.sizes[i] as number;
-        const filled = this.fillResting(resting.id, this.impact.left(other, level, shown), { kind: 'crossed', shown: fromDouble(shown) }, at);
+        const left = this.impact.left(other, level, shown);
+        if (!isPositive(left)) continue;
+        const filled = this.fillResting(resting, left, { kind: 'crossed', shown: fromDouble(shown) }, at);
         this.impact.take(other, level, shown, filled);
       }
     }
   }
 
-  private fillResting(id: Resting['id'], upTo: Decimal, cause: Fill['cause'], at: VenueMs): Decimal {
+  private fillResting(resting: Resting, upTo: Decimal, cause: RestingCause, at: VenueMs): Decimal {
+    const { id, displayed } = resting;
     if (!this.cut(id, at)) return ZERO;
     const order = this.account.order(id);
-    const { price } = order.terms;
+    const { price, side } = order.terms;
     const left = remaining(order);
-    const size = least(left, upTo);
+    const size = least(left, displayed === null ? upTo : least(upTo, displayed));
     if (price === null || !isPositive(size)) throw new Error(`order ${id} rests without a price or a size`);
-    this.fill(id, { price, size, liquidity: 'maker', cause }, this.account.funds.needAt(order.terms, subtract(left, size), null, size), at);
+    const why = displayed === null ? cause : { ...cause, displayed };
+    this.fill(id, { price, size, liquidity: 'maker', cause: why }, this.account.funds.needAt(order.terms, subtract(left, size), null, size), at);
+    if (displayed === null || !this.queues[side].has(resting)) return size;
+    resting.displayed = subtract(displayed, size);
+    // The next part of an iceberg comes in behind all others.
+    if (!isPositive(resting.displayed) && this.leave(id)) this.rest(id, resting.since, resting);
     return size;
   }
 

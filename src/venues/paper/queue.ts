@@ -1,6 +1,7 @@
 import { add, type Decimal, isPositive, isZero, least, most, subtract, toDouble, ZERO } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
-import type { LocalMs, Side } from '../../domain/units';
+import type { Trade } from '../../domain/trade';
+import type { LocalMs, Side, VenueMs } from '../../domain/units';
 import { atLeast } from './amounts';
 import { isBetter, type Sight } from './sight';
 
@@ -14,6 +15,10 @@ interface Newcomer {
   readonly price: number;
   /** All that is shown at its price is filled before it, whenever that came. */
   readonly isHidden: boolean;
+  /** When it came: trades from before are none of its own, however late they are told. */
+  readonly since: VenueMs;
+  /** Base units of it that stand in the book, of an iceberg; null: all of it. */
+  displayed: Decimal | null;
 }
 
 /** An order in its queue. */
@@ -22,6 +27,8 @@ export interface Resting extends Newcomer {
   ahead: Decimal | null;
   /** The same as a double; Infinity where nothing is known. */
   aheadSize: number;
+  /** The trade after which it came, counted from the first. */
+  readonly joinedIn: number;
   /** What left the queue ahead without a trade that was told yet, and until when such a trade may come. */
   untold: Decimal;
   untoldUntil: LocalMs;
@@ -38,6 +45,7 @@ export type Reached = (resting: Resting, upTo: Decimal, ahead: Decimal) => Decim
  */
 export class Queue {
   private readonly list: Resting[] = [];
+  private trades = 0;
 
   constructor(readonly side: Side) {}
 
@@ -57,16 +65,16 @@ export class Queue {
     return this.list.includes(resting);
   }
 
-  /** At the end of its price, behind all that is shown there. */
-  join(newcomer: Newcomer, sight: Sight): void {
+  /** At the end of its price, behind all that is shown there. `left`: where the order stood until now. */
+  join(newcomer: Newcomer, sight: Sight, left: Resting | null = null): void {
     const { price } = newcomer;
     const shown = sight.isClear() ? sight.shownAt(this.side, price) : undefined;
     const ahead = shown === undefined ? null : atLeast(shown);
     let i = this.list.length;
     while (i > 0 && isBetter(this.side, price, (this.list[i - 1] as Resting).price)) i--;
     const older = this.list[i - 1];
-    const { untold, untoldUntil } = older?.price === price ? older : NOTHING_UNTOLD;
-    this.list.splice(i, 0, { ...newcomer, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
+    const { untold, untoldUntil } = [older, left].find((one) => one?.price === price) ?? NOTHING_UNTOLD;
+    this.list.splice(i, 0, { ...newcomer, joinedIn: this.trades, ahead, aheadSize: shown ?? Number.POSITIVE_INFINITY, untold, untoldUntil });
   }
 
   /** False: it was not here. */
@@ -82,6 +90,17 @@ export class Queue {
     let end = 0;
     while (end < list.length && !isBetter(side, price, (list[end] as Resting).price)) end++;
     return end === 0 ? [] : list.slice(0, end);
+  }
+
+  /** The same, one after the other as far as they still stand there; last, what is put in behind them meanwhile. */
+  *inTurn(price: number): Generator<Resting> {
+    const met = new Set<Resting>();
+    for (let line = this.reachedBy(price); line.length > 0; line = this.reachedBy(price).filter((one) => !met.has(one))) {
+      for (const resting of line) {
+        met.add(resting);
+        if (this.has(resting)) yield resting;
+      }
+    }
   }
 
   /** No more can be ahead than is shown, and of a hidden order all of that is. One pass over both lists, in doubles. */
@@ -103,17 +122,22 @@ export class Queue {
   /**
    * A trade whose taker came from the other side. What it leaves after a queue is told to `reached`, which answers how
    * much of it the order took. A trade beyond an order's price would have met that order first: nothing is ahead of it
-   * any more, and it gets no more than was traded.
+   * any more, nor of the parts that an iceberg shows after it, and it gets no more than was traded.
    */
-  trade(price: number, size: Decimal, now: LocalMs, reached: Reached): void {
+  trade({ at, price }: Pick<Trade, 'at' | 'price'>, size: Decimal, now: LocalMs, reached: Reached): void {
     const { side } = this;
+    this.trades++;
     let left = size;
-    for (const resting of this.reachedBy(price)) {
+    for (const resting of this.inTurn(price)) {
       if (!isPositive(left)) return;
-      if (!this.has(resting)) continue;
+      if (at < resting.since) continue;
+      // What comes in at the price of the trade comes after it.
+      if (resting.joinedIn === this.trades && !isBetter(side, resting.price, price)) continue;
       if (isBetter(side, resting.price, price)) {
         const before = resting.ahead ?? ZERO;
         setAhead(resting, ZERO);
+        // What was to be told of this price was told before it.
+        resting.untold = ZERO;
         left = subtract(left, reached(resting, left, before));
         continue;
       }

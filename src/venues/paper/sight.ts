@@ -1,4 +1,5 @@
 import { Book, type LiveBook } from '../../domain/book';
+import type { Trade } from '../../domain/trade';
 import type { LocalMs, Side } from '../../domain/units';
 
 /** One side of a book as it stands in its venue's memory, best price first. Read it within a step; it changes in place. */
@@ -10,8 +11,11 @@ export interface Ladder {
 
 /** A shallower topic takes over when the deeper one has been silent for so long. */
 const SILENT_MS = 2_000;
+/** A book that a trade has overtaken is told so much later than the trade, at the most. Both come on one connection. */
+const OVERTAKEN_MS = 250;
 /** A side that shows less than this share of what was asked for is shown whole; a burst takes single levels away for an instant. */
 const WHOLE_SHARE = 0.75;
+const NEVER = { buy: null, sell: null };
 const NONE: Ladder = { prices: new Float64Array(), sizes: new Float64Array(), length: 0 };
 
 /** The exchange's book of one instrument as it was last told. It is looked at where it stands, never copied. */
@@ -20,6 +24,8 @@ export class Sight {
   asks: Ladder = NONE;
   private depth = 0;
   private toldAt: number | null = null;
+  /** When a trade of each taker went through what is shown. */
+  private overtakenAt: Readonly<Record<Side, LocalMs | null>> = NEVER;
   private bidRows = 0;
   private askRows = 0;
   private bid = 0;
@@ -32,6 +38,7 @@ export class Sight {
     if (this.toldAt !== null && depth < this.depth && now - this.toldAt <= SILENT_MS) return false;
     this.depth = depth;
     this.toldAt = now;
+    this.overtakenAt = NEVER;
     this.bids = book.bids;
     this.asks = book.asks;
     this.bidRows = this.bids.length;
@@ -44,6 +51,7 @@ export class Sight {
   /** Nothing that was told counts any more. */
   forget(): void {
     this.toldAt = null;
+    this.overtakenAt = NEVER;
     this.bids = NONE;
     this.asks = NONE;
   }
@@ -55,6 +63,18 @@ export class Sight {
     if (bidRows > 0 && bids.prices[0] !== this.bid) return false;
     if (askRows > 0 && asks.prices[0] !== this.ask) return false;
     return bidRows === 0 || askRows === 0 || this.bid < this.ask;
+  }
+
+  /** A trade of this taker was told. What it went through is gone, though it is shown until the book is told again. */
+  passed({ side, price }: Pick<Trade, 'side' | 'price'>, now: LocalMs): void {
+    const best = this.opposite(side);
+    if (best.length > 0 && isBetter(otherSide(side), best.prices[0] as number, price)) this.overtakenAt = { ...this.overtakenAt, [side]: now };
+  }
+
+  /** What an order of this side would take was taken by a trade. A clock set back lets no one wait. */
+  isOvertaken(side: Side, now: LocalMs): boolean {
+    const at = this.overtakenAt[side];
+    return at !== null && now >= at && now < at + OVERTAKEN_MS;
   }
 
   /** The side that an order of this side takes from. */
@@ -97,6 +117,8 @@ function placeOf({ prices, length }: Ladder, side: Side, price: number): number 
   }
   return low;
 }
+
+export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
 
 /** Nearer to the other side of the book. */
 export const isBetter = (side: Side, a: number, b: number): boolean => (side === 'buy' ? a > b : a < b);

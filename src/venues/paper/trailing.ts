@@ -1,34 +1,16 @@
 import type { PriceRule } from '../../domain/instrument';
-import {
-  add,
-  compare,
-  type Decimal,
-  divide,
-  fromDouble,
-  most,
-  multiply,
-  parseDecimal,
-  type Rounding,
-  round,
-  roundSignificant,
-  subtract,
-  ZERO,
-} from '../../domain/money';
+import { add, compare, type Decimal, divide, fromDouble, most, multiply, subtract, ZERO } from '../../domain/money';
+import { roundPrice } from '../../domain/order/grid';
 import type { Trail } from '../../domain/order/terms';
 import type { Side } from '../../domain/units';
 
-const HUNDRED = parseDecimal('100') as Decimal;
+const HUNDRED = '100' as Decimal;
 const PERCENT_DECIMALS = 30;
 
 /** Where a stop stands behind its peak. On the market's grid, and never nearer than was asked. */
 export function stopBehind(peak: Decimal, trail: Trail, side: Side, rule: PriceRule): Decimal {
   const distance = trail.unit === 'price' ? trail.distance : divide(multiply(peak, trail.distance), HUNDRED, PERCENT_DECIMALS, 'up');
-  return side === 'sell' ? toGrid(most(subtract(peak, distance), ZERO), rule, 'down') : toGrid(add(peak, distance), rule, 'up');
-}
-
-function toGrid(price: Decimal, rule: PriceRule, rounding: Rounding): Decimal {
-  if (rule.kind === 'decimals') return round(price, rule.decimals, rounding);
-  return round(roundSignificant(price, rule.digits, rounding), rule.maxDecimals, rounding);
+  return side === 'sell' ? roundPrice(most(subtract(peak, distance), ZERO), rule, 'down') : roundPrice(add(peak, distance), rule, 'up');
 }
 
 /** A stop that follows the price one way. A sell follows upwards, a buy downwards. */

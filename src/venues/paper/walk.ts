@@ -45,7 +45,6 @@ export function walk(sight: Sight, impact: Impact, taker: Taker): Walk {
     const level = levels.prices[i] as number;
     if (own !== null && !isBetter(other, level, own)) return ended('own');
     if (limit !== null && isBetter(side, level, limit)) return ended('limit');
-    if (impact.isSpent(other, level)) continue;
     const shown = levels.sizes[i] as number;
     const size = least(impact.left(other, level, shown), wanted);
     if (!isPositive(size)) continue;

@@ -13,5 +13,6 @@ export function simulatedInstruments(): readonly Instrument[] {
     quote: pair.quote,
     priceRule: { kind: 'significant', digits: 5, maxDecimals: 8 },
     minSize: String(pair.minSize),
+    hasIceberg: true,
   }));
 }

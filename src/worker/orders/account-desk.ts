@@ -1,36 +1,34 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed } from '../../domain/account/account-id';
-import { type AccountState, EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
-import type { Position } from '../../domain/account/position';
+import { EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
-import type { Source, State, TopicStatus } from '../../domain/freshness';
-import type { Instrument, InstrumentId } from '../../domain/instrument';
+import type { Source, TopicStatus } from '../../domain/freshness';
 import type { MarketEvent } from '../../domain/market-event';
-import { type Decimal, isZero, ZERO } from '../../domain/money';
-import type { NewOrder, Order, OrderId } from '../../domain/order/order';
-import { isOpen } from '../../domain/order/order-state';
+import { type Decimal, ZERO } from '../../domain/money';
+import type { Order, OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { refuse } from '../../domain/risk/guards';
 import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
-import type { TopicKey } from '../../domain/topic';
-import type { LocalMs, VenueMs } from '../../domain/units';
-import type { Execution } from '../../venues/execution';
-import { makePaperExecution } from '../../venues/paper/execution';
-import type { Clock } from '../clock';
+import type { Topic, TopicKey } from '../../domain/topic';
+import type { VenueMs } from '../../domain/units';
 import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
+import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
+import { cutJournal } from '../store/journal';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
 import { DayStart } from './day-start';
+import { EquityWatch } from './equity-watch';
+import { type DriverParts, ExecutionDriver, openOrders } from './execution-driver';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
-import { type MarketSight, noSuchOrder, OrderGate } from './order-gate';
+import { noSuchOrder, OrderGate } from './order-gate';
 import type { OrderIds } from './order-ids';
 import { OrderNewsBox } from './order-news';
 import { Presses } from './presses';
@@ -45,18 +43,13 @@ export interface Begun {
   readonly books: Books;
 }
 
-export interface DeskParts {
+export interface DeskParts extends Pick<DriverParts, 'clock' | 'rules' | 'sight' | 'presentBook' | 'follow'> {
   readonly database: Database;
-  readonly clock: Clock;
   readonly build: string;
   readonly source: Source;
   readonly begun: () => Promise<Result<Begun, Fault>>;
-  rules(instrument: InstrumentId): Instrument | undefined;
-  sight(instrument: InstrumentId): MarketSight | undefined;
-  /** The deepest book of an instrument as it came over the stream; null where none did. */
-  presentBook(instrument: InstrumentId): MarketEvent | null;
-  /** The account follows `after` from now on, and no longer `before`. */
-  follow(before: readonly TopicKey[], after: readonly TopicKey[]): void;
+  /** What is live of a topic; null while it is not. */
+  live(topic: Topic): TopicContent | null;
   /** The next number of the engine's changes. */
   nextRevision(): number;
   /** There is news for tabs. */
@@ -69,20 +62,18 @@ export class AccountDesk {
   private readonly feed = new AccountFeed();
   private readonly news = new OrderNewsBox();
   private readonly standing: AccountStanding;
-  private execution: Execution | null = null;
+  private readonly driver: ExecutionDriver;
   private journal: AccountJournal | null = null;
   private gate: OrderGate | null = null;
+  private equity: EquityWatch | null = null;
   private opening: Promise<void> | null = null;
   /** Why it cannot be used, in the user's words; null: it can, or it is being read. */
   private trouble: string | null = null;
+  /** From which place on its journal makes no sense; null: all of it does, or it is being read. */
+  private damagedAt: number | null = null;
   /** What the user should know though nothing is wrong. */
   private remark: string | null = null;
   private books: Books | null = null;
-  private needed: readonly TopicKey[] = [];
-  /** Something happened since what it needs was looked at: asking with every frame of a market would cost more than the frame. */
-  private isNeedStale = false;
-  /** Positions whose price is not live, as tabs were told last. */
-  private unwatched: readonly InstrumentId[] = [];
   private readonly dayStart = new DayStart();
 
   constructor(
@@ -90,14 +81,25 @@ export class AccountDesk {
     private readonly parts: DeskParts,
   ) {
     const { database, clock } = parts;
-    this.history = new AccountHistory(database, id, () => this.open());
-    const info = (): AccountInfo | null => this.execution?.state().info ?? null;
+    this.history = new AccountHistory(database, id, () => this.open().then(() => this.driver.state?.openedAt ?? null));
+    this.driver = new ExecutionDriver({
+      ...parts,
+      isWritten: () => this.journal?.trouble === null,
+      happened: (event) => this.happened(event),
+      unwatchedChanged: () => this.touch(),
+    });
+    const info = (): AccountInfo | null => this.driver.state?.info ?? null;
     this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
+  }
+
+  /** There is no such book in this profile. */
+  get isMissing(): boolean {
+    return this.trouble === NO_SUCH_BOOK;
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
   open(): Promise<void> {
-    if (this.execution !== null) return Promise.resolve();
+    if (this.driver.hasBegun) return Promise.resolve();
     this.opening ??= this.restore().finally(() => {
       this.opening = null;
       this.touch();
@@ -107,8 +109,12 @@ export class AccountDesk {
 
   /** Storage is back. */
   storageCame(): void {
-    if (this.execution === null) void this.open();
-    else this.journal?.retry();
+    if (!this.driver.hasBegun) {
+      void this.open();
+      return;
+    }
+    this.journal?.retry();
+    this.standing.retry();
   }
 
   /** What was asked is answered, and all that happened is written down, or cannot be. */
@@ -137,14 +143,13 @@ export class AccountDesk {
 
   /** Cancelling is let through whatever else is wrong. It is done in the task of the call, once the account is there. */
   async cancel(scope: CancelScope): Promise<Result<number, Fault>> {
-    if (this.execution === null) await this.open();
-    if (this.execution === null) return fail(this.unopened());
-    const ids = this.openOrders().filter((order) => isInScope(order, scope));
-    if (scope.kind === 'order' && ids.length === 0) return fail(noSuchOrder(scope.id));
-    this.step((execution, now) => {
-      for (const { id } of ids) execution.cancel(id, now);
-    });
-    return ok(ids.length);
+    if (!this.driver.hasBegun) await this.open();
+    const { state } = this.driver;
+    if (state === null) return fail(this.unopened());
+    const orders = openOrders(state).filter((order) => isInScope(order, scope));
+    if (scope.kind === 'order' && orders.length === 0) return fail(noSuchOrder(scope.id));
+    this.driver.cancel(orders);
+    return ok(orders.length);
   }
 
   /** Nothing new leaves from the call on, whether or not the account has been read. */
@@ -155,28 +160,29 @@ export class AccountDesk {
 
   /** Not before it is known what was kept: a switch that was pulled earlier would be let go of unseen. */
   rearm(word: string): Result<null, Fault> {
-    return this.execution === null ? fail(this.unopened()) : this.standing.rearm(word);
+    return this.driver.hasBegun ? this.standing.rearm(word) : fail(this.unopened());
   }
 
   setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
-    return this.execution === null ? fail(this.unopened()) : this.standing.setLimits(preset, word);
+    return this.driver.hasBegun ? this.standing.setLimits(preset, word) : fail(this.unopened());
   }
 
   /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
     await this.open();
-    const { execution } = this;
-    if (execution === null) return fail(this.unopened());
-    const info = execution.state().info ?? paperAccount(this.id);
+    if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
+    const { state } = this.driver;
+    if (state === null) return fail(this.unopened());
+    const info = state.info ?? paperAccount(this.id);
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
     const at = this.parts.clock.now() as number as VenueMs;
     const reason = 'the account was begun anew';
     const events: readonly AccountEvent[] = [
-      ...this.openOrders().map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
+      ...openOrders(state).map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
       { kind: 'opened', at, info, balances },
     ];
-    this.begin(foldAccountEvents(execution.state(), events));
+    this.driver.begin(foldAccountEvents(state, events));
     for (const event of events) this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
     this.dayStart.clear();
@@ -186,46 +192,28 @@ export class AccountDesk {
 
   /** Its venue's news, in the same task as tabs are told of it. */
   market(event: MarketEvent): void {
-    this.step((execution, now) => execution.market(event, now));
+    this.driver.market(event);
   }
 
   /** How far the venue's books can be trusted now, and time going by. */
   tick(): void {
-    const { execution } = this;
-    if (execution !== null) this.dayStart.turn(this.parts.clock.now(), () => execution.state());
-    this.step((execution, now) => {
-      for (const instrument of instrumentsOf(execution)) execution.trust(instrument, this.trustIn(instrument), now);
-      execution.tick(now);
-      this.wake(execution, now);
-    });
+    const now = this.parts.clock.now();
+    this.dayStart.turn(now, () => this.driver.state);
+    this.driver.tick();
+    const { state } = this.driver;
+    if (state !== null) this.equity?.step(state, now);
     // Until nothing is open: the engine in which the switch was pulled may have ended before all was cancelled.
-    if (this.standing.isAllCancelled && this.openOrders().length > 0) void this.cancel({ kind: 'all' });
-  }
-
-  /** What is held on margin must be watched though its book is quiet: it may have come before this account. */
-  private wake(execution: Execution, now: LocalMs): void {
-    for (const instrument of execution.unwatched()) {
-      const book = this.trustIn(instrument) === 'live' ? this.parts.presentBook(instrument) : null;
-      if (book !== null) execution.market(book, now);
-    }
-    const unwatched = execution.unwatched();
-    if (unwatched.join() === this.unwatched.join()) return;
-    this.unwatched = unwatched;
-    this.touch();
+    if (this.standing.isAllCancelled && this.driver.stake().orders > 0) void this.cancel({ kind: 'all' });
   }
 
   /** Something of the venue is in doubt: nothing fills until it is known to be live. */
   doubt(): void {
-    this.step((execution, now) => {
-      for (const instrument of instrumentsOf(execution)) execution.trust(instrument, 'verifying', now);
-    });
+    this.driver.doubt();
   }
 
-  /** What waits for its market. Positions of an account that trades what it holds wait for nothing. */
+  /** What waits for its market. */
   stake(): Stake {
-    const { execution } = this;
-    if (execution === null) return { instruments: [], orders: 0, positions: 0 };
-    return { instruments: [...instrumentsOf(execution)], orders: this.openOrders().length, positions: heldOnMargin(execution).length };
+    return this.driver.stake();
   }
 
   /** There is another book on its market. */
@@ -235,7 +223,7 @@ export class AccountDesk {
 
   messageSince(key: TopicKey, revision: number): TopicMessage | null {
     if (this.feed.revision <= revision) return null;
-    const state = this.execution?.state() ?? EMPTY_ACCOUNT;
+    const state = this.driver.state ?? EMPTY_ACCOUNT;
     return {
       key,
       status: this.status(),
@@ -243,7 +231,7 @@ export class AccountDesk {
         gate: this.gateState(),
         limits: this.standing.limits,
         books: this.bookNames(),
-        unwatched: this.unwatched,
+        unwatched: this.driver.unwatched,
       }),
       sentAt: null,
     };
@@ -251,11 +239,19 @@ export class AccountDesk {
 
   /** What the user was not told yet. It is told once. */
   takeNews(): readonly OrderNews[] {
-    return this.news.take((id) => this.execution?.state().orders.get(id));
+    return this.news.take((id) => this.driver.state?.orders.get(id));
+  }
+
+  /** Let go of what cannot be believed, and be what was written before it. */
+  private async cutOff(from: number): Promise<void> {
+    const begun = await this.parts.begun();
+    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from });
+    await this.open();
   }
 
   private async restore(): Promise<void> {
     const { database, clock } = this.parts;
+    this.damagedAt = null;
     const begun = await this.parts.begun();
     if (begun.ok) {
       this.books = begun.value.books;
@@ -264,7 +260,8 @@ export class AccountDesk {
         return;
       }
     }
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, clock.now()) : begun;
+    const now = clock.now();
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -272,9 +269,10 @@ export class AccountDesk {
     }
     if ('damage' in restored.value) {
       this.trouble = restored.value.damage;
+      this.damagedAt = restored.value.damagedAt;
       return;
     }
-    const { state, fills, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
+    const { state, past, written, intents, news, atMidnight, standing, damagedSnapshots } = restored.value;
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.journal = new AccountJournal(
@@ -282,13 +280,14 @@ export class AccountDesk {
       written,
     );
     for (const event of news) this.journal.add(event);
-    this.dayStart.begin(clock.now(), atMidnight);
+    this.dayStart.begin(now, atMidnight);
     const presses = new Presses();
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
-    this.begin(state);
+    this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, live: (topic) => this.parts.live(topic) });
+    this.driver.begin(state);
     this.standing.restored(standing, begun.value.epoch);
-    this.feed.begin(fills, state.orders.values(), this.parts.nextRevision());
+    this.feed.begin(past, state.orders.values(), this.parts.nextRevision());
   }
 
   private makeGate({ epoch, ids }: Begun, presses: Presses): OrderGate {
@@ -303,57 +302,20 @@ export class AccountDesk {
       limits: () => LIMITS[this.standing.limits],
       // Another venue's market may be live as well; it is none of this account's.
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
-      account: () => this.execution?.state() ?? EMPTY_ACCOUNT,
+      account: () => this.driver.state ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.dayStart.realised,
       closed: () => this.closed(),
-      send: (orders) => this.send(orders),
-      change: (id, change) => this.step((execution, now) => execution.amend(id, change, now)),
+      send: (orders) => this.driver.submit(orders),
+      change: (id, change) => this.driver.amend(id, change),
     });
-  }
-
-  private begin(state: AccountState): void {
-    this.execution = makePaperExecution({ emit: (event) => this.happened(event) }, state, (id) => this.parts.rules(id));
-    this.followNeeds();
-  }
-
-  private send(orders: readonly NewOrder[]): void {
-    this.step((execution, now) => {
-      for (const instrument of new Set(orders.map(({ terms }) => terms.instrument))) {
-        execution.trust(instrument, this.trustIn(instrument), now);
-        // A quiet book may have come before this account was asked for: an order does not wait for its next change.
-        const book = this.parts.presentBook(instrument);
-        if (book !== null) execution.market(book, now);
-      }
-      execution.submit(orders, now);
-    });
-  }
-
-  private step(run: (execution: Execution, now: LocalMs) => void): void {
-    if (this.execution === null) return;
-    run(this.execution, this.parts.clock.now());
-    if (this.isNeedStale) this.followNeeds();
   }
 
   private happened(event: AccountEvent): void {
-    this.isNeedStale = true;
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
     this.news.happened(event);
+    if (event.kind === 'order' && event.event.kind === 'filled') this.equity?.filled();
     this.parts.changed();
-  }
-
-  private followNeeds(): void {
-    this.isNeedStale = false;
-    const needs = this.execution?.needs() ?? [];
-    if (needs.join() === this.needed.join()) return;
-    const before = this.needed;
-    this.needed = needs;
-    this.parts.follow(before, needs);
-  }
-
-  /** What has not been written down must not be added to. */
-  private trustIn(instrument: InstrumentId): State {
-    return this.journal?.trouble === null ? (this.parts.sight(instrument)?.status?.state ?? 'offline') : 'stale';
   }
 
   private unopened(): Fault {
@@ -369,7 +331,7 @@ export class AccountDesk {
 
   private why(): string | null {
     if (this.trouble !== null) return this.trouble;
-    if (this.execution === null) return 'it is being opened';
+    if (!this.driver.hasBegun) return 'it is being opened';
     const trouble = this.journal?.trouble ?? null;
     return trouble === null ? null : `what happened to it cannot be written down: ${trouble}`;
   }
@@ -383,7 +345,7 @@ export class AccountDesk {
   private status(): TopicStatus {
     const { source, clock } = this.parts;
     const why = this.why();
-    const state = why === null ? 'live' : this.trouble === null && this.execution === null ? 'verifying' : 'offline';
+    const state = why === null ? 'live' : this.trouble === null && !this.driver.hasBegun ? 'verifying' : 'offline';
     return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };
   }
 
@@ -394,10 +356,6 @@ export class AccountDesk {
   private touch(): void {
     this.feed.touched(this.parts.nextRevision());
     this.parts.changed();
-  }
-
-  private openOrders(): readonly Order[] {
-    return [...(this.execution?.state().orders.values() ?? [])].filter(isOpen);
   }
 }
 
@@ -414,15 +372,4 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
     case 'all':
       return true;
   }
-}
-
-/** Markets that it has to do with at present. */
-function instrumentsOf(execution: Execution): Set<InstrumentId> {
-  const open = [...execution.state().orders.values()].filter(isOpen);
-  return new Set([...open.map(({ terms }) => terms.instrument), ...heldOnMargin(execution).map(({ instrument }) => instrument)]);
-}
-
-function heldOnMargin(execution: Execution): readonly Position[] {
-  const { info, positions } = execution.state();
-  return info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
 }

@@ -1,7 +1,8 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import { type AccountState, balancesOf } from '../../domain/account/account-state';
+import { fundingId, isFunding } from '../../domain/account/journal-sum';
 import type { NewOrder, OrderId } from '../../domain/order/order';
-import type { AccountFill, AccountView } from '../protocol/account-view';
+import type { AccountFill, AccountFunding, AccountView } from '../protocol/account-view';
 
 export const KEPT_FILLS = 200;
 const SPARE = 100;
@@ -9,7 +10,8 @@ const SPARE = 100;
 /** What tabs are told of an account: each of them only what is later than the number it was served at. */
 export class AccountFeed {
   private readonly orders = new Map<OrderId, number>();
-  private fills: { readonly fill: AccountFill; readonly revision: number }[] = [];
+  /** Fills and funding. */
+  private past: { readonly thing: AccountFill | AccountFunding; readonly revision: number }[] = [];
   /** What each order asked for: a fill names its order only. */
   private readonly asked = new Map<OrderId, NewOrder['terms']>();
   private latest = 0;
@@ -21,12 +23,12 @@ export class AccountFeed {
     return this.latest;
   }
 
-  /** All there is, as it was restored: newest fill first. */
-  begin(fills: readonly AccountFill[], open: Iterable<NewOrder>, revision: number): void {
+  /** All there is, as it was restored: newest first. */
+  begin(past: readonly (AccountFill | AccountFunding)[], open: Iterable<NewOrder>, revision: number): void {
     this.orders.clear();
     this.asked.clear();
     for (const { id, terms } of open) this.asked.set(id, terms);
-    this.fills = fills.slice(0, KEPT_FILLS).map((fill) => ({ fill, revision }));
+    this.past = past.slice(0, KEPT_FILLS).map((thing) => ({ thing, revision }));
     this.latest = revision;
     this.wholeAt = revision;
   }
@@ -37,13 +39,20 @@ export class AccountFeed {
       this.orders.set(event.order.id, revision);
       this.asked.set(event.order.id, event.order.terms);
     }
+    if (event.kind === 'funding') {
+      const { kind: _, ...funding } = event;
+      this.keep({ ...funding, id: fundingId(event) }, revision);
+    }
     if (event.kind !== 'order') return;
     this.orders.set(event.id, revision);
     const terms = this.asked.get(event.id);
     if (event.event.kind !== 'filled' || terms === undefined) return;
     const { instrument, side } = terms;
-    const fill = { ...event.event.fill, instrument, side };
-    if (!this.fills.some((known) => known.fill.id === fill.id)) this.fills = [{ fill, revision }, ...this.fills].slice(0, KEPT_FILLS);
+    this.keep({ ...event.event.fill, instrument, side }, revision);
+  }
+
+  private keep(thing: AccountFill | AccountFunding, revision: number): void {
+    if (!this.past.some((known) => known.thing.id === thing.id)) this.past = [{ thing, revision }, ...this.past].slice(0, KEPT_FILLS);
   }
 
   /** Something besides its orders is another. */
@@ -62,10 +71,12 @@ export class AccountFeed {
     this.forget(state);
     const isWhole = revision < this.wholeAt || revision === 0;
     const orders = [...state.orders.values()].filter(({ id }) => isWhole || (this.orders.get(id) ?? 0) > revision);
-    const fills = this.fills.filter((one) => isWhole || one.revision > revision).map(({ fill }) => fill);
+    const past = this.past.filter((one) => isWhole || one.revision > revision).map(({ thing }) => thing);
+    const funding = past.filter((thing) => isFunding(thing));
+    const fills = past.filter((thing): thing is AccountFill => !isFunding(thing));
     const positions = [...state.positions.values()];
     orders.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
-    return { kind: 'account', isWhole, account: { info, ...standing, balances: balancesOf(state), positions, orders, fills } };
+    return { kind: 'account', isWhole, account: { info, ...standing, balances: balancesOf(state), positions, orders, fills, funding } };
   }
 
   /** What the account does not keep any more needs no number. Now and then: it is a walk through all of them. */

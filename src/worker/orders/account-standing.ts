@@ -32,6 +32,8 @@ export class AccountStanding {
   private isDoubtful = false;
   /** Number of this engine; null: not known yet, and nothing is kept. */
   private epoch: number | null = null;
+  /** It could not be written down as it is. */
+  private isUnkept = false;
 
   constructor(private readonly parts: StandingParts) {}
 
@@ -85,12 +87,21 @@ export class AccountStanding {
     return ok(null);
   }
 
+  /** Storage may be back. */
+  retry(): void {
+    if (this.isUnkept) void this.save();
+  }
+
   private keep(): void {
-    const { database, clock, account, info, changed } = this.parts;
-    if (this.epoch !== null) {
-      const record = { info: info(), killedAt: this.killed, limits: this.preset };
-      void saveAccountRecord(database, { account, epoch: this.epoch, createdAt: clock.now() }, record);
-    }
-    changed();
+    void this.save();
+    this.parts.changed();
+  }
+
+  private async save(): Promise<void> {
+    const { database, clock, account, info } = this.parts;
+    if (this.epoch === null) return;
+    const record = { info: info(), killedAt: this.killed, limits: this.preset };
+    const saved = await saveAccountRecord(database, { account, epoch: this.epoch, createdAt: clock.now() }, record);
+    this.isUnkept = !saved.ok;
   }
 }

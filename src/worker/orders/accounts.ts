@@ -15,6 +15,8 @@ import { OrderIds } from './order-ids';
 import { type Listener, listenerFor } from './order-news';
 
 export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source'> {
+  /** Some tab wants to hear of it. */
+  isFollowed(key: TopicKey): boolean;
   outlook(feed: VenueId): Outlook;
 }
 
@@ -42,8 +44,13 @@ export class Accounts {
       rules: (instrument) => instrumentOf(venue, instrument),
     });
     this.desks.set(id, desk);
-    void desk.open();
+    void desk.open().then(() => this.forgetMissing(id));
     return desk;
+  }
+
+  /** A page can name as many books that are none as it likes: what is said of one is kept while somebody follows it. */
+  forgetMissing(id: AccountId): void {
+    if (this.desks.get(id)?.isMissing === true && !this.parts.isFollowed(accountKey(id))) this.desks.delete(id);
   }
 
   /** A further book on a market of this program. */

@@ -30,6 +30,7 @@ export interface BooksParts {
 export class Books {
   private readonly infos = new Map<AccountId, AccountInfo>();
   private count = 0;
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly parts: BooksParts) {}
 
@@ -52,12 +53,12 @@ export class Books {
     return this.infos.has(id) || id === mainPaperAccount(accountFeed(id));
   }
 
-  async open(feed: VenueId, opening: Opening): Promise<Result<AccountId, Fault>> {
-    const label = labelAmong(this.of(feed), opening.label);
-    if (!label.ok) return fail(refuse('unsupported', label.error));
-    const id = this.nextId(feed);
-    const at = this.parts.clock.now() as number as VenueMs;
-    return this.write(id, [{ kind: 'opened', at, ...openedAccount(id, label.value, opening) }]);
+  open(feed: VenueId, opening: Opening): Promise<Result<AccountId, Fault>> {
+    return this.further(
+      feed,
+      () => opening.label,
+      (id, label, at) => [{ kind: 'opened', at, ...openedAccount(id, label, opening) }],
+    );
   }
 
   /** A book as a file holds it, under a new id and a name that is free; its open orders are cancelled. */
@@ -67,18 +68,34 @@ export class Books {
     const { info } = read.value;
     if (!isKnownFeed(info.feed))
       return fail(refuse('unsupported', `The file was not taken: it trades on ${info.feed}, which this program does not know.`));
-    const books = this.of(info.feed);
-    const label = labelAmong(books, freeLabel(books, info.label));
-    if (!label.ok) return fail(refuse('unsupported', label.error));
-    const id = this.nextId(info.feed);
-    const at = this.parts.clock.now() as number as VenueMs;
-    return this.write(id, adoptBook(read.value.events, { id, label: label.value }, this.parts.ids, at));
+    return this.further(
+      info.feed,
+      (books) => freeLabel(books, info.label),
+      (id, label, at) => adoptBook(read.value.events, { id, label }, this.parts.ids, at),
+    );
   }
 
   /** All that is written of an account, as a file of lines. */
   async export(id: AccountId): Promise<Result<Blob, Fault>> {
     if (!this.has(id)) return fail(refuse('unsupported', 'There is no such paper book here.'));
     return writeBookFile(this.parts.database, id, this.parts.clock.now());
+  }
+
+  /** One after the other: a name that is free, and a place for one more, are so until the book is listed. */
+  private further(
+    feed: VenueId,
+    wanted: (books: readonly BookName[]) => string,
+    eventsOf: (id: AccountId, label: string, at: VenueMs) => readonly AccountEvent[],
+  ): Promise<Result<AccountId, Fault>> {
+    const added = this.turn.then(async () => {
+      const books = this.of(feed);
+      const label = labelAmong(books, wanted(books));
+      if (!label.ok) return fail(refuse('unsupported', label.error));
+      const id = this.nextId(feed);
+      return this.write(id, eventsOf(id, label.value, this.parts.clock.now() as number as VenueMs));
+    });
+    this.turn = added.catch(() => undefined);
+    return added;
   }
 
   /** Its record comes last: a book that is half written is in no list, and its id is never used again. */

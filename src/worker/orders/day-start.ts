@@ -27,8 +27,9 @@ export class DayStart {
   }
 
   /** Time goes by: on another day the account as it is now is where that began. */
-  turn(now: number, state: () => AccountState): void {
-    if (Math.floor(now / DAY_MS) !== this.day) this.begin(now, state());
+  turn(now: number, stateOf: () => Pick<AccountState, 'positions'> | null): void {
+    const state = Math.floor(now / DAY_MS) === this.day ? null : stateOf();
+    if (state !== null) this.begin(now, state);
   }
 }
 

@@ -56,6 +56,8 @@ export interface GateParts {
  */
 export class OrderGate {
   private readonly presses: Presses;
+  /** By their nonces. */
+  private readonly underWay = new Map<string, Promise<Result<OrderReceipt, Fault>>>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: GateParts) {
@@ -63,14 +65,15 @@ export class OrderGate {
   }
 
   submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
-    const known = this.presses.receiptOf(request.nonce);
-    if (known !== undefined) return Promise.resolve(ok({ ids: known?.ids ?? [], isDuplicate: true }));
-    this.presses.begin(request.nonce);
-    return this.inTurn(async () => {
-      const placed = await this.place(request);
-      if (!placed.ok) this.presses.forget(request.nonce);
-      return placed;
-    });
+    const { nonce } = request;
+    const known = this.presses.receiptOf(nonce);
+    if (known !== undefined) return Promise.resolve(ok({ ...known, isDuplicate: true }));
+    // Whoever asks again while it is not known what comes of it is told when it is.
+    const before = this.underWay.get(nonce);
+    if (before !== undefined) return before.then((placed) => (placed.ok ? ok({ ...placed.value, isDuplicate: true }) : placed));
+    const placing = this.inTurn(() => this.place(request)).finally(() => this.underWay.delete(nonce));
+    this.underWay.set(nonce, placing);
+    return placing;
   }
 
   /** Settles when nothing is between the checks and the answer. */

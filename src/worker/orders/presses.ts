@@ -16,7 +16,7 @@ interface Left {
 
 /** Remembers presses and what left lately: one press places once, and a second order like the last one is asked about. */
 export class Presses {
-  private readonly receipts = new Map<string, OrderReceipt | null>();
+  private readonly receipts = new Map<string, OrderReceipt>();
   private left: { readonly at: number; readonly like: string | null }[] = [];
 
   /** What earlier engines let out, in whatever order: a press of theirs is no new one, and their minute is not over. */
@@ -29,7 +29,7 @@ export class Presses {
       press.at = Math.max(press.at, sentAt);
       press.orders.push(order);
     }
-    const oldestFirst = [...presses].sort(([, a], [, b]) => a.at - b.at).slice(-KEPT);
+    const oldestFirst = [...presses].sort(([, a], [, b]) => a.at - b.at);
     for (const [nonce, { at, orders }] of oldestFirst) {
       orders.sort((a, b) => compareIds(a.id, b.id));
       const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
@@ -42,26 +42,17 @@ export class Presses {
     }
   }
 
-  /** What this press came to before. Null: it is under way. Undefined: it is new. */
-  receiptOf(nonce: string): OrderReceipt | null | undefined {
+  /** What this press placed; undefined: nothing, so it may be made. */
+  receiptOf(nonce: string): OrderReceipt | undefined {
     return this.receipts.get(nonce);
-  }
-
-  begin(nonce: string): void {
-    this.receipts.set(nonce, null);
-    for (const oldest of this.receipts.keys()) {
-      if (this.receipts.size <= KEPT) break;
-      this.receipts.delete(oldest);
-    }
-  }
-
-  /** Refused: the same press may be made again. */
-  forget(nonce: string): void {
-    this.receipts.delete(nonce);
   }
 
   placed(nonce: string, receipt: OrderReceipt, terms: readonly OrderTerms[], at: number): void {
     this.receipts.set(nonce, receipt);
+    for (const oldest of this.receipts.keys()) {
+      if (this.receipts.size <= KEPT) break;
+      this.receipts.delete(oldest);
+    }
     this.note(at, likeness(terms));
   }
 
@@ -92,7 +83,7 @@ const compareIds = (a: string, b: string): number => a.length - b.length || (a <
 
 const likeness = (terms: readonly OrderTerms[]): string =>
   terms
-    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail }) =>
-      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance].join(' '),
+    .map(({ instrument, side, type, size, price, trigger, triggerOn, trail, displayed }) =>
+      [instrument, side, type, size, price, trigger, triggerOn, trail?.unit, trail?.distance, displayed].join(' '),
     )
     .join('\n');

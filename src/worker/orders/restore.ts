@@ -1,14 +1,15 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import { type AccountState, foldAccountEvents } from '../../domain/account/account-state';
-import { EMPTY_SUM, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
+import { EMPTY_SUM, isFunding, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
+import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
-import { AMENDABLE } from '../../domain/order/terms';
+import { AMENDABLE, type Amendment } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { AccountFill } from '../protocol/account-view';
+import type { AccountFill, AccountFunding } from '../protocol/account-view';
 import { type LoadedRecord, loadAccountRecord } from '../store/account-record';
 import { loadAccountSnapshot, makeAccountSnapshot } from '../store/account-snapshots';
 import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
@@ -23,8 +24,8 @@ import { FIRST_BALANCES, paperAccount } from './opening';
 /** An account as it was left. */
 export interface Restored {
   readonly state: AccountState;
-  /** Newest first. */
-  readonly fills: readonly AccountFill[];
+  /** Fills and funding, newest first. */
+  readonly past: readonly (AccountFill | AccountFunding)[];
   /** What is in the journal. */
   readonly written: Written;
   /** What was let through lately. */
@@ -37,9 +38,10 @@ export interface Restored {
   readonly damagedSnapshots: number;
 }
 
-/** Why an account cannot be used, in the user's words. */
+/** Why an account cannot be used, in the user's words, and the place in its journal from which on nothing can be believed. */
 export interface Damaged {
   readonly damage: string;
+  readonly damagedAt: number;
 }
 
 /** Read what an account is from storage, as the engine of that number. An account that was never opened is opened. */
@@ -59,13 +61,13 @@ export async function restoreAccount(database: Database, id: AccountId, epoch: n
   const at = now as number as VenueMs;
   const lost = await lostOrders(database, id, sum.state, intents.value, at);
   if (!lost.ok) return lost;
-  const fills = await fillsSince(database, id, sum);
-  if (!fills.ok) return fills;
+  const past = await pastSince(database, id, sum);
+  if (!past.ok) return past;
   const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
   const news = [...opening, ...lost.value, ...lostChanges(sum.state, amends.value, at)];
   return ok({
     state: foldAccountEvents(sum.state, news),
-    fills: fills.value,
+    past: past.value,
     written: { sum, snapshotOf },
     intents: intents.value,
     news,
@@ -90,7 +92,7 @@ async function sumJournal(
     const slice = await loadJournal(database, account, sum.state.events);
     if (!slice.ok) return slice;
     const { events, damagedAt } = slice.value;
-    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt) });
+    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt), damagedAt });
     isLast = slice.value.isLast;
     const next = sumEvents(sum, events);
     if (start === null && next.sum.state.events > 0) {
@@ -138,21 +140,37 @@ function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: Ve
   return amends.flatMap(({ order: id, change, sentAt }): AccountEvent[] => {
     const order = state.orders.get(id);
     if (sentAt === null || order === undefined || !isOpen(order)) return [];
-    const toldAt = [order.refusedChange?.at, ...AMENDABLE.map((term) => (change[term] === undefined ? undefined : order.changes[term]?.at))];
-    if (toldAt.some((told) => told !== undefined && told >= sentAt)) return [];
+    if (hasReached(order, change, sentAt)) return [];
     const reason = 'the engine stopped before the change reached the paper book';
     return [{ kind: 'order', at, id, event: { kind: 'amend-refused', at, change, reason }, reserved: state.reserved.get(id) ?? ZERO }];
   });
 }
 
+/** By what was said since, or by what stands: what was said at a book's news has its venue's time, which may be behind. */
+function hasReached({ terms, changes, refusedChange }: Order, change: Amendment, sentAt: number): boolean {
+  const named = AMENDABLE.filter((term) => change[term] !== undefined);
+  const isMade = named.every((term) => terms[term] === change[term]);
+  const isRefused = refusedChange !== null && AMENDABLE.every((term) => refusedChange.change[term] === change[term]);
+  const toldAt = [refusedChange?.at, ...named.map((term) => changes[term]?.at)];
+  return isMade || isRefused || toldAt.some((told) => told !== undefined && told >= sentAt);
+}
+
 /** The last ones since the account was opened. What stands at a place that the journal does not reach is none of it. */
-async function fillsSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<readonly AccountFill[], Fault>> {
-  const query = { from: state.openedAt ?? 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
+async function pastSince(database: Database, account: AccountId, { state, openedBy }: JournalSum): Promise<Result<Restored['past'], Fault>> {
+  // Not from when it was opened on: a fill has its venue's time.
+  const query = { from: 0, to: Number.MAX_SAFE_INTEGER, pair: null, after: null, limit: KEPT_FILLS };
   const page = await loadPastFills(database, account, query);
   if (!page.ok) return page;
   return ok(
     page.value.things
       .filter(({ place }) => place > openedBy && place < state.events)
-      .map(({ place: _place, gain: _gain, cost: _cost, ...fill }) => fill),
+      .map((thing) => {
+        if (isFunding(thing)) {
+          const { place: _, ...funding } = thing;
+          return funding;
+        }
+        const { place: _place, gain: _gain, cost: _cost, ...fill } = thing;
+        return fill;
+      }),
   );
 }

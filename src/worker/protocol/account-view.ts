@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Balance } from '../../domain/account/account-state';
+import type { PastFunding } from '../../domain/account/journal-sum';
 import type { Position } from '../../domain/account/position';
 import type { InstrumentId } from '../../domain/instrument';
 import type { Decimal } from '../../domain/money';
@@ -26,6 +27,9 @@ export interface AccountFill extends Fill {
   readonly instrument: InstrumentId;
   readonly side: Side;
 }
+
+/** Funding of a perpetual that it paid, or got where `paid` is below 0. */
+export type AccountFunding = Omit<PastFunding, 'place'>;
 
 /** Why an account cannot be used that was never opened in this profile. */
 export const NO_SUCH_BOOK = 'there is no such paper book here; choose another one';
@@ -61,6 +65,7 @@ export interface AccountView {
   readonly orders: readonly Order[];
   /** The last ones, newest first. */
   readonly fills: readonly AccountFill[];
+  readonly funding: readonly AccountFunding[];
 }
 
 /** One order of a request. */

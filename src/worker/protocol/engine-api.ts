@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/account/account-id';
-import type { PastFill } from '../../domain/account/journal-sum';
+import type { PastFill, PastFunding } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import type { Instrument, VenueId } from '../../domain/instrument';
 import type { Decimal } from '../../domain/money';
@@ -12,7 +12,7 @@ import type { VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
-import type { PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
+import type { EquityPage, EquityQuery, PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
 import type { Settings } from './settings';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
@@ -76,9 +76,11 @@ export interface EngineApi {
   /** Start the account anew with these balances; what it did before stays in its history. */
   reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
   /** The account's history, a page at a time: nothing of it is ever forgotten. */
-  pastFills(account: AccountId, query: PastQuery): Answer<PastPage<PastFill>>;
+  pastFills(account: AccountId, query: PastQuery): Answer<PastPage<PastFill | PastFunding>>;
   /** Orders that are over. */
   pastOrders(account: AccountId, query: PastQuery): Answer<PastPage<Order>>;
   /** What its fills came to, hour by hour or day by day. */
   results(account: AccountId, query: ResultsQuery): Answer<ResultsPage>;
+  /** What it was worth, what was not realised included. */
+  equity(account: AccountId, query: EquityQuery): Answer<EquityPage>;
 }

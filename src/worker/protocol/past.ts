@@ -1,3 +1,4 @@
+import type { EquitySpan } from '../../domain/account/equity';
 import type { Performance } from '../../domain/account/performance';
 import type { InstrumentId } from '../../domain/instrument';
 
@@ -54,4 +55,29 @@ export interface ResultsPage {
   readonly damaged: number;
   /** Where to go on; null: that was all. */
   readonly next: ResultsQuery['after'];
+}
+
+/** What an account was worth in an hour or a UTC day, as far as the engine ran and its markets were live. */
+export interface EquityPoint extends EquitySpan {
+  /** Ms; a multiple of the span. */
+  readonly start: number;
+}
+
+/** Hours are kept this many days, days for good. */
+export const EQUITY_HOURS_DAYS = 32;
+
+/** Spans that begin at `from` or later and at `to` or earlier, oldest first, since the account was opened the last time. */
+export interface EquityQuery {
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+  /** Start of the last one of the page before; null: from the oldest. */
+  readonly after: number | null;
+}
+
+export interface EquityPage {
+  readonly points: readonly EquityPoint[];
+  readonly damaged: number;
+  /** Where to go on; null: that was all. */
+  readonly next: number | null;
 }

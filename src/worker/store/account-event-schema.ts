@@ -9,7 +9,9 @@ import {
   GROUPS,
   instrumentSchema,
   leverageSchema,
+  notNegativeSchema,
   ORIGINS,
+  positiveSchema,
   ROLES,
   termsSchema,
   timeSchema,
@@ -31,18 +33,34 @@ export const fillSchema = v.strictObject({
   id: name,
   order: name,
   at: timeSchema,
-  price: decimalSchema,
-  size: decimalSchema,
+  price: positiveSchema,
+  size: positiveSchema,
   fee: decimalSchema,
   feeCurrency: currencySchema,
   liquidity: v.picklist(['maker', 'taker']),
   cause: v.nullable(
     v.variant('kind', [
       v.strictObject({ kind: v.literal('level'), shown: decimalSchema, left: decimalSchema }),
-      v.strictObject({ kind: v.literal('queue'), trade: v.pipe(v.string(), v.maxLength(80)), traded: decimalSchema, ahead: decimalSchema }),
-      v.strictObject({ kind: v.literal('crossed'), shown: decimalSchema }),
+      v.strictObject({
+        kind: v.literal('queue'),
+        trade: v.pipe(v.string(), v.maxLength(80)),
+        traded: decimalSchema,
+        ahead: decimalSchema,
+        displayed: v.exactOptional(decimalSchema),
+      }),
+      v.strictObject({ kind: v.literal('crossed'), shown: decimalSchema, displayed: v.exactOptional(decimalSchema) }),
     ]),
   ),
+});
+
+export const fundingSchema = v.strictObject({
+  at: timeSchema,
+  instrument: instrumentSchema,
+  period: timeSchema,
+  rate: decimalSchema,
+  mark: decimalSchema,
+  size: decimalSchema,
+  paid: decimalSchema,
 });
 
 const orderEvent = v.variant('kind', [
@@ -75,19 +93,10 @@ export const infoSchema = v.variant('kind', [
 
 const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('opened'), at: timeSchema, info: infoSchema, balances: balancesSchema }),
-  v.strictObject({ kind: v.literal('placed'), at: timeSchema, order: newOrderSchema, reserved: decimalSchema }),
-  v.strictObject({ kind: v.literal('reserved'), at: timeSchema, id: name, reserved: decimalSchema }),
-  v.strictObject({ kind: v.literal('order'), at: timeSchema, id: name, event: orderEvent, reserved: decimalSchema }),
-  v.strictObject({
-    kind: v.literal('funding'),
-    at: timeSchema,
-    instrument: instrumentSchema,
-    period: timeSchema,
-    rate: decimalSchema,
-    mark: decimalSchema,
-    size: decimalSchema,
-    paid: decimalSchema,
-  }),
+  v.strictObject({ kind: v.literal('placed'), at: timeSchema, order: newOrderSchema, reserved: notNegativeSchema }),
+  v.strictObject({ kind: v.literal('reserved'), at: timeSchema, id: name, reserved: notNegativeSchema }),
+  v.strictObject({ kind: v.literal('order'), at: timeSchema, id: name, event: orderEvent, reserved: notNegativeSchema }),
+  v.strictObject({ kind: v.literal('funding'), ...fundingSchema.entries }),
   v.strictObject({ kind: v.literal('covered'), at: timeSchema, amount: decimalSchema }),
 ]);
 

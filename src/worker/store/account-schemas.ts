@@ -38,6 +38,7 @@ export const positionSchema = v.strictObject({
   basis: v.strictObject({ size: decimalSchema, cost: decimalSchema } satisfies SchemasOf<Position['basis']>),
   realised: decimalSchema,
   fees: decimalSchema,
+  funding: v.exactOptional(decimalSchema),
   soldUnbought: decimalSchema,
 } satisfies SchemasOf<Position>);
 

@@ -21,6 +21,8 @@ interface Schema extends DBSchema {
   'past-orders': PastStore<'pair' | 'tie'>;
   /** What the fills of an hour or a day came to. */
   results: { key: [string, string, number, string]; value: unknown };
+  /** What an account was worth in an hour or a day. */
+  equity: { key: [string, string, number]; value: unknown };
 }
 
 interface PastStore<Index extends 'pair' | 'tie'> {
@@ -32,7 +34,7 @@ interface PastStore<Index extends 'pair' | 'tie'> {
 
 export type Handle = IDBPDatabase<Schema>;
 
-const VERSION = 3;
+const VERSION = 4;
 export const OPEN_LIMIT_MS = 3_000;
 export const WORK_LIMIT_MS = 5_000;
 export const COME_BACK_MS = 30_000;
@@ -206,6 +208,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
         orders.createIndex('tie', ['account', 'tie']);
         fresh.createObjectStore('results', { keyPath: ['account', 'span', 'start', 'scope'] });
       }
+      if (from < 4) fresh.createObjectStore('equity', { keyPath: ['account', 'span', 'start'] });
     },
     blocked,
     blocking: (_current, _wanted, event) => {

@@ -58,7 +58,9 @@ export function beginEpoch(database: Database): Promise<Result<number, Fault>> {
 export async function supersededBy(counters: { get(key: string): Promise<unknown> }, epoch: number): Promise<string | null> {
   const latest = epochIn(await counters.get(EPOCH));
   if (latest === epoch) return null;
-  return latest > epoch ? 'another engine has taken over' : 'what was stored has been cleared; reload to begin anew';
+  return latest > epoch
+    ? 'another engine has taken over'
+    : 'what was stored has been cleared; close every tab of Tapedeck for five minutes, and it begins anew';
 }
 
 /**

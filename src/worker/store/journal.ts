@@ -77,3 +77,28 @@ export async function appendToJournal(database: Database, place: JournalPlace, p
   if (!written.ok) return written;
   return written.value === null ? ok(null) : fail(storageFault(written.value));
 }
+
+/**
+ * Take away what a journal has from a place on, what was summed up from there, and the orders that were on their way: none of
+ * it can be believed. What its account did before stays. Strict, and only by the engine that is the last to have begun.
+ */
+export async function cutJournal(database: Database, { account, epoch, from }: JournalPlace): Promise<Result<null, Fault>> {
+  const cut = await database.run(async (handle) => {
+    const tx = handle.transaction(['journal', 'counters', 'account-snapshots', 'intents'], 'readwrite', { durability: 'strict' });
+    const superseded = await supersededBy(tx.objectStore('counters'), epoch);
+    if (superseded === null) {
+      const last = [account, Number.MAX_SAFE_INTEGER] as const;
+      const intents = tx.objectStore('intents');
+      const pending = [
+        tx.objectStore('journal').delete(IDBKeyRange.bound([account, from], last)),
+        tx.objectStore('account-snapshots').delete(IDBKeyRange.bound([account, from], last, true)),
+        ...(await intents.index('account').getAllKeys(account)).map((id) => intents.delete(id)),
+      ];
+      for (const one of pending) one.catch(() => undefined);
+    }
+    await tx.done;
+    return superseded;
+  });
+  if (!cut.ok) return cut;
+  return cut.value === null ? ok(null) : fail(storageFault(cut.value));
+}

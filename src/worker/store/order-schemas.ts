@@ -8,6 +8,14 @@ import { ORDER_TYPES, TIMES_IN_FORCE } from '../../domain/order/terms';
 export const timeSchema = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
 /** Only in its one spelling: two texts for one amount would be two amounts to whoever compares them. */
 export const decimalSchema = v.custom<string>((text) => typeof text === 'string' && isDecimal(text), 'no plain decimal');
+export const notNegativeSchema = v.pipe(
+  decimalSchema,
+  v.check((text) => !text.startsWith('-'), 'an amount below 0'),
+);
+export const positiveSchema = v.pipe(
+  notNegativeSchema,
+  v.check((text) => text !== '0', 'an amount of nothing'),
+);
 export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z0-9.]{1,20}$/));
 export const accountSchema = v.custom<string>((id) => typeof id === 'string' && isAccountId(id), 'no account');
 export const instrumentSchema = v.custom<string>((id) => typeof id === 'string' && isInstrumentId(id), 'no instrument');
@@ -33,6 +41,7 @@ export const termsSchema = v.strictObject({
   postOnly: v.boolean(),
   reduceOnly: v.boolean(),
   hidden: v.boolean(),
+  displayed: v.exactOptional(decimalSchema),
 });
 
 export const amendmentSchema = v.strictObject({
@@ -55,10 +64,7 @@ export const openingSchema = v.variant('kind', [
     kind: v.literal('margin'),
     label: v.pipe(v.string(), v.maxLength(200)),
     collateral: currencySchema,
-    amount: v.pipe(
-      decimalSchema,
-      v.check((amount) => !amount.startsWith('-'), 'an amount below 0'),
-    ),
+    amount: notNegativeSchema,
     leverage: leverageSchema,
   }),
 ]);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { AccountId } from '../../domain/account/account-id';
-import type { Passed, PastFill } from '../../domain/account/journal-sum';
+import type { Passed, PastFill, PastFunding } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { closedAt, type Order, type OrderId } from '../../domain/order/order';
 import type { Result } from '../../domain/result';
 import type { PastPage, PastQuery } from '../protocol/past';
-import { fillSchema } from './account-event-schema';
+import { fillSchema, fundingSchema } from './account-event-schema';
 import { orderSchema, type SchemasOf } from './account-schemas';
 import type { Database } from './database';
 import { decimalSchema, instrumentSchema } from './order-schemas';
@@ -27,15 +27,16 @@ interface Putting {
 /** Put what passed into the open stores of a transaction. Putting it twice changes nothing. */
 export function putPast(fills: Putting, orders: Putting, account: AccountId, passed: readonly Passed[]): void {
   const forget = (request: Promise<unknown>): void => void request.catch(() => undefined);
-  for (const { fill, over, before } of passed) {
+  for (const { fill, funding, over, before } of passed) {
     if (fill !== null) forget(fills.put(fillRecord(account, fill)));
+    if (funding !== null) forget(fills.put(fillRecord(account, funding)));
     // It may have been over at another time, or be open again.
     if (before !== null && (over === null || closedAt(over) !== closedAt(before))) forget(orders.delete([account, -closedAt(before), before.id]));
     if (over !== null) forget(orders.put(orderRecord(account, over)));
   }
 }
 
-const fillRecord = (account: AccountId, fill: PastFill): PastRecord<PastFill, number> => ({
+const fillRecord = (account: AccountId, fill: PastFill | PastFunding): PastRecord<PastFill | PastFunding, number> => ({
   account,
   pair: fill.instrument,
   back: -fill.at,
@@ -59,9 +60,16 @@ export const pastFillSchema = v.strictObject({
   cost: decimalSchema,
 } satisfies SchemasOf<PastFill>);
 
-/** Fills of an account, newest first. */
-export const loadPastFills = (database: Database, account: AccountId, query: PastQuery): Promise<Result<PastPage<PastFill>, Fault>> =>
-  loadPage(database, 'past-fills', account, query, pastFillSchema);
+const pastFundingSchema = v.strictObject({
+  ...fundingSchema.entries,
+  id: v.pipe(v.string(), v.maxLength(160)),
+  place: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+} satisfies SchemasOf<PastFunding>);
+const pastSchema = v.union([pastFillSchema, pastFundingSchema]);
+
+/** Fills and funding of an account, newest first. */
+export const loadPastFills = (database: Database, account: AccountId, query: PastQuery): Promise<Result<PastPage<PastFill | PastFunding>, Fault>> =>
+  loadPage(database, 'past-fills', account, query, pastSchema);
 
 /** Orders of an account that are over, the one that ended last first. */
 export const loadPastOrders = (database: Database, account: AccountId, query: PastQuery): Promise<Result<PastPage<Order>, Fault>> =>

@@ -100,6 +100,16 @@ test('orders hold back collateral, whichever side they are of', () => {
   expect([payCurrency(sell, MARGIN), payCurrency(sell, INFO)]).toEqual(['USD', 'BTC']);
 });
 
+test('positions say what funding they paid or got, and together it is what the ledger says', () => {
+  fc.assert(
+    fc.property(deeds, (all) => {
+      const { positions, ledger } = fold(told(all));
+      const paid = sum([...positions.values()].map(({ funding }) => funding ?? ZERO));
+      expect(paid).toBe(ledger.funding.get('USD') ?? ZERO);
+    }),
+  );
+});
+
 test('a spot account knows neither funding nor cover', () => {
   const opened: AccountEvent = { ...MARGIN_OPENED, info: INFO } as AccountEvent;
   const state = fold([

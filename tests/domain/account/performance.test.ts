@@ -89,3 +89,31 @@ test('wins, losses and fees account for the whole of it', () => {
     }),
   );
 });
+
+test('win rate, profit factor and averages are those of a plain count in hundredths', () => {
+  const trade = fc.record({ gain: fc.option(fc.integer({ min: -99_999, max: 99_999 })), cost: fc.integer({ min: -500, max: 500 }) });
+  const places = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
+  fc.assert(
+    fc.property(fc.array(trade, { maxLength: 40 }), (trades) => {
+      const result = all(
+        trades.map(({ gain, cost }) => ({ ...opening(), gain: gain === null ? null : fromDouble(gain / 100), cost: fromDouble(cost / 100) })),
+      );
+      const steps = trades.flatMap(({ gain, cost }) => (gain === null ? [] : [gain - cost]));
+      const [wins, losses] = [steps.filter((one) => one > 0), steps.filter((one) => one < 0)];
+      const total = (some: readonly number[]): number => some.reduce((a, b) => a + b, 0);
+      const expected = [
+        steps.length === 0 ? null : wins.length / steps.length,
+        losses.length === 0 ? null : total(wins) / -total(losses),
+        wins.length === 0 ? null : total(wins) / wins.length / 100,
+        losses.length === 0 ? null : -total(losses) / losses.length / 100,
+      ];
+      const told = [winRate, profitFactor, averageWin, averageLoss].map((of) => of(result));
+      for (const [i, decimals] of [4, 2, 8, 8].entries()) {
+        const value = expected[i] ?? null;
+        if (value === null) expect(told[i]).toBeNull();
+        // Halves go to the even neighbour there, and up here.
+        else expect(Math.abs(Number(told[i]) - places(value, decimals))).toBeLessThanOrEqual(1.01 * 10 ** -decimals);
+      }
+    }),
+  );
+});

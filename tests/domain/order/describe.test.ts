@@ -25,6 +25,7 @@ test.each<[string, Partial<OrderTerms>]>([
     { ...eth, type: 'trailing-stop', side: 'sell', trigger: d('4000'), triggerOn: 'mark', trail: { unit: 'percent', distance: d('1') } },
   ],
   ['Buy 0.5 BTC @ 70,100 · limit · post-only · hidden', { postOnly: true, hidden: true }],
+  ['Buy 0.5 BTC @ 70,100 · limit · shows 0.1 BTC at a time', { displayed: d('0.1') }],
   ['Buy 0.5 BTC @ 70,100 · limit · reduce-only · IOC', { reduceOnly: true, tif: 'IOC' }],
   ['Buy 0.5 BTC @ 70,100 · limit · until 2026-11-21 14:05 UTC', { tif: 'GTD', expiresAt: ms(Date.UTC(2026, 10, 21, 14, 5)) }],
   ['Buy 0.5 BTC @ — · limit · until —', { price: null, tif: 'GTD' }],

@@ -17,6 +17,7 @@ const BTC: Instrument = {
   maxSize: '100.0',
 };
 const PERP: Instrument = { ...BTC, id: 'bitfinex:BTC/USDT:USDT', quote: 'USDT', settle: 'USDT' };
+const SEA: Instrument = { ...BTC, hasIceberg: true };
 const CENTS: Instrument = { ...BTC, priceRule: { kind: 'decimals', decimals: 2 } };
 const limit: OrderTerms = { ...BUY_2_AT_100, instrument: BTC.id, price: d('70100') };
 const stop: OrderTerms = { ...limit, type: 'stop', price: null, trigger: d('71000') };
@@ -41,6 +42,8 @@ test.each<[string, OrderTerms, Instrument?]>([
   ['a trailing stop in per cent', { ...trailing, trail: { unit: 'percent', distance: d('99.9') } }],
   ['a trailing stop that follows from a price on', { ...trailing, trigger: d('71000') }],
   ['a stop that the mark sets off', { ...stop, triggerOn: 'mark' }],
+  ['an iceberg', { ...limit, displayed: d('0.5') }, SEA],
+  ['a stop-limit that shows a part of itself', { ...stopLimit, displayed: d('0.02') }, SEA],
   ['the smallest order', { ...limit, size: d('0.00004') }],
   ['the largest order', { ...limit, size: d('100') }],
   ['a reduce-only perpetual', { ...limit, reduceOnly: true }, PERP],
@@ -103,6 +106,14 @@ test.each<[string, string | null, string, OrderTerms, Instrument?]>([
     { ...trailing, trail: { unit: 'price', distance: d('0.125') } },
     CENTS,
   ],
+  ['iceberg', 'displayed', 'This market takes no icebergs, only hidden orders.', { ...limit, displayed: d('0.5') }],
+  ['iceberg', 'displayed', 'A market order never stands in the book', { ...market, displayed: d('0.5') }, SEA],
+  ['iceberg', 'displayed', 'An iceberg waits in the book, and IOC does not wait.', { ...limit, tif: 'IOC', displayed: d('0.5') }, SEA],
+  ['iceberg', 'displayed', 'An iceberg shows a part of itself, and a hidden order nothing.', { ...limit, hidden: true, displayed: d('0.5') }, SEA],
+  ['iceberg', 'displayed', 'would take more than 100 parts to show all of the order. Enter 0.02 or more.', { ...limit, displayed: d('0.0199') }, SEA],
+  ['not-positive', 'displayed', 'The displayed size 0 BTC is none.', { ...limit, displayed: d('0') }, SEA],
+  ['digits', 'displayed', 'has too many decimals; this market takes 8.', { ...limit, displayed: d('0.123456789') }, SEA],
+  ['too-small', 'displayed', 'is below the smallest order, 0.00004.', { ...limit, size: d('0.0001'), displayed: d('0.00001') }, SEA],
   ['tif', 'tif', 'A stop order waits for its price, and IOC does not wait.', { ...stop, tif: 'IOC' }],
   ['tif', 'tif', 'A market order fills at once and has no end date.', { ...market, tif: 'GTD', expiresAt: ms(NOW + 1) }],
   [

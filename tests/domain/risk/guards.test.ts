@@ -227,4 +227,9 @@ test('what was lost since midnight counts fees, and a gain is no loss', () => {
   expect(lostSince(before, account('40', '5'), quoteOf, 'USD')).toBe('65');
   expect(lostSince(before, account('140', '5'), quoteOf, 'USD')).toBe('0');
   expect(lostSince(new Map(), account('-40', '5'), quoteOf, 'USD')).toBe('45');
+  const withFunding = (funding: string) => {
+    const [position] = [...account('-40', '5').positions.values()];
+    return { ...EMPTY_ACCOUNT, positions: new Map([[PAIR, { ...(position as never as object), funding: money(funding) } as never]]) };
+  };
+  expect([withFunding('2.5'), withFunding('-2.5')].map((one) => lostSince(new Map(), one, quoteOf, 'USD'))).toEqual(['47.5', '42.5']);
 });

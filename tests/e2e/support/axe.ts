@@ -10,14 +10,17 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** What axe finds wrong with the page as it stands, a line for each place. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it stands, a line for each place: all of it, or with its colours alone. */
+export async function axeFindings(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   // Brought in by the debugger, which the page's policy does not concern.
   if (!(await page.evaluate(() => Reflect.has(window, 'axe')))) await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe') as { run(options: object): Promise<{ violations: Violation[] }> };
-    return (await axe.run({ resultTypes: ['violations'] })).violations;
-  });
+  const violations = await page.evaluate(
+    async (options) => {
+      const axe = Reflect.get(window, 'axe') as { run(options: object): Promise<{ violations: Violation[] }> };
+      return (await axe.run({ resultTypes: ['violations'], ...options })).violations;
+    },
+    what === 'all' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] },
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary?.replaceAll(/\s+/g, ' ')}`),
   );

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { WebSocket } from 'ws';
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium';
+import { launch } from './launch';
 
 interface Reply {
   readonly id?: number;
@@ -39,17 +38,7 @@ export class BareBrowser {
 
   static async start(): Promise<BareBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'tapedeck-bare-'));
-    const flags = [...CHROMIUM_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
-    const process = spawn(findChromium() ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
-    const url = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      process.stderr?.on('data', (data) => {
-        said += String(data);
-        const found = /ws:\/\/\S+/.exec(said);
-        if (found !== null) resolve(found[0]);
-      });
-      process.once('exit', () => reject(new Error(`the browser ended: ${said.slice(-500)}`)));
-    });
+    const { process, url } = await launch(folder);
     const socket = new WebSocket(url);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     return new BareBrowser(process, folder, socket);
@@ -64,6 +53,11 @@ export class BareBrowser {
     if (script !== undefined) await this.send('Page.addScriptToEvaluateOnNewDocument', { source: script }, tab);
     await this.send('Page.navigate', { url }, tab);
     return tab;
+  }
+
+  /** As the user would on being asked. */
+  async allowNotifications(url: string): Promise<void> {
+    await this.send('Browser.grantPermissions', { origin: new URL(url).origin, permissions: ['notifications'] });
   }
 
   async show(tab: BareTab): Promise<void> {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
@@ -17,16 +17,23 @@ export default async function globalSetup({ workers }: FullConfig): Promise<void
     if (places.length >= workers && places.slice(0, workers).every(isBuilt)) return;
   }
   const { ports, places } = await placeExchanges(workers);
-  for (const [index, { ws, rest }] of places.entries()) {
-    const folder = buildOf(index);
-    await rm(folder, { recursive: true, force: true });
-    const env = { ...process.env, TAPEDECK_OUT: folder, TAPEDECK_BITFINEX_WS: ws, TAPEDECK_BITFINEX_AUTH_WS: ws, TAPEDECK_BITFINEX_REST: rest };
-    execFileSync('npm', ['run', '--silent', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
-  }
+  await Promise.all(places.map(build));
   // A build for other endpoints than asked for would send the tests to the real exchange.
   if (!places.every(isBuilt)) throw new Error('the build did not take the endpoints of the tests');
   await mkdir('.cache', { recursive: true });
   await writeFile(PORTS_FILE, ports);
+}
+
+async function build({ ws, rest }: ExchangePlace, index: number): Promise<void> {
+  const folder = buildOf(index);
+  await rm(folder, { recursive: true, force: true });
+  const env = { ...process.env, TAPEDECK_OUT: folder, TAPEDECK_BITFINEX_WS: ws, TAPEDECK_BITFINEX_AUTH_WS: ws, TAPEDECK_BITFINEX_REST: rest };
+  await new Promise<void>((resolve, reject) => {
+    const shell = process.platform === 'win32';
+    const running = spawn('npm', ['run', '--silent', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'], shell });
+    running.once('error', reject);
+    running.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the build for the tests ended with ${code}`))));
+  });
 }
 
 function isBuilt({ ws }: ExchangePlace, index: number): boolean {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { VenueMs } from '../../../src/domain/units';
 import { isLasting, MOST_SHOWN, type NoticeKind, type PostedNotice, shownOf, withNotice } from '../../../src/ui/notices/board';
-import { loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
+import { forSystem, loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
+import { systemWords } from '../../../src/ui/notices/system-notice';
 import type { OrderNewsKind } from '../../../src/worker/protocol/stream-message';
 import { event, makeOrder, money } from '../trading/orders';
 
@@ -84,4 +85,32 @@ test('a lost market says what waits for it and stays; when it is back its notice
   expect([back.key === one.key, isLasting(one), isLasting(back)]).toEqual([true, true, false]);
   const many = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'].map((base) => `bitfinex:${base}/USD` as const);
   expect(noticeOf({ ...lost, instruments: many, orders: 5, positions: 0 }).title).toBe('Market lost: AAA/USD, BBB/USD, CCC/USD and 2 more');
+});
+
+test('the system shows the words of the page, or without amounts only what happened to which pair', () => {
+  const size = fc.integer({ min: 10_000, max: 99_999 });
+  fc.assert(
+    fc.property(size, size, fc.constantFrom(...(['filled', 'rejected', 'doubted', 'triggered', 'expired', 'cancelled'] as const)), (a, b, what) => {
+      const fill = event.filled({ size: money(`0.${a}`), price: money(String(b)) });
+      const events = what === 'rejected' ? [event.rejected(`${a} are available`)] : [event.working, fill];
+      const notice = noticeOf({ happened: [what], order: makeOrder('P-1', events, { size: money(`0.${a}`), price: money(String(b)) }) });
+      expect(systemWords(notice, true, '')).toMatchObject({ title: notice.title, body: notice.detail });
+      const { title, body, path } = systemWords(notice, false, '?pair=bitfinex:ETH/USD&source=x');
+      expect(title).toMatch(/^[A-Z][a-z]+: BTC\/USD$/);
+      expect(`${title}${body}`).not.toMatch(/\d/);
+      expect(path).toBe('/?pair=simulated:BTC/USD&source=x');
+    }),
+  );
+});
+
+test('several at once are one line of the system, and what went wrong has its own', () => {
+  const told = (id: string, what: OrderNewsKind, one: OrderEvent) => noticeOf({ happened: [what], order: makeOrder(id, [one]) });
+  const fills = ['P-1', 'P-2', 'P-3'].map((id) => told(id, 'filled', event.filled()));
+  const wrong = told('P-4', 'rejected', event.rejected('x'));
+  expect(forSystem([...fills, wrong]).map(({ key, detail }) => [key, detail])).toEqual([
+    ['order P-4', wrong.detail],
+    ['orders', 'and 2 more'],
+  ]);
+  expect(forSystem(fills.slice(0, 1))).toEqual(fills.slice(0, 1));
+  expect(forSystem([])).toEqual([]);
 });

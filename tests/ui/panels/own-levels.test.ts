@@ -106,6 +106,6 @@ test('rows go up from the spread for asks and down for bids', () => {
   expect([rowY(frame, 'sell', 0), rowY(frame, 'sell', 1), rowY(frame, 'buy', 0), rowY(frame, 'buy', 1.5)]).toEqual([80, 60, 132, 162]);
 });
 
-test('a line stands outside of the rows that are better, in the spread, or nowhere', () => {
-  expect([100.5, 100, 99, 101, 102, 97, 104].map((price) => lineY(frame, price))).toEqual([116, 152, 152, 80, 80, null, null]);
+test('a line stands outside of the rows that are better, at an edge of the spread, or nowhere', () => {
+  expect([100.3, 100.7, 100, 99, 101, 102, 97, 104].map((price) => lineY(frame, price))).toEqual([132, 100, 152, 152, 80, 80, null, null]);
 });

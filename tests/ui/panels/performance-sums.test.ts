@@ -67,11 +67,11 @@ test('the curve ends at the result, and its deepest point below its height is no
 test('the drawing stays in its frame, from one side to the other, and finds the point under the pointer', () => {
   fc.assert(
     fc.property(spans, fc.double({ min: 0, max: 1, noNaN: true }), (results, share) => {
-      const { line, falls, zeroY, xs } = curvePath(grown(results, 'USD', 'hour').curve);
+      const { line, falls, baseY, xs } = curvePath(grown(results, 'USD', 'hour').curve);
       const numbers = `${line} ${falls}`.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
       expect(numbers.every((n) => n >= 0 && n <= WIDTH)).toBe(true);
       expect([xs[0], xs.at(-1)]).toEqual([0, WIDTH]);
-      expect(zeroY >= 0 && zeroY <= HEIGHT).toBe(true);
+      expect(baseY >= 0 && baseY <= HEIGHT).toBe(true);
       const at = nearest(xs, share) ?? -1;
       for (const x of xs) expect(Math.abs((xs[at] as number) - share * WIDTH)).toBeLessThanOrEqual(Math.abs(x - share * WIDTH));
     }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compare, multiply } from '../../../src/domain/money';
 import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE, TRIGGER_SOURCES } from '../../../src/domain/order/terms';
-import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
+import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
 import { readTicket } from '../../../src/ui/panels/ticket/ticket-form';
 import { money } from '../trading/orders';
@@ -105,6 +105,23 @@ test('a limit that would fill at once says so, and warns when it is far off', ()
 
 test('at once or not at all, away from the market, is warned about', () => {
   expect(read({ tif: 'IOC' }).remarks).toMatchObject([{ severity: 'warning' }]);
+});
+
+test('an iceberg says how much of it is shown, where the market takes one', () => {
+  const sea = { instrument: { ...instrument, hasIceberg: true } };
+  const iceberg = { size: '0.1', isIceberg: true, displayed: '0.02' } as const;
+  expect(read(iceberg, sea).terms?.displayed).toBe('0.02');
+  expect(read(iceberg).terms).not.toHaveProperty('displayed');
+  expect(stops(read({ ...iceberg, displayed: '' }, sea).remarks)).toEqual(['displayed']);
+  expect(stops(read({ ...iceberg, displayed: '0.0009' }, sea).remarks)).toEqual(['displayed']);
+  expect(read({ ...iceberg, displayed: '0.2' }, sea).remarks).toMatchObject([{ severity: 'warning', field: 'displayed' }]);
+  const set = read({ ...iceberg, side: 'buy', price: '64000', hasExits: true, profit: '65000', loss: '63000' }, { ...rich, ...sea }).set;
+  expect(set?.orders.map(({ terms }) => terms.displayed)).toEqual(['0.02', undefined, undefined]);
+  const whyNot = (change: Partial<Parameters<typeof icebergWhyNot>[0]>, market = sea.instrument) =>
+    icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false, ...change }, market);
+  expect([whyNot({}), whyNot({ type: 'stop-limit' })]).toEqual([null, null]);
+  expect(icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false }, instrument)).toBe('this exchange has hidden only');
+  expect([whyNot({ hidden: true }), whyNot({ type: 'market' }), whyNot({ type: 'scaled' }), whyNot({ tif: 'IOC' })]).not.toContain(null);
 });
 
 test('what cannot be had says why, and is not sent', () => {
@@ -234,6 +251,8 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     until: text,
     postOnly: fc.boolean(),
     hidden: fc.boolean(),
+    isIceberg: fc.boolean(),
+    displayed: text,
     reduceOnly: fc.boolean(),
   });
   const empty = { bid: null, mid: null, ask: null, last: null };

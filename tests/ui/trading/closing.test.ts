@@ -52,11 +52,19 @@ test('one trigger is one order, two are an OCO of the whole position', () => {
 test('a take profit stands on the winning side of the price and a stop loss on the other, for longs and shorts', () => {
   const read = (size: string, profit: string, loss: string, mark: string | null = '100') =>
     readExits(held(size), { profit, loss }, mark as Decimal | null, BTC);
-  expect(read('1', '1,110', '90')).toEqual({ profit: '1110', loss: '90', trouble: null });
-  expect(read('-1', '90', '110')).toEqual({ profit: '90', loss: '110', trouble: null });
+  expect(read('1', '1,110', '90')).toEqual({ profit: '1110', loss: '90', trouble: null, wrong: [] });
+  expect(read('-1', '90', '110')).toEqual({ profit: '90', loss: '110', trouble: null, wrong: [] });
   expect(read('1', '90', '').trouble).toBe('The take profit of a long position is above the price, which is 100 now.');
   expect(read('-1', '', '90').trouble).toBe('The stop loss of a short position is above the price, which is 100 now.');
   expect(read('1', '110.25', '').trouble).toBe('This market has no price 110.25. Enter 110.2.');
   expect(read('1', 'ten', '').trouble).toBe('The take profit is no price above 0. Enter a number, for example 100.');
-  expect(read('1', '90', '', null)).toEqual({ profit: '90', loss: null, trouble: null });
+  expect(read('1', '90', '', null)).toEqual({ profit: '90', loss: null, trouble: null, wrong: [] });
+});
+
+test('of two triggers the one that is wrong is marked, and the words are of the first', () => {
+  const wrong = (profit: string, loss: string) => readExits(held('1'), { profit, loss }, money('100'), BTC).wrong;
+  expect(wrong('110', '101')).toEqual(['loss']);
+  expect(wrong('99.95', '90')).toEqual(['profit']);
+  expect(wrong('90', 'x')).toEqual(['profit', 'loss']);
+  expect(readExits(held('1'), { profit: '110', loss: '101' }, money('100'), BTC).trouble).toMatch(/^The stop loss of a long position is below/);
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tableCells } from '../../../src/ui/trading/columns';
+import { fileOnly, tableCells } from '../../../src/ui/trading/columns';
 import { csvText } from '../../../src/ui/trading/csv';
 
 test('a cell that a spreadsheet would run is marked as text', () => {
@@ -25,4 +26,42 @@ test('a file has the columns that a file should have, titles first', () => {
     ['1', '-1'],
     ['2', '-2'],
   ]);
+});
+
+test('a column for the file alone has its title and text there, and no cell on the screen', () => {
+  const shown = { id: 'a', title: 'A', isNumber: true, cell: () => null, csv: (row: number) => String(row) };
+  expect(fileOnly(shown)).not.toHaveProperty('cell');
+  expect(tableCells([fileOnly(shown)], [3])).toEqual([['A'], ['3']]);
+});
+
+/** As a spreadsheet reads it: quotes hold commas and line ends, two of them are one. */
+function read(text: string): string[][] {
+  const rows: string[][] = [];
+  let [row, cell, isQuoted]: [string[], string, boolean] = [[], '', false];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i] as string;
+    if (isQuoted && sign === '"' && text[i + 1] === '"') cell += text[i++];
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && sign === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (!isQuoted && text.startsWith('\r\n', i)) {
+      rows.push([...row, cell]);
+      [row, cell] = [[], ''];
+      i++;
+    } else cell += sign;
+  }
+  return rows;
+}
+
+test('what a spreadsheet reads is what was written, but for the mark on what it would run', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '7', '.', '-', '=', '"', ',', '\r', '\n', ' ', "'", 'é') });
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (rows) => {
+      const marked = (text: string, was: string): boolean => text === `'${was}` && /^[=+\-@\t\r]/.test(was);
+      const back = read(csvText(rows));
+      expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+      expect(back.flat().every((text, i) => text === rows.flat()[i] || marked(text, rows.flat()[i] as string))).toBe(true);
+    }),
+  );
 });

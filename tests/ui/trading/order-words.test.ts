@@ -79,6 +79,7 @@ test('a stop that follows later says from where, and then what it follows', () =
 test('terms are named with all that is not usual about them', () => {
   expect(termsWords(makeTerms())).toBe('Limit');
   expect(termsWords(makeTerms({ tif: 'GTD', postOnly: true, hidden: true }))).toBe('Limit, GTD, post-only, hidden');
+  expect(termsWords(makeTerms({ displayed: money('0.1') }))).toBe('Limit, iceberg of 0.1');
 });
 
 test('a per cent is of the size, rounded down', () => {
@@ -101,6 +102,9 @@ test('each cause of a fill has its words', () => {
   );
   expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('0') } }), 'BTC')).toContain(
     'first in the queue',
+  );
+  expect(causeWords(makeFill({ cause: { kind: 'queue', trade: 't', traded: money('2'), ahead: money('1'), displayed: money('0.1') } }), 'BTC')).toBe(
+    'Of an iceberg that showed 0.1 BTC, each part from the back of the queue. A trade of 2 BTC at this price reached it after 1 ahead of it in the queue',
   );
   expect(causeWords(makeFill({ cause: { kind: 'crossed', shown: money('4') } }), 'BTC')).toContain('moved through its price');
   expect(causeWords(makeFill(), 'BTC')).toBe('Filled while it rested');

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { marginAccount } from '../../../src/domain/account/margin-account';
 import { flatPosition, type Position } from '../../../src/domain/account/position';
 import type { Decimal } from '../../../src/domain/money';
+import { markOf } from '../../../src/domain/ticker';
 import { type PositionRow, positionRows } from '../../../src/ui/panels/positions/position-rows';
 import { marginHolding } from '../../../src/ui/trading/margin-holding';
-import { markOf, neededMarkets } from '../../../src/ui/trading/mark-prices';
+import { neededMarkets } from '../../../src/ui/trading/mark-prices';
 import { summarise } from '../../../src/ui/trading/valuation';
 import { money } from './orders';
 

@@ -20,13 +20,39 @@ const rig = (opening?: Opening): Rig =>
 describe('a stop', () => {
   test('goes off at a trade at or beyond its trigger, once, and takes in the same step', () => {
     const world = rig();
-    const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 3 });
+    const id = world.submit({ side: 'sell', type: 'stop', trigger: 99.5, size: 3 });
     expect(world.life(id)).toEqual(['placed', 'acknowledged', 'working']);
-    world.trade('sell', 98.75, 1);
+    world.trade('sell', 99.75, 1);
     expect(world.order(id).triggeredAt).toBeNull();
-    world.trade('sell', 98.5, 1);
+    world.trade('sell', 99.5, 1);
     expect(world.life(id).slice(3)).toEqual(['triggered', 'filled', 'filled']);
-    expect([world.parts(id), world.told('triggered')]).toEqual([['2@99', '1@98'], [{ kind: 'triggered', at: world.now, price: '98.5' }]]);
+    expect([world.parts(id), world.told('triggered')]).toEqual([['2@99', '1@98'], [{ kind: 'triggered', at: world.now, price: '99.5' }]]);
+  });
+
+  test('takes nothing that the trade which set it off has gone through: it waits for the book to be told', () => {
+    const world = rig();
+    const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 3 });
+    world.trade('sell', 98, 6);
+    expect([world.life(id).at(-1), world.parts(id)]).toEqual(['triggered', []]);
+    world.shows([[97, 9]], [[101, 1]]);
+    expect(world.parts(id)).toEqual(['3@97']);
+  });
+
+  test('with a limit that takes nothing waits for no book: the next trade may fill it', () => {
+    const world = rig();
+    const id = world.submit({ type: 'stop-limit', trigger: 103, price: 99, size: 1 });
+    world.trade('buy', 103, 1).trade('sell', 98.5, 1);
+    expect(world.parts(id)).toEqual(['1@99']);
+  });
+
+  test('waits for that no longer than a book is late: what is still shown then is there', () => {
+    const world = rig();
+    const id = world.submit({ type: 'stop', trigger: 103, size: 1 });
+    world.trade('buy', 103, 1).wait(249);
+    const late = world.submit({ size: 0.5 });
+    expect([world.parts(id), world.life(late)]).toEqual([[], ['placed']]);
+    world.wait(1);
+    expect([world.parts(id), world.parts(late)]).toEqual([['1@101'], ['0.5@102']]);
   });
 
   test('of a buy waits above, a take-profit the other way round', () => {
@@ -36,7 +62,7 @@ describe('a stop', () => {
     const sell = world.submit({ side: 'sell', type: 'take-profit', trigger: 105, size: 0.25 });
     world.trade('buy', 99.5, 1);
     expect([stop, profit, sell].map((id) => world.order(id).state)).toEqual(['working', 'working', 'working']);
-    world.trade('buy', 106, 1).trade('sell', 95, 1);
+    world.trade('buy', 106, 1).tell().trade('sell', 95, 1).tell();
     expect([stop, profit, sell].map((id) => world.parts(id))).toEqual([['0.5@101'], ['0.25@101'], ['0.25@99']]);
   });
 
@@ -63,7 +89,7 @@ describe('a stop', () => {
     world.trade('sell', 90, 1, { isSnapshot: true });
     world.trust('stale').trade('sell', 90, 1).trust('live').tell();
     expect(world.order(id).triggeredAt).toBeNull();
-    world.trade('sell', 98, 1);
+    world.trade('sell', 98, 1).tell();
     expect(world.order(id).state).toBe('filled');
   });
 
@@ -90,7 +116,7 @@ describe('a stop', () => {
   test('never holds back more than there is, not even between two fills', () => {
     const world = rig({ balances: { USD: '150', BTC: '0' } });
     const id = world.submit({ type: 'stop', trigger: 103, size: 1.4 });
-    world.level('sell', 102, 0).level('sell', 160, 5).tell().trade('buy', 103, 1);
+    world.level('sell', 102, 0).level('sell', 160, 5).tell().trade('buy', 103, 1).tell();
     expect(world.parts(id)).toEqual(['1@101', '0.30625@160']);
     let state = world.opening;
     for (const event of world.events) {
@@ -111,7 +137,7 @@ describe('a stop', () => {
     const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 3 });
     world.amend(id, { trigger: 97, size: 1 }).trade('sell', 98, 1);
     expect(world.order(id).triggeredAt).toBeNull();
-    world.trade('sell', 97, 1);
+    world.trade('sell', 97, 1).tell();
     expect(world.parts(id)).toEqual(['1@99']);
   });
 
@@ -119,7 +145,7 @@ describe('a stop', () => {
     const world = rig();
     const id = world.submit({ side: 'sell', type: 'stop', trigger: 98.5, size: 1 });
     world.restart();
-    world.trust('live').tell().trade('sell', 98, 1);
+    world.trust('live').tell().trade('sell', 98, 1).tell();
     expect(world.parts(id)).toEqual(['1@99']);
   });
 });
@@ -145,7 +171,7 @@ describe('a trailing stop', () => {
     const world = rig();
     const id = world.submit({ type: 'trailing-stop', trail: ['price', '2.5'], size: 1 });
     expect([world.order(id).trailing, world.reserved(id)]).toEqual([{ peak: '101', stop: '103.5' }, '103.5']);
-    world.trade('sell', 97, 1).trade('buy', 99.4, 1);
+    world.trade('sell', 97, 1).tell().trade('buy', 99.4, 1);
     expect(world.order(id).trailing).toEqual({ peak: '97', stop: '99.5' });
     world.trade('buy', 99.5, 1);
     expect(world.parts(id)).toEqual(['1@101']);
@@ -195,7 +221,7 @@ describe('a trailing stop that follows from a price on', () => {
     world.amend(id, { trigger: 95 }).trade('sell', 97, 1);
     expect(world.order(id).trailing).toBeNull();
     world.restart();
-    world.trust('live').tell().trade('sell', 94, 1);
+    world.trust('live').tell().trade('sell', 94, 1).tell();
     expect(world.order(id).trailing).toEqual({ peak: '94', stop: '92' });
     world.amend(id, { trigger: 120 });
     expect(world.told('amend-refused').map(({ reason }) => reason)).toEqual(['it follows the price already']);

@@ -48,7 +48,7 @@ describe('one cancels the other', () => {
   test('not at a trigger that fills nothing', () => {
     const world = rig();
     const [profit = '', stop = ''] = world.submitGroup([oco()[0] as Asked, { ...oco()[1], type: 'stop-limit', price: 99.5 } as Asked]);
-    world.trade('sell', 95, 0.25);
+    world.trade('sell', 95, 0.25).tell();
     expect(states(world, [profit, stop])).toEqual(['working', 'working']);
     world.trade('buy', 100, 0.25);
     expect(states(world, [profit, stop])).toEqual(['cancelled', 'partly-filled']);
@@ -60,7 +60,7 @@ describe('one cancels the other', () => {
     expect([world.reserved(profit), world.reserved(stop), available(world, 'BTC')]).toEqual(['1', '0', '0']);
     world.cancel(profit);
     expect([world.order(stop).state, world.reserved(stop)]).toEqual(['working', '1']);
-    world.trade('sell', 95, 1);
+    world.trade('sell', 95, 1).tell();
     expect(world.parts(stop)).toEqual(['1@99']);
   });
 
@@ -112,7 +112,7 @@ describe('a bracket', () => {
     const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 2 }));
     expect(states(world, [entry, profit, stop])).toEqual(['filled', 'working', 'working']);
     expect(world.order(stop).terms.size).toBe('1.996');
-    world.trade('sell', 94, 1);
+    world.trade('sell', 94, 1).tell();
     expect([states(world, [profit, stop]), world.parts(stop)]).toEqual([['cancelled', 'filled'], ['1.996@99']]);
   });
 
@@ -139,6 +139,8 @@ describe('a bracket', () => {
     const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 1, price: 100 }));
     const trades = [94, 99.5].map((price, i) => ({ id: `t${i}`, at: world.now, price, size: 2, side: 'sell' }));
     world.execution.market({ kind: 'trades', topic: TRADES_KEY, trades: trades as never, isSnapshot: false, sentAt: undefined }, world.now);
+    expect([world.life(stop).at(-1), world.order(profit).state]).toEqual(['triggered', 'working']);
+    world.tell();
     expect(states(world, [entry, profit, stop])).toEqual(['filled', 'cancelled', 'filled']);
   });
 
@@ -152,7 +154,7 @@ describe('a bracket', () => {
   test('whose stop goes off while its entry works ends the entry first', () => {
     const world = rig();
     const [entry = '', profit = '', stop = ''] = world.submitGroup(bracket({ size: 2, price: 100 }));
-    world.trade('sell', 99.5, 0.5).trade('sell', 95, 0.25);
+    world.trade('sell', 99.5, 0.5).trade('sell', 95, 0.25).tell();
     expect(states(world, [entry, profit, stop])).toEqual(['cancelled', 'cancelled', 'filled']);
     expect(world.why(entry)).toBe(`${stop} of its group went off`);
   });

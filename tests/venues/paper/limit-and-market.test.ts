@@ -255,3 +255,36 @@ test('the last of several changes stands, also of one moment and after the clock
   world.restart();
   expect(world.order(id).terms).toMatchObject({ size: '4', price: '91' });
 });
+
+describe('a market order that is changed', () => {
+  test('on its way, was over when the change came, and says that it was not changed', () => {
+    const world = rig({ latencyMs: 50 });
+    const id = world.submit({ size: 3 });
+    world.wait(10).amend(id, { size: 1 }).wait(100);
+    expect([world.parts(id), world.order(id).state]).toEqual([['1@101', '2@102'], 'filled']);
+    expect(world.order(id).terms.size).toBe('3');
+    expect(world.told('amend-refused')).toEqual([
+      { kind: 'amend-refused', at: world.now, change: { size: '1' }, reason: 'it was filled before the change arrived' },
+    ]);
+  });
+
+  test('while the book is not live, arrives first and is not changed either', () => {
+    const world = rig();
+    world.trust('stale');
+    const id = world.submit({ size: 50 });
+    world.amend(id, { size: 1 });
+    expect([world.order(id).state, world.told('amend-refused')]).toEqual(['sent', []]);
+    world.trust('live').tell();
+    expect([world.order(id).state, world.order(id).filled]).toEqual(['cancelled', '14']);
+    expect(world.told('amend-refused').map(({ reason }) => reason)).toEqual(['it was cancelled before the change arrived']);
+  });
+
+  test('immediate or cancel: takes what is there in parts, and the change finds it over', () => {
+    const world = rig({ latencyMs: 50 });
+    const id = world.submit({ size: 50, price: 1000, tif: 'IOC' });
+    world.amend(id, { size: 60 }).wait(50);
+    expect(world.life(id).filter((kind) => kind !== 'filled')).toEqual(['placed', 'acknowledged', 'cancelled', 'amend-refused']);
+    expect(world.parts(id)).toEqual(['1@101', '3@102', '10@105']);
+    expect(world.why(id)).toMatch(/^immediate or cancel: \S+ of 50 not filled/);
+  });
+});

@@ -121,7 +121,7 @@ describe('positions', () => {
       ['10', '0'],
       ['10', '0'],
     ]);
-    rig.trade('sell', 95, 1);
+    rig.trade('sell', 95, 1).tell();
     expect(rig.position()).toBe('0');
     expect(rig.order(profit ?? '').state).toBe('cancelled');
   });

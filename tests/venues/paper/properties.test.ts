@@ -107,6 +107,8 @@ describe('orders that wait for a price', () => {
           const before = rig.events.length;
           const stops = new Map(openOrders(rig.execution.state()).map((order) => [order.id, order.trailing?.stop ?? order.terms.trigger]));
           happen(rig, happening);
+          // What a trade has gone through is not taken until the book is told, or has had the time.
+          if (happening.kind === 'trade') rig.wait(250);
           for (const event of rig.events.slice(before)) {
             if (event.kind !== 'order' || event.event.kind !== 'triggered') continue;
             const { terms, fills } = rig.order(event.id);

@@ -51,6 +51,17 @@ describe('trades at the price', () => {
     expect(world.parts(id)).toEqual(['1@99']);
   });
 
+  test('from before the order came are none of its own, however late they are told', () => {
+    const world = rig();
+    const older = world.submit({ size: 1, price: 99 });
+    world.wait(10).level('buy', 99, 1).tell();
+    const younger = world.submit({ size: 1, price: 99 });
+    world.trade('sell', 98, 1.5, { agoMs: 1 });
+    expect([world.parts(older), world.parts(younger)]).toEqual([['1@99'], []]);
+    world.trade('sell', 98, 1.5);
+    expect(world.parts(younger)).toEqual(['1@99']);
+  });
+
   test('are shared by price, then by time', () => {
     const world = rig();
     const [later, best, first] = [99, 100, 99].map((price) => world.submit({ size: 1, price }));
@@ -106,6 +117,13 @@ describe('what the book shows', () => {
     expect([world.parts(older), world.parts(younger)]).toEqual([['0.5@98'], []]);
   });
 
+  test('before a trade that went beyond is told whole by it: what trades at the price afterwards is new', () => {
+    const world = rig();
+    const id = world.submit({ size: 3, price: 98 });
+    world.level('buy', 98, 0).level('buy', 99, 0).tell().trade('sell', 97, 0.5).trade('sell', 98, 1);
+    expect(world.parts(id)).toEqual(['0.5@98', '1@98']);
+  });
+
   test('beyond its last level is not known, so nothing at that price fills until it comes into sight', () => {
     const world = new Rig();
     for (let i = 0; i < 100; i++) world.level('buy', 100 - i, 1).level('sell', 101 + i, 1);
@@ -135,6 +153,19 @@ describe('what the book shows', () => {
     expect(world.parts(id)).toHaveLength(2);
     world.level('sell', 99, 2.5).tell();
     expect(world.parts(id)).toEqual(['1@99', '2@99', '2@99']);
+  });
+
+  test('of less than a size can be fills nothing', () => {
+    const world = rig();
+    const id = world.submit({ size: 5, price: 99 });
+    world.shows(
+      [[97, 1]],
+      [
+        [98, 4e-9],
+        [99, 2],
+      ],
+    );
+    expect(world.parts(id)).toEqual(['2@99']);
   });
 
   test('while bids and asks overlap is not traded on', () => {
@@ -192,7 +223,7 @@ describe('amending', () => {
   test('beyond the funds, below what is filled or across post-only leaves the order as it was', () => {
     const world = rig({ balances: { USD: '400', BTC: '0' } });
     const id = world.submit({ size: 3, price: 99, postOnly: true });
-    world.trade('sell', 98.5, 1);
+    world.trade('sell', 98.5, 1).tell();
     const before = world.order(id).terms;
     const reasons = [{ size: 5 }, { size: 1 }, { price: 101 }, { price: 0 }].map((change) => {
       world.wait(1).amend(id, change);

@@ -65,6 +65,7 @@ export interface Asked {
   readonly price?: string | number;
   readonly trigger?: string | number;
   readonly triggerOn?: 'mark';
+  readonly displayed?: string | number;
   readonly trail?: readonly ['price' | 'percent', string | number];
   readonly tif?: OrderTerms['tif'];
   readonly expiresAt?: number;
@@ -81,6 +82,8 @@ export class Rig {
   readonly opening: AccountState;
   book: LiveBook = new Book(100);
   execution: Execution;
+  /** What the market's clock is ahead of ours; null: it tells no time. */
+  ahead: number | null = null;
   private ids = 0;
   private trades = 0;
 
@@ -155,20 +158,37 @@ export class Rig {
   }
 
   tell(topic = BOOK_KEY): this {
-    this.execution.market({ kind: 'book', topic, book: this.book, sentAt: undefined }, this.now);
+    this.execution.market({ kind: 'book', topic, book: this.book, sentAt: this.sentAt() }, this.now);
     return this;
   }
 
   /** `side` is the taker's. */
-  trade(side: Side, price: number, size: number, options: { readonly id?: string; readonly isSnapshot?: boolean } = {}): this {
-    const { id = `t${++this.trades}`, isSnapshot = false } = options;
-    const trade = { id, at: this.now as number as VenueMs, price: price as Price, size: size as Size, side };
-    this.execution.market({ kind: 'trades', topic: TRADES_KEY, trades: [trade], isSnapshot, sentAt: undefined }, this.now);
+  trade(
+    side: Side,
+    price: number,
+    size: number,
+    options: { readonly id?: string; readonly isSnapshot?: boolean; readonly agoMs?: number } = {},
+  ): this {
+    const { id = `t${++this.trades}`, isSnapshot = false, agoMs = 0 } = options;
+    const trade = { id, at: (this.now - agoMs) as VenueMs, price: price as Price, size: size as Size, side };
+    this.execution.market({ kind: 'trades', topic: TRADES_KEY, trades: [trade], isSnapshot, sentAt: this.sentAt() }, this.now);
     return this;
   }
 
   trust(state: State): this {
     this.execution.trust(PAIR.id, state, this.now);
+    return this;
+  }
+
+  private sentAt(): VenueMs | undefined {
+    return this.ahead === null ? undefined : ((this.now + this.ahead) as VenueMs);
+  }
+
+  /** Somebody sets our clock. */
+  setClock(by: number): this {
+    this.now = (this.now + by) as LocalMs;
+    if (this.ahead !== null) this.ahead -= by;
+    this.execution.clockSet(by);
     return this;
   }
 
@@ -179,7 +199,7 @@ export class Rig {
   }
 
   draft(asked: Asked): NewOrder {
-    const { side = 'buy', price, trigger, triggerOn, trail, group = null } = asked;
+    const { side = 'buy', price, trigger, triggerOn, displayed, trail, group = null } = asked;
     return {
       id: `P-${++this.ids}`,
       account: ACCOUNT,
@@ -194,6 +214,7 @@ export class Rig {
         price: price === undefined ? null : decimal(price),
         trigger: trigger === undefined ? null : decimal(trigger),
         ...(triggerOn === undefined ? {} : { triggerOn }),
+        ...(displayed === undefined ? {} : { displayed: decimal(displayed) }),
         trail: trail === undefined ? null : { unit: trail[0], distance: decimal(trail[1]) },
         tif: asked.tif ?? 'GTC',
         expiresAt: asked.expiresAt === undefined ? null : (asked.expiresAt as VenueMs),

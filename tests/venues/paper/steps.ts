@@ -18,6 +18,8 @@ export type Happening =
   | { readonly kind: 'amend'; readonly nth: number; readonly change: { readonly price?: number; readonly size?: number; readonly trigger?: number } }
   | { readonly kind: 'cancel'; readonly nth: number }
   | { readonly kind: 'wait'; readonly ms: number }
+  /** The whole book is elsewhere. */
+  | { readonly kind: 'gap'; readonly to: number }
   | { readonly kind: 'trust'; readonly state: State }
   | { readonly kind: 'restart' };
 
@@ -63,6 +65,7 @@ const conditional: fc.Arbitrary<Asked> = fc.oneof(
 );
 const reducing: fc.Arbitrary<Asked> = fc.oneof(limit, market, conditional).map((asked) => ({ ...asked, reduceOnly: true }));
 const hidden: fc.Arbitrary<Asked> = limit.map((asked) => ({ ...asked, hidden: true }));
+const iceberg: fc.Arbitrary<Asked> = fc.record({ side, size, price, displayed: fc.constantFrom(0.1, 0.4, 2) });
 /** Ends soon after it was placed, or long before. */
 const passing: fc.Arbitrary<Asked> = fc.record({
   side,
@@ -99,7 +102,7 @@ export const single: fc.Arbitrary<readonly Asked[]> = fc
 /** All that can be asked. */
 export const anything: fc.Arbitrary<readonly Asked[]> = fc.oneof(
   { weight: 3, arbitrary: single },
-  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing, hidden).map((asked) => [asked]) },
+  { weight: 2, arbitrary: fc.oneof(conditional, reducing, passing, iceberg, hidden).map((asked) => [asked]) },
   { weight: 3, arbitrary: fc.oneof(oco, bracket, scaled) },
 );
 
@@ -113,7 +116,7 @@ export const marketHappening: fc.Arbitrary<Happening> = fc.oneof({ weight: 3, ar
 
 export const happenings = (
   asked: fc.Arbitrary<readonly Asked[]>,
-  options: { readonly isSteady?: boolean } = {},
+  options: { readonly isSteady?: boolean; readonly hasGaps?: boolean } = {},
 ): fc.Arbitrary<readonly Happening[]> => {
   const usual = [
     { weight: 8, arbitrary: marketHappening },
@@ -126,14 +129,19 @@ export const happenings = (
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('trust' as const), state: fc.constantFrom<State>('live', 'live', 'stale', 'verifying') }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   ];
-  return fc.array(fc.oneof(...usual, ...(options.isSteady === true ? [] : rare)), { minLength: 5, maxLength: 60 });
+  const gaps: { weight: number; arbitrary: fc.Arbitrary<Happening> }[] = [
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('gap' as const), to: fc.integer({ min: 60, max: 140 }) }) },
+  ];
+  const others = [...(options.isSteady === true ? [] : rare), ...(options.hasGaps === true ? gaps : [])];
+  return fc.array(fc.oneof(...usual, ...others), { minLength: 5, maxLength: 60 });
 };
 
-/** A book to begin with: ten levels a side around 100. */
-export function begin(rig: Rig): Rig {
-  for (let i = 0; i < 10; i++) rig.level('buy', 99.5 - i / 2, 1 + (i % 3) / 10).level('sell', 100.5 + i / 2, 1 + (i % 4) / 10);
-  return rig.tell();
-}
+/** A book to begin with: ten levels a side. */
+export const begin = (rig: Rig, around = 100): Rig =>
+  rig.shows(
+    Array.from({ length: 10 }, (_, i) => [around - 0.5 - i / 2, 1 + (i % 3) / 10]),
+    Array.from({ length: 10 }, (_, i) => [around + 0.5 + i / 2, 1 + (i % 4) / 10]),
+  );
 
 export function happen(rig: Rig, happening: Happening): void {
   const id = `P-${'nth' in happening ? happening.nth : 0}`;
@@ -156,6 +164,9 @@ export function happen(rig: Rig, happening: Happening): void {
       return;
     case 'cancel':
       rig.cancel(id);
+      return;
+    case 'gap':
+      begin(rig, happening.to);
       return;
     case 'wait':
       rig.wait(happening.ms);

@@ -119,6 +119,8 @@ describe('a restart', () => {
     const id = world.submit({ size: 1, price: 99, tif: 'GTD', expiresAt: world.now + 10 });
     world.restart();
     world.wait(10);
+    expect(world.order(id).state).toBe('working');
+    world.trust('live').tell();
     expect(world.order(id).state).toBe('expired');
   });
 });

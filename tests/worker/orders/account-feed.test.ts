@@ -41,3 +41,18 @@ test('a fill is told with the pair and the side of its order, however many order
     expect(told?.account.fills.map(({ id, side, instrument }) => [id, side, instrument])).toEqual([[`f${n}`, 'buy', 'simulated:BTC/USD']]);
   }
 });
+
+test('funding is told once, as it was paid', () => {
+  const { happen } = watched();
+  const paid = {
+    at: ms(6),
+    instrument: 'simulated:BTC/USD:USD',
+    period: ms(6),
+    rate: d('0.0001'),
+    mark: d('100'),
+    size: d('2'),
+    paid: d('0.02'),
+  } as const;
+  expect(happen({ kind: 'funding', ...paid })?.account.funding).toEqual([{ ...paid, id: 'funding simulated:BTC/USD:USD 6' }]);
+  expect(happen({ kind: 'funding', ...paid })?.account).toMatchObject({ funding: [], fills: [] });
+});

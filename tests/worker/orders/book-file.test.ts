@@ -63,3 +63,25 @@ test('M7: of 5,000 files that somebody tampered with each is refused with its pl
   expect(refused).toBeGreaterThan(2_500);
   expect(Reflect.get({}, 'x')).toBeUndefined();
 }, 60_000);
+
+test.each([
+  ['a fill of less than nothing', 'size', '-5'],
+  ['a fill of nothing', 'size', '0'],
+  ['a fill at a price below 0', 'price', '-101'],
+])('M7, S5: %s is no entry', async (_, part, amount) => {
+  const lines = WHOLE.split('\n');
+  const place = lines.findIndex((line) => line.includes('"kind":"filled"'));
+  const event = JSON.parse(lines[place] ?? '');
+  event.event.fill[part] = amount;
+  expect(await readBookFile(new Blob([lines.with(place, JSON.stringify(event)).join('\n')]))).toEqual({
+    ok: false,
+    error: `line ${place + 1} is no entry of a paper book.`,
+  });
+});
+
+test('M7, S5: an order that holds back less than nothing is no entry', async () => {
+  const lines = WHOLE.split('\n');
+  const place = lines.findIndex((line) => line.includes('"kind":"placed"'));
+  const torn = lines.with(place, JSON.stringify({ ...JSON.parse(lines[place] ?? ''), reserved: '-1' }));
+  expect((await readBookFile(new Blob([torn.join('\n')]))).ok).toBe(false);
+});

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type AccountId, accountKey } from '../../../src/domain/account/account-id';
 import type { Decimal } from '../../../src/domain/money';
 import type { OrderTerms } from '../../../src/domain/order/terms';
+import { AccountDesk } from '../../../src/worker/orders/account-desk';
 import type { AccountView, Opening } from '../../../src/worker/protocol/account-view';
 import type { RigTab } from '../../support/engine-rig';
 import { useEngineWorld } from '../../support/engine-world';
@@ -96,11 +97,43 @@ test.each<[string, Opening, string]>([
   expect(view(tab, MAIN).books).toHaveLength(1);
 });
 
+test('of two books that are asked for at once under one name, one is opened; and no more than the most that a market has', async () => {
+  const tab = await open();
+  const file = await exported(tab, MAIN);
+  const taken = await Promise.all([SPOT, SPOT].map((opening) => refusal(tab.api.openBook('bitfinex', opening))));
+  expect(taken.sort()).toEqual(['There is a book “Swing” already.', 'taken']);
+  const more = Array.from({ length: 19 }, (_, i) => tab.api.openBook('bitfinex', { ...SPOT, label: `Swing ${i}` }));
+  const words = await Promise.all([...more, tab.api.importBook(file)].map((asked) => refusal(asked)));
+  expect(words.filter((said) => said !== 'taken')).toEqual(Array.from({ length: 2 }, () => 'There are 20 books on this market; 20 are the most.'));
+  await pass(100);
+  expect(view(tab, MAIN).books).toHaveLength(20);
+});
+
 test('a book that was never opened here says so, and is not made up', async () => {
   const unknown = 'paper:bitfinex:b-9-9';
   const tab = await open(unknown);
   expect(tab.state(accountKey(unknown)).data).toBeNull();
   expect(await refusal(tab.api.exportBook(unknown))).toBe('There is no such paper book here.');
+});
+
+test('books that are none are forgotten, however many a page names', async () => {
+  const tab = await open();
+  const named = Array.from({ length: 50 }, (_, i): AccountId => `paper:bitfinex:none-${i}`);
+  tab.follow(BOOK, ...named.slice(0, 10).map(accountKey));
+  await Promise.all(named.map((id) => answered(tab.api.cancel(id, { kind: 'all' }))));
+  const kept = async (): Promise<number> => {
+    const ticks = vi.spyOn(AccountDesk.prototype, 'tick');
+    await pass(300);
+    const desks = new Set(ticks.mock.contexts);
+    ticks.mockRestore();
+    return desks.size;
+  };
+  // Whoever follows one is told.
+  expect(tab.state(accountKey(named[9] as AccountId)).status.reason).toMatch(/no such paper book/);
+  expect(await kept()).toBe(11);
+  tab.follow(BOOK);
+  await pass(11_000);
+  expect(await kept()).toBe(1);
 });
 
 test('a book goes into a file and comes back as another one: its past to the digit, its open orders cancelled, its ids new', async () => {

@@ -70,6 +70,19 @@ test('a press that comes twice, from whichever tab, places one order', async () 
   expect(await answered(tab.api.submit(request))).toMatchObject({ ok: true, value: { isDuplicate: true, ids: [view(tab).orders[0]?.id] } });
 });
 
+test('a press that comes again while it is under way is told what comes of it, and where that is nothing it may be made anew', async () => {
+  const tab = await open();
+  const request = press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  const full = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const answers = await Promise.all([1, 2].map(() => answered(tab.api.submit(request))));
+  expect(answers).toEqual([answers[0], answers[0]]);
+  expect(answers[0]).toMatchObject({ ok: false, error: { rule: 'not-recorded' } });
+  full.mockRestore();
+  expect(await answered(tab.api.submit(request))).toMatchObject({ ok: true, value: { isDuplicate: false } });
+});
+
 test('an order like one of two seconds ago is asked about, and placed when another is wanted', async () => {
   const tab = await open();
   const terms = limit('buy', '0.01', Math.round(best(tab).bid * 0.97));

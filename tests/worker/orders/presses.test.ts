@@ -22,27 +22,18 @@ const terms = (size: string): readonly OrderTerms[] => [
 ];
 const receipt = { ids: ['P-1-1'], isDuplicate: false };
 
-test('a press is new, then under way, then what it came to', () => {
+test('a press is new, then what it came to', () => {
   const presses = new Presses();
   expect(presses.receiptOf('a')).toBeUndefined();
-  presses.begin('a');
-  expect(presses.receiptOf('a')).toBeNull();
   presses.placed('a', receipt, terms('1'), 0);
   expect(presses.receiptOf('a')).toEqual(receipt);
 });
 
-test('a press that was refused may be made again', () => {
-  const presses = new Presses();
-  presses.begin('a');
-  presses.forget('a');
-  expect(presses.receiptOf('a')).toBeUndefined();
-});
-
 test('a thousand presses are remembered, the latest ones', () => {
   const presses = new Presses();
-  for (let i = 0; i <= 1_000; i++) presses.begin(`n-${i}`);
+  for (let i = 0; i <= 1_000; i++) presses.placed(`n-${i}`, receipt, terms('1'), i);
   expect(presses.receiptOf('n-0')).toBeUndefined();
-  expect(presses.receiptOf('n-1')).toBeNull();
+  expect(presses.receiptOf('n-1')).toEqual(receipt);
 });
 
 test('an order is like one that asks for the same, for two seconds', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { VenueMs } from '../../../src/domain/units';
 import type { Engine } from '../../../src/worker/engine';
 import { randomOf } from '../../exchange/pace';
 import { RigTab } from '../../support/engine-rig';
@@ -89,6 +90,21 @@ test('K1: after eight hours of sleep orders stand as they stood, nothing fills o
   expect(tab.state(BOOK).status.state).toBe('live');
   expect(orderOf(tab, timed)?.state).toBe('expired');
   expect(view(tab).orders).toHaveLength(2);
+});
+
+test.each([
+  ['forward', 48 * 3_600_000],
+  ['back', -3_600_000],
+])('K1, K4: an order that is good for a minute stands for a minute though the clock is set %s', async (_, by) => {
+  const tab = await openAccount(world);
+  const expiresAt = (world.clock.now() + 60_000) as VenueMs;
+  const id = await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.9), { tif: 'GTD', expiresAt }));
+  await world.pass(10_000);
+  world.clock.setWall(world.clock.now() + by);
+  await world.pass(45_000);
+  expect(orderOf(tab, id)?.state).toBe('working');
+  await world.pass(8_000);
+  expect(orderOf(tab, id)?.state).toBe('expired');
 });
 
 test('K4: ids and orders are told apart over midnight, and the clock that is set back gives none out twice', async () => {

@@ -10,6 +10,7 @@ import type { LocalMs } from '../../../src/domain/units';
 import { AccountJournal, SNAPSHOT_EVERY } from '../../../src/worker/orders/account-journal';
 import { type Restored, restoreAccount } from '../../../src/worker/orders/restore';
 import { KEPT_SNAPSHOTS } from '../../../src/worker/store/account-snapshots';
+import { AMEND_INTENT, type AmendIntent, writeAmendIntent } from '../../../src/worker/store/amend-intents';
 import { Database, WORK_LIMIT_MS } from '../../../src/worker/store/database';
 import { beginEpoch, type Intent, KEPT_MS, loadIntents, withdrawIntents, writeIntents } from '../../../src/worker/store/intents';
 import { appendToJournal } from '../../../src/worker/store/journal';
@@ -87,13 +88,13 @@ test('a start finds what the last engine left: state, fills, and the positions a
       const { events, states } = live(script);
       const journal = await write(events, batch);
       if (isClosed) await journal.close();
-      const { state, written, fills, atMidnight } = await restored(await begin());
+      const { state, written, past, atMidnight } = await restored(await begin());
       expect(state).toEqual(states.at(-1));
       expect(written.sum).toEqual(sumEvents(EMPTY_SUM, events).sum);
       expect(written.snapshotOf).toBe(isClosed ? events.length : Math.min(batch, events.length));
       expect(atMidnight.positions).toEqual(state.positions);
       const inOrders = [...state.orders.values()].flatMap((order) => order.fills.map(({ id }) => id));
-      expect(fills.map(({ id }) => id).sort()).toEqual(inOrders.sort());
+      expect(past.map(({ id }) => id).sort()).toEqual(inOrders.sort());
     }),
     { numRuns: 25 },
   );
@@ -290,7 +291,34 @@ test('an order that is over and no longer kept by the account is not taken for o
 test('fills of before an account was begun anew are in its history and not in its list', async () => {
   const again: AccountEvent = { ...OPENED, at: ms(9_999) } as AccountEvent;
   await write([OPENED, ...trades(4), again, ...trades(2, 10_000)]);
-  expect((await restored(await begin())).fills.map(({ id }) => id)).toEqual(['f10001', 'f10000']);
+  expect((await restored(await begin())).past.map(({ id }) => id)).toEqual(['f10001', 'f10000']);
   const past = await loadPastFills(database, ACCOUNT, ALL);
   expect(past.ok && past.value.things).toHaveLength(6);
+});
+
+test('fills of an account begun anew are in its list also where its venue’s clock is behind', async () => {
+  const again: AccountEvent = { ...OPENED, at: ms(9_999) } as AccountEvent;
+  await write([OPENED, ...trades(2), again, ...trades(2, 2)]);
+  expect((await restored(await begin())).past.map(({ id }) => id)).toEqual(['f3', 'f2']);
+});
+
+test.each([
+  ['made', { kind: 'amended', at: ms(NOW - 3_000), change: { size: d('2') } }, 0],
+  ['refused', { kind: 'amend-refused', at: ms(NOW - 3_000), change: { size: d('2') }, reason: 'no funds' }, 0],
+  ['another one', { kind: 'amended', at: ms(NOW - 3_000), change: { size: d('3') } }, 1],
+] as const)('whether a change reached its order is told by the change, whatever its venue’s clock says: %s', async (_, told, lost) => {
+  await write([OPENED, placed('P-1', 'buy', d('1'), d('100'), d('1'), 10), said('P-1', told)]);
+  const epoch = await begin();
+  const change: AmendIntent = {
+    ...AMEND_INTENT,
+    account: ACCOUNT,
+    epoch,
+    build: 'test',
+    order: 'P-1',
+    change: { size: d('2') },
+    loggedAt: NOW - 5,
+    sentAt: NOW - 5,
+  };
+  await writeAmendIntent(database, change);
+  expect((await restored(epoch)).news).toHaveLength(lost);
 });

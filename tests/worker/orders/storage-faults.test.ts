@@ -137,6 +137,22 @@ test('S4: nothing that an order hangs on is written otherwise than strictly, and
   expect(view(again)).toEqual(before);
 });
 
+test('S1: a switch that was pulled and limits that were set while nothing could be written are kept when it can be', async () => {
+  const tab = await openAccount(world);
+  const { put } = IDBObjectStore.prototype;
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === 'accounts') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await answered(tab.api.kill(ACCOUNT));
+  await answered(tab.api.setLimits(ACCOUNT, 'careful', ''));
+  await settle(30);
+  full.mockRestore();
+  await world.pass(31_000);
+  const again = await openAccount(world);
+  expect([view(again).gate.rearmWord, view(again).limits]).toEqual(['ARM', 'careful']);
+});
+
 /** Something else in the place of one part of a record, wherever it stands. */
 function damaged(value: unknown, place: number, by: unknown): unknown {
   const text = JSON.stringify(value);
@@ -203,6 +219,34 @@ test('S5: whatever stands in the records of an account, it is opened or said to 
   expect(view(last).fills).toEqual(whole.fills);
   expect(balance(last, 'USD')?.total).toEqual(whole.balances.find(({ currency }) => currency === 'USD')?.total);
 }, 120_000);
+
+test('S5: an account whose record is damaged is opened anew on the user’s word, with what it did before in its history, and stays so', async () => {
+  const tab = await openAccount(world);
+  await place(tab, market('buy', '0.01'));
+  await place(tab, limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));
+  await settle(40);
+  await world.engines[0]?.retire();
+  await settle(40);
+  for (const { key } of await storedRecords('account-snapshots')) await tamper('account-snapshots', key, undefined);
+  const journal = await storedRecords('journal');
+  const nth = journal.findIndex(({ value }) => (value as { event?: { kind: string } }).event?.kind === 'filled');
+  await tamper('journal', journal[nth]?.key ?? '', 'junk');
+  const again = world.start();
+  again.follow(KEY, BOOK, TRADES);
+  await world.pass(3_000);
+  expect(again.state(KEY)).toMatchObject({ data: null, status: { reason: expect.stringMatching(/damaged at entry \d+/) } });
+  expect(await refusal(again, market('buy', '0.01'))).toMatch(/damaged at entry/);
+  expect(await answered(again.api.reopen(ACCOUNT, { USD: '500' as never }))).toEqual({ ok: true, value: null });
+  const fresh = await place(again, limit('buy', '0.001', Math.round(best(again).bid * 0.97)));
+  await settle(40);
+  expect(view(again)).toMatchObject({ fills: [], orders: [{ id: fresh, state: 'working' }], balances: [{ currency: 'USD', total: '500' }] });
+  const kept = (await storedRecords('journal')).slice(0, nth);
+  expect(kept).toEqual(journal.slice(0, nth));
+  const last = world.start();
+  last.follow(KEY);
+  await world.pass(3_000);
+  expect(view(last)).toEqual(view(again));
+});
 
 test.each(['nothing', 'junk'])('S5: where the count of engines became %s no id of an order is given out again', async (what) => {
   const tab = await openAccount(world);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EMPTY_SUM, type Passed, type PastFill, sumEvents } from '../../../src/domain/account/journal-sum';
+import { EMPTY_SUM, type Passed, type PastFill, type PastFunding, sumEvents } from '../../../src/domain/account/journal-sum';
 import { joinAll, performanceOf } from '../../../src/domain/account/performance';
 import type { Order } from '../../../src/domain/order/order';
 import type { PastPage, PastQuery, ResultsQuery, SpanResult } from '../../../src/worker/protocol/past';
@@ -58,7 +58,7 @@ async function wholePast<Thing>(load: (query: PastQuery) => Promise<{ ok: boolea
     if (after === null) return things;
   }
 }
-const fills = (query: PastQuery): Promise<PastFill[]> => wholePast((one) => loadPastFills(database, ACCOUNT, one), query);
+const fills = (query: PastQuery): Promise<(PastFill | PastFunding)[]> => wholePast((one) => loadPastFills(database, ACCOUNT, one), query);
 const orders = (query: PastQuery): Promise<Order[]> => wholePast((one) => loadPastOrders(database, ACCOUNT, one), query);
 
 test('whatever the page, a range of a pair is told whole, once, newest first', async () => {
@@ -78,6 +78,16 @@ test('whatever the page, a range of a pair is told whole, once, newest first', a
     }),
     { numRuns: 60 },
   );
+});
+
+test('funding stands among the fills, once, and is read as it was written', async () => {
+  const paid = { at: ms(6), instrument: PAIRS[1], period: ms(6), rate: d('0.0001'), mark: d('100'), size: d('-2'), paid: d('-0.02') } as const;
+  const funding: PastFunding = { ...paid, id: `funding ${PAIRS[1]} 6`, place: 2 };
+  const passed = [onlyFill(pastFill(1, 5)), { fill: null, funding, over: null, before: null }, onlyFill(pastFill(3, 7))];
+  await keep(passed);
+  await keep(passed);
+  expect((await fills({ ...ALL, limit: 1 })).map(({ place }) => place)).toEqual([3, 2, 1]);
+  expect(await fills({ ...ALL, pair: PAIRS[1] })).toEqual([funding]);
 });
 
 test('a stretch that ends before it begins is empty, and harms nothing', async () => {

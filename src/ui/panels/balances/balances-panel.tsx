@@ -1,5 +1,6 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Balance } from '../../../domain/account/account-state';
+import { VALUED_IN } from '../../../domain/account/equity';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
 import { BookChoice } from '../../books/book-choice';
@@ -11,7 +12,6 @@ import type { Column } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
-import { VALUED_IN } from '../../trading/valuation';
 import { ReopenDialog } from './reopen-dialog';
 import './balances-panel.css';
 

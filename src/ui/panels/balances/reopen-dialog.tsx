@@ -1,6 +1,5 @@
 import { createSignal, For, type JSX, Show, untrack } from 'solid-js';
 import { type Balances, PRESETS, readAmounts } from '../../books/opening';
-import '../../books/books.css';
 import { plainAmount } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
@@ -54,7 +53,7 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
           void reopen();
         }}
       >
-        <fieldset class="books-choice" aria-label="Presets">
+        <fieldset class="dialog-choice" aria-label="Presets">
           <For each={presets()}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={typed() === preset.fields.amounts} onClick={() => setTyped(preset.fields.amounts)}>

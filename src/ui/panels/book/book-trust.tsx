@@ -4,12 +4,12 @@ import { agoWords } from '../../format/age';
 import { TrustBadge } from '../../parts/trust-badge';
 import { useSeconds } from '../../terminal-context';
 
-/** The badge, and beside it when the book last passed the exchange's checksum. */
+/** The badge, and beside it when a live book last passed the exchange's checksum; of another one its age matters. */
 export function BookTrust(props: { status: TopicStatus | null }): JSX.Element {
   const seconds = useSeconds();
   return (
     <>
-      <Show when={props.status !== null && props.status.state !== 'offline' && props.status.verifiedAt}>
+      <Show when={props.status?.state === 'live' && props.status.verifiedAt}>
         {(at) => <span class="book-verified">verified {agoWords(at(), seconds())}</span>}
       </Show>
       <TrustBadge status={props.status} />

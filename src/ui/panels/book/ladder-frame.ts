@@ -20,13 +20,16 @@ export function rowY(frame: LadderFrame, side: Side, place: number): number {
   return side === 'sell' ? top - (place + 1) * frame.rowHeight : top + SPREAD_HEIGHT + place * frame.rowHeight;
 }
 
-/** Px from the top to the line between rows where a price belongs, its own row on the inner side. Null: outside of what is shown. */
+/**
+ * Px from the top to the line between rows where a price belongs, its own row on the inner side; one in the spread at the edge
+ * of the nearer side, since the last price stands in its middle. Null: outside of what is shown.
+ */
 export function lineY(frame: LadderFrame, price: number): number | null {
   const { asks, bids, rowHeight } = frame;
   const top = spreadTopOf(frame);
   const [bid, ask] = [bids.prices[0], asks.prices[0]];
   if (bids.length === 0 || asks.length === 0 || bid === undefined || ask === undefined) return null;
-  if (price > bid && price < ask) return top + SPREAD_HEIGHT / 2;
+  if (price > bid && price < ask) return price - bid < ask - price ? top + SPREAD_HEIGHT : top;
   const side = price <= bid ? bids : asks;
   let inside = 0;
   while (inside < side.length && (price <= bid ? (side.prices[inside] as number) >= price : (side.prices[inside] as number) <= price)) inside++;

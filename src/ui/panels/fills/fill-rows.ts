@@ -1,19 +1,70 @@
-import { type Decimal, multiply } from '../../../domain/money';
-import type { AccountFill } from '../../../worker/protocol/account-view';
+import { isFunding } from '../../../domain/account/journal-sum';
+import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
+import { absolute, type Decimal, isNegative, multiply } from '../../../domain/money';
+import type { Side } from '../../../domain/units';
+import type { AccountFill, AccountFunding } from '../../../worker/protocol/account-view';
+import { plainAmount } from '../../format/decimal';
 import type { PastKind } from '../../trading/merge-past';
+import { causeWords } from '../../trading/order-words';
+
+/** What is listed: fills, and funding of perpetuals that was paid or got. */
+export type Listed = AccountFill | AccountFunding;
 
 export interface FillRow {
-  readonly fill: AccountFill;
+  readonly id: string;
+  readonly at: number;
+  readonly instrument: InstrumentId;
+  /** Of the taker or maker that the account was; `funding`: it traded nothing. */
+  readonly side: Side | 'funding';
+  /** Of funding, the mark. */
+  readonly price: Decimal;
+  /** Base units; of funding, those that were held. */
+  readonly size: Decimal;
   /** Quote units. */
   readonly value: Decimal;
+  /** What left the account besides; negative: what came in. */
+  readonly fee: Decimal;
+  readonly feeCurrency: string;
+  readonly role: string;
+  readonly why: string;
+  /** Empty: there is none. */
+  readonly order: string;
 }
 
-export const fillRow = (fill: AccountFill): FillRow => ({ fill, value: multiply(fill.price, fill.size) });
+const HUNDRED = '100' as Decimal;
 
-export const PAST_FILLS: PastKind<AccountFill> = {
-  key: (fill) => fill.id,
-  at: (fill) => fill.at,
-  pair: (fill) => fill.instrument,
+export function fillRow(thing: Listed): FillRow {
+  const { id, at, instrument } = thing;
+  const { base = '', quote = '' } = parseInstrumentId(instrument) ?? {};
+  if (!isFunding(thing)) {
+    const { side, price, size, fee, feeCurrency, liquidity, order } = thing;
+    return {
+      id,
+      at,
+      instrument,
+      side,
+      price,
+      size,
+      value: multiply(price, size),
+      fee,
+      feeCurrency,
+      role: liquidity,
+      why: causeWords(thing, base),
+      order,
+    };
+  }
+  const { mark, rate, paid } = thing;
+  const size = absolute(thing.size);
+  const held = `${isNegative(thing.size) ? 'short' : 'long'} ${plainAmount(size)} ${base}`;
+  const why = `Funding ${isNegative(paid) ? 'got' : 'paid'}: ${plainAmount(multiply(rate, HUNDRED))} % of ${held} at the mark`;
+  const common = { id, at, instrument, side: 'funding', price: mark, size, value: multiply(mark, size) } as const;
+  return { ...common, fee: paid, feeCurrency: quote, role: 'funding', why, order: '' };
+}
+
+export const PAST_FILLS: PastKind<Listed> = {
+  key: (thing) => thing.id,
+  at: (thing) => thing.at,
+  pair: (thing) => thing.instrument,
   // It is told once, and never changes.
   isSame: () => true,
 };

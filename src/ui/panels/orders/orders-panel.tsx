@@ -8,7 +8,7 @@ import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import type { Column } from '../../trading/columns';
+import { type Column, fileOnly } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
@@ -136,7 +136,8 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       );
     },
   };
-  const isWide = (): boolean => rows().some((order) => order.group !== null || isConditional(order.terms));
+  const hasGroups = createMemo(() => rows().some((order) => order.group !== null));
+  const isWide = createMemo(() => hasGroups() || rows().some((order) => isConditional(order.terms)));
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
@@ -202,12 +203,14 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         columns.pair,
         columns.side,
         columns.type,
-        ...(isWide() ? [group] : []),
+        ...(hasGroups() ? [group] : []),
         price,
         ...(isWide() ? [trigger] : []),
         size,
+        fileOnly(columns.filled),
         columns.state,
         columns.lives,
+        fileOnly(columns.id),
         tools,
       ]}
       isWide={isWide()}

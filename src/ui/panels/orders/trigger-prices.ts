@@ -2,8 +2,8 @@ import { type Accessor, createMemo, mapArray } from 'solid-js';
 import { type Decimal, fromDouble } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { triggerSource } from '../../../domain/order/terms';
+import { markOf } from '../../../domain/ticker';
 import { createTicker } from '../../shell/ticker';
-import { markOf } from '../../trading/mark-prices';
 import { createVenueMark } from '../../trading/marks';
 
 /** The price that sets an order off, as it stands now: the last one or the mark. Followed while it is asked for; null where it is not known. */

@@ -1,13 +1,25 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { type Decimal, toDouble, ZERO } from '../../../domain/money';
 import type { Span } from '../../../worker/protocol/past';
 import { dayAndTime } from '../../format/time';
-import { signedMoneyText } from '../../trading/currency';
+import { moneyText, signedMoneyText } from '../../trading/currency';
 import { curvePath, HEIGHT, nearest, WIDTH } from './curve-path';
 import type { CurvePoint } from './sums';
 
-/** The result as it grew, and under it how far it was below its height. */
-export function CurveChart(props: { points: readonly CurvePoint[]; span: Span; quote: string }): JSX.Element {
-  const path = createMemo(() => curvePath(props.points));
+interface CurveChartProps {
+  /** What the curve is of: `Realised after fees`. */
+  title: string;
+  points: readonly CurvePoint[];
+  span: Span;
+  quote: string;
+  /** It is told as a sum that grew from nothing; else as what there is. */
+  isGain: boolean;
+}
+
+/** Something as it grew, and under it how far it was below its height. */
+export function CurveChart(props: CurveChartProps): JSX.Element {
+  const path = createMemo(() => curvePath(props.points, props.isGain ? 0 : toDouble(props.points[0]?.net ?? ZERO)));
+  const told = (net: Decimal): string => (props.isGain ? signedMoneyText(net, props.quote) : moneyText(net, props.quote));
   const [hovered, setHovered] = createSignal<number | null>(null);
   const shown = (): CurvePoint | undefined => props.points[hovered() ?? props.points.length - 1] ?? props.points.at(-1);
   const hover = (event: PointerEvent & { currentTarget: Element }): void => {
@@ -23,12 +35,11 @@ export function CurveChart(props: { points: readonly CurvePoint[]; span: Span; q
   return (
     <figure class="curve">
       <figcaption>
-        <span>Realised after fees</span>
+        <span>{props.title}</span>
         <Show when={shown()}>
           {(point) => (
             <span class="curve-reading">
-              {when(point().at)} <strong>{signedMoneyText(point().net, props.quote)}</strong>, {signedMoneyText(point().fall, props.quote)} from its
-              height
+              {when(point().at)} <strong>{told(point().net)}</strong>, {signedMoneyText(point().fall, props.quote)} from its height
             </span>
           )}
         </Show>
@@ -37,11 +48,11 @@ export function CurveChart(props: { points: readonly CurvePoint[]; span: Span; q
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label="Curve of the realised result after fees, and under it the drawdown; the table beside it has the figures"
+        aria-label={`Curve: ${props.title}, and under it the drawdown; the table beside it has the figures`}
         onPointerMove={hover}
         onPointerLeave={() => setHovered(null)}
       >
-        <line class="curve-zero" x1="0" x2={WIDTH} y1={path().zeroY} y2={path().zeroY} />
+        <line class="curve-zero" x1="0" x2={WIDTH} y1={path().baseY} y2={path().baseY} />
         <path class="curve-falls" d={path().falls} />
         <path class="curve-line" d={path().line} />
         <Show when={cross()}>{(x) => <line class="curve-cross" x1={x()} x2={x()} y1="0" y2={HEIGHT} />}</Show>

@@ -12,24 +12,40 @@ export interface CurvePath {
   readonly line: string;
   /** From the top of its strip downwards, closed. */
   readonly falls: string;
-  /** Where the result is 0. */
-  readonly zeroY: number;
+  readonly baseY: number;
   readonly xs: readonly number[];
 }
 
-/** Steps: a result stands until the next span is over. */
-export function curvePath(points: readonly CurvePoint[]): CurvePath {
+/** `base` is in the picture, with a line at its height: 0, or what there was at first. */
+export function curvePath(points: readonly CurvePoint[], base = 0): CurvePath {
   const nets = points.map(({ net }) => toDouble(net));
   const falls = points.map(({ fall }) => -toDouble(fall));
-  const [low, high] = [Math.min(0, ...nets), Math.max(0, ...nets)];
+  const [low, high] = [Math.min(base, ...nets), Math.max(base, ...nets)];
   const y = (net: number): number => place(high - net, high - low, 0, CURVE_HEIGHT);
   const deepest = Math.max(0, ...falls);
   const fallY = (fall: number): number => place(fall, deepest, FALL_TOP, HEIGHT);
   const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const xs = points.map(({ at }) => place(at - from, to - from, 0, WIDTH));
-  const line = nets.map((net, i) => `${i === 0 ? 'M' : 'L'}${short(xs[i])} ${short(y(net))}`).join('');
-  const area = falls.map((fall, i) => `L${short(xs[i])} ${short(fallY(fall))}`).join('');
-  return { line, falls: points.length === 0 ? '' : `M0 ${FALL_TOP}${area}L${WIDTH} ${FALL_TOP}Z`, zeroY: y(0), xs };
+  // A part of one point alone is a line of no length, which its round end makes a dot.
+  const parts = partsOf(points);
+  const [netYs, fallYs] = [nets.map(y), falls.map(fallY)];
+  const line = parts.map(([first, last]) => drawn(xs, netYs, first, last)).join('');
+  const areas = parts.map(([first, last]) => {
+    const edge = drawn(xs, fallYs, first, last).replace('M', 'L');
+    return `M${short(xs[first])} ${FALL_TOP}${edge}L${short(xs[last])} ${FALL_TOP}Z`;
+  });
+  return { line, falls: areas.join(''), baseY: y(base), xs };
+}
+
+/** First and last point of each stretch in which nothing is missing. */
+function partsOf(points: readonly CurvePoint[]): readonly (readonly [number, number])[] {
+  const starts = points.flatMap(({ isBroken }, i) => (i === 0 || isBroken === true ? [i] : []));
+  return starts.map((start, n) => [start, (starts[n + 1] ?? points.length) - 1] as const);
+}
+
+function drawn(xs: readonly number[], ys: readonly number[], first: number, last: number): string {
+  const places = ys.slice(first, last + 1).map((y, i) => `${i === 0 ? 'M' : 'L'}${short(xs[first + i])} ${short(y)}`);
+  return `${places.join('')}${first === last ? 'h0' : ''}`;
 }
 
 /** The point nearest to a place from 0 to 1 across the drawing; undefined where there is none. */

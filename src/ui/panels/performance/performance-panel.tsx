@@ -10,6 +10,7 @@ import { currencyDecimals } from '../../trading/currency';
 import { RangePicker } from '../../trading/range-picker';
 import { TablePanel } from '../../trading/table-panel';
 import { CurveChart } from './curve-chart';
+import { EquityView } from './equity-view';
 import { createResults } from './load-results';
 import { byDay, byPair, grown, pairsIn, quotesIn, type ResultRow } from './sums';
 import './performance-panel.css';
@@ -17,10 +18,14 @@ import './performance-panel.css';
 const HUNDRED = '100' as Decimal;
 const percent = (rate: Decimal | null): string => (rate === null ? formatDecimal(null, 0) : `${formatDecimal(multiply(rate, HUNDRED), 1)} %`);
 
+const VIEWS = { day: 'By day', pair: 'By pair', equity: 'Equity' } as const;
+type View = keyof typeof VIEWS;
+
 /** What trading came to: figures, the curve, by day and by pair. */
 export function PerformancePanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const newest = createMemo(() => props.account.view()?.fills[0]?.id);
-  const { results, span, trouble } = createResults(props.account.id, createRange(), newest);
+  const range = createRange();
+  const { found: results, span, trouble } = createResults(props.account.id, range, newest);
   const [wantedQuote, setWantedQuote] = createSignal<string | null>(null);
   const quotes = createMemo(() => quotesIn(results() ?? []));
   const quote = createMemo(() => quotes().find((one) => one === wantedQuote()) ?? quotes()[0] ?? 'USD');
@@ -29,7 +34,7 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
   const pair = createMemo(() => pairs().find((one) => one === wantedPair()) ?? null);
   const scope = (): string => pair() ?? quote();
   const sums = createMemo(() => grown(results() ?? [], scope(), span()));
-  const [table, setTable] = createSignal<'day' | 'pair'>('day');
+  const [table, setTable] = createSignal<View>('day');
   const rows = createMemo((): readonly ResultRow[] => (table() === 'pair' ? byPair(results() ?? [], pairs()) : byDay(results() ?? [], scope())));
   const decimals = (): number => currencyDecimals(quote());
   const money = (value: Decimal | null): string => formatDecimal(value, decimals());
@@ -83,10 +88,25 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
             <For each={quotes()}>{(one) => <option value={one}>{one}</option>}</For>
           </select>
         </Show>
-        <select class="tool" aria-label="Pair" value={pair() ?? ''} onChange={(event) => setWantedPair(event.currentTarget.value || null)}>
+        <select
+          class="tool"
+          aria-label="Pair"
+          disabled={table() === 'equity'}
+          value={pair() ?? ''}
+          onChange={(event) => setWantedPair(event.currentTarget.value || null)}
+        >
           <option value="">All pairs in {quote()}</option>
           <For each={pairs()}>{(one) => <option value={one}>{pairLabel(one)}</option>}</For>
         </select>
+        <fieldset class="performance-views" aria-label="View">
+          <For each={Object.keys(VIEWS) as View[]}>
+            {(one) => (
+              <button type="button" class="tool" aria-pressed={table() === one} onClick={() => setTable(one)}>
+                {VIEWS[one]}
+              </button>
+            )}
+          </For>
+        </fieldset>
         <p class="table-trouble" role="alert">
           {trouble()}
         </p>
@@ -94,34 +114,27 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
       </div>
       <Figures total={sums().total} quote={quote()} />
       <div class="performance-body">
-        <Show
-          when={sums().curve.length > 0}
-          fallback={
-            <p class="performance-empty">
-              {results() === null ? 'Reading the history.' : 'Nothing was traded in this range. Choose a longer one, or place an order.'}
-            </p>
-          }
-        >
-          <CurveChart points={sums().curve} span={span()} quote={quote()} />
+        <Show when={table() !== 'equity'} fallback={<EquityView account={props.account} range={range} />}>
+          <Show
+            when={sums().curve.length > 0}
+            fallback={
+              <p class="performance-empty">
+                {results() === null ? 'Reading the history.' : 'Nothing was traded in this range. Choose a longer one, or place an order.'}
+              </p>
+            }
+          >
+            <CurveChart title="Realised after fees" points={sums().curve} span={span()} quote={quote()} isGain />
+          </Show>
+          <TablePanel
+            title={table() === 'pair' ? 'Results by pair' : 'Results by day'}
+            file={table() === 'pair' ? 'results-by-pair' : 'results-by-day'}
+            account={props.account}
+            columns={columns}
+            rows={rows()}
+            keyOf={(row) => row.name}
+            empty={table() === 'pair' ? 'No pair was traded in this range.' : 'No day of this range has a fill. Days are UTC days.'}
+          />
         </Show>
-        <TablePanel
-          title={table() === 'pair' ? 'Results by pair' : 'Results by day'}
-          file={table() === 'pair' ? 'results-by-pair' : 'results-by-day'}
-          account={props.account}
-          columns={columns}
-          rows={rows()}
-          keyOf={(row) => row.name}
-          tools={
-            <For each={['day', 'pair'] as const}>
-              {(one) => (
-                <button type="button" class="tool" aria-pressed={table() === one} onClick={() => setTable(one)}>
-                  By {one}
-                </button>
-              )}
-            </For>
-          }
-          empty={table() === 'pair' ? 'No pair was traded in this range.' : 'No day of this range has a fill. Days are UTC days.'}
-        />
       </div>
     </section>
   );

@@ -24,6 +24,8 @@ export interface CurvePoint {
   readonly net: Decimal;
   /** How far that is below the highest it had been: never above 0. */
   readonly fall: Decimal;
+  /** Nothing is known between the point before and this one. */
+  readonly isBroken?: boolean;
 }
 
 /** What a pair, or all that is quoted in a currency, came to in all, and how it grew from nothing. */

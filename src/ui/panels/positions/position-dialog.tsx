@@ -1,19 +1,22 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { type Position, unrealised } from '../../../domain/account/position';
 import { figure } from '../../../domain/figure';
 import { type Instrument, pairLabel } from '../../../domain/instrument';
-import { absolute, isNegative } from '../../../domain/money';
+import { absolute, type Decimal, isNegative } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { TriggerSource } from '../../../domain/order/terms';
+import { formatDecimal } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { accountWord } from '../../trading/account-word';
+import { signedMoneyText } from '../../trading/currency';
 import { TriggerChoice } from '../../trading/trigger-choice';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
 import { closeOrder, exitOrders, PARTS, type Part, reverseOrder } from './closing';
-import { readExits } from './exit-prices';
+import { EXITS, type ExitName, type ExitPrices, readExits } from './exit-prices';
 import type { PositionRow } from './position-rows';
 
 interface PositionDialogProps {
@@ -49,9 +52,10 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
     sender.send({ account: props.account.id(), origin: 'panel', isAnother: false, ...now });
   };
   const held = (): string => {
-    const { base } = props.instrument;
+    const { base, quote } = props.instrument;
     const { size } = props.row.position;
-    return `${isNegative(size) ? 'Short' : 'Long'} ${figure(absolute(size))} ${base}`;
+    const gain = props.row.gain === null ? '' : `, ${signedMoneyText(props.row.gain, quote)} now`;
+    return `${isNegative(size) ? 'Short' : 'Long'} ${figure(absolute(size))} ${base} from ${formatDecimal(props.row.entry, 2)}${gain}`;
   };
   return (
     <Dialog
@@ -71,12 +75,12 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
           when={props.what === 'close'}
           fallback={
             <>
-              <ExitInputs typed={typed()} onInput={setTyped} isWrong={trouble() !== null} quote={props.instrument.quote} />
+              <ExitInputs typed={typed()} onInput={setTyped} exits={exits()} position={props.row.position} quote={props.instrument.quote} />
               <TriggerChoice source={source()} isVenueMark={kind() === 'margin' && props.instrument.settle !== undefined} onChange={setSource} />
             </>
           }
         >
-          <fieldset class="position-parts" aria-label="How much of it">
+          <fieldset class="dialog-choice position-parts" aria-label="How much of it">
             <For each={PARTS}>
               {(one) => (
                 <button type="button" class="action" aria-pressed={part() === one} onClick={() => setPart(one)}>
@@ -109,33 +113,46 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   );
 }
 
-type Typed = Readonly<Record<'profit' | 'loss', string>>;
-const EXITS = [
-  ['profit', 'Take profit at'],
-  ['loss', 'Stop loss at'],
-] as const;
+type Typed = Readonly<Record<ExitName, string>>;
+const LABELS = { profit: 'Take profit at', loss: 'Stop loss at' } as const;
+
+interface ExitInputsProps {
+  typed: Typed;
+  onInput: (typed: Typed) => void;
+  exits: ExitPrices;
+  position: Position;
+  quote: string;
+}
 
 /** Triggers of market orders that close all of it; the first to be filled ends the other. */
-function ExitInputs(props: { typed: Typed; onInput: (typed: Typed) => void; isWrong: boolean; quote: string }): JSX.Element {
+function ExitInputs(props: ExitInputsProps): JSX.Element {
+  const result = (price: Decimal | null): string =>
+    price === null ? '' : `if closed there ${signedMoneyText(unrealised(props.position, price), props.quote)}`;
   return (
     <div class="position-exits">
       <For each={EXITS}>
-        {([name, label]) => (
-          <label>
-            <span>
-              {label} <span class="dim">{props.quote}</span>
-            </span>
-            <input
-              class="field-input"
-              type="text"
-              inputmode="decimal"
-              autocomplete="off"
-              spellcheck={false}
-              aria-invalid={props.isWrong}
-              value={props.typed[name]}
-              onInput={(event) => props.onInput({ ...props.typed, [name]: event.currentTarget.value })}
-            />
-          </label>
+        {(name) => (
+          <div>
+            <label>
+              <span>
+                {LABELS[name]} <span class="dim">{props.quote}</span>
+              </span>
+              <input
+                class="field-input"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                spellcheck={false}
+                aria-invalid={props.exits.wrong.includes(name)}
+                aria-describedby={`position-${name}`}
+                value={props.typed[name]}
+                onInput={(event) => props.onInput({ ...props.typed, [name]: event.currentTarget.value })}
+              />
+            </label>
+            <p class="position-result" id={`position-${name}`} title="Before fees, and at this price exactly: a market order may get another">
+              {props.exits.wrong.includes(name) ? '' : result(props.exits[name])}
+            </p>
+          </div>
         )}
       </For>
     </div>

@@ -54,6 +54,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.liquidation ?? '',
     },
+    { id: 'away', title: 'Liquidation away, of the mark', csv: (row) => row.distance ?? '' },
     {
       id: 'margin',
       title: 'Margin',
@@ -114,6 +115,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.gain ?? '',
     },
+    { id: 'ratio', title: 'Unrealised, of the cost', csv: (row) => row.ratio ?? '' },
     ...(holding() === null ? [] : marginColumns),
     // On margin the summary has their sum, and the liquidation wants the room.
     { id: 'realised', title: 'Realised', isNumber: true, ...(holding() === null ? { cell: realisedCell } : {}), csv: (row) => row.position.realised },

@@ -21,6 +21,13 @@ export function hiddenWhyNot({ type, tif }: Chosen): string | null {
 }
 
 /** Null: it can be had. */
+export function icebergWhyNot(fields: Chosen & Pick<TicketFields, 'hidden'>, { hasIceberg }: Pick<Instrument, 'hasIceberg'>): string | null {
+  if (hasIceberg !== true) return 'this exchange has hidden only';
+  if (fields.type !== 'limit' && fields.type !== 'stop-limit') return 'limit, stop limit only';
+  return hiddenWhyNot(fields) ?? (fields.hidden ? 'it is hidden' : null);
+}
+
+/** Null: it can be had. */
 export const reduceOnlyWhyNot = ({ settle }: Pick<Instrument, 'settle'>, isOnMargin = false): string | null =>
   settle === undefined && !isOnMargin ? 'spot has no positions' : null;
 

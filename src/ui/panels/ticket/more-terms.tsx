@@ -2,7 +2,8 @@ import { For, type JSX, Show } from 'solid-js';
 import { SKEW_RATIO, SKEWS, type Skew } from '../../../domain/order/scaled';
 import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
 import { TriggerChoice } from '../../trading/trigger-choice';
-import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { type NumberFieldsProps, TicketNumber } from './number-fields';
 import { isTriggered } from './ticket-fields';
 import type { Ticket } from './ticket-state';
 
@@ -20,8 +21,9 @@ const SKEW_WORDS: Readonly<Record<Skew, string>> = {
 };
 
 /** How long an order stands and how it behaves: what cannot be had is there, and says why. */
-export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInputElement) => void; isUntilWrong: boolean }): JSX.Element {
-  const fields = () => props.ticket.fields();
+export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (element: HTMLInputElement) => void; isUntilWrong: boolean }): JSX.Element {
+  const ticket = (): Ticket => props.numbers.ticket;
+  const fields = () => ticket().fields();
   /** The choice as it would be sent. */
   const tifOf = (): TimeInForce => (tifWhyNot(fields().type, fields().tif) === null ? fields().tif : 'GTC');
   return (
@@ -29,7 +31,7 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
       <Show when={fields().type !== 'market'}>
         <label class="ticket-tif">
           <span>Time in force</span>
-          <select class="tool" onChange={(event) => props.ticket.set({ tif: event.currentTarget.value as TimeInForce })}>
+          <select class="tool" onChange={(event) => ticket().set({ tif: event.currentTarget.value as TimeInForce })}>
             <For each={TIMES_IN_FORCE}>
               {(tif) => (
                 <option value={tif} selected={tif === tifOf()} disabled={tifWhyNot(fields().type, tif) !== null}>
@@ -48,7 +50,7 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
               type="datetime-local"
               aria-invalid={props.isUntilWrong}
               value={fields().until}
-              onInput={(event) => props.ticket.set({ until: event.currentTarget.value })}
+              onInput={(event) => ticket().set({ until: event.currentTarget.value })}
             />
           </label>
         </Show>
@@ -56,14 +58,14 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
       <Show when={isTriggered(fields())}>
         <TriggerChoice
           source={fields().source}
-          isVenueMark={props.ticket.isOnMargin() && props.ticket.instrument().settle !== undefined}
-          onChange={(source) => props.ticket.set({ source })}
+          isVenueMark={ticket().isOnMargin() && ticket().instrument().settle !== undefined}
+          onChange={(source) => ticket().set({ source })}
         />
       </Show>
       <Show when={fields().type === 'scaled'}>
         <label class="ticket-tif">
           <span>Sizes</span>
-          <select class="tool" onChange={(event) => props.ticket.set({ skew: event.currentTarget.value as Skew })}>
+          <select class="tool" onChange={(event) => ticket().set({ skew: event.currentTarget.value as Skew })}>
             <For each={SKEWS}>
               {(skew) => (
                 <option value={skew} selected={skew === fields().skew}>
@@ -79,21 +81,31 @@ export function MoreTerms(props: { ticket: Ticket; untilRef: (element: HTMLInput
         isOn={fields().postOnly}
         whyNot={postOnlyWhyNot(fields())}
         hint="Refused rather than filled at once"
-        onChange={(postOnly) => props.ticket.set({ postOnly })}
+        onChange={(postOnly) => ticket().set({ postOnly })}
       />
       <Choice
         label="Hidden"
         isOn={fields().hidden}
         whyNot={hiddenWhyNot(fields())}
         hint="Not shown in the book"
-        onChange={(hidden) => props.ticket.set({ hidden })}
+        onChange={(hidden) => ticket().set({ hidden })}
       />
+      <Choice
+        label="Iceberg"
+        isOn={fields().isIceberg}
+        whyNot={icebergWhyNot(fields(), ticket().instrument())}
+        hint="Shows a part of itself at a time. Each part queues behind all that is shown at its price."
+        onChange={(isIceberg) => ticket().set({ isIceberg })}
+      />
+      <Show when={fields().isIceberg && icebergWhyNot(fields(), ticket().instrument()) === null}>
+        <TicketNumber of={props.numbers} name="displayed" unit={ticket().instrument().base} />
+      </Show>
       <Choice
         label="Reduce-only"
         isOn={fields().reduceOnly}
-        whyNot={reduceOnlyWhyNot(props.ticket.instrument(), props.ticket.isOnMargin())}
+        whyNot={reduceOnlyWhyNot(ticket().instrument(), ticket().isOnMargin())}
         hint="Never opens or turns a position"
-        onChange={(reduceOnly) => props.ticket.set({ reduceOnly })}
+        onChange={(reduceOnly) => ticket().set({ reduceOnly })}
       />
     </div>
   );

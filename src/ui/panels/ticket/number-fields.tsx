@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<NumberName, string>> = {
   size: 'Size',
   profit: 'Take profit',
   loss: 'Stop',
+  displayed: 'Displayed',
 };
 
 /** The numbers that this type of order has, one below the other; Enter leads from one to the next. */

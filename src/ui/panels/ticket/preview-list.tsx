@@ -10,10 +10,9 @@ import type { Ticket } from './ticket-state';
 const ROLE = { maker: 'maker', taker: 'taker', both: 'part taker' } as const;
 
 /** What the order would come to if the book stood still: a guess, and it says what it guesses. */
-export function PreviewList(props: { ticket: Ticket }): JSX.Element {
+export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX.Element {
   const guess = (): Preview | null => props.ticket.reading().preview;
   const isBuy = (): boolean => props.ticket.fields().side === 'buy';
-  const isOnMargin = (): boolean => (guess()?.position ?? null) !== null;
   const liquidation = (): string => {
     const price = guess()?.position?.liquidation ?? null;
     return price === null ? UNKNOWN : formatDecimal(price, Math.min(8, priceDecimals(instrument().priceRule, toDouble(price)) + 1));
@@ -36,7 +35,7 @@ export function PreviewList(props: { ticket: Ticket }): JSX.Element {
   return (
     <dl class="ticket-preview" aria-label="Preview">
       <div>
-        <dt>{isOnMargin() ? 'Value' : isBuy() ? 'Cost' : 'Proceeds'}</dt>
+        <dt>{props.isOnMargin ? 'Value' : isBuy() ? 'Cost' : 'Proceeds'}</dt>
         <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
       </div>
       <div title={`Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`}>
@@ -52,12 +51,12 @@ export function PreviewList(props: { ticket: Ticket }): JSX.Element {
         <dd>{slippage()}</dd>
       </div>
       <div>
-        <dt>{isOnMargin() ? 'Position' : instrument().base} afterwards</dt>
+        <dt>{props.isOnMargin ? 'Position' : instrument().base} afterwards</dt>
         <dd>{plainAmount(guess()?.exchanged?.after.base ?? null)}</dd>
       </div>
       <div>
-        <dt>{isOnMargin() ? 'Liquidation at' : `${instrument().quote} afterwards`}</dt>
-        <dd>{isOnMargin() ? liquidation() : formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
+        <dt>{props.isOnMargin ? 'Liquidation at' : `${instrument().quote} afterwards`}</dt>
+        <dd>{props.isOnMargin ? liquidation() : formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
       </div>
     </dl>
   );

@@ -20,6 +20,7 @@ const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
   rungs: 'How many orders? Type a number.',
   size: 'How much? Type a size or take a part of what is available.',
   profit: 'Where is the profit taken? Type it.',
+  displayed: 'How much of it is shown at a time? Type a size.',
   loss: 'Where does the stop stand? Type it.',
 };
 

@@ -6,9 +6,9 @@ import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
 import { type OrderTerms, triggeredOn } from '../../../domain/order/terms';
-import { hiddenWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';
-import { readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
+import { readNumberField, readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
 import { hasNumber, isBracket, isTriggered, type Say, type TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
 
@@ -39,8 +39,18 @@ function readOne(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet |
   const isWhole = hasNumber(type, 'trigger') === (trigger !== null) && hasNumber(type, 'price') === (price !== null);
   const isStarted = !hasNumber(type, 'start') || fields.start.trim() === '' || start !== null;
   const common = commonTerms(fields, facts, say);
-  if (size === null || !isWhole || !isStarted || hasNumber(type, 'trail') !== (trail !== null)) return null;
-  return oneOrder({ ...common, type, size, price, trigger: trigger ?? start, ...(isTriggered(fields) ? triggeredOn(fields.source) : {}), trail });
+  const iceberg = readIceberg(fields, facts, say);
+  if (size === null || iceberg === null || !isWhole || !isStarted || hasNumber(type, 'trail') !== (trail !== null)) return null;
+  return oneOrder({
+    ...common,
+    ...iceberg,
+    type,
+    size,
+    price,
+    trigger: trigger ?? start,
+    ...(isTriggered(fields) ? triggeredOn(fields.source) : {}),
+    trail,
+  });
 }
 
 function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
@@ -117,7 +127,8 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
   const size = fields.unit === 'risk' ? readRiskSize(fields, deal, facts, say) : readSize(fields, instrument, entry, say);
   const average = isLimit || size === null || book === null ? null : averageOf(walkBook(book, fields.side, size, null));
   const exits = readExits(fields, deal, average === null ? deal : { ...deal, entry: average }, size, facts, say);
-  if (size === null || exits === null) return null;
+  const iceberg = readIceberg(fields, facts, say);
+  if (size === null || exits === null || iceberg === null) return null;
   const terms: OrderTerms = { ...common, type: isLimit ? 'limit' : 'market', size, price, trigger: null, trail: null };
   const leg = (type: 'take-profit' | 'stop', trigger: Decimal): OrderTerms => ({
     ...terms,
@@ -136,12 +147,19 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
   const set: OrderSet = {
     group: 'bracket',
     orders: [
-      { terms, role: 'entry' },
+      { terms: { ...terms, ...iceberg }, role: 'entry' },
       ...(profit === null ? [] : [{ terms: leg('take-profit', profit.price), role: 'take-profit' as const }]),
       ...(loss === null ? [] : [{ terms: leg('stop', loss.price), role: 'stop-loss' as const }]),
     ],
   };
   return { set, exits };
+}
+
+/** Of one that shows a part of itself at a time, how much; null: that could not be read, and that was said. */
+function readIceberg(fields: TicketFields, { instrument }: TicketFacts, say: Say): Pick<OrderTerms, 'displayed'> | null {
+  if (!fields.isIceberg || icebergWhyNot(fields, instrument) !== null) return {};
+  const displayed = readNumberField(fields, 'displayed', instrument.minSize, say);
+  return displayed === null ? null : { displayed };
 }
 
 type Common = Pick<OrderTerms, 'instrument' | 'side' | 'tif' | 'expiresAt' | 'postOnly' | 'reduceOnly' | 'hidden'>;

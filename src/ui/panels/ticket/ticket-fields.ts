@@ -50,6 +50,9 @@ export interface TicketFields {
   readonly until: string;
   readonly postOnly: boolean;
   readonly hidden: boolean;
+  /** It shows a part of itself at a time, so much. */
+  readonly isIceberg: boolean;
+  readonly displayed: string;
   readonly reduceOnly: boolean;
 }
 
@@ -76,11 +79,13 @@ export const FRESH_FIELDS: TicketFields = {
   until: '',
   postOnly: false,
   hidden: false,
+  isIceberg: false,
+  displayed: '',
   reduceOnly: false,
 };
 
 /** Fields that numbers are typed into. */
-export type NumberName = 'price' | 'trigger' | 'trail' | 'start' | 'from' | 'to' | 'rungs' | 'size' | 'profit' | 'loss';
+export type NumberName = 'price' | 'trigger' | 'trail' | 'start' | 'from' | 'to' | 'rungs' | 'size' | 'profit' | 'loss' | 'displayed';
 /** Where a remark belongs. */
 export type TicketField = NumberName | 'until' | 'tif';
 
@@ -120,6 +125,7 @@ export const isBracket = ({ type, hasExits }: Pick<TicketFields, 'type' | 'hasEx
 export const numbersOf = (fields: TicketFields): readonly NumberName[] => [
   ...NUMBERS_OF[fields.type],
   ...(isBracket(fields) ? (['profit', 'loss'] as const) : []),
+  ...(fields.isIceberg ? (['displayed'] as const) : []),
 ];
 
 /** What is to be said of an order before it is sent. Only `stop` keeps it from being sent. */

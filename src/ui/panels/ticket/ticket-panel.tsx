@@ -201,7 +201,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
         />
         <ExitFields {...numbers} />
         <MoreTerms
-          ticket={ticket}
+          numbers={numbers}
           isUntilWrong={isWrong('until')}
           untilRef={(element) => {
             elements.until = element;
@@ -241,7 +241,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             />
           )}
         </Show>
-        <PreviewList ticket={ticket} />
+        <PreviewList ticket={ticket} isOnMargin={props.account.view()?.info.kind === 'margin'} />
         <RungList ticket={ticket} />
         {props.children}
       </div>

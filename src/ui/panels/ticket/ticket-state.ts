@@ -153,6 +153,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     step: (name, steps) => {
       const { unit, trailUnit, exitUnit, side } = fields();
       if (name === 'size') set({ size: steppedSize(fields().size, steps, unit === 'base' ? instrument().minSize : '1') });
+      else if (name === 'displayed') set({ displayed: steppedSize(fields().displayed, steps, instrument().minSize) });
       else if (name === 'trail') set({ trail: steppedSize(fields().trail, steps, trailUnit === 'percent' ? '0.1' : '1') });
       else if (!isPriceField(name, fields()))
         set({ [name]: steppedSize(fields()[name], steps, exitUnit === 'percent' && name !== 'rungs' ? '0.1' : '1') });

@@ -2,6 +2,7 @@ import { createEffect, createMemo, For, type JSX, onCleanup, onMount, Show } fro
 import type { Position } from '../../../../domain/account/position';
 import type { InstrumentId } from '../../../../domain/instrument';
 import { absolute, type Decimal, isNegative, isZero, toDouble } from '../../../../domain/money';
+import { markOf } from '../../../../domain/ticker';
 import { createThemeColors } from '../../../drawing/theme-colors';
 import { formatDecimal } from '../../../format/decimal';
 import { createPriceDecimals, createPriceRule } from '../../../pair-search/instruments';
@@ -10,10 +11,10 @@ import { useTerminal } from '../../../terminal-context';
 import type { Account } from '../../../trading/account';
 import { createCanceller } from '../../../trading/cancel-orders';
 import { createHeldLines } from '../../../trading/held-lines';
-import { markOf } from '../../../trading/mark-prices';
 import type { TicketFill } from '../../../trading/ticket-link';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from './fill-marks';
+import { FillTip } from './fill-tip';
 import { createLineMover } from './line-mover';
 import { Line } from './own-line';
 import { type OwnLine, orderLines } from './own-lines';
@@ -47,7 +48,10 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const mover = createLineMover(terminal, props.account, rule, orders);
   const colors = createThemeColors({ buy: '--buy', sell: '--sell', entry: '--paper', caution: '--caution', ink: '--panel' });
 
+  const fills = createMemo(() => (props.account.view()?.fills ?? []).filter((fill) => fill.instrument === props.instrument));
+
   let layer!: HTMLDivElement;
+  let putTip = (): void => undefined;
   const priceOf = (key: string): { readonly price: number; readonly ghost: number | null } | null => {
     const line = lines().get(key);
     if (line === undefined) return null;
@@ -57,11 +61,13 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const places = createPlaces(() => layer, props.surface, priceOf);
 
   onMount(() => {
-    const marks = new FillMarks(props.surface, places.put);
+    const marks = new FillMarks(props.surface, () => {
+      places.put();
+      putTip();
+    });
     onCleanup(props.surface.attach(marks));
     createEffect(() => {
       const now = colors();
-      const fills = (props.account.view()?.fills ?? []).filter((fill) => fill.instrument === props.instrument);
       const colorOf = (line: OwnLine): string => {
         if (line.kind !== 'order') return line.kind === 'entry' ? now.entry : now.caution;
         return now[line.order.terms.side];
@@ -72,7 +78,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
       const axis = [...lines().values()].map((line) => ({ price: toDouble(line.price), text: text(line.price), color: colorOf(line) }));
       const ghost = moved === null ? [] : [{ price: toDouble(moved.to), text: text(moved.to), color: now[moved.order.terms.side] }];
       marks.show(
-        fills.map(({ at, price, side }) => ({ at, price: toDouble(price), isBuy: side === 'buy', color: now[side] })),
+        fills().map(({ at, price, side }) => ({ at, price: toDouble(price), isBuy: side === 'buy', color: now[side] })),
         [...axis, ...ghost],
         now.ink,
       );
@@ -112,6 +118,16 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
             )}
           </For>
         </ul>
+        <FillTip
+          fills={fills()}
+          surface={props.surface}
+          onPainting={(put) => {
+            putTip = put;
+            return () => {
+              putTip = () => undefined;
+            };
+          }}
+        />
         <Show when={places.outside().above > 0}>
           <p class="own-lines-outside" data-where="above">
             ▲ {places.outside().above} of yours above

@@ -1,5 +1,6 @@
 import type { IPrimitivePaneView, ISeriesPrimitive, ISeriesPrimitiveAxisView, SeriesAttachedParameter, Time } from 'lightweight-charts';
 import type { ChartSurface } from '../chart-surface';
+import { HALF } from './fill-spots';
 
 /** A fill on the chart. */
 export interface FillMark {
@@ -15,8 +16,6 @@ export interface AxisMark {
   readonly text: string;
   readonly color: string;
 }
-
-const HALF = 4;
 
 /** Triangles at own fills and own prices on the axis, drawn with the chart; tells of each painting, when the places of prices are known. */
 export class FillMarks implements ISeriesPrimitive<Time> {

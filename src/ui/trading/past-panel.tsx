@@ -1,0 +1,74 @@
+import { type Accessor, createSignal, type JSX } from 'solid-js';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Fault } from '../../domain/fault';
+import { type InstrumentId, pairLabel } from '../../domain/instrument';
+import type { Result } from '../../domain/result';
+import type { PastPage, PastQuery } from '../../worker/protocol/past';
+import type { Account } from './account';
+import { createRange } from './chosen-range';
+import type { Column } from './columns';
+import type { PastKind } from './merge-past';
+import { createPast } from './past';
+import { RangePicker } from './range-picker';
+import { TablePanel } from './table-panel';
+
+interface PastPanelProps<Thing, Row> {
+  /** Of the table, and of the file: `order-history`. */
+  title: string;
+  file: string;
+  account: Account;
+  /** The pair on the screen: the list can be cut to it. */
+  instrument: InstrumentId;
+  kind: PastKind<Thing>;
+  pageSize: number;
+  /** What the account tells just now. */
+  live: Accessor<readonly Thing[]>;
+  load: (account: AccountId, query: PastQuery) => Promise<Result<PastPage<Thing>, Fault>>;
+  /** The rows that are shown of things, and what stands in them. */
+  table: (things: Accessor<readonly Thing[]>) => { readonly rows: Accessor<readonly Row[]>; readonly columns: readonly Column<Row>[] };
+  /** The same rows, for a file. */
+  rowsOf: (things: readonly Thing[]) => readonly Row[];
+  keyOf: (row: Row) => string;
+  toneOf?: (row: Row) => string;
+  /** Why there are no rows, when all is read. */
+  nothing: string;
+}
+
+/** A table of what an account left behind, for a range of time, of all pairs or of one. */
+export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.Element {
+  const [isPairOnly, setPairOnly] = createSignal(false);
+  const past = createPast({
+    kind: props.kind,
+    account: props.account.id,
+    range: createRange(),
+    pair: () => (isPairOnly() ? props.instrument : null),
+    live: () => props.live(),
+    pageSize: props.pageSize,
+    load: (account, query) => props.load(account, query),
+  });
+  const { rows, columns } = props.table(past.rows);
+  return (
+    <TablePanel
+      title={props.title}
+      file={props.file}
+      isWide={true}
+      account={props.account}
+      columns={columns}
+      rows={rows()}
+      keyOf={props.keyOf}
+      {...(props.toneOf === undefined ? {} : { toneOf: props.toneOf })}
+      tools={
+        <>
+          <RangePicker />
+          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+            {pairLabel(props.instrument)} only
+          </button>
+        </>
+      }
+      trouble={past.trouble()}
+      onEnd={past.more}
+      whole={(take) => past.whole((things) => take(props.rowsOf(things)))}
+      empty={past.isReading() ? 'Reading the history.' : props.nothing}
+    />
+  );
+}

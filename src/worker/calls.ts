@@ -1,0 +1,96 @@
+import { type AccountId, accountFeed } from '../domain/account/account-id';
+import type { Fault } from '../domain/fault';
+import type { VenueId } from '../domain/instrument';
+import { fail, ok, type Result } from '../domain/result';
+import { plainText } from '../domain/text';
+import type { TopicKey } from '../domain/topic';
+import type { VenueMs } from '../domain/units';
+import type { VenueEntry } from '../venues/registry';
+import type { AccountDesk } from './orders/account-desk';
+import type { Accounts } from './orders/accounts';
+import { type EngineApi, PROTOCOL, type Welcome } from './protocol/engine-api';
+import type { MetricsReport } from './protocol/metrics-report';
+import type { Settings } from './protocol/settings';
+import { refused } from './refused';
+import type { Session } from './session';
+import type { Trading } from './trading';
+
+export interface CallParts {
+  readonly venues: readonly VenueEntry[];
+  readonly trading: Trading;
+  welcome(): Welcome;
+  session(entry: VenueEntry): Session;
+  follow(keys: readonly TopicKey[]): Result<null, Fault>;
+  history(key: TopicKey, before: VenueMs): Promise<Result<null, Fault>>;
+  changeSettings(change: Partial<Settings>): Promise<Result<null, Fault>>;
+  report(): MetricsReport;
+  /** What this tab asked of an account is done: it sees it before it reads the answer. */
+  commanded(): void;
+}
+
+type Answered<T> = Promise<Result<T, Fault>> | Result<T, Fault>;
+
+/** All that one tab may ask: each call finds who serves it, or is refused. */
+export function makeCalls(parts: CallParts): EngineApi {
+  const { venues, trading } = parts;
+  let speaksOurs = true;
+  const hasVenue = (id: VenueId): boolean => venues.some((venue) => venue.id === id);
+  const serving = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> =>
+    Promise.resolve(
+      parts.welcome().isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run(),
+    );
+  const withSession = <T>(venue: VenueId, run: (session: Session) => Answered<T>): Promise<Result<T, Fault>> =>
+    serving(() => {
+      const entry = venues.find((one) => one.id === venue);
+      return entry === undefined ? fail(refused(`there is no venue “${venue}”`)) : run(parts.session(entry));
+    });
+  const withTrading = <T>(run: (accounts: Accounts) => Answered<T>): Promise<Result<T, Fault>> =>
+    serving(async () => {
+      const accounts = await trading.open();
+      return accounts.ok ? run(accounts.value) : accounts;
+    });
+  const withAccount = <T>(id: AccountId, run: (desk: AccountDesk) => Answered<T>): Promise<Result<T, Fault>> =>
+    serving(() =>
+      hasVenue(accountFeed(id)) ? withTrading((accounts) => run(accounts.desk(id))) : fail(refused(`there is no account “${plainText(id, 60)}”`)),
+    );
+  const command: typeof withAccount = async (id, run) => {
+    const answer = await withAccount(id, run);
+    parts.commanded();
+    return answer;
+  };
+  const done = (run: () => void): Result<null, Fault> => {
+    run();
+    return ok(null);
+  };
+  return {
+    hello: async (protocol) => {
+      speaksOurs = protocol === PROTOCOL;
+      return ok(parts.welcome());
+    },
+    follow: (keys) => serving(() => parts.follow(keys)),
+    connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
+    disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
+    retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
+    setMode: (venue, mode) => withSession(venue, (session) => done(() => session.setMode(mode))),
+    refresh: (venue) => withSession(venue, (session) => session.refresh()),
+    history: (key, before) => serving(() => parts.history(key, before)),
+    instruments: (venue) => serving(() => ok(venues.find((one) => one.id === venue)?.instruments() ?? [])),
+    changeSettings: (change) => serving(() => parts.changeSettings(change)),
+    metrics: () => serving(() => ok(parts.report())),
+    submit: (request) => command(request.account, (desk) => desk.submit(request)),
+    amend: (account, order, change) => command(account, (desk) => desk.amend(order, change)),
+    cancel: (account, scope) => command(account, (desk) => desk.cancel(scope)),
+    kill: (account) => command(account, (desk) => desk.kill()),
+    rearm: (account, word) => command(account, (desk) => desk.rearm(word)),
+    setLimits: (account, preset, word) => command(account, (desk) => desk.setLimits(preset, word)),
+    openBook: (feed, opening) =>
+      withTrading((accounts) => (hasVenue(feed) ? accounts.openBook(feed, opening) : fail(refused(`there is no venue “${feed}”`)))),
+    exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
+    importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
+    reopen: (account, balances) => command(account, (desk) => desk.reopen(balances)),
+    pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
+    pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
+    results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
+    equity: (account, query) => withAccount(account, (desk) => desk.history.equity(query)),
+  };
+}

@@ -1,0 +1,19 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chromium } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium';
+
+/** Start a browser on this profile, by itself. Answers where it can be debugged. */
+export async function launch(folder: string): Promise<{ readonly process: ChildProcess; readonly url: string }> {
+  const flags = [...CHROMIUM_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const process = spawn(findChromium() ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    process.stderr?.on('data', (data) => {
+      said += String(data);
+      const found = /ws:\/\/\S+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+    process.once('exit', () => reject(new Error(`the browser ended: ${said.slice(-500)}`)));
+  });
+  return { process, url };
+}
