@@ -235,6 +235,14 @@ describe('margin', () => {
     expect([closed?.[1], closed?.[2]]).toEqual(['CLOSED', 0]);
   });
 
+  test('a position is in the snapshot of the next login, without what is calculated', async () => {
+    await market('0.01');
+    const other = await AccountClient.open(exchange.authWsUrl);
+    await other.login(key);
+    expect((other.last('ps')[0] as Row).slice(0, 3)).toEqual(['tBTCUSD', 'ACTIVE', 0.01]);
+    expect((other.last('ps')[0] as Row).slice(6, 10)).toEqual([null, null, null, null]);
+  });
+
   test('profit and fees go to the margin wallet to the last digit', async () => {
     const bought = await market('0.01');
     const sold = await market('-0.01');
@@ -323,6 +331,13 @@ describe('an order that the account cannot pay when its time comes', () => {
     expect(ends.get(2)).toBe('INSUFFICIENT BALANCE (U1)');
     expect(ends.get(3)).toBe('INSUFFICIENT MARGIN');
   });
+});
+
+test('a market order for more than the book has is filled with what there is and ends', async () => {
+  exchange.control.account.deposit(key.userId, 'exchange', 'USD', '1000000000');
+  const frames = await trade('10000');
+  expect(statusOf(frames)).toMatch(/^RSN_BOOK_SLIP was: PARTIALLY FILLED @ /);
+  expect(exchange.bookOf('BTC/USD', 'R0', 25).asks).toEqual([]);
 });
 
 describe('the budget of calc', () => {

@@ -4,7 +4,7 @@ import { exact, show, toWire } from './exact';
 import type { Permission, Scope } from './keys';
 import { notification, SUCCESS } from './notification';
 import { orderRow } from './rows';
-import { type WalletType, walletRow } from './wallets';
+import { type WalletType, walletFrame } from './wallets';
 
 /** Accounts and what happens to them, on demand. */
 export class AccountControl {
@@ -46,13 +46,7 @@ export class AccountControl {
     const wallet = user.wallets.of(type, currency);
     wallet.balance += exact(amount);
     const why = `${amount.startsWith('-') ? 'Withdrawal' : 'Deposit'} #${this.accounts.now()} ${show(exact(amount))} ${currency}`;
-    const row = walletRow(wallet, null, why);
-    this.accounts.outbox.emit(user, {
-      type: 'wu',
-      payload: row,
-      calculated: walletRow(wallet, this.accounts.calc.free(user, wallet), why),
-      wallet: `${type}-${currency}`,
-    });
+    this.accounts.outbox.emit(user, walletFrame(wallet, this.accounts.calc.free(user, wallet), why));
     if (amount.startsWith('-')) return;
     this.accounts.outbox.emit(
       user,

@@ -139,16 +139,16 @@ export class AccountDesk {
       fcs: ofFunding('fcs', user.funding.credits),
       fls: ofFunding('fls', user.funding.loans),
     };
-    const types = Object.keys(rows).filter((type) => seesSome(login, type));
-    for (const type of mix(
+    const seen = Object.entries(rows).filter(([type]) => seesSome(login, type));
+    for (const [type, list] of mix(
       random,
-      types.map((t) => [t]),
+      seen.map((entry) => [entry]),
     )) {
-      const seen = (rows[type] as AccountFrame[]).filter((row) => sees(login, row));
+      const visible = list.filter((row) => sees(login, row));
       outbox.snapshot(
         session,
         type,
-        seen.map((row) => row.payload),
+        visible.map((row) => row.payload),
       );
     }
   }

@@ -10,6 +10,7 @@ import { AccountFaults } from './account-faults';
 import { Calc } from './calc';
 import { type Exact, exact } from './exact';
 import { type ApiKey, type Caps, KeyRing, type Permission, type Scope, USUAL_CAPS } from './keys';
+import { marksOf } from './mark';
 import { Matching } from './matching';
 import type { Order } from './order';
 import { OrderRequests } from './order-requests';
@@ -71,11 +72,11 @@ export class Accounts {
     beginMaintenance: () => void,
     after: After,
   ) {
-    const markOf = (symbol: string): Exact => exact(feed.markets.get(symbol)?.trades(1)[0]?.[3] ?? 0);
+    const markOf = marksOf(feed);
     this.outbox = new Outbox(this.faults, house, after);
     this.teller = new Teller(this.outbox, pace, random, now, markOf);
     const settlement = new Settlement(markOf, (symbol) => feed.market(symbol).nextGuestId());
-    this.matching = new Matching(feed, settlement, this.teller, this.faults, now);
+    this.matching = new Matching(feed, settlement, this.teller, this.faults, markOf, now);
     this.orders = new OrderRequests(this.matching, this.faults, (user) => (symbol) => this.rulesOf(user, symbol), now);
     this.calc = new Calc(markOf, now);
     this.desk = new AccountDesk({

@@ -1,6 +1,7 @@
 import { type Exact, show, toWire } from './exact';
 import { available } from './funds';
 import type { AccountFrame } from './login';
+import type { MarkOf } from './mark';
 import { currenciesOf } from './order';
 import { positionRow, requiredFor } from './position';
 import type { User } from './user';
@@ -14,7 +15,7 @@ export class Calc {
   private readonly asked = new WeakMap<User, number[]>();
 
   constructor(
-    readonly markOf: (symbol: string) => Exact,
+    readonly markOf: MarkOf,
     private readonly now: () => number,
   ) {}
 

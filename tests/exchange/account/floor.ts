@@ -2,25 +2,13 @@ import type { Order as BookOrder } from '../book-ladder';
 import type { Feed } from '../feed';
 import type { Guests, Market, RestingOrder, TradeRow } from '../market';
 import { type Exact, exact, least, magnitude, ofUnits, toWire, unitsOf, withSign } from './exact';
-import { available, holdAt } from './funds';
+import { type Halt, haltOf } from './halt';
+import type { MarkOf } from './mark';
 import { has, type Order, sideOf } from './order';
 import type { Settled, Settlement } from './settlement';
+import { byPriority, isBetter, type Standing, standingOf } from './standing';
 import { endedStatus, executedStatus, openStatus } from './status-text';
 import type { Teller } from './teller';
-
-/** What an incoming order could take, best first. */
-interface Standing {
-  readonly price: Exact;
-  readonly size: Exact;
-  readonly rank: number;
-  readonly isHidden: boolean;
-  readonly id: number;
-  /** Undefined: an order of the crowd. */
-  readonly order: Order | undefined;
-}
-
-/** Why a taker stopped before its price or its amount did. */
-export type Halt = string | undefined;
 
 /** One market with the orders that accounts have in it: priority by price, then the shown before the hidden, then by time. */
 export class Floor implements Guests {
@@ -35,6 +23,7 @@ export class Floor implements Guests {
     private readonly feed: Feed,
     private readonly settlement: Settlement,
     private readonly teller: Teller,
+    private readonly markOf: MarkOf,
     private readonly now: () => number,
     /** What has to happen when stops may be due. */
     private readonly look: (floor: Floor, at: number) => void,
@@ -105,7 +94,7 @@ export class Floor implements Guests {
     for (const standing of this.opposing(sideOf(order))) {
       if (order.remaining === 0n || (limit !== null && isBetter(sideOf(order), standing.price, limit))) break;
       const size = least(standing.size, magnitude(order.remaining));
-      const halt = haltOf(order, size, standing.price, 'U1', (symbol) => this.markOf(symbol));
+      const halt = haltOf(order, size, standing.price, 'U1', this.markOf);
       if (halt !== undefined) return { fills, halt };
       const id = this.market.nextGuestId();
       if (standing.order === undefined) this.market.take(standing.id, unitsOf(size));
@@ -118,10 +107,11 @@ export class Floor implements Guests {
 
   /** Put an order into the book, or change it there. */
   rest(order: Order): void {
-    this.resting.set(order.id, order);
     order.status = openStatus(order.fills);
     const shown = { id: order.id, price: toWire(order.price as Exact), amount: toWire(order.remaining) };
-    order.rank = this.market.show(order.id, has(order, 'hidden') ? undefined : shown);
+    if (!has(order, 'hidden')) order.rank = this.market.show(order.id, shown);
+    else if (!this.resting.has(order.id)) order.rank = this.market.show(order.id, undefined);
+    this.resting.set(order.id, order);
   }
 
   remove(order: Order): void {
@@ -130,19 +120,15 @@ export class Floor implements Guests {
     this.market.show(order.id, undefined);
   }
 
-  markOf(symbol: string): Exact {
-    const market = this.feed.markets.get(symbol);
-    return exact(market?.trades(1)[0]?.[3] ?? 0);
-  }
-
   /** Fill a resting order at its own price. Returns how much: 0 where its account cannot pay. */
   private make(order: Order, size: Exact, id: number, isPrinted: boolean): Exact {
     const at = this.now();
     const price = order.price as Exact;
-    const halt = haltOf(order, size, price, 'G1', (symbol) => this.markOf(symbol));
+    const halt = haltOf(order, size, price, 'G1', this.markOf);
     if (halt !== undefined) {
       this.close(order, endedStatus(halt, order.fills), at);
       this.teller.order('oc', order);
+      this.endPartner(order, at);
       return 0n;
     }
     const settled = this.fill(order, size, price, id, true, at);
@@ -213,34 +199,4 @@ export class Floor implements Guests {
     const own = this.own(side === 1 ? -1 : 1).map(standingOf);
     return [...standing, ...own].sort((a, b) => byPriority(side === 1 ? -1 : 1, a, b));
   }
-}
-
-const standingOf = (order: Order): Standing => ({
-  price: order.price as Exact,
-  size: magnitude(order.remaining),
-  rank: order.rank,
-  isHidden: has(order, 'hidden'),
-  id: order.id,
-  order,
-});
-
-/** Whether `a` is a better price than `b` for others to meet: higher for a bid, lower for an ask. */
-const isBetter = (side: 1 | -1, a: Exact, b: Exact): boolean => (side > 0 ? a > b : a < b);
-
-function byPriority(side: 1 | -1, a: Standing, b: Standing): number {
-  if (a.price !== b.price) return isBetter(side, a.price, b.price) ? -1 : 1;
-  return Number(a.isHidden) - Number(b.isHidden) || a.rank - b.rank;
-}
-
-/** Why this much cannot be filled now. */
-function haltOf(order: Order, size: Exact, price: Exact, group: 'G1' | 'U1', markOf: (symbol: string) => Exact): Halt {
-  if (!order.isExchange && has(order, 'reduceOnly')) {
-    const held = order.user.positions.get(order.symbol)?.amount ?? 0n;
-    if (held === 0n) return 'RSN_POS_NOTFOUND';
-    if (held > 0n === order.original > 0n) return 'RSN_POS_REDUCE_INCR';
-    if (size > magnitude(held)) return 'RSN_POS_REDUCE_FLIP';
-  }
-  const need = holdAt({ ...order, remaining: withSign(size, sideOf(order)) }, price);
-  if (need.amount <= available(order.user, need.type, need.currency, markOf, order)) return undefined;
-  return order.isExchange ? `INSUFFICIENT BALANCE (${group})` : 'INSUFFICIENT MARGIN';
 }

@@ -1,4 +1,5 @@
 import { type Exact, magnitude, most, times, toUnits, ZERO } from './exact';
+import type { MarkOf } from './mark';
 import { currenciesOf, type Order, sideOf, waitsForTrigger } from './order';
 import { requiredFor } from './position';
 import type { User } from './user';
@@ -31,7 +32,7 @@ export function holdOf(order: Order): Hold {
 }
 
 /** What of a wallet is free. `markOf`: the price of a symbol now. `without`: an order that is not counted. */
-export function available(user: User, type: WalletType, currency: string, markOf: (symbol: string) => Exact, without?: Order): Exact {
+export function available(user: User, type: WalletType, currency: string, markOf: MarkOf, without?: Order): Exact {
   let free = user.wallets.balance(type, currency);
   for (const order of user.orders.values()) {
     if (order === without) continue;

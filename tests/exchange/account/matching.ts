@@ -2,16 +2,16 @@ import type { Feed } from '../feed';
 import type { AccountFaults } from './account-faults';
 import { magnitude, show } from './exact';
 import { Floor } from './floor';
-import { available, holdAt, MARGIN_LEVERAGE } from './funds';
-import { currenciesOf, has, type Order, sideOf, waitsForTrigger } from './order';
+import { available, holdAt } from './funds';
+import { makeOrder, PLAIN_MARKET } from './make-order';
+import type { MarkOf } from './mark';
+import { has, type Order, sideOf, waitsForTrigger } from './order';
 import type { Wish } from './read-order';
 import type { Settlement } from './settlement';
 import { endedStatus, executedStatus } from './status-text';
 import type { OrderFrame, Teller } from './teller';
 import { isTriggered, trail } from './triggers';
 import type { User } from './user';
-
-const DERIVATIVE_LEVERAGE = 10;
 
 /** How a filled order's status says why. */
 type Ending = 'usual' | 'forced' | 'close';
@@ -25,13 +25,14 @@ export class Matching {
     private readonly settlement: Settlement,
     private readonly teller: Teller,
     private readonly faults: AccountFaults,
+    private readonly markOf: MarkOf,
     private readonly now: () => number,
   ) {}
 
   floor(symbol: string): Floor {
     let floor = this.floors.get(symbol);
     if (floor === undefined) {
-      floor = new Floor(this.feed.market(symbol), this.feed, this.settlement, this.teller, this.now, (one, at) => this.look(one, at));
+      floor = new Floor(this.feed.market(symbol), this.feed, this.settlement, this.teller, this.markOf, this.now, (one, at) => this.look(one, at));
       this.floors.set(symbol, floor);
     }
     return floor;
@@ -39,38 +40,7 @@ export class Matching {
 
   /** An order that nobody knows of yet, and its stop where it is one of a pair. */
   make(user: User, wish: Wish, routing: string): Order {
-    const at = this.now();
-    const { base } = currenciesOf(wish.symbol);
-    const { market } = this.floor(wish.symbol);
-    const order: Order = {
-      ...wish,
-      id: market.nextGuestId(),
-      user,
-      createdAt: at,
-      updatedAt: at,
-      cid: wish.cid ?? at,
-      routing,
-      typePrev: null,
-      remaining: wish.amount,
-      original: wish.amount,
-      status: 'ACTIVE',
-      leverage: base.endsWith('F0') ? (wish.leverage ?? DERIVATIVE_LEVERAGE) : MARGIN_LEVERAGE,
-      fills: [],
-      partner: undefined,
-      rank: 0,
-    };
-    if (order.trailing !== null) order.price = trail(order, this.floor(order.symbol).last);
-    if (wish.ocoStop === null) return order;
-    order.partner = {
-      ...order,
-      id: market.nextGuestId(),
-      cid: wish.cidOco ?? at + 1,
-      type: 'STOP',
-      price: wish.ocoStop,
-      fills: [],
-      partner: order,
-    };
-    return order;
+    return makeOrder(user, wish, routing, this.floor(wish.symbol), this.now());
   }
 
   /** Why the account cannot pay for it. */
@@ -80,7 +50,7 @@ export class Matching {
     const limit = order.type === 'STOP LIMIT' ? order.auxLimit : order.price;
     const price = limit ?? floor.estimate(sideOf(order), magnitude(order.remaining), null).worst;
     const hold = holdAt(order, price);
-    const free = available(order.user, hold.type, hold.currency, (symbol) => floor.markOf(symbol), without);
+    const free = available(order.user, hold.type, hold.currency, this.markOf, without);
     if (hold.amount <= free) return undefined;
     return `Invalid order: not enough ${order.isExchange ? 'exchange' : 'tradable'} balance for ${show(order.remaining)} ${order.symbol.slice(1)} at ${show(price)}`;
   }
@@ -132,8 +102,7 @@ export class Matching {
   force(user: User, symbol: string): void {
     const held = user.positions.get(symbol)?.amount ?? 0n;
     if (held === 0n) return;
-    const wish: Wish = { ...FORCED, symbol, amount: -held };
-    this.start(this.make(user, wish, 'BFX'), 'forced');
+    this.start(this.make(user, { ...PLAIN_MARKET, symbol, amount: -held }, 'BFX'), 'forced');
   }
 
   /** What ends it before it begins. */
@@ -219,19 +188,3 @@ export class Matching {
 }
 
 const cancelledBy = (order: Order): string => (order.type === 'IOC' ? 'IOC CANCELED' : order.type === 'MARKET' ? 'RSN_BOOK_SLIP' : 'CANCELED');
-
-const FORCED: Omit<Wish, 'symbol' | 'amount'> = {
-  type: 'MARKET',
-  isExchange: false,
-  price: null,
-  trailing: null,
-  auxLimit: null,
-  ocoStop: null,
-  cid: null,
-  cidOco: null,
-  gid: null,
-  flags: 0,
-  expiresAt: null,
-  leverage: null,
-  meta: null,
-};

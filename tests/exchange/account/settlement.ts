@@ -1,10 +1,11 @@
 import { type Exact, magnitude, show, times, toUnits } from './exact';
 import { available, MARGIN_LEVERAGE } from './funds';
 import type { AccountFrame } from './login';
+import type { MarkOf } from './mark';
 import { currenciesOf, type Order } from './order';
 import { net, type Position, positionRow } from './position';
 import { type OwnTrade, tradeRow } from './trade-row';
-import { type Wallet, type WalletMeta, walletRow } from './wallets';
+import { type WalletMeta, walletFrame } from './wallets';
 
 /** What follows from one fill, each list in its own order. */
 export interface Settled {
@@ -17,7 +18,7 @@ export interface Settled {
 /** Moves money and positions for a fill and says so in frames. */
 export class Settlement {
   constructor(
-    private readonly markOf: (symbol: string) => Exact,
+    private readonly markOf: MarkOf,
     private readonly newId: (symbol: string) => number,
   ) {}
 
@@ -46,7 +47,7 @@ export class Settlement {
       if (by === 0n) return;
       const wallet = user.wallets.of(order.isExchange ? 'exchange' : 'margin', currency);
       wallet.balance += by;
-      wallets.push(this.walletFrame(order, wallet, why, meta));
+      wallets.push(walletFrame(wallet, available(user, wallet.type, currency, this.markOf), why, meta));
     };
     if (order.isExchange) {
       const why = `Exchange ${show(magnitude(amount))} ${base} for ${quote} @ ${show(price)}`;
@@ -66,16 +67,6 @@ export class Settlement {
       confirmed: { type: 'tu', payload: tradeRow(trade, true), symbol: order.symbol },
       wallets,
       positions,
-    };
-  }
-
-  walletFrame(order: Order, wallet: Wallet, why: string | null, meta: WalletMeta): AccountFrame {
-    const free = available(order.user, wallet.type, wallet.currency, this.markOf);
-    return {
-      type: 'wu',
-      payload: walletRow(wallet, null, why, meta),
-      calculated: walletRow(wallet, free, why, meta),
-      wallet: `${wallet.type}-${wallet.currency}`,
     };
   }
 

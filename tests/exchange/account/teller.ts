@@ -1,14 +1,14 @@
 import type { Pace } from '../pace';
-import type { Exact } from './exact';
 import { available, holdOf } from './funds';
 import type { AccountFrame } from './login';
+import type { MarkOf } from './mark';
 import { mix } from './mix';
 import type { Order } from './order';
 import type { Outbox } from './outbox';
 import { orderRow } from './rows';
 import type { Settled } from './settlement';
 import type { User } from './user';
-import { walletRow } from './wallets';
+import { walletFrame } from './wallets';
 
 export type OrderFrame = 'on' | 'ou' | 'oc';
 
@@ -22,7 +22,7 @@ export class Teller {
     private readonly pace: Pace,
     private readonly random: () => number,
     private readonly now: () => number,
-    private readonly markOf: (symbol: string) => Exact,
+    private readonly markOf: MarkOf,
   ) {}
 
   /** A taker's sequence: the order first, then what it did. */
@@ -45,13 +45,7 @@ export class Teller {
   hold(order: Order): void {
     const { type, currency } = holdOf(order);
     const wallet = order.user.wallets.of(type, currency);
-    const free = available(order.user, type, currency, this.markOf);
-    this.outbox.emit(order.user, {
-      type: 'wu',
-      payload: walletRow(wallet, null),
-      calculated: walletRow(wallet, free),
-      wallet: `${type}-${currency}`,
-    });
+    this.outbox.emit(order.user, walletFrame(wallet, available(order.user, type, currency, this.markOf)));
   }
 
   /** Confirm what is due by now. */

@@ -1,4 +1,5 @@
 import { type Exact, toWire } from './exact';
+import type { AccountFrame } from './login';
 
 export type WalletType = 'exchange' | 'margin' | 'funding';
 export type WalletMeta = Readonly<Record<string, unknown>> | null;
@@ -44,3 +45,11 @@ export const walletRow = (wallet: Wallet, available: Exact | null, change: strin
   change,
   meta,
 ];
+
+/** A wallet changed, or what is free of it. */
+export const walletFrame = (wallet: Wallet, free: Exact, change: string | null = null, meta: WalletMeta = null): AccountFrame => ({
+  type: 'wu',
+  payload: walletRow(wallet, null, change, meta),
+  calculated: walletRow(wallet, free, change, meta),
+  wallet: `${wallet.type}-${wallet.currency}`,
+});
