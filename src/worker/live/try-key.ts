@@ -10,7 +10,7 @@ import { AccountSocket, type AccountSocketParts } from './account-socket';
 export interface TrialParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
   readonly venues: readonly VenueEntry[];
   /** Of all connections to the accounts of that venue together. */
-  budgetOf(venue: VenueEntry['id'], door: AccountDoor): AccountSocketParts['budget'];
+  budgetOf(venue: VenueEntry['id'], door: AccountDoor): Promise<AccountSocketParts['budget']>;
 }
 
 /** Log in with a key, hear what it may do, and leave. A key that may do too much is refused; nothing else is asked of the exchange. */
@@ -19,16 +19,16 @@ export const makeTryKey =
   async ({ venue }, login) => {
     const door = parts.venues.find(({ id }) => id === venue)?.accounts ?? null;
     if (door === null) return fail(refuse('key-refused', `There are no accounts at “${venue}” that a key opens.`));
-    const heard = await permissionsOf(parts, venue, door, login);
+    const heard = await permissionsOf(parts, door, await parts.budgetOf(venue, door), login);
     if (!heard.ok) return heard;
     const refusal = keyRefusal(heard.value);
     return refusal === null ? ok({ permissions: permissionText(heard.value) }) : fail(refuse('key-refused', refusal));
   };
 
 function permissionsOf(
-  { clock, random, openSocket, budgetOf }: TrialParts,
-  venue: string,
+  { clock, random, openSocket }: TrialParts,
   door: AccountDoor,
+  budget: AccountSocketParts['budget'],
   login: Parameters<TryKey>[1],
 ): Promise<Result<Permissions, Fault>> {
   return new Promise((resolve) => {
@@ -54,7 +54,7 @@ function permissionsOf(
       clock,
       random,
       openSocket,
-      budget: budgetOf(venue, door),
+      budget,
       login: async () => {
         const lent = await login();
         if (!lent.ok) refused = lent.error;

@@ -35,7 +35,7 @@ const tried: ReturnType<typeof makeTryKey> = (profile, login) =>
     clock,
     random: () => 0.5,
     openSocket: socketsTo(exchange.authWsUrl).openSocket,
-    budgetOf: (_, door) => new ConnectBudget(door.connectLimit, () => undefined),
+    budgetOf: async (_, door) => new ConnectBudget(door.connectLimit, () => undefined),
   })(profile, login);
 const LIVE = { venue: 'bitfinex', kind: 'live' } as const;
 
