@@ -1,9 +1,9 @@
 import { FLAG } from '../flags';
 
 /**
- * The two counters of an authenticated socket. The first counts every array frame; the second stands at 0 until the account has
- * been told, and then moves with what happens in it. Notices repeat it, and those of older servers carry neither.
- * Source: protocols, section 2.2.
+ * The two counters of an authenticated socket. The first counts every array frame, so a hole in it is a lost message. The second
+ * stands at 0 until the account has been told, and then rises with what happens in it: also with what our filter keeps from us,
+ * so that only a fall is a fault. Notices of older servers carry neither. Source: protocols, section 2.2.
  */
 export class AccountSequence {
   private frames: number | null = null;
@@ -26,16 +26,14 @@ export class AccountSequence {
     if (counted === undefined) return 'a message without the number that was agreed on';
     const lost = this.frames !== null && counted !== this.frames + 1 ? `message ${counted} came after ${this.frames}` : null;
     this.frames = counted;
-    return lost ?? (isAccount ? this.takeAccount(numberAt(frame, end - 1), isNotice) : null);
+    return lost ?? (isAccount ? this.takeAccount(numberAt(frame, end - 1)) : null);
   }
 
-  private takeAccount(counted: number | undefined, isNotice: boolean): string | null {
+  private takeAccount(counted: number | undefined): string | null {
     if (counted === undefined) return 'a message of the account without its number';
-    const known = this.account;
+    const known = this.account ?? 0;
     this.account = counted;
-    if (known === null || known === 0 || counted === known) return null;
-    if (!isNotice && counted === known + 1) return null;
-    return `message ${counted} of the account came after ${known}`;
+    return counted < known ? `message ${counted} of the account came after ${known}` : null;
   }
 }
 
