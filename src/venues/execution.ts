@@ -7,7 +7,7 @@ import type { MarketEvent } from '../domain/market-event';
 import type { NewOrder, OrderId } from '../domain/order/order';
 import type { Amendment } from '../domain/order/terms';
 import type { TopicKey } from '../domain/topic';
-import type { LocalMs } from '../domain/units';
+import type { LocalMs, VenueMs } from '../domain/units';
 
 /**
  * Where orders go, as a machine without hands: it is stepped like a venue, each time with the present time, and answers
@@ -26,6 +26,8 @@ export interface Execution {
   market(event: MarketEvent, now: LocalMs): void;
   /** How far that venue's word on an instrument's book can be trusted just now. Nothing fills unless it is `live`. */
   trust(instrument: InstrumentId, state: State, now: LocalMs): void;
+  /** What time it is at the venue, as far as it has said. */
+  timeAt(now: LocalMs): VenueMs;
   /** At least four times a second. */
   tick(now: LocalMs): void;
   /** This machine's clock was set forward by so many ms, or back: from the next step on each `now` is. */

@@ -29,8 +29,9 @@ export interface GuardInput {
   readonly limits: Limits;
   /** Lost on this UTC day, in quote units: above 0 is a loss. */
   readonly lostToday: Decimal;
-  /** Times at which orders and changes of orders left in the last minute. */
-  readonly leftLately: readonly number[];
+  /** How many ms ago the orders and changes of orders of the last minute left, the oldest first. */
+  readonly leftAgo: readonly number[];
+  /** The venue's time. */
   readonly now: VenueMs;
 }
 
@@ -70,13 +71,13 @@ const CHECKS: readonly ((input: GuardInput) => Refusal | undefined)[] = [
       `${open} orders are open and this would add ${terms.length}; ${limits.openOrders} are allowed. Cancel some first.`,
     );
   },
-  ({ leftLately, limits, now }) => {
-    const [oldest] = leftLately;
-    if (oldest === undefined || leftLately.length < limits.ordersPerMinute) return undefined;
-    const seconds = Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000));
+  ({ leftAgo, limits }) => {
+    const [oldest] = leftAgo;
+    if (oldest === undefined || leftAgo.length < limits.ordersPerMinute) return undefined;
+    const seconds = Math.max(1, Math.ceil((60_000 - oldest) / 1000));
     return refuse(
       'orders-per-minute',
-      `${leftLately.length} orders and changes left in the last minute; ${limits.ordersPerMinute} are allowed. The next one may leave in ${seconds} s.`,
+      `${leftAgo.length} orders and changes left in the last minute; ${limits.ordersPerMinute} are allowed. The next one may leave in ${seconds} s.`,
     );
   },
   checkStakes,

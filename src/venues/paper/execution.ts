@@ -121,6 +121,10 @@ class PaperExecution implements Execution {
     this.check(now, this.time.at(now));
   }
 
+  timeAt(now: LocalMs): VenueMs {
+    return this.time.at(now);
+  }
+
   clockSet(ms: number): void {
     this.time.jumped(ms);
   }

@@ -304,6 +304,7 @@ export class AccountDesk {
       sight: (instrument) => (this.parts.rules(instrument) === undefined ? undefined : this.parts.sight(instrument)),
       account: () => this.driver.state ?? EMPTY_ACCOUNT,
       realisedBefore: () => this.dayStart.realised,
+      venueTime: () => this.driver.time,
       closed: () => this.closed(),
       send: (orders) => this.driver.submit(orders),
       change: (id, change) => this.driver.amend(id, change),

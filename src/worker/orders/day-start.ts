@@ -26,9 +26,9 @@ export class DayStart {
     this.realisedThen = new Map();
   }
 
-  /** Time goes by: on another day the account as it is now is where that began. */
+  /** Time goes by: on a later day the account as it is now is where that began. A clock that was set back forgets no loss. */
   turn(now: number, stateOf: () => Pick<AccountState, 'positions'> | null): void {
-    const state = Math.floor(now / DAY_MS) === this.day ? null : stateOf();
+    const state = Math.floor(now / DAY_MS) <= this.day ? null : stateOf();
     if (state !== null) this.begin(now, state);
   }
 }

@@ -10,7 +10,7 @@ import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { type TopicKey, topicKey } from '../../domain/topic';
-import type { LocalMs } from '../../domain/units';
+import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Execution } from '../../venues/execution';
 import { makePaperExecution } from '../../venues/paper/execution';
 import type { Clock } from '../clock';
@@ -54,6 +54,12 @@ export class ExecutionDriver {
   /** As all that happened adds up; null: it has not begun. What asks for it after each event pays for a copy. */
   get state(): AccountState | null {
     return this.execution?.state() ?? null;
+  }
+
+  /** What time it is at its venue, as far as that has said. */
+  get time(): VenueMs {
+    const now = this.parts.clock.now();
+    return this.execution?.timeAt(now) ?? (now as number as VenueMs);
   }
 
   /** From this state on, whatever was before. */

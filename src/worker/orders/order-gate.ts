@@ -42,6 +42,8 @@ export interface GateParts {
   account(): AccountState;
   /** Realised so far when this UTC day began, by quote currency. */
   realisedBefore(): ReadonlyMap<string, Decimal>;
+  /** What the ends of orders are held against. */
+  venueTime(): VenueMs;
   /** Why nothing may leave just now, whatever it is. */
   closed(): Fault | null;
   /** Hand them to their venue. Called once for each order, after it was written down that it leaves. */
@@ -168,6 +170,7 @@ export class OrderGate {
       );
     }
     const { quote } = instrument;
+    const now = parts.clock.now();
     return (
       guard({
         terms,
@@ -177,8 +180,8 @@ export class OrderGate {
         account,
         limits: parts.limits(),
         lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
-        leftLately: this.presses.lately(parts.clock.now()),
-        now: parts.clock.now() as number as VenueMs,
+        leftAgo: this.presses.lately(now).map((at) => now - at),
+        now: parts.venueTime(),
       }) ?? null
     );
   }

@@ -25,7 +25,7 @@ const input = (account: AccountState, orders: readonly OrderTerms[], more: Parti
   account,
   limits: { ...LIMITS.standard, stakes: { USD: { order: d('100000'), position: d('1000'), dailyLoss: d('50') } } },
   lostToday: ZERO,
-  leftLately: [],
+  leftAgo: [],
   now: ms(1_000),
   ...more,
 });

@@ -47,7 +47,7 @@ const input = (more: Partial<GuardInput> = {}): GuardInput => ({
   account: EMPTY_ACCOUNT,
   limits: LIMITS.standard,
   lostToday: money('0'),
-  leftLately: [],
+  leftAgo: [],
   now: 1_700_000_000_000 as VenueMs,
   ...more,
 });
@@ -121,12 +121,7 @@ test.each<[string, Partial<GuardInput>, string, RegExp]>([
     'max-open-orders',
     /200 orders are open and this would add 1; 200/,
   ],
-  [
-    'more orders a minute than may leave',
-    { leftLately: Array.from({ length: 60 }, () => 1_699_999_990_000) },
-    'orders-per-minute',
-    /60 orders.*may leave in 50 s/,
-  ],
+  ['more orders a minute than may leave', { leftAgo: Array.from({ length: 60 }, () => 10_000) }, 'orders-per-minute', /60 orders.*may leave in 50 s/],
   ['buying after the day’s losses', { lostToday: money('5000') }, 'daily-loss', /5,000 USD were lost today; at 5,000/],
   [
     'a buy limit far above the market',

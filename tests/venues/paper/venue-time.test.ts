@@ -99,3 +99,16 @@ test("a market's time is what its quickest word says, and goes by as ours does",
     }),
   );
 });
+
+test('one word from far ahead is not believed, two that agree are', () => {
+  const time = new VenueTime();
+  const now = 1_000_000 as LocalMs;
+  time.heard(now as number as VenueMs, now);
+  time.heard((now + 800 * HOUR) as VenueMs, now);
+  expect(time.at(now)).toBe(now);
+  time.heard((now + 5) as VenueMs, now);
+  time.heard((now + 800 * HOUR) as VenueMs, now);
+  expect(time.at(now)).toBe(now + 5);
+  time.heard((now + 800 * HOUR + 3) as VenueMs, now);
+  expect(time.at(now)).toBe(now + 800 * HOUR + 3);
+});

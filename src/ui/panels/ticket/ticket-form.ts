@@ -111,7 +111,7 @@ function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }
     },
     limits: LIMITS[account.limits],
     lostToday: ZERO,
-    leftLately: [],
+    leftAgo: [],
     now: now as VenueMs,
   });
   if (refusal !== undefined) say('warning', refusal.rule === 'price-collar' ? 'price' : 'size', `It would be refused: ${refusal.detail}`);
