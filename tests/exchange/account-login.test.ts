@@ -153,6 +153,20 @@ describe('after the login', () => {
     ]);
   });
 
+  test('credits and loans are shown as they were given', async () => {
+    const [credit, loan] = [
+      [26223578, 'fUSD', 1, 1575052261000, 1575296187000, 350, 0, 'ACTIVE'],
+      [2995442, 'fUST', -1, 1575291961000, 1575295850000, 820, 0, 'ACTIVE'],
+    ];
+    exchange.control.account.lend(key.userId, [credit as unknown[]], [loan as unknown[]]);
+    const client = await open();
+    await client.login(key, { filter: ['funding-fUSD'] });
+    expect([client.last('fcs'), client.last('fls')]).toEqual([[credit], []]);
+    const other = await open();
+    await other.login(key);
+    expect([other.last('fcs'), other.last('fls')]).toEqual([[credit], [loan]]);
+  });
+
   test('snapshots come in changing order', async () => {
     const orders = new Set<string>();
     for (let i = 0; i < 8; i++) {

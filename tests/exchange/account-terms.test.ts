@@ -364,6 +364,8 @@ test('a paper account trades TEST pairs only, which everybody can watch then', a
   expect(textsOf(await ask('tBTCUSD'))).toEqual(['symbol: invalid']);
   expect(typesOf(await ask('tTESTBTC:TESTUSD'))).toEqual(['n on-req SUCCESS', 'on', 'wu']);
   expect(await its.plain.subscribe({ channel: 'ticker', symbol: 'tTESTBTC:TESTUSD' })).toBeGreaterThan(0);
+  const [pairs] = (await (await fetch(`${exchange.restUrl}/v2/conf/pub:list:pair:exchange`)).json()) as [string[]];
+  expect(pairs).toContain('TESTBTC:TESTUSD');
 });
 
 test('at one price those that are shown are filled before those that are hidden, even later ones', async () => {
