@@ -217,39 +217,43 @@ describe('an order that takes', () => {
   });
 });
 
+const REFUSED: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
+  [{ type: 'EXCHANGE BEST' }, 'type: invalid'],
+  [{ symbol: 'tNOPE' }, 'symbol: invalid'],
+  [{ symbol: 'tTESTBTC:TESTUSD' }, 'symbol: invalid'],
+  [{ amount: '0' }, 'amount: invalid'],
+  [{ amount: 0.1 }, 'amount: invalid'],
+  [{ amount: '0.123456789' }, 'amount: invalid'],
+  [{ amount: '1,5' }, 'amount: invalid'],
+  [{ price: undefined }, 'price: invalid'],
+  [{ price: '-1' }, 'price: invalid'],
+  [{ price: '50000.5' }, 'price: invalid'],
+  [{ type: 'EXCHANGE STOP LIMIT' }, 'price_aux_limit: invalid'],
+  [{ type: 'EXCHANGE TRAILING STOP' }, 'price_trailing: invalid'],
+  [{ flags: 16384 }, 'price_oco_stop: invalid'],
+  [{ flags: 3 }, 'flags: invalid'],
+  [{ cid: 2 ** 45 }, 'cid: invalid'],
+  [{ tif: '2026-01-05T13:00' }, 'tif: invalid'],
+  [{ tif: '2026-01-05 11:00:00' }, 'tif: invalid'],
+  [{ lev: 101 }, 'lev: invalid'],
+  [{ amount: '0.00001' }, 'Invalid order: minimum size for BTC/USD is 0.0001'],
+  [{ amount: '100' }, 'Invalid order: not enough exchange balance for 100 BTCUSD at 50000'],
+  [{ amount: '-6', price: '90000' }, 'Invalid order: not enough exchange balance for -6 BTCUSD at 90000'],
+  [{ type: 'LIMIT', amount: '100' }, 'Invalid order: not enough tradable balance for 100 BTCUSD at 50000'],
+];
+
 describe('refusals', () => {
-  test.each([
-    [{ type: 'EXCHANGE BEST' }, 'type: invalid'],
-    [{ symbol: 'tNOPE' }, 'symbol: invalid'],
-    [{ symbol: 'tTESTBTC:TESTUSD' }, 'symbol: invalid'],
-    [{ amount: '0' }, 'amount: invalid'],
-    [{ amount: 0.1 }, 'amount: invalid'],
-    [{ amount: '0.123456789' }, 'amount: invalid'],
-    [{ amount: '1,5' }, 'amount: invalid'],
-    [{ price: undefined }, 'price: invalid'],
-    [{ price: '-1' }, 'price: invalid'],
-    [{ price: '50000.5' }, 'price: invalid'],
-    [{ type: 'EXCHANGE STOP LIMIT' }, 'price_aux_limit: invalid'],
-    [{ type: 'EXCHANGE TRAILING STOP' }, 'price_trailing: invalid'],
-    [{ flags: 16384 }, 'price_oco_stop: invalid'],
-    [{ flags: 3 }, 'flags: invalid'],
-    [{ cid: 2 ** 45 }, 'cid: invalid'],
-    [{ tif: '2026-01-05T13:00' }, 'tif: invalid'],
-    [{ tif: '2026-01-05 11:00:00' }, 'tif: invalid'],
-    [{ lev: 101 }, 'lev: invalid'],
-    [{ amount: '0.00001' }, 'Invalid order: minimum size for BTC/USD is 0.0001'],
-    [{ amount: '100' }, 'Invalid order: not enough exchange balance for 100 BTCUSD at 50000'],
-    [{ amount: '-6', price: '90000' }, 'Invalid order: not enough exchange balance for -6 BTCUSD at 90000'],
-    [{ type: 'LIMIT', amount: '100' }, 'Invalid order: not enough tradable balance for 100 BTCUSD at 50000'],
-  ])('%j is refused: %s', async (more, text) => {
-    const frames = await place(more);
-    expect(typesOf(frames)).toEqual(['n on-req ERROR']);
-    expect(textsOf(frames)).toEqual([text]);
-    const [note] = of(frames, 'n');
-    const info = note?.[4] as Row | undefined;
-    expect([note?.[0], info?.[0]]).toEqual([null, null]);
-    if (!('cid' in more)) expect(info?.[2]).toBe(7);
-    expect(exchange.control.account.openOrders(key.userId)).toEqual([]);
+  test('say what is wrong, and nothing is placed', async () => {
+    for (const [more, text] of REFUSED) {
+      const frames = await place(more);
+      expect(typesOf(frames), text).toEqual(['n on-req ERROR']);
+      expect(textsOf(frames)).toEqual([text]);
+      const [note] = of(frames, 'n');
+      const info = note?.[4] as Row | undefined;
+      expect([note?.[0], info?.[0]]).toEqual([null, null]);
+      if (!('cid' in more)) expect(info?.[2]).toBe(7);
+      expect(exchange.control.account.openOrders(key.userId)).toEqual([]);
+    }
   });
 
   test('an open order’s hold counts against the next', async () => {

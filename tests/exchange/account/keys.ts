@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { User } from './user';
 
-export const SCOPES = ['orders', 'account', 'funding', 'history', 'wallets', 'withdraw', 'positions', 'ui_withdraw', 'settings'] as const;
+const SCOPES = ['orders', 'account', 'funding', 'history', 'wallets', 'withdraw', 'positions', 'ui_withdraw', 'settings'] as const;
 export type Scope = (typeof SCOPES)[number];
 export interface Permission {
   readonly read: 0 | 1;
