@@ -10,6 +10,7 @@ import {
   measured,
   openDock,
   picture,
+  retryNow,
   strip,
   stripWords,
   venueCard,
@@ -89,7 +90,7 @@ test('N7: an exchange that answers 429 is left alone for a minute, and the user 
   await picture(page, info, 'N7');
   expect(exchange.running.stats().refused).toBe(3);
   control.tooManyRequests(false);
-  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
+  await retryNow(page);
   await expectLive(page);
 });
 
@@ -170,7 +171,7 @@ test('N11: on a phone, too, the cause is read in full, beside the next try', asy
   await expect(stripWords(page).getByText(/next try in \d+ s/)).toBeVisible();
   await picture(page, info, 'N11-phone');
   await exchange.running.control.clear();
-  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
+  await retryNow(page);
   await expectLive(page);
 });
 

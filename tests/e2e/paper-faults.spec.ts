@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { crash, EngineWorker } from './support/devtools';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, marketOrder, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, expectNotLive, figure, measured, openDock, openTicket, stripWords } from './support/screen';
+import { expectLive, expectNotLive, figure, measured, openDock, openTicket, retryNow } from './support/screen';
 import { expectNothingSent, expectTrueAccount, storedAccount } from './support/stored-account';
 
 /** The whole of an account as its tables show it. */
@@ -173,7 +173,7 @@ test('U8: the kill switch works without a connection, the loss of which is told,
   await expect(notices.getByRole('listitem').filter({ hasText: 'Market lost: Bitfinex' })).toBeVisible({ timeout: 8_000 });
   await exchange.start();
   // By itself it may take a minute: sockets that never opened make the engine patient.
-  await stripWords(page).getByRole('button', { name: 'Retry now' }).click();
+  await retryNow(page);
   await expectLive(page, 30_000);
   await expect(notices).toContainText(/Market back: Bitfinex.*not live for \d+ s/);
   await expect(notices).not.toContainText('Market lost');

@@ -28,6 +28,7 @@ export function NoticeSettings(): JSX.Element {
     setPermission(answer);
     chooseNotices({ hasSystem: answer === 'granted' });
   };
+  const amounts = (): string => (noticeChoices().hasAmounts ? 'Shown' : 'Left out');
   return (
     <section>
       <h2>Notices of orders</h2>
@@ -79,13 +80,13 @@ export function NoticeSettings(): JSX.Element {
         <button
           type="button"
           class="tool"
-          aria-label="Amounts in notices by the system"
+          aria-label={`Amounts in notices by the system: ${amounts()}`}
           aria-pressed={noticeChoices().hasAmounts}
           disabled={!noticeChoices().hasSystem || permission() !== 'granted'}
           title="Sizes, prices and reasons: others may read them on a locked screen"
           onClick={() => chooseNotices({ hasAmounts: !noticeChoices().hasAmounts })}
         >
-          {noticeChoices().hasAmounts ? 'Shown' : 'Left out'}
+          {amounts()}
         </button>
         <Show when={permission() !== 'granted'}>
           <span class="about-note">{WHY_NOT[permission()]}</span>

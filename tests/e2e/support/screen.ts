@@ -15,6 +15,14 @@ export async function expectNotLive(page: Page, timeout = 15_000): Promise<void>
   await expect(strip(page)).not.toHaveAttribute('data-state', 'live', { timeout });
 }
 
+/** "Retry now" of the strip, where it still stands there: the program tries by itself as well, and may have been quicker. */
+export const retryNow = (page: Page): Promise<void> =>
+  stripWords(page)
+    .getByRole('button', { name: 'Retry now' })
+    .evaluateAll((buttons) => {
+      for (const button of buttons) (button as HTMLButtonElement).click();
+    });
+
 /** Everything on the page that claims to be live just now, in whatever way: badges, marks, sentences, the window's title. */
 export function liveClaims(page: Page): Promise<string[]> {
   return page.evaluate(() => {
