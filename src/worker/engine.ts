@@ -9,6 +9,7 @@ import type { VenueEntry } from '../venues/registry';
 import { makeCalls } from './calls';
 import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
+import { AccountBudgets } from './live/account-budgets';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -26,7 +27,7 @@ import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
 import { Topics } from './topics/topics';
 import { Trading } from './trading';
 import { Uptime } from './uptime';
-import { VaultPart, type VaultParts } from './vault-part';
+import { type KeyWorld, VaultPart } from './vault-part';
 
 const TICK_MS = 250;
 /** Figures of the link change all the time; tabs hear of them this often. */
@@ -71,7 +72,7 @@ export class Engine {
     private readonly world: World,
     private readonly venues: readonly VenueEntry[],
     private readonly identity: { readonly id: string; readonly lock: string; readonly build: string },
-    keys: Pick<VaultParts, 'origin' | 'tryKey'>,
+    keys: KeyWorld,
   ) {
     const { clock } = world;
     this.startedAt = clock.now();
@@ -106,8 +107,10 @@ export class Engine {
       nextRevision: () => this.topics.next(),
       changed: () => this.plan(),
     });
+    const budgets = new AccountBudgets(this.database);
     this.vault = new VaultPart({
-      ...keys,
+      origin: keys.origin,
+      makeTryKey: () => keys.makeTryKey({ ...world, venues, budgetOf: (venue, door) => budgets.of(venue, door) }),
       database: this.database,
       clock,
       loginOf: (id) => venues.find((venue) => venue.id === id)?.login ?? null,

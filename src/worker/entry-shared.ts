@@ -1,4 +1,3 @@
-import { fail } from '../domain/result';
 import { VENUES } from '../venues/registry';
 import { BUILD } from './build';
 import { systemClock } from './clock';
@@ -6,8 +5,7 @@ import { Engine } from './engine';
 import { ownEngineLock } from './engine-lock';
 import { introductionOf, serveTab } from './host';
 import { openWebSocket } from './socket';
-import type { TryKey } from './vault/key-trial';
-import { refuse } from './vault/refuse';
+import type { KeyWorld } from './vault-part';
 
 declare const self: SharedWorkerGlobalScope;
 
@@ -28,9 +26,10 @@ self.onconnect = ({ ports }) => {
   for (const port of ports) port.onmessage = serve;
 };
 
-/** A key that nobody tried is not kept. */
-const tryKey: TryKey = async () =>
-  fail(refuse('key-refused', 'This version cannot log in to the exchange yet, so it cannot try the key: nothing was stored.'));
+const keys: KeyWorld = {
+  origin: self.location.origin,
+  makeTryKey: async (parts) => (await import('./live/try-key')).makeTryKey(parts),
+};
 
 async function start(): Promise<void> {
   // Held while this worker lives, and before any tab is greeted: a tab that is granted it knows that the engine is dead.
@@ -45,7 +44,7 @@ async function start(): Promise<void> {
   });
   await ownEngineLock(id, navigator.locks, () => {
     const world = { clock: systemClock, random: Math.random, openSocket: openWebSocket, fetch: (url: string, init: RequestInit) => fetch(url, init) };
-    const running = new Engine(world, VENUES, { id, lock, build: BUILD }, { origin: self.location.origin, tryKey });
+    const running = new Engine(world, VENUES, { id, lock, build: BUILD }, keys);
     engine = running;
     self.addEventListener('online', () => running.networkHint());
     for (const event of waiting.splice(0)) serve(event);

@@ -1,14 +1,23 @@
 import type { Fault } from '../domain/fault';
 import { fail, ok, type Result } from '../domain/result';
+import type { TrialParts } from './live/try-key';
 import type { VaultApi } from './protocol/vault-api';
 import type { VaultView } from './protocol/vault-view';
 import { refused } from './refused';
 import type { TryKey } from './vault/key-trial';
 import type { Vault, VaultWorld } from './vault/vault';
 
+/** What the engine is given for its vault. */
+export interface KeyWorld {
+  /** Of the page. */
+  readonly origin: string;
+  makeTryKey(parts: TrialParts): Promise<TryKey>;
+}
+
 /** What the engine gives its vault. */
 export interface VaultParts extends VaultWorld {
-  readonly tryKey: TryKey;
+  /** Made when the vault is loaded: who has none does without it. */
+  readonly makeTryKey: () => Promise<TryKey>;
   /** How many tabs there are. */
   tabs(): number;
 }
@@ -44,12 +53,13 @@ export class VaultPart {
   }
 
   private async load(): Promise<Result<Loaded, Fault>> {
-    const { clock, tryKey, tabs } = this.parts;
+    const { clock, makeTryKey, tabs } = this.parts;
     try {
-      const [{ Vault }, { vaultCalls }, { checkedCalls }] = await Promise.all([
+      const [{ Vault }, { vaultCalls }, { checkedCalls }, tryKey] = await Promise.all([
         import('./vault/vault'),
         import('./vault/vault-calls'),
         import('./vault/checked-calls'),
+        makeTryKey(),
       ]);
       const vault = new Vault({
         ...this.parts,

@@ -8,11 +8,7 @@ import { expect, test } from './support/fixtures';
 import { picture } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
-// No exchange runs: the vault needs none.
-
 const PASSPHRASE = 'CANARY phrase seven q4';
-const API_KEY = 'CANARYkey7e55b2x0123456789abcdefghijklmnopq';
-const SECRET = 'CANARYsecret3fa901x0123456789abcdefghijklmn';
 /** Stored readable, so that the search is seen to find what is there. */
 const READABLE = 'CANARY laptop';
 
@@ -35,6 +31,7 @@ async function startBrowser(folder: string): Promise<{ context: BrowserContext; 
 
 test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported, deleted and brought back, and no secret is found anywhere', async ({
   site,
+  exchange,
 }, info) => {
   const folder = await mkdtemp(join(tmpdir(), 'tapedeck-vault-'));
   const { context, said } = await startBrowser(folder);
@@ -71,21 +68,33 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await button('Add a passkey').click();
   await expect(vault).toContainText(`“${READABLE}” opens the vault from now on.`);
 
-  // A key that nobody could try is not stored.
+  // A key that may withdraw is refused, one that may move funds is stored with a warning.
+  const { account } = exchange.running.control;
+  const greedy = account.addKey({ caps: { withdraw: { read: 1, write: 1 } } });
+  const good = account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 1 } } });
   await button('Add a key…').click();
   await field('Name of the account').fill('Main');
   await vault.getByLabel('API key').fill('half');
   await expect(vault).toContainText('That is too short');
-  await vault.getByLabel('API key').fill(`  ${API_KEY}\n`);
-  await vault.getByLabel('API secret').fill(SECRET);
-  await expect(vault).toContainText(`Pasted: ${SECRET.length} characters`);
+  const paste = async ({ key, secret }: typeof good): Promise<void> => {
+    await vault.getByLabel('API key').fill(`  ${key}\n`);
+    await vault.getByLabel('API secret').fill(secret);
+    await expect(vault).toContainText(`Pasted: ${secret.length} characters`);
+  };
+  await paste(greedy);
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, info, 'add-a-key');
   kept.push(await allKept(page));
   await button('Use a passkey').click();
-  await expect(vault.getByRole('alert').filter({ hasText: 'nothing was stored' })).toBeVisible();
+  await expect(vault.getByRole('alert').filter({ hasText: 'This key may withdraw funds, so it is not stored.' })).toBeVisible();
   kept.push(await allKept(page));
-  await button('Cancel').click();
+  await paste(good);
+  await button('Use a passkey').click();
+  await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored. Its key may move funds between wallets, place, change and cancel orders/);
+  await expect(vault.getByRole('region', { name: 'Accounts' })).toContainText('It may move funds between wallets. Tapedeck never does');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'accounts');
+  kept.push(await allKept(page));
   await page.keyboard.press('Escape');
 
   // Another tab sees it open, and a reload does not lock it. The button locks it for both.
@@ -130,7 +139,9 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await field('Type DELETE').fill('DELETE');
   await button('Delete the vault').click();
   await expect(vault.getByRole('status')).toHaveText(
-    `Deleted: no account and 1 passkey (${READABLE}). Storage was read again: 0 records of the vault are left.`,
+    new RegExp(
+      `^Deleted: 1 account \\(Main\\) and 1 passkey \\(${READABLE}\\)\\. Storage was read again: 0 records of the vault are left\\. The last login number of`,
+    ),
   );
   expect(await allKept(page)).not.toContain(salt);
   await vault
@@ -145,7 +156,7 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await context.close();
 
   // What was typed and pasted is nowhere; what is stored readable is found by the same search.
-  const secrets = [PASSPHRASE, API_KEY, SECRET].flatMap(spellings);
+  const secrets = [PASSPHRASE, greedy.key, greedy.secret, good.key, good.secret].flatMap(spellings);
   const told = [...kept, ...said].join('\n');
   expect(told).toContain(READABLE);
   expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);

@@ -14,7 +14,7 @@ import type { StreamPort } from '../../src/worker/tab-stream';
 type Keys = ConstructorParameters<typeof Engine>[3];
 
 /** Nobody here tries a key. */
-export const NO_KEYS: Keys = { origin: 'https://tapedeck.test', tryKey: async () => Promise.reject(new Error('no key is tried here')) };
+export const NO_KEYS: Keys = { origin: 'https://tapedeck.test', makeTryKey: () => Promise.reject(new Error('no key is tried here')) };
 
 /** An engine of the real venues in a world of the test's. */
 export const makeEngine = (world: World, id = 'engine-1', keys = NO_KEYS): Engine =>

@@ -11,7 +11,10 @@ const by = (passphrase = PASSPHRASE): OpenBy => ({ by: 'passphrase', port: keyPo
 function start(tryKey = passes): RigTab {
   const { openSocket, fetch } = world.exchange;
   const parts = { clock: world.clock, random: () => 0.5, openSocket, fetch };
-  const engine = makeEngine(parts, `engine-${world.engines.length}`, { origin: 'https://tapedeck.test', tryKey });
+  const engine = makeEngine(parts, `engine-${world.engines.length}`, {
+    origin: 'https://tapedeck.test',
+    makeTryKey: async () => tryKey,
+  });
   world.engines.push(engine);
   return new RigTab(engine);
 }

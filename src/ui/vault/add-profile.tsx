@@ -6,7 +6,7 @@ import { venueName } from '../shell/venue-name';
 import { createPastedSecret } from './pasted-secret';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
-import { COLOUR_WORDS, KIND_WORDS } from './vault-words';
+import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
 
 /** A key of the exchange with a name and a colour. It is tried there first, and stored only if it passes. */
 export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
@@ -39,7 +39,8 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
         }
         return answer;
       },
-      ({ label, permissions }) => `“${label}” is stored. What its key may do: ${permissions}`,
+      ({ label, permissions }) =>
+        [`“${label}” is stored. Its key may ${permissionsOf(permissions).words}.`, ...permissionsOf(permissions).warnings].join(' '),
     );
   };
   return (

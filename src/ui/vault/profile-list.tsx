@@ -1,4 +1,4 @@
-import { Index, type JSX, Show } from 'solid-js';
+import { For, Index, type JSX, Show } from 'solid-js';
 import type { ProfileView, VaultView } from '../../worker/protocol/vault-view';
 import { dayAndTime } from '../format/time';
 import { shownZone } from '../parts/zone';
@@ -6,7 +6,7 @@ import { venueName } from '../shell/venue-name';
 import { AddProfile } from './add-profile';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
-import { COLOUR_WORDS, KIND_WORDS } from './vault-words';
+import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
 
 /** The exchange accounts whose keys are in the vault. */
 export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
@@ -44,7 +44,8 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Eleme
         <span>
           {venueName(props.profile.venue)} · {KIND_WORDS[props.profile.kind]}
         </span>
-        <span class="vault-note">The key may: {props.profile.permissions}</span>
+        <span class="vault-note">The key may {permissionsOf(props.profile.permissions).words}.</span>
+        <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
         <span class="vault-note">
           Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
         </span>

@@ -1,3 +1,4 @@
+import { keyWarnings, permissionWords, readPermissionText } from '../../domain/account/permissions';
 import type { DeletionProof, LockReason, ProfileColour, ProfileKind, VaultView } from '../../worker/protocol/vault-view';
 import { leftWords } from '../format/age';
 
@@ -30,6 +31,12 @@ export const lockedWords = ({ lockedBy, autoLockMinutes }: VaultView): string | 
 export function waitWords(view: VaultView | null, now: number): string | null {
   const until = view?.retryAt ?? null;
   return until === null || until <= now ? null : `After wrong passphrases the next one can be tried in ${leftWords(until, now)}.`;
+}
+
+/** What a key may do, and what is to be thought over: of the text that is kept beside it. */
+export function permissionsOf(text: string): { readonly words: string; readonly warnings: readonly string[] } {
+  const permissions = readPermissionText(text);
+  return { words: permissionWords(permissions).join(', ') || 'nothing', warnings: keyWarnings(permissions) };
 }
 
 const SHORTEST_KEY = 8;
