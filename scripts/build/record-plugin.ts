@@ -23,7 +23,13 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
 const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/node_modules\/workbox-window\//];
 
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
-const OPENED_BY_THE_USER = [/\/panels\/(about|connection)\//, /\/pair-search\/pair-search\./, /\/shell\/(key-sheet|account-tables|trading-parts)\./];
+const OPENED_BY_THE_USER = [
+  /\/panels\/(about|connection)\//,
+  /\/pair-search\/pair-search\./,
+  /\/shell\/(key-sheet|account-tables|trading-parts)\./,
+  /\/ui\/vault\//,
+  /\/client\/vault-commands\./,
+];
 
 /** What reads the storage is loaded where there is a storage to read. */
 const ON_A_FURTHER_VISIT = [/\/client\/snapshot-reader\./];

@@ -1,6 +1,6 @@
 declare module 'virtual:trusted-list' {
-  /** Markup of all Solid templates of this build; null in development. */
-  export const TEMPLATES: readonly string[] | null;
+  /** Markup of the Solid templates of this build, as far as their files are loaded; null in development. */
+  export const TEMPLATES: ReadonlySet<string> | null;
   /** Paths of the scripts that may start as a worker; null in development. */
   export const SCRIPTS: readonly string[] | null;
 }

@@ -1,7 +1,7 @@
 /**
  * Installs the Trusted Types policy of the page. Import it first of all: markup set before it is refused.
  * Solid makes its templates through `innerHTML`, workers and the service worker start from a URL; the build lists them all,
- * and nothing else passes. A browser without Trusted Types has nothing to install.
+ * each file its own, and nothing else passes. A browser without Trusted Types has nothing to install.
  */
 import { SCRIPTS, TEMPLATES } from 'virtual:trusted-list';
 
@@ -16,8 +16,7 @@ interface PolicyFactory {
 const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
 
 // Null lists: a development server, which sends no policy that asks for this.
-if (factory !== undefined && TEMPLATES !== null && SCRIPTS !== null)
-  factory.createPolicy('default', policyRules(new Set(TEMPLATES), new Set(SCRIPTS)));
+if (factory !== undefined && TEMPLATES !== null && SCRIPTS !== null) factory.createPolicy('default', policyRules(TEMPLATES, new Set(SCRIPTS)));
 
 function policyRules(templates: ReadonlySet<string>, scripts: ReadonlySet<string>): PolicyRules {
   return {

@@ -1,6 +1,7 @@
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
 import type { StreamMessage } from '../worker/protocol/stream-message';
+import type { VaultView } from '../worker/protocol/vault-view';
 import { makeCommands } from './commands';
 import { Credit } from './credit';
 import { withDeadline } from './deadline';
@@ -31,6 +32,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
   const engine = makeValue<EngineState>({ phase: 'starting', why: null });
   const link = makeValue<LinkState | null>(null);
   const settings = makeValue<Settings | null>(null);
+  const vault = makeValue<VaultView | null>(null);
   const news = makeNews();
   const firstReads: Promise<void>[] = [];
   let credit: Credit | null = null;
@@ -77,6 +79,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     }
     if (news.link !== null) link.set(news.link);
     if (news.settings !== null) settings.set(news.settings);
+    if (news.vault !== null) vault.set(news.vault);
     credit?.received(news.postedAt);
   };
   const engineLink: EngineLink = new EngineLink(parts, {
@@ -90,6 +93,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
       credit = null;
       doubtedAt = null;
       isMute = false;
+      vault.set(null);
       topics.revoke(why);
     },
     message,
@@ -121,9 +125,14 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     topic: (key) => topics.topic(key),
     link,
     settings,
+    vault,
     engine,
     news,
     commands: makeCommands(() => engineLink.calls()),
+    vaultCommands: async () => {
+      const { makeVaultCommands } = await import('./vault-commands');
+      return makeVaultCommands(() => engineLink.calls(), engine);
+    },
     hasStoredMarket: snapshots.hasMarket,
     now: () => frame.now(),
   };

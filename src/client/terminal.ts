@@ -6,9 +6,11 @@ import type { Tape } from '../domain/tape';
 import type { Ticker } from '../domain/ticker';
 import type { TopicKey } from '../domain/topic';
 import type { AccountView } from '../worker/protocol/account-view';
-import type { EngineApi } from '../worker/protocol/engine-api';
+import type { Answer, EngineApi, PortFile } from '../worker/protocol/engine-api';
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
+import type { VaultApi } from '../worker/protocol/vault-api';
+import type { DeletionProof, NewProfile, PasskeyView, ProfileId, ProfileView, VaultView } from '../worker/protocol/vault-view';
 import type { NewsSource } from './news';
 
 export type TopicData =
@@ -44,7 +46,30 @@ export interface Watchable<T> {
 }
 
 /** The calls of `EngineApi` under a deadline: they always settle, and never throw. */
-export type Commands = Omit<EngineApi, 'hello' | 'follow'>;
+export type Commands = Omit<EngineApi, 'hello' | 'follow' | keyof VaultApi>;
+
+/** What opens the vault, as the user gave it. `prf`: 32 bytes, for the asker to wipe. */
+export type VaultKey =
+  | { readonly by: 'passphrase'; readonly passphrase: string }
+  | { readonly by: 'passkey'; readonly credential: string; readonly prf: Uint8Array };
+
+/** The calls of `VaultApi` with what the user typed instead of ports: they always settle, and never throw. */
+export interface VaultCommands {
+  read(): Answer<null>;
+  create(passphrase: string): Answer<null>;
+  unlock(key: VaultKey): Answer<null>;
+  lock(): Answer<null>;
+  used(): Answer<null>;
+  addProfile(key: VaultKey, profile: NewProfile): Answer<ProfileView>;
+  removeProfile(key: VaultKey, profile: ProfileId): Answer<null>;
+  changePassphrase(key: VaultKey, next: string): Answer<null>;
+  addPasskey(key: VaultKey, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
+  removePasskey(key: VaultKey, credential: string): Answer<null>;
+  setAutoLock(key: VaultKey, minutes: number): Answer<null>;
+  export(): Answer<PortFile>;
+  import(file: PortFile, key: VaultKey): Answer<null>;
+  delete(): Answer<DeletionProof>;
+}
 
 /** A tab's end of the link: all that the interface needs to know of the engine. */
 export interface Terminal {
@@ -52,10 +77,14 @@ export interface Terminal {
   topic(key: TopicKey): Watchable<TopicState>;
   readonly link: Watchable<LinkState | null>;
   readonly settings: Watchable<Settings | null>;
+  /** Null: nobody has asked the engine for it. */
+  readonly vault: Watchable<VaultView | null>;
   readonly engine: Watchable<EngineState>;
   /** What happened to orders, told to this tab and to no other. */
   readonly news: NewsSource;
   readonly commands: Commands;
+  /** Loaded when it is first asked for. Rejects where it could not be. */
+  vaultCommands(): Promise<VaultCommands>;
   /** Whether this device holds a stored market from an earlier time. */
   readonly hasStoredMarket: Promise<boolean>;
   /** Wall clock of this machine; the interface reads no other. */

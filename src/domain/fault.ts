@@ -33,7 +33,9 @@ export type Fault =
   /** No answer from the engine in time. */
   | { code: 'engine-silent'; next: 'wait'; detail: string }
   /** The browser's storage failed; viewing goes on. */
-  | { code: 'storage-failed'; next: 'ask-user'; detail: string };
+  | { code: 'storage-failed'; next: 'ask-user'; detail: string }
+  /** The vault of the exchange's keys would not do it. `reason` says why; the words say what to do. */
+  | { code: 'vault-refused'; next: 'ask-user'; reason: VaultRefusal; detail: string };
 
 export type FaultCode = Fault['code'];
 
@@ -62,3 +64,23 @@ export type RefusalRule =
   | 'no-such-order'
   /** The word that arms the account again was another. */
   | 'wrong-word';
+
+export type VaultRefusal =
+  | 'no-vault'
+  | 'vault-exists'
+  | 'locked'
+  /** The passphrase or the passkey is another one. */
+  | 'wrong-key'
+  /** After wrong ones: the next may be tried later. */
+  | 'too-soon'
+  | 'weak-passphrase'
+  /** Its record was changed by something else than this program, or is of a version it does not know. */
+  | 'damaged'
+  | 'no-such-profile'
+  /** The exchange's key was not taken: its shape, its permissions, or it stands here already. */
+  | 'key-refused'
+  /** No number above the last one can be given. */
+  | 'no-nonce'
+  /** What derives a key did not answer. */
+  | 'no-answer'
+  | 'too-many';

@@ -1,8 +1,11 @@
 import type { Source } from '../domain/freshness';
 import { type Instrument, type InstrumentId, parseInstrumentId, type VenueId } from '../domain/instrument';
+import type { AccountDoor } from './account-machine';
 import { HOSTS as BITFINEX } from './bitfinex/hosts';
+import { BITFINEX_LOGIN } from './bitfinex/login';
 import { BitfinexMarket } from './bitfinex/machine';
 import { bitfinexInstruments } from './bitfinex/symbols';
+import type { LoginScheme } from './login-scheme';
 import { simulatedInstruments } from './simulated/instruments';
 import { makeSimulatedVenue } from './simulated/venue';
 import type { Hands, Venue } from './venue';
@@ -16,7 +19,11 @@ export interface VenueEntry {
   /** Addresses compiled into this build, for the user to see. Empty: it needs no network. */
   readonly hosts: readonly string[];
   readonly restHost: string | null;
+  /** Null: it has no accounts that a key opens. */
+  readonly accounts: AccountDoor | null;
   readonly defaultWatchlist: readonly InstrumentId[];
+  /** How one logs in there; null: nobody does. */
+  readonly login: LoginScheme | null;
 }
 
 const SIMULATION_SEED = 20_261_121;
@@ -29,7 +36,13 @@ export const VENUES: readonly VenueEntry[] = [
     instruments: bitfinexInstruments,
     hosts: [BITFINEX.publicWs, BITFINEX.authWs, BITFINEX.rest],
     restHost: BITFINEX.rest,
+    accounts: {
+      url: BITFINEX.authWs,
+      connectLimit: { attempts: 5, perMs: 15_000 },
+      load: async () => (await import('./bitfinex/account/account-line')).makeAccountLine,
+    },
     defaultWatchlist: ['bitfinex:BTC/USD', 'bitfinex:ETH/USD', 'bitfinex:LTC/USD'],
+    login: BITFINEX_LOGIN,
   },
   {
     id: 'simulated',
@@ -38,7 +51,9 @@ export const VENUES: readonly VenueEntry[] = [
     instruments: simulatedInstruments,
     hosts: [],
     restHost: null,
+    accounts: null,
     defaultWatchlist: ['simulated:BTC/USD', 'simulated:ETH/USD', 'simulated:LTC/USD'],
+    login: null,
   },
 ];
 

@@ -7,6 +7,7 @@ import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
 import { MOST_PAST, SPANS } from './protocol/past';
+import { VAULT_CALLS, type VaultApi } from './protocol/vault-api';
 import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/order-schemas';
 import { settingsChangeSchema } from './store/settings';
 
@@ -62,6 +63,9 @@ const resultsQuery = v.strictObject({
 });
 const equityQuery = v.strictObject({ span: v.picklist(SPANS), from: time, to: time, after: v.nullable(time) });
 
+/** Few come to the vault: it is loaded with the shapes of its calls, and looks at them itself (`vault/checked-calls`). */
+const vaultCall = v.pipe(v.array(v.unknown()), v.maxLength(3));
+
 /** The shape of each call's arguments: whatever else a page sends does not reach the engine. */
 export const CALL_SCHEMAS = {
   hello: v.strictTuple([v.pipe(v.number(), v.integer())]),
@@ -89,4 +93,5 @@ export const CALL_SCHEMAS = {
   pastOrders: v.strictTuple([account, pastQuery]),
   results: v.strictTuple([account, resultsQuery]),
   equity: v.strictTuple([account, equityQuery]),
+  ...(Object.fromEntries(VAULT_CALLS.map((name) => [name, vaultCall])) as Record<keyof VaultApi, typeof vaultCall>),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

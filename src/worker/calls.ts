@@ -11,9 +11,11 @@ import type { Accounts } from './orders/accounts';
 import { type EngineApi, PROTOCOL, type Welcome } from './protocol/engine-api';
 import type { MetricsReport } from './protocol/metrics-report';
 import type { Settings } from './protocol/settings';
+import type { VaultApi } from './protocol/vault-api';
 import { refused } from './refused';
 import type { Session } from './session';
 import type { Trading } from './trading';
+import { type VaultCall, vaultCommands } from './vault-commands';
 
 export interface CallParts {
   readonly venues: readonly VenueEntry[];
@@ -24,7 +26,9 @@ export interface CallParts {
   history(key: TopicKey, before: VenueMs): Promise<Result<null, Fault>>;
   changeSettings(change: Partial<Settings>): Promise<Result<null, Fault>>;
   report(): MetricsReport;
-  /** What this tab asked of an account is done: it sees it before it reads the answer. */
+  /** The vault's part of the program for this tab, loaded when it is first asked for. */
+  vaultCalls(): Promise<Result<VaultApi, Fault>>;
+  /** What this tab asked of an account or of the vault is done: it sees it before it reads the answer. */
   commanded(): void;
 }
 
@@ -92,5 +96,13 @@ export function makeCalls(parts: CallParts): EngineApi {
     pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
     results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
     equity: (account, query) => withAccount(account, (desk) => desk.history.equity(query)),
+    ...vaultCommands((name) => async (...values) => {
+      const answer = await serving(async () => {
+        const vault = await parts.vaultCalls();
+        return vault.ok ? (vault.value[name] as VaultCall)(...values) : vault;
+      });
+      parts.commanded();
+      return answer;
+    }),
   };
 }

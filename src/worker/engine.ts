@@ -9,6 +9,7 @@ import type { VenueEntry } from '../venues/registry';
 import { makeCalls } from './calls';
 import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
+import { AccountBudgets } from './live/account-budgets';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -26,6 +27,7 @@ import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
 import { Topics } from './topics/topics';
 import { Trading } from './trading';
 import { Uptime } from './uptime';
+import { type KeyWorld, VaultPart } from './vault-part';
 
 const TICK_MS = 250;
 /** Figures of the link change all the time; tabs hear of them this often. */
@@ -53,6 +55,7 @@ export class Engine {
   private readonly sleep: SleepWatch;
   private readonly trading: Trading;
   private readonly settings: SettingsKeeper;
+  private readonly vault: VaultPart;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
   private link: LinkState | null = null;
@@ -69,6 +72,7 @@ export class Engine {
     private readonly world: World,
     private readonly venues: readonly VenueEntry[],
     private readonly identity: { readonly id: string; readonly lock: string; readonly build: string },
+    keys: KeyWorld,
   ) {
     const { clock } = world;
     this.startedAt = clock.now();
@@ -103,20 +107,32 @@ export class Engine {
       nextRevision: () => this.topics.next(),
       changed: () => this.plan(),
     });
+    const budgets = new AccountBudgets(this.database);
+    this.vault = new VaultPart({
+      origin: keys.origin,
+      makeTryKey: () => keys.makeTryKey({ ...world, venues, budgetOf: (venue, door) => budgets.of(venue, door) }),
+      database: this.database,
+      clock,
+      loginOf: (id) => venues.find((venue) => venue.id === id)?.login ?? null,
+      tabs: () => this.tabs.size,
+      changed: () => this.plan(),
+    });
   }
 
   /** Serve one tab: its calls and its stream. */
   addTab(port: StreamPort): Tab {
     const stream = new TabStream(port, this.streamSource());
+    const gone = new AbortController();
     this.tabs.add(stream);
-    this.linkChanged();
+    this.tabsChanged();
     return {
-      api: this.callsOf(stream),
+      api: this.callsOf(stream, gone.signal),
       close: () => {
         if (!this.tabs.delete(stream)) return;
+        gone.abort();
         stream.close();
         this.follows.change(stream.keys, []);
-        this.linkChanged();
+        this.tabsChanged();
       },
     };
   }
@@ -129,6 +145,7 @@ export class Engine {
   /** Another build takes over: close what is open and serve nobody any more. */
   async retire(): Promise<void> {
     this.isRetired = true;
+    this.vault.vault?.lock('asked');
     for (const stop of this.timers.splice(0)) stop();
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
@@ -140,7 +157,7 @@ export class Engine {
     this.database.close();
   }
 
-  private callsOf(stream: TabStream): EngineApi {
+  private callsOf(stream: TabStream, gone: AbortSignal): EngineApi {
     return makeCalls({
       venues: this.venues,
       trading: this.trading,
@@ -150,7 +167,11 @@ export class Engine {
       history: (key, before) => this.history(key, before),
       changeSettings: (change) => this.settings.change(change),
       report: () => this.report(),
-      commanded: () => this.flushAhead(stream),
+      vaultCalls: () => this.vault.callsOf(gone),
+      commanded: () => {
+        this.vault.vault?.used();
+        this.flushAhead(stream);
+      },
     });
   }
 
@@ -258,6 +279,7 @@ export class Engine {
     for (const session of this.sessions.values()) session.tick();
     this.assessAll();
     this.trading.accounts?.tick();
+    this.vault.vault?.tick();
     this.uptime.look(this.sessions.values());
   }
 
@@ -308,6 +330,7 @@ export class Engine {
       },
       link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
       settings: () => this.settings,
+      vault: () => ({ revision: this.vault.revision, value: this.vault.view() }),
       now: () => this.world.clock.now(),
       painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
@@ -344,6 +367,11 @@ export class Engine {
   private doubt(): void {
     this.isInDoubt = true;
     this.plan();
+  }
+
+  private tabsChanged(): void {
+    this.vault.vault?.tabs(this.tabs.size);
+    this.linkChanged();
   }
 
   private linkChanged(): void {

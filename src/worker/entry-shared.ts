@@ -5,6 +5,7 @@ import { Engine } from './engine';
 import { ownEngineLock } from './engine-lock';
 import { introductionOf, serveTab } from './host';
 import { openWebSocket } from './socket';
+import type { KeyWorld } from './vault-part';
 
 declare const self: SharedWorkerGlobalScope;
 
@@ -25,6 +26,11 @@ self.onconnect = ({ ports }) => {
   for (const port of ports) port.onmessage = serve;
 };
 
+const keys: KeyWorld = {
+  origin: self.location.origin,
+  makeTryKey: async (parts) => (await import('./live/try-key')).makeTryKey(parts),
+};
+
 async function start(): Promise<void> {
   // Held while this worker lives, and before any tab is greeted: a tab that is granted it knows that the engine is dead.
   let release = (): void => undefined;
@@ -38,7 +44,7 @@ async function start(): Promise<void> {
   });
   await ownEngineLock(id, navigator.locks, () => {
     const world = { clock: systemClock, random: Math.random, openSocket: openWebSocket, fetch: (url: string, init: RequestInit) => fetch(url, init) };
-    const running = new Engine(world, VENUES, { id, lock, build: BUILD });
+    const running = new Engine(world, VENUES, { id, lock, build: BUILD }, keys);
     engine = running;
     self.addEventListener('online', () => running.networkHint());
     for (const event of waiting.splice(0)) serve(event);

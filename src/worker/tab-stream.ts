@@ -3,6 +3,7 @@ import type { LocalMs } from '../domain/units';
 import type { LinkState } from './protocol/link-state';
 import type { Settings } from './protocol/settings';
 import { type News, type NewsMessage, PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
+import type { VaultView } from './protocol/vault-view';
 
 /** The part of a `MessagePort` that a stream needs. */
 export interface StreamPort {
@@ -16,6 +17,7 @@ export interface StreamSource {
   topicSince(key: TopicKey, revision: number): TopicMessage | null;
   link(): { readonly revision: number; readonly value: LinkState };
   settings(): { readonly revision: number; readonly value: Settings | null };
+  vault(): { readonly revision: number; readonly value: VaultView | null };
   now(): LocalMs;
   /** A message posted at `postedAt` was on the screen `ms` later. */
   painted(ms: number, newestSentAt: number | null, postedAt: LocalMs): void;
@@ -36,6 +38,7 @@ export class TabStream {
   private readonly served = new Map<TopicKey, number>();
   private linkServed = -1;
   private settingsServed = -1;
+  private vaultServed = -1;
   private n = 0;
   private inFlight: { readonly sentAt: number | null; readonly postedAt: LocalMs } | null = null;
 
@@ -116,11 +119,14 @@ export class TabStream {
     }
     const link = source.link();
     const settings = source.settings();
+    const vault = source.vault();
     const isLinkNew = link.revision !== this.linkServed;
     const isSettingsNew = settings.revision !== this.settingsServed;
-    if (topics.length === 0 && !isLinkNew && !isSettingsNew) return null;
+    const isVaultNew = vault.revision !== this.vaultServed;
+    if (topics.length === 0 && !isLinkNew && !isSettingsNew && !isVaultNew) return null;
     this.linkServed = link.revision;
     this.settingsServed = settings.revision;
+    this.vaultServed = vault.revision;
     const postedAt = source.now();
     this.inFlight = { sentAt, postedAt };
     return {
@@ -129,6 +135,7 @@ export class TabStream {
       topics,
       link: isLinkNew ? link.value : null,
       settings: isSettingsNew ? settings.value : null,
+      vault: isVaultNew ? vault.value : null,
     };
   }
 }

@@ -5,6 +5,7 @@ import { makeTerminal } from '../../src/client/make-terminal';
 import type { PageLife } from '../../src/client/page-life';
 import { ok } from '../../src/domain/result';
 import type { LocalMs } from '../../src/domain/units';
+import { PROTOCOL } from '../../src/worker/protocol/engine-api';
 import { makeStoredSnapshot, type StoredSnapshot } from '../../src/worker/protocol/stored-snapshot';
 import type { Introduction, StreamReply, TopicMessage } from '../../src/worker/protocol/stream-message';
 import { FakeFrame } from './fake-frame';
@@ -24,7 +25,7 @@ class FakeEngine {
   replies: StreamReply[] = [];
   stream: MessagePort | undefined;
   id = 'e1';
-  protocol = 1;
+  protocol = PROTOCOL;
   private n = 0;
   constructor(
     private readonly locks: FakeLocks,
@@ -54,7 +55,7 @@ class FakeEngine {
   });
 
   say(topics: readonly TopicMessage[], postedAt = this.frame.time): void {
-    this.stream?.postMessage({ n: ++this.n, postedAt, topics, link: null, settings: null });
+    this.stream?.postMessage({ n: ++this.n, postedAt, topics, link: null, settings: null, vault: null });
   }
   sayLive(): void {
     const now = this.frame.time as LocalMs;
@@ -184,7 +185,7 @@ test('B6: back from the back/forward cache the tab introduces itself again', asy
 
 test('an engine of another protocol makes this tab outdated', async () => {
   const { engine, frame, terminal } = setUp();
-  engine.protocol = 2;
+  engine.protocol = PROTOCOL + 1;
   await until(frame, () => terminal.engine.get().phase === 'outdated');
   expect(engine.followed).toEqual([]);
 });

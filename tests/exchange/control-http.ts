@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccountControl } from './account/account-control';
 import type { WindowLength } from './book-window';
 import type { Control } from './control';
 import type { Exchange } from './exchange';
 import type { Precision } from './precision';
 
+const INTERNAL = ['constructor', 'targets'];
 const BODY_MAX = 4_000_000;
 
-/** `GET /control/stats`, `GET /control/book?symbol=&prec=&len=`, `POST /control/<method>` with a JSON array of the method's arguments. */
+/** `GET /control/stats`, `GET /control/book?symbol=&prec=&len=`, `POST /control/<method>` with a JSON array of the method's arguments; `account/<method>` for those of accounts. */
 export async function answerControl(exchange: Exchange, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const send = (status: number, value: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value ?? null));
@@ -27,16 +29,18 @@ export async function answerControl(exchange: Exchange, request: IncomingMessage
       for (let i = 0; i < times; i++) exchange.market(market).step();
       return send(200, null);
     }
-    const { control } = exchange;
-    const method: unknown = Object.hasOwn(Object.getPrototypeOf(control), name) ? control[name as keyof Control] : undefined;
-    if (name === 'constructor' || name === 'targets' || typeof method !== 'function') return send(404, `no control ${name}`);
+    const isAccount = name.startsWith('account/');
+    const control: Control | AccountControl = isAccount ? exchange.control.account : exchange.control;
+    const own = isAccount ? name.slice('account/'.length) : name;
+    const method: unknown = Object.hasOwn(Object.getPrototypeOf(control), own) ? Reflect.get(control, own) : undefined;
+    if (INTERNAL.includes(own) || typeof method !== 'function') return send(404, `no control ${name}`);
     return send(200, await method.apply(control, Array.isArray(args) ? args : [args]));
   } catch (error) {
     return send(400, String(error));
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+export async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) {
     text += chunk;

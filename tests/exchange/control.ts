@@ -1,4 +1,5 @@
 import { REGIMES, type Regime } from '../../src/venues/simulated/market';
+import type { AccountControl } from './account/account-control';
 import type { ConnectionLimit } from './connection-limit';
 import type { Desk } from './desk';
 import { type AckMode, type Faults, noFaults } from './faults';
@@ -17,15 +18,22 @@ export interface Machinery {
   readonly feed: Feed;
   readonly desk: Desk;
   readonly limits: { channelsPerSocket: number; connectionsPerMinute: number };
-  readonly connections: ConnectionLimit;
+  readonly connections: readonly ConnectionLimit[];
   readonly pacer: Pacer;
   readonly now: () => number;
   readonly listen: (isOn: boolean) => Promise<void>;
+  readonly account: AccountControl;
+  readonly accountHeartbeat: () => void;
 }
 
 /** Faults on demand. Where a socket's number (`only`) may be given, none means every open socket. */
 export class Control {
-  constructor(private readonly m: Machinery) {}
+  /** Keys, accounts, and faults of channel 0. */
+  readonly account: AccountControl;
+
+  constructor(private readonly m: Machinery) {
+    this.account = m.account;
+  }
 
   /** TCP reset. */
   drop(only?: number): void {
@@ -199,13 +207,16 @@ export class Control {
   tick(what: 'heartbeat' | 'checksum' | 'every-checksum' | 'ticker' | 'status' | 'group' | 'confirm'): void {
     const { feed } = this.m;
     const at = this.m.now();
-    if (what === 'heartbeat') feed.heartbeat();
-    else if (what === 'checksum') feed.checksums(at);
+    if (what === 'heartbeat') {
+      feed.heartbeat();
+      this.m.accountHeartbeat();
+    }
+    if (what === 'checksum') feed.checksums(at);
     else if (what === 'every-checksum') feed.checksums(at, true);
     else if (what === 'ticker') feed.tickers(at);
     else if (what === 'status') feed.statuses(at);
     else if (what === 'group') feed.groups(at);
-    else feed.confirmTrades(Number.POSITIVE_INFINITY);
+    else if (what === 'confirm') feed.confirmTrades(Number.POSITIVE_INFINITY);
   }
 
   /** `Access-Control-Allow-Origin` of REST answers; null (as on the real exchange): none. */
@@ -234,7 +245,7 @@ export class Control {
 
   /** Forget who connected how often, and who is refused for it. */
   forgiveConnections(): void {
-    this.m.connections.clear();
+    for (const limit of this.m.connections) limit.clear();
   }
 
   /** Take back every fault that lasts; open black holes too. Listening resumes. */
@@ -246,6 +257,7 @@ export class Control {
     if (this.m.faults.isMaintenance) this.maintenance(false);
     Object.assign(this.m.faults, noFaults());
     this.forgiveConnections();
+    this.account.clear();
     for (const session of this.m.sessions) {
       session.blackHole(false);
       Object.assign(session.next, { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0, negate: 0 });

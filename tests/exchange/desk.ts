@@ -1,3 +1,4 @@
+import type { AccountDesk } from './account/account-desk';
 import type { Faults } from './faults';
 import type { Feed } from './feed';
 import type { Channel, Session } from './session';
@@ -26,6 +27,7 @@ export class Desk {
     private readonly options: DeskOptions,
     private readonly now: () => number,
     private readonly random: () => number,
+    private readonly accounts: AccountDesk,
   ) {}
 
   greet(session: Session): void {
@@ -37,6 +39,10 @@ export class Desk {
     const request = parse(text);
     // The real exchange does not answer text that is not JSON.
     if (request === undefined) return;
+    if (isFrame(request)) {
+      this.accounts.handle(session, request);
+      return;
+    }
     switch (request.event) {
       case 'ping':
         session.event({ event: 'pong', ts: this.now(), ...(request.cid === undefined ? {} : { cid: request.cid }) });
@@ -51,7 +57,7 @@ export class Desk {
         this.unsubscribe(session, request);
         return;
       case 'auth':
-        session.event({ event: 'auth', status: 'FAILED', chanId: 0, code: ERROR.auth, msg: 'apikey: invalid' });
+        this.accounts.authenticate(session, request);
         return;
       default:
         this.refuse(session, {}, `event: invalid (${String(request.event)})`, ERROR.unknown);
@@ -64,6 +70,7 @@ export class Desk {
   }
 
   leave(session: Session): void {
+    this.accounts.leave(session);
     for (const channel of session.channels.values()) this.feed.deactivate(channel);
     session.channels.clear();
     session.end();
@@ -96,7 +103,7 @@ export class Desk {
       this.refuse(session, { ...echo(request), chanId: twin.id }, 'subscribe: dup', ERROR.duplicate);
       return;
     }
-    if (session.channels.size >= this.options.limits.channelsPerSocket) {
+    if (session.channels.size + (session.isAuthenticated ? 1 : 0) >= this.options.limits.channelsPerSocket) {
       this.refuse(session, echo(request), 'subscribe: limit', ERROR.limit);
       return;
     }
@@ -193,10 +200,13 @@ function echo(request: Fields): Record<string, unknown> {
   return Object.fromEntries(ECHOED.filter((name) => request[name] !== undefined).map((name) => [name, request[name]]));
 }
 
-function parse(text: string): Fields | undefined {
+const isFrame = (request: Fields | readonly unknown[]): request is readonly unknown[] => Array.isArray(request);
+
+/** An event or an array frame. */
+function parse(text: string): Fields | readonly unknown[] | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+    return typeof value === 'object' && value !== null ? (value as Fields | readonly unknown[]) : undefined;
   } catch {
     return undefined;
   }

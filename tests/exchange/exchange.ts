@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { AccountControl } from './account/account-control';
+import { AccountRest } from './account/account-rest';
+import { Accounts } from './account/accounts';
 import type { BookState, WindowLength } from './book-window';
 import { ConnectionLimit } from './connection-limit';
 import { Control } from './control';
-import { answerControl } from './control-http';
+import { answerControl, bodyOf } from './control-http';
 import { Desk } from './desk';
 import { type Faults, noFaults } from './faults';
 import { Feed } from './feed';
@@ -12,7 +15,7 @@ import type { Market, TradeRow } from './market';
 import { NO_PACE, type Pace, REAL_PACE, randomOf } from './pace';
 import { Pacer } from './pacer';
 import type { Precision } from './precision';
-import { Rest } from './rest';
+import { type Answer, Rest } from './rest';
 import { RestLimit } from './rest-limit';
 import { Session, sliceWrites, type Tally } from './session';
 import { type ExchangeStats, Ledger } from './stats';
@@ -20,6 +23,8 @@ import { thinWrites } from './thin-line';
 
 export interface Limits {
   connectionsPerMinute: number;
+  /** To the address of accounts. */
+  accountConnectionsPer15s: number;
   /** How long an address is refused after going over. */
   blockMs: number;
   channelsPerSocket: number;
@@ -53,6 +58,8 @@ export interface MarketHandle {
 
 export interface Exchange {
   readonly wsUrl: string;
+  /** The other address, for accounts: the same service, with a count of connections of its own. */
+  readonly authWsUrl: string;
   /** The base of the routes: `${restUrl}/v2/platform/status`. */
   readonly restUrl: string;
   readonly controlUrl: string;
@@ -64,7 +71,16 @@ export interface Exchange {
   stop(): Promise<void>;
 }
 
-const REAL_LIMITS: Limits = { connectionsPerMinute: 20, blockMs: 60_000, channelsPerSocket: 25, idleCloseMs: 60_000, rest: true };
+const SIGNED_HEADERS = 'bfx-apikey, bfx-nonce, bfx-signature, content-type';
+const ACCOUNT_PATH = '/account/ws/2';
+const REAL_LIMITS: Limits = {
+  connectionsPerMinute: 20,
+  accountConnectionsPer15s: 5,
+  blockMs: 60_000,
+  channelsPerSocket: 25,
+  idleCloseMs: 60_000,
+  rest: true,
+};
 
 /** Start an exchange on this machine. Rejects where a port is taken. */
 export async function startExchange(options: ExchangeOptions = {}): Promise<Exchange> {
@@ -85,7 +101,10 @@ class House implements Exchange {
   private readonly ledger: Ledger;
   private readonly desk: Desk;
   private readonly rest: Rest;
+  private readonly accounts: Accounts;
+  private readonly accountRest: AccountRest;
   private readonly connections: ConnectionLimit;
+  private readonly accountConnections: ConnectionLimit;
   private readonly restLimit: RestLimit;
   private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   private readonly tcp = new Set<Socket>();
@@ -107,11 +126,22 @@ class House implements Exchange {
     this.ledger = new Ledger(this.now);
     this.feed = new Feed(this.faults, pace, seed, this.now, random);
     const deskOptions = { ackDelayMs: typeof delay === 'number' ? ([delay, delay] as const) : delay, limits: this.limits };
-    this.desk = new Desk(this.feed, this.faults, deskOptions, this.now, random);
+    this.accounts = new Accounts(
+      this.feed,
+      this.faults,
+      pace,
+      this.now,
+      randomOf(seed + 1),
+      () => this.control.maintenance(true),
+      (ms, act) => void setTimeout(act, ms).unref(),
+    );
+    this.desk = new Desk(this.feed, this.faults, deskOptions, this.now, random, this.accounts.desk);
+    this.accountRest = new AccountRest(this.accounts, this.faults);
     this.rest = new Rest(this.feed, this.faults, this.now);
-    this.connections = new ConnectionLimit(this.limits, this.now);
+    this.connections = new ConnectionLimit(() => ({ count: this.limits.connectionsPerMinute, perMs: 60_000 }), this.limits, this.now);
+    this.accountConnections = new ConnectionLimit(() => ({ count: this.limits.accountConnectionsPer15s, perMs: 15_000 }), this.limits, this.now);
     this.restLimit = new RestLimit(this.limits, this.now);
-    this.pacer = new Pacer(this.feed, this.faults, this.tally, this.now, {
+    this.pacer = new Pacer(this.feed, this.accounts, this.faults, this.tally, this.now, {
       stepsPerSecond: options.rate ?? 0,
       framesPerSecond: options.messageRate ?? 0,
       isClockUsed: Object.values(pace).some((ms) => ms > 0),
@@ -122,15 +152,21 @@ class House implements Exchange {
       feed: this.feed,
       desk: this.desk,
       limits: this.limits,
-      connections: this.connections,
+      connections: [this.connections, this.accountConnections],
       pacer: this.pacer,
       now: this.now,
       listen: (isOn) => (isOn ? this.listen() : this.refuse()),
+      account: new AccountControl(this.accounts),
+      accountHeartbeat: () => this.accounts.heartbeat(),
     });
   }
 
   get wsUrl(): string {
     return `ws://127.0.0.1:${this.wsPort}/ws/2`;
+  }
+
+  get authWsUrl(): string {
+    return `ws://127.0.0.1:${this.wsPort}${ACCOUNT_PATH}`;
   }
 
   get restUrl(): string {
@@ -174,7 +210,7 @@ class House implements Exchange {
   }
 
   stats(): ExchangeStats {
-    return this.ledger.report(this.sessions, this.tally, this.desk.duplicatesSeen);
+    return this.ledger.report(this.sessions, this.tally, this.desk.duplicatesSeen, this.accounts.report());
   }
 
   /** Take connections, on the port had before if there was one. */
@@ -202,7 +238,8 @@ class House implements Exchange {
     const address = request.socket.remoteAddress ?? '';
     const { handshake } = this.faults;
     if (handshake.kind === 'never') return;
-    const isAdmitted = this.connections.admit(address);
+    const isAccount = (request.url ?? '').startsWith(ACCOUNT_PATH);
+    const isAdmitted = (isAccount ? this.accountConnections : this.connections).admit(address);
     const status = isAdmitted ? (handshake.kind === 'status' ? handshake.status : 0) : 429;
     if (status !== 0) {
       this.ledger.refused++;
@@ -226,7 +263,7 @@ class House implements Exchange {
     let idle: NodeJS.Timeout | undefined;
     const watch = (): void => {
       clearTimeout(idle);
-      idle = setTimeout(() => (session.channels.size === 0 ? socket.terminate() : watch()), this.limits.idleCloseMs);
+      idle = setTimeout(() => (session.channels.size === 0 && !session.isAuthenticated ? socket.terminate() : watch()), this.limits.idleCloseMs);
     };
     watch();
     socket.on('message', (data, isBinary) => {
@@ -251,16 +288,26 @@ class House implements Exchange {
       return;
     }
     const cors = this.faults.cors === undefined ? {} : { 'access-control-allow-origin': this.faults.cors };
-    if (request.method !== 'GET') {
-      response.writeHead(405, cors).end();
+    const isSigned = url.pathname.startsWith('/v2/auth/');
+    if (request.method !== (isSigned ? 'POST' : 'GET')) {
+      // A preflight is answered only where the exchange is told to let other origins in, which the real one does not.
+      const isLetIn = isSigned && request.method === 'OPTIONS' && this.faults.cors !== undefined;
+      response.writeHead(isLetIn ? 204 : 405, isLetIn ? { ...cors, 'access-control-allow-headers': SIGNED_HEADERS } : cors).end();
       return;
     }
     this.ledger.restRequests.push(url.pathname + url.search);
-    const isAdmitted = this.restLimit.admit(request.socket.remoteAddress ?? '', url.pathname);
-    const { status, body, contentType } = isAdmitted ? this.rest.answer(url) : RestLimit.REFUSAL;
+    const { status, body, contentType } = await this.answer(request, url, isSigned);
     const send = (): void => void response.writeHead(status, { 'content-type': contentType, ...cors }).end(body);
     if (this.faults.restDelayMs > 0) setTimeout(send, this.faults.restDelayMs);
     else send();
+  }
+
+  private async answer(request: IncomingMessage, url: URL, isSigned: boolean): Promise<Answer> {
+    if (!this.restLimit.admit(request.socket.remoteAddress ?? '', url.pathname)) return RestLimit.REFUSAL;
+    if (!isSigned) return this.rest.answer(url);
+    // A body that cannot be had has no right signature either.
+    const body = await bodyOf(request).catch(() => '');
+    return this.accountRest.answer({ path: url.pathname, headers: request.headers, body });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { BookRow } from './checksum';
 import type { Faults } from './faults';
-import { LISTINGS, symbolOf } from './listing';
+import { LISTINGS, type Listing, symbolOf } from './listing';
 import { type FollowedWindow, Market, type TradeRow } from './market';
 import type { Pace } from './pace';
 import type { Channel } from './session';
@@ -26,7 +26,7 @@ export class Feed {
   constructor(
     private readonly faults: Faults,
     private readonly pace: Pace,
-    seed: number,
+    private readonly seed: number,
     private readonly now: () => number,
     private readonly random: () => number,
   ) {
@@ -122,7 +122,20 @@ export class Feed {
         if (this.pace.candleMs === 0) this.sendCandle(channel, at);
       }
     }
+    market.guests?.settled(at);
     return trades;
+  }
+
+  /** A trade of an account, as everybody sees it. */
+  report(market: Market, trade: TradeRow): void {
+    market.keepTrade(trade);
+    this.publishTrade(market.listing.symbol, trade, trade[1]);
+  }
+
+  /** One more market, from now on. */
+  list(listing: Listing): void {
+    const i = this.markets.size;
+    if (!this.markets.has(listing.symbol)) this.markets.set(listing.symbol, new Market(listing, i * 1e10, this.seed + i, this.now()));
   }
 
   /** Send the book rows that wait. Frozen or in maintenance they are lost, as on a stuck stream. */

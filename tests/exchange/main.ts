@@ -33,7 +33,7 @@ const seed = whole('seed', given.seed, 1, 0, 2 ** 31);
 
 try {
   const exchange = await startExchange({ port, messageRate, seed });
-  console.log(`WebSocket  ${exchange.wsUrl}\nREST       ${exchange.restUrl}\ncontrol    ${exchange.controlUrl}`);
+  console.log(`WebSocket  ${exchange.wsUrl}\nREST       ${exchange.restUrl}\ncontrol    ${exchange.controlUrl}\naccounts   ${exchange.authWsUrl}`);
   const leave = (): void => void exchange.stop().then(() => process.exit(0));
   process.on('SIGINT', leave);
   process.on('SIGTERM', leave);

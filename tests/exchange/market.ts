@@ -12,6 +12,21 @@ export type TradeRow = readonly [number, number, number, number];
 /** MTS, OPEN, CLOSE, HIGH, LOW, VOLUME. */
 export type CandleRow = readonly [number, number, number, number, number, number];
 
+/** Orders that the simulated market knows nothing of: those of accounts. */
+export interface Guests {
+  /** The crowd traded. `resting`: the order of the crowd that stood in the book, as it was before. */
+  traded(trade: TradeRow, resting: RestingOrder | undefined): void;
+  /** An order of the crowd comes to a new price. Returns how many units of it guests took. */
+  met(order: Order): number;
+  /** All of a step has happened. */
+  settled(at: number): void;
+}
+
+/** An order with its place in the queue of its price: the smaller the earlier. */
+export interface RestingOrder extends Order {
+  readonly rank: number;
+}
+
 /** A window that somebody follows, and the rows that its followers have yet to get. */
 export interface FollowedWindow {
   readonly window: BookWindow;
@@ -26,6 +41,15 @@ export class Market {
   private readonly orders = new Map<number, Order>();
   private readonly ladders = new Map<Precision, BookLadder>();
   private readonly injected = new Set<number>();
+  /** Whoever has orders here that are not the crowd's. */
+  guests: Guests | undefined;
+  private readonly ranks = new Map<number, number>();
+  /** Units that guests took from orders of the crowd, which the simulated market still counts. */
+  private readonly taken = new Map<number, number>();
+  /** Trades of guests, newest first. */
+  private readonly guestTrades: TradeRow[] = [];
+  private ranked = 0;
+  private guestIds = 0;
 
   constructor(
     readonly listing: Listing,
@@ -35,18 +59,63 @@ export class Market {
     startAt: number,
   ) {
     this.sim = new SimMarket(listing.pair, seed, startAt);
-    for (const side of [1, -1] as const) for (const o of this.sim.orders(side)) this.orders.set(o.id + idOffset, this.toOrder(o));
+    for (const side of [1, -1] as const) {
+      for (const o of this.sim.orders(side)) {
+        this.orders.set(o.id + idOffset, this.toOrder(o));
+        this.ranks.set(o.id + idOffset, this.ranked++);
+      }
+    }
   }
 
   /** One step of the simulated market. Returns the trades, oldest first; book rows wait in `windows`. */
   step(at: number): TradeRow[] {
     const trades: TradeRow[] = [];
-    for (const event of this.sim.step(at)) {
-      if (event.kind === 'trade') trades.push(this.toTrade(event));
-      else if (event.kind === 'cancel') this.place(event.id + this.idOffset, undefined);
-      else this.place(event.order.id + this.idOffset, this.toOrder(event.order));
+    const events = this.sim.step(at);
+    for (const [i, event] of events.entries()) {
+      if (event.kind === 'trade') {
+        const trade = this.toTrade(event);
+        trades.push(trade);
+        // What becomes of the order that was hit is the next event.
+        const next = events[i + 1];
+        if (this.guests !== undefined && next !== undefined && next.kind !== 'trade') {
+          this.guests.traded(trade, this.resting((next.kind === 'cancel' ? next.id : next.order.id) + this.idOffset));
+        }
+      } else if (event.kind === 'cancel') {
+        this.taken.delete(event.id + this.idOffset);
+        this.place(event.id + this.idOffset, undefined);
+      } else this.arrive(this.toOrder(event.order));
     }
     return trades;
+  }
+
+  /** Every order in the book, the guests' too. */
+  restingOrders(): RestingOrder[] {
+    return [...this.orders.values()].map((order) => ({ ...order, rank: this.ranks.get(order.id) ?? 0 }));
+  }
+
+  /** A guest takes so many units of an order of the crowd. */
+  take(id: number, units: number): void {
+    const order = this.orders.get(id);
+    if (order === undefined) return;
+    this.taken.set(id, (this.taken.get(id) ?? 0) + units);
+    this.place(id, less(order, units));
+  }
+
+  /** A guest's order stands in the public book like this from now on; undefined: no longer. Its rank. */
+  show(id: number, order: Order | undefined): number {
+    this.place(id, order);
+    return this.ranks.get(id) ?? this.ranked++;
+  }
+
+  /** Above all ids of the crowd's. */
+  nextGuestId(): number {
+    return this.idOffset + 5e9 + ++this.guestIds;
+  }
+
+  /** A trade of a guest, for all to see. */
+  keepTrade(trade: TradeRow): void {
+    this.guestTrades.unshift(trade);
+    this.guestTrades.length = Math.min(this.guestTrades.length, 1000);
   }
 
   setRegime(regime: Regime): void {
@@ -101,7 +170,9 @@ export class Market {
 
   /** The last trades, newest first. */
   trades(count: number): TradeRow[] {
-    return this.sim.trades(count).map((t) => this.toTrade(t));
+    const crowd = this.sim.trades(count).map((t) => this.toTrade(t));
+    if (this.guestTrades.length === 0) return crowd;
+    return [...this.guestTrades.slice(0, count), ...crowd].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, Math.max(count, 1));
   }
 
   /** The last candles that began at `at` or before, newest first. */
@@ -156,10 +227,29 @@ export class Market {
     return ladder;
   }
 
+  /** An order of the crowd as the simulated market has it: without what guests took of it, and guests at its new price come first. */
+  private arrive(order: Order): void {
+    const before = this.orders.get(order.id);
+    let left = less(order, this.taken.get(order.id) ?? 0);
+    if (left !== undefined && before?.price !== left.price && this.guests !== undefined) {
+      const units = this.guests.met(left);
+      if (units > 0) this.taken.set(order.id, (this.taken.get(order.id) ?? 0) + units);
+      left = less(left, units);
+    }
+    this.place(order.id, left);
+  }
+
+  private resting(id: number): RestingOrder | undefined {
+    const order = this.orders.get(id);
+    return order === undefined ? undefined : { ...order, rank: this.ranks.get(id) ?? 0 };
+  }
+
   private place(id: number, after: Order | undefined): void {
     const before = this.orders.get(id);
     if (before === undefined && after === undefined) return;
     const isMove = before !== undefined && after !== undefined && before.price !== after.price;
+    if (after === undefined) this.ranks.delete(id);
+    else if (before === undefined || isMove || Math.abs(after.amount) > Math.abs(before.amount)) this.ranks.set(id, this.ranked++);
     if (after === undefined) this.orders.delete(id);
     else this.orders.set(id, after);
     for (const ladder of this.ladders.values()) {
@@ -182,6 +272,13 @@ export class Market {
     const [mantissa, exponent] = price.toExponential().split('e') as [string, string];
     return Number(`${mantissa}e${Number(exponent) - shift}`);
   }
+}
+
+/** Undefined: nothing is left. */
+function less(order: Order, units: number): Order | undefined {
+  if (units === 0) return order;
+  const left = Math.round(Math.abs(order.amount) * 1e8) - units;
+  return left <= 0 ? undefined : { ...order, amount: (Math.sign(order.amount) * left) / 1e8 };
 }
 
 const windowKey = (precision: Precision, length: number, isGrouped: boolean): string => `${precision} ${length} ${isGrouped}`;

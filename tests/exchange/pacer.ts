@@ -1,3 +1,4 @@
+import type { Accounts } from './account/accounts';
 import type { Faults } from './faults';
 import type { Feed } from './feed';
 import type { Market } from './market';
@@ -19,6 +20,7 @@ export class Pacer {
 
   constructor(
     private readonly feed: Feed,
+    private readonly accounts: Accounts,
     private readonly faults: Faults,
     private readonly tally: Tally,
     private readonly now: () => number,
@@ -60,6 +62,7 @@ export class Pacer {
     this.lastAt = clock;
     const before = this.tally.frames;
     this.feed.pump(at);
+    if (!this.faults.isMaintenance) this.accounts.pump(at);
     if (!this.isMoving()) return;
     if (at >= this.nextIdleAt) {
       this.nextIdleAt = at + IDLE_MS;

@@ -7,6 +7,7 @@ const PER_MINUTE: readonly (readonly [string, number])[] = [
   ['/v2/status/deriv', 90],
   ['/v2/trades/', 15],
   ['/v2/liquidations/', 15],
+  ['/v2/auth/', 90],
   ['/v2/', 30],
 ];
 

@@ -1,6 +1,6 @@
 import type { Faults } from './faults';
 import type { Feed } from './feed';
-import { LISTINGS } from './listing';
+import type { Listing } from './listing';
 import type { Market } from './market';
 import type { Precision } from './precision';
 import { derivativeRow } from './status-rows';
@@ -12,7 +12,11 @@ export interface Answer {
   readonly contentType: string;
 }
 
-const json = (value: unknown, status = 200): Answer => ({ status, body: JSON.stringify(value), contentType: 'application/json; charset=utf-8' });
+export const json = (value: unknown, status = 200): Answer => ({
+  status,
+  body: JSON.stringify(value),
+  contentType: 'application/json; charset=utf-8',
+});
 const invalid = (msg: string): Answer => json(['error', 10020, msg], 500);
 const MAX_ROWS = 10_000;
 
@@ -49,7 +53,7 @@ export class Rest {
       case 'liquidations':
         return name === 'hist' ? json(this.feed.liquidations.slice(0, Number(query.get('limit') ?? 120)).map((row) => [row])) : NOT_FOUND;
       case 'conf':
-        return json(name.split(',').map(configuration));
+        return json(name.split(',').map((key) => configuration(key, this.listings())));
       default:
         return NOT_FOUND;
     }
@@ -85,13 +89,22 @@ export class Rest {
   }
 
   private derivatives(keys: string): Answer {
-    const wanted = keys === 'ALL' ? LISTINGS.filter((l) => l.isDerivative).map((l) => l.symbol) : keys.split(',');
+    const wanted =
+      keys === 'ALL'
+        ? this.listings()
+            .filter((l) => l.isDerivative)
+            .map((l) => l.symbol)
+        : keys.split(',');
     return json(
       wanted.flatMap((symbol) => {
         const market = this.feed.markets.get(symbol);
         return market?.listing.isDerivative === true ? [[symbol, ...derivativeRow(market, this.now())]] : [];
       }),
     );
+  }
+
+  private listings(): Listing[] {
+    return [...this.feed.markets.values()].map((market) => market.listing);
   }
 
   private withMarket(symbol: string, answer: (market: Market) => Answer): Answer {
@@ -120,14 +133,14 @@ function rows(newestFirst: readonly (readonly number[])[], timeIndex: number, qu
   return json((query.get('sort') === '1' ? within.reverse() : within).slice(0, limit));
 }
 
-function configuration(key: string): unknown {
-  const spot = LISTINGS.filter((l) => !l.isDerivative);
+function configuration(key: string, listings: readonly Listing[]): unknown {
+  const spot = listings.filter((l) => !l.isDerivative);
   const name = (symbol: string): string => symbol.slice(1);
   switch (key) {
     case 'pub:list:pair:exchange':
       return spot.map((l) => name(l.symbol));
     case 'pub:list:pair:futures':
-      return LISTINGS.filter((l) => l.isDerivative).map((l) => name(l.symbol));
+      return listings.filter((l) => l.isDerivative).map((l) => name(l.symbol));
     case 'pub:info:pair':
       return spot.map((l) => [name(l.symbol), [null, null, null, String(l.pair.minSize), '10000.0', null, null, null, 0.2, 0.1]]);
     case 'pub:map:currency:sym':

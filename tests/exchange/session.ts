@@ -56,6 +56,8 @@ export class Session {
   readonly next: FrameFaults = { duplicate: 0, lose: 0, reorder: 0, skip: 0, corrupt: 0, negate: 0 };
   frames = 0;
   channelsIssued = 0;
+  /** Channel 0 is open. */
+  isAuthenticated = false;
   lastHeardAt: number;
   private isHoled = false;
   private readonly held: string[] = [];
@@ -85,16 +87,16 @@ export class Session {
     this.deliver(JSON.stringify(fields));
   }
 
-  /** An array frame; `body` is what stands between the channel's id and the tail. */
-  data(channelId: number, body: string): void {
+  /** An array frame; `body` is what stands between the channel's id and the tail, `account` the number that data of channel 0 has besides; null: the frame has no number at all. */
+  data(channelId: number, body: string, account?: number | null): void {
     const { next, flags } = this;
     let tail = '';
-    if (flags & FLAG.sequence) {
+    if (flags & FLAG.sequence && account !== null) {
       if (next.skip > 0) {
         this.sequence += next.skip;
         next.skip = 0;
       }
-      tail = `,${++this.sequence}`;
+      tail = `,${++this.sequence}${account === undefined ? '' : `,${account}`}`;
     }
     if (flags & FLAG.timestamp) tail += `,${this.now()}`;
     this.tally.frames++;

@@ -1,3 +1,4 @@
+import type { TrafficReport } from './account/traffic';
 import type { Session, Tally } from './session';
 import { wireChannel } from './subscription';
 
@@ -5,6 +6,7 @@ export interface SocketStats {
   readonly id: number;
   readonly openedAt: number;
   readonly flags: number;
+  readonly isAuthenticated: boolean;
   readonly frames: number;
   readonly subscriptions: readonly {
     readonly chanId: number;
@@ -36,6 +38,7 @@ export interface ExchangeStats {
   /** The last ones, oldest first. */
   readonly clientFrames: readonly { readonly socket: number; readonly at: number; readonly text: string }[];
   readonly restRequests: readonly string[];
+  readonly accounts: TrafficReport;
 }
 
 const FRAMES_KEPT = 1000;
@@ -60,7 +63,7 @@ export class Ledger {
     if (this.clientFrames.length > FRAMES_KEPT) this.clientFrames.shift();
   }
 
-  report(sessions: ReadonlySet<Session>, tally: Tally, duplicatesSeen: number): ExchangeStats {
+  report(sessions: ReadonlySet<Session>, tally: Tally, duplicatesSeen: number, accounts: TrafficReport): ExchangeStats {
     const identities = [...sessions].flatMap((s) => [...s.channels.values()].map((c) => c.subscription.identity));
     return {
       open: sessions.size,
@@ -76,6 +79,7 @@ export class Ledger {
       bytesSent: tally.bytes,
       clientFrames: [...this.clientFrames],
       restRequests: this.restRequests.slice(-FRAMES_KEPT),
+      accounts,
     };
   }
 }
@@ -85,5 +89,12 @@ function socketStats(session: Session): SocketStats {
     const { identity: _, subId: __, channel: ___, ...fields } = subscription;
     return { chanId: id, channel: wireChannel(subscription), ...fields, isActive };
   });
-  return { id: session.id, openedAt: session.openedAt, flags: session.flags, frames: session.frames, subscriptions };
+  return {
+    id: session.id,
+    openedAt: session.openedAt,
+    flags: session.flags,
+    isAuthenticated: session.isAuthenticated,
+    frames: session.frames,
+    subscriptions,
+  };
 }

@@ -9,7 +9,6 @@ export const areFlagsKnown = (flags: unknown): flags is number => Number.isInteg
 export const ERROR = {
   unknown: 10000,
   conf: 10050,
-  auth: 10100,
   subscribe: 10300,
   duplicate: 10301,
   limit: 10305,

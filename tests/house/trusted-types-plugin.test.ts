@@ -22,7 +22,7 @@ const solid: Plugin = {
 };
 
 async function lists(files: Readonly<Record<string, string>>): Promise<{ templates: unknown; scripts: unknown }> {
-  const entry = "import { SCRIPTS, TEMPLATES } from 'virtual:trusted-list'; globalThis.listed(TEMPLATES, SCRIPTS);";
+  const entry = "import { SCRIPTS, TEMPLATES } from 'virtual:trusted-list'; globalThis.listed([...TEMPLATES], SCRIPTS);";
   for (const [name, code] of Object.entries({ 'entry.js': `${entry} import './page.js';`, ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), code);
@@ -60,10 +60,11 @@ test('the list holds the markup of every template in the bundle, character for c
   expect(templates).toEqual(['<p title="a \u2192 b">\n`${x}`</p>', '<li>']);
 });
 
-test('the list holds the workers of the bundle and the service worker', async () => {
+test('the list holds the workers of the page and the service worker, not what a worker imports', async () => {
   const { scripts } = await lists({
     'page.js': "globalThis.start = () => new SharedWorker(new URL('./shared.js', import.meta.url), { type: 'module' });",
-    'shared.js': 'globalThis.onconnect = () => {};',
+    'shared.js': "globalThis.onconnect = () => import('./later.js');",
+    'later.js': 'export const later = 1;',
   });
   expect(scripts).toEqual([expect.stringMatching(/^\/workers\/shared-[\w-]+\.js$/), '/sw.js']);
 });

@@ -7,11 +7,18 @@ import { Engine, type Tab } from '../../src/worker/engine';
 import type { LinkState, VenueLink } from '../../src/worker/protocol/link-state';
 import type { Settings } from '../../src/worker/protocol/settings';
 import type { MarketNews, NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
+import type { VaultView } from '../../src/worker/protocol/vault-view';
 import type { World } from '../../src/worker/session';
 import type { StreamPort } from '../../src/worker/tab-stream';
 
+type Keys = ConstructorParameters<typeof Engine>[3];
+
+/** Nobody here tries a key. */
+export const NO_KEYS: Keys = { origin: 'https://tapedeck.test', makeTryKey: () => Promise.reject(new Error('no key is tried here')) };
+
 /** An engine of the real venues in a world of the test's. */
-export const makeEngine = (world: World, id = 'engine-1'): Engine => new Engine(world, VENUES, { id, lock: `lock-${id}`, build: 'test' });
+export const makeEngine = (world: World, id = 'engine-1', keys = NO_KEYS): Engine =>
+  new Engine(world, VENUES, { id, lock: `lock-${id}`, build: 'test' }, keys);
 
 /** A tab without a page: it follows, grants credit when told, and folds what comes as the client does. */
 export class RigTab implements StreamPort {
@@ -24,6 +31,7 @@ export class RigTab implements StreamPort {
   readonly marketNews: MarketNews[] = [];
   link: LinkState | null = null;
   settings: Settings | null = null;
+  vault: VaultView | null = null;
   private readonly tab: Tab;
 
   constructor(engine: Engine) {
@@ -44,6 +52,7 @@ export class RigTab implements StreamPort {
     if (this.messages.length > 50) this.messages.shift();
     this.link = copy.link ?? this.link;
     this.settings = copy.settings ?? this.settings;
+    this.vault = copy.vault ?? this.vault;
     for (const topic of copy.topics) this.states.set(topic.key, foldTopic(this.states.get(topic.key) ?? unknownTopic(topic.key), topic));
   }
 

@@ -1,6 +1,9 @@
 import type { Socket as TcpSocket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { HOSTS } from '../../src/venues/bitfinex/hosts';
 import type { OpenSocket, SocketEvents } from '../../src/worker/socket';
+import { AccountControl } from '../exchange/account/account-control';
+import { Accounts } from '../exchange/account/accounts';
 import { ConnectionLimit } from '../exchange/connection-limit';
 import { Control } from '../exchange/control';
 import { Desk } from '../exchange/desk';
@@ -44,10 +47,12 @@ export class ModelExchange {
   latencyMs: number;
   road: Road = 'none';
   onConnection: ((socket: ModelSocket) => void) | null = null;
+  readonly accounts: Accounts;
   readonly desk: Desk;
   readonly tally: Tally = { frames: 0, events: 0, bytes: 0 };
   private readonly rest: Rest;
   private readonly connections: ConnectionLimit;
+  private readonly accountConnections: ConnectionLimit;
   private skipped = 0;
 
   constructor(
@@ -56,15 +61,38 @@ export class ModelExchange {
   ) {
     const random = randomOf(options.seed ?? 1);
     this.latencyMs = options.latencyMs ?? 20;
-    this.feed = new Feed(this.faults, { ...REAL_PACE, ...options.pace }, options.seed ?? 1, this.now, random);
+    const pace = { ...REAL_PACE, ...options.pace };
+    this.feed = new Feed(this.faults, pace, options.seed ?? 1, this.now, random);
+    const beginMaintenance = (): void => this.control.maintenance(true);
+    const after = (ms: number, act: () => void): void => void clock.after(ms, act);
+    this.accounts = new Accounts(this.feed, this.faults, pace, this.now, random, beginMaintenance, after);
     const limits = { channelsPerSocket: 25, connectionsPerMinute: 20, blockMs: 60_000 };
-    this.desk = new Desk(this.feed, this.faults, { ackDelayMs: [0, 0], limits }, this.now, random);
+    this.desk = new Desk(this.feed, this.faults, { ackDelayMs: [0, 0], limits }, this.now, random, this.accounts.desk);
     this.rest = new Rest(this.feed, this.faults, this.now);
-    this.connections = new ConnectionLimit(limits, this.now);
-    const { faults, sessions, feed, desk, connections, now } = this;
-    const pacer = new Pacer(feed, faults, this.tally, now, { stepsPerSecond: 0, framesPerSecond: 0, isClockUsed: false });
-    this.control = new Control({ faults, sessions, feed, desk, limits, connections, pacer, now, listen: async () => undefined });
-    clock.every(PUMP_MS, () => feed.pump(this.now()));
+    this.connections = new ConnectionLimit(() => ({ count: limits.connectionsPerMinute, perMs: 60_000 }), limits, this.now);
+    this.accountConnections = new ConnectionLimit(() => ({ count: 5, perMs: 15_000 }), limits, this.now);
+    const { faults, sessions, feed, accounts, desk, now } = this;
+    const connections = [this.connections, this.accountConnections];
+    const account = new AccountControl(accounts);
+    const pacer = new Pacer(feed, accounts, faults, this.tally, now, { stepsPerSecond: 0, framesPerSecond: 0, isClockUsed: false });
+    const listen = async (): Promise<void> => undefined;
+    this.control = new Control({
+      faults,
+      sessions,
+      feed,
+      desk,
+      limits,
+      connections,
+      pacer,
+      now,
+      listen,
+      account,
+      accountHeartbeat: () => accounts.heartbeat(),
+    });
+    clock.every(PUMP_MS, () => {
+      feed.pump(this.now());
+      if (!faults.isMaintenance) accounts.pump(this.now());
+    });
   }
 
   /** The exchange's own clock: nobody sets it, and it goes on while the client's machine sleeps if `skip` says so. */
@@ -81,12 +109,12 @@ export class ModelExchange {
     return this.clock.every(everyMs, () => this.feed.step(market, this.now()));
   }
 
-  readonly openSocket: OpenSocket = (_url, events) => {
+  readonly openSocket: OpenSocket = (url, events) => {
     this.attempts.push(this.now());
     const socket = new ModelSocket(this, events);
     this.sockets.push(socket);
     if (this.handshake !== 'never') {
-      const isAdmitted = this.handshake === 'open' && this.connections.admit('client');
+      const isAdmitted = this.handshake === 'open' && (url === HOSTS.authWs ? this.accountConnections : this.connections).admit('client');
       this.clock.after(this.latencyMs * 2, () => (isAdmitted ? socket.accept() : socket.refuse()));
     }
     return { send: (text) => socket.fromClient(text), close: () => socket.closedByClient() };

@@ -5,7 +5,7 @@ import { VENUES, type VenueEntry } from '../../src/venues/registry';
 import type { Clock } from '../../src/worker/clock';
 import { Engine } from '../../src/worker/engine';
 import { type Exchange, type ExchangeOptions, startExchange } from '../exchange/exchange';
-import { bookText, rowsText } from './engine-rig';
+import { bookText, NO_KEYS, rowsText } from './engine-rig';
 import { fastClock, type NodeSockets, socketsTo } from './node-socket';
 import { PortTab } from './port-tab';
 
@@ -37,7 +37,7 @@ export class NetworkWorld {
   ) {
     const fetchLike = (path: string, init: RequestInit): Promise<Response> => fetch(path.replace('/proxy/bitfinex', exchange.restUrl), init);
     const world = { clock: clockOf(clock), random, openSocket: sockets.openSocket, fetch: fetchLike };
-    this.engine = new Engine(world, venues, { id: 'engine-1', lock: 'lock-engine-1', build: 'test' });
+    this.engine = new Engine(world, venues, { id: 'engine-1', lock: 'lock-engine-1', build: 'test' }, NO_KEYS);
     this.tab = this.open();
   }
 

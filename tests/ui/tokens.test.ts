@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FLASH_STRENGTH } from '../../src/ui/panels/book/ladder-view';
+import { PROFILE_COLOURS } from '../../src/worker/protocol/vault-view';
 
 const css = readFileSync(new URL('../../src/ui/styles/tokens.css', import.meta.url), 'utf8');
 const block = (start: string): Map<string, string> => {
@@ -36,6 +37,13 @@ for (const [name, theme] of [
     }
   });
 }
+
+test('each colour of an account is seen on what it stands on, in both themes', () => {
+  const marks = [...dark.keys()].filter((name) => name.startsWith('mark-'));
+  expect(marks).toEqual(PROFILE_COLOURS.map((colour) => `mark-${colour}`));
+  for (const theme of [dark, light])
+    for (const mark of marks) expect(contrast(theme.get(mark) ?? '', theme.get('panel') ?? ''), mark).toBeGreaterThanOrEqual(3);
+});
 
 /** A colour of a token that lets what is behind it through, laid over that, as much of it as `part` says. */
 function over(ground: string, start: string, name: string, part = 1): string {

@@ -43,6 +43,7 @@ class Desk {
     topicSince: (key, revision) => this.topics.messageSince(key, revision, undefined, NOW),
     link: () => ({ revision: this.linkRevision, value: { tabs: this.linkRevision } as LinkState }),
     settings: () => ({ revision: 1, value: null }),
+    vault: () => ({ revision: 0, value: null }),
     now: () => NOW,
     painted: (ms, sentAt) => this.painted.push(ms, sentAt),
   };

@@ -17,6 +17,8 @@ const PATHS = {
   ticket: 'M3 2.500h10v11H3zM5.500 5.500h5M5.500 8h5M5.500 10.500h2.500',
   orders: 'M2.500 3.500h2v2h-2zM7 4.500h6.500M2.500 7h2v2h-2zM7 8h6.500M2.500 10.500h2v2h-2zM7 11.500h6.500',
   edit: 'M3 13l.6-2.600 7-7 2 2-7 7z',
+  vault: 'M3.500 7.500h9v6h-9zM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500',
+  unlocked: 'M3.500 7.500h9v6h-9zM5.500 7.500V4.500a2.500 2.500 0 0 1 4.800-1',
 } as const;
 
 export type IconName = keyof typeof PATHS;

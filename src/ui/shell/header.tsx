@@ -18,6 +18,9 @@ interface HeaderProps {
   onSearch: () => void;
   onTheme: () => void;
   onKeys: () => void;
+  /** Of the vault of exchange keys. */
+  isUnlocked: boolean;
+  onVault: () => void;
 }
 
 /** The market on the screen in one row: what it is, where it comes from, what it did in a day. */
@@ -95,6 +98,16 @@ export function Header(props: HeaderProps): JSX.Element {
             </>
           )}
         </Show>
+        <button
+          type="button"
+          class="tool header-vault"
+          aria-label={props.isUnlocked ? 'Vault of exchange keys, unlocked' : 'Vault of exchange keys'}
+          title={props.isUnlocked ? 'Vault of exchange keys: unlocked' : 'Vault of exchange keys'}
+          data-unlocked={props.isUnlocked}
+          onClick={() => props.onVault()}
+        >
+          <Icon name={props.isUnlocked ? 'unlocked' : 'vault'} />
+        </button>
         <button type="button" class="tool" aria-label="Change theme" title="Theme (t)" onClick={() => props.onTheme()}>
           <Icon name="theme" />
         </button>

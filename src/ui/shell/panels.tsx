@@ -40,5 +40,7 @@ export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),
 );
 export const LazyAbout = inItsOwnFile('The about panel', () => import('../panels/about/about-panel').then((m) => m.AboutPanel));
+export const LazyVault = inItsOwnFile('The vault', () => import('../vault/vault-dialog').then((m) => m.VaultDialog));
+export const LazyLockButton = inItsOwnFile(null, () => import('../vault/lock-button').then((m) => m.LockButton));
 export const LazyPairSearch = inItsOwnFile('The search', () => import('../pair-search/pair-search').then((m) => m.PairSearch));
 export const LazyKeySheet = inItsOwnFile('The list of keys', () => import('./key-sheet').then((m) => m.KeySheet));

@@ -6,7 +6,7 @@ import { formatNumber } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
-import { useTerminal } from '../terminal-context';
+import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { accountTitle, accountWord } from '../trading/account-word';
 import { fillTicket } from '../trading/ticket-link';
@@ -17,7 +17,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyPairSearch, LazyTradingBands } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -33,7 +33,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const parts = createDeskParts();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | null>(null);
+  const vault = createWatch(useTerminal().vault);
+  const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   const [dock, setDock] = createSignal<DockTab>('depth');
   const [tab, setTab] = createSignal<PocketTab>('chart');
   const isNarrow = createMedia('(max-width: 768px)');
@@ -88,6 +90,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       <Show when={account.isFollowed()}>
         <LazyArmSwitch account={account} instrument={market.selected()} />
       </Show>
+      <Show when={isUnlocked()}>
+        <LazyLockButton />
+      </Show>
     </StatusStrip>
   );
   return (
@@ -99,6 +104,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         onSearch={() => setDialog('search')}
         onTheme={theme.next}
         onKeys={() => setDialog('keys')}
+        isUnlocked={isUnlocked()}
+        onVault={() => setDialog('vault')}
       />
       <div class="bands">
         <SimulatedBand market={market} />
@@ -122,6 +129,9 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'vault'}>
+        <LazyVault onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

@@ -2,23 +2,17 @@ import type { Fault } from '../../domain/fault';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { Hands, LineReport } from '../venue';
 import type { Channel } from './channel';
-import { ClockOffset } from './clock-offset';
 import { reactionTo } from './error-codes';
 import { type Ask, type ExchangeEvent, eventOf, isSameAsk } from './events';
 import type { Emit, FrameContext, Trouble } from './feed';
 import { FLAG, WANTED_FLAGS } from './flags';
 import { type FrameTail, readTail } from './frame-tail';
+import { Pulse } from './pulse';
 import { isParked, resyncDelayMs } from './resync-policy';
 
 /** Documented as 25 and as 30, measured as 36: the smallest is safe, 10305 says when it is less. */
 export const CHANNEL_LIMIT = 25;
 const GREETING_LIMIT_MS = 10_000;
-const PING_EVERY_MS = 5_000;
-const PING_LIMIT_MS = 5_000;
-/** A frame that was under way for less counts as of now. */
-const LATE_MS = 1_000;
-/** Pings without an answer whose times are kept. */
-const PINGS_KEPT = 20;
 const ACK_LIMIT_MS = 20_000;
 const UNSUBSCRIBE_LIMIT_MS = 10_000;
 const SNAPSHOT_LIMIT_MS = 10_000;
@@ -48,19 +42,10 @@ export class Line {
   private early: { frame: readonly unknown[]; length: number }[] = [];
   private earlyLength = 0;
   private asks = 0;
-  private pings = 0;
-  private pingSentAt: LocalMs | null = null;
-  /** The first ping since the last pong. */
-  private unansweredSince: LocalMs | null = null;
-  private lastPingAt = 0 as LocalMs;
-  private lastFrameAt = 0 as LocalMs;
-  private readonly pingTimes = new Map<number, LocalMs>();
-  /** When the newest ping that was answered went out: the exchange was there later than that. 0: none was. */
-  private answeredAt = 0 as LocalMs;
+  private readonly pulse = new Pulse();
   /** When the exchange was last there, as far as this line can tell. */
   private proofAt = 0 as LocalMs;
   private maintenanceSince: LocalMs | null = null;
-  private readonly clock = new ClockOffset();
   private readonly tail: FrameTail = { sequence: undefined, sentAt: undefined };
   private readonly context: FrameContext = { flags: 0, sentAt: undefined, now: 0 as LocalMs };
 
@@ -75,7 +60,7 @@ export class Line {
   ) {}
 
   get report(): LineReport {
-    const { roundTripMs, roundTrips, offsetMs } = this.clock;
+    const { roundTripMs, roundTrips, offsetMs } = this.pulse.clock;
     const isUp = this.phase === 'ready';
     return { line: this.name, isUp, channels: this.byId.size, channelLimit: this.limit, roundTripMs, roundTrips, clockOffsetMs: offsetMs };
   }
@@ -99,12 +84,9 @@ export class Line {
 
   opened(now: LocalMs): void {
     this.phase = 'greeting';
-    this.clock.forget();
-    this.forgetPings();
+    this.pulse.begin(now);
     this.since = now;
-    this.lastFrameAt = now;
     this.sequence = null;
-    this.unansweredSince = null;
     this.wantedFlags = 0;
     this.flags = 0;
   }
@@ -133,7 +115,7 @@ export class Line {
 
   received(text: string, now: LocalMs): void {
     if (this.phase === 'down') return;
-    this.lastFrameAt = now;
+    this.pulse.heard(now);
     if (text.length > FRAME_LIMIT) {
       this.reopen({ code: 'frame-malformed', detail: `a frame of ${text.length} characters, ${FRAME_LIMIT} is the limit` }, now);
       return;
@@ -165,27 +147,17 @@ export class Line {
       if (now - this.since > GREETING_LIMIT_MS) this.reopen({ code: 'no-answer', detail: 'no greeting within 10 s' }, now);
       return;
     }
-    if (this.isHalfOpen(now)) {
+    if (this.pulse.isLost(now)) {
       this.reopen({ code: 'no-answer', detail: 'a ping was not answered within 5 s' }, now);
       return;
     }
-    if (now - this.lastPingAt >= PING_EVERY_MS && (this.pingSentAt === null || now - this.pingSentAt > PING_LIMIT_MS)) this.ping(now);
+    if (this.pulse.isDue(now)) this.ping(now);
     for (const channel of [...this.channels]) this.tickChannel(channel, now);
     for (const [chanId, askedAt] of this.strays) if (now - askedAt > UNSUBSCRIBE_LIMIT_MS) this.closeStray(chanId, now);
   }
 
-  /** Frames that keep coming are an answer too: only a socket that says nothing at all is dead. */
-  private isHalfOpen(now: LocalMs): boolean {
-    return this.unansweredSince !== null && now - this.unansweredSince > PING_LIMIT_MS && now - this.lastFrameAt > PING_LIMIT_MS;
-  }
-
   private ping(now: LocalMs): void {
-    this.pingSentAt = now;
-    this.unansweredSince ??= now;
-    this.lastPingAt = now;
-    this.pingTimes.set(++this.pings, now);
-    if (this.pingTimes.size > PINGS_KEPT) this.pingTimes.delete(this.pings - PINGS_KEPT);
-    this.hands.send(this.name, JSON.stringify({ event: 'ping', cid: this.pings }));
+    this.hands.send(this.name, this.pulse.ping(now));
   }
 
   private tickChannel(channel: Channel, now: LocalMs): void {
@@ -229,7 +201,7 @@ export class Line {
       }
       this.sequence = tail.sequence;
     }
-    const proofAt = this.provedBy(tail.sentAt, now);
+    const proofAt = this.pulse.provedBy(tail.sentAt, now);
     this.proofAt = proofAt;
     const channel = this.byId.get(frame[0] as number);
     if (channel === undefined) {
@@ -335,8 +307,7 @@ export class Line {
   private operative(now: LocalMs): void {
     if (this.maintenanceSince === null) return;
     this.maintenanceSince = null;
-    this.lastFrameAt = now;
-    this.forgetPings();
+    this.pulse.forgive(now);
     for (const channel of [...this.channels]) {
       channel.health.isMaintenance = false;
       channel.lastFrameAt = now;
@@ -377,41 +348,8 @@ export class Line {
   }
 
   private takePong(pong: Extract<ExchangeEvent, { event: 'pong' }>, now: LocalMs): void {
-    this.answered(pong.cid);
-    this.proofAt = this.provedBy(pong.ts, now);
+    this.proofAt = this.pulse.pong(pong, now);
     for (const channel of this.channels) channel.health.prove(this.proofAt);
-    this.unansweredSince = null;
-    // One that is late tells that the exchange is there, not how far away it is.
-    if (this.pingSentAt === null || pong.cid !== this.pings) return;
-    if (pong.ts !== undefined) this.clock.add(this.pingSentAt, now, pong.ts);
-    this.pingSentAt = null;
-  }
-
-  private forgetPings(): void {
-    this.pingSentAt = null;
-    this.pingTimes.clear();
-    this.answeredAt = 0 as LocalMs;
-  }
-
-  private answered(cid: number | undefined): void {
-    const sentAt = cid === undefined ? undefined : this.pingTimes.get(cid);
-    if (sentAt === undefined) return;
-    this.answeredAt = sentAt;
-    for (const older of this.pingTimes.keys()) if (older <= (cid as number)) this.pingTimes.delete(older);
-  }
-
-  /**
-   * When the exchange sent what comes now: on a line that is too thin that may be long ago, and it proves no more than that.
-   * By the exchange's clock, where a pong was fast enough to tell how far that is from ours; after the last ping that it
-   * answered in any case.
-   */
-  private provedBy(sentAt: number | undefined, now: LocalMs): LocalMs {
-    const { offsetMs } = this.clock;
-    if (sentAt === undefined || (offsetMs === null && this.answeredAt === 0)) return now;
-    if (offsetMs === null) return this.answeredAt;
-    // Nearly all frames. Answering the number that was given makes no new one.
-    if (now + offsetMs - sentAt < LATE_MS) return now;
-    return Math.max(this.answeredAt, sentAt - offsetMs) as LocalMs;
   }
 
   private takeError(error: Extract<ExchangeEvent, { event: 'error' }>, now: LocalMs): void {

@@ -14,9 +14,10 @@ import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
 import type { EquityPage, EquityQuery, PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
 import type { Settings } from './settings';
+import type { VaultApi } from './vault-api';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 export type Answer<T> = Promise<Result<T, Fault>>;
 
@@ -39,7 +40,7 @@ export interface Welcome {
 }
 
 /** All that a tab may ask. A call may hang if the worker dies: use it through `client/deadline`. */
-export interface EngineApi {
+export interface EngineApi extends VaultApi {
   /** First call. A tab of another protocol is answered, but can ask nothing more. */
   hello(protocol: number): Answer<Welcome>;
   /** The whole set of topics this tab wants from now on; what it named before and no longer names is dropped. */

@@ -12,6 +12,7 @@ import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountView } from './account-view';
 import type { LinkState } from './link-state';
 import type { Settings } from './settings';
+import type { VaultView } from './vault-view';
 
 /** What changed in a topic since the last message to this tab. `replace` comes first, then additions. */
 export type TopicChange =
@@ -44,6 +45,8 @@ export interface StreamMessage {
   /** Null: unchanged. */
   readonly link: LinkState | null;
   readonly settings: Settings | null;
+  /** Null as long as nobody has asked for it. */
+  readonly vault: VaultView | null;
 }
 
 /** What the user should hear of an order. Not among it: what the user asked for a moment ago. */

@@ -23,6 +23,8 @@ interface Schema extends DBSchema {
   results: { key: [string, string, number, string]; value: unknown };
   /** What an account was worth in an hour or a day. */
   equity: { key: [string, string, number]; value: unknown };
+  /** The vault's one record, its count of wrong passphrases, and the last login number of each key. */
+  vault: { key: string; value: unknown };
 }
 
 interface PastStore<Index extends 'pair' | 'tie'> {
@@ -34,7 +36,7 @@ interface PastStore<Index extends 'pair' | 'tie'> {
 
 export type Handle = IDBPDatabase<Schema>;
 
-const VERSION = 4;
+const VERSION = 5;
 export const OPEN_LIMIT_MS = 3_000;
 export const WORK_LIMIT_MS = 5_000;
 export const COME_BACK_MS = 30_000;
@@ -209,6 +211,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
         fresh.createObjectStore('results', { keyPath: ['account', 'span', 'start', 'scope'] });
       }
       if (from < 4) fresh.createObjectStore('equity', { keyPath: ['account', 'span', 'start'] });
+      if (from < 5) fresh.createObjectStore('vault');
     },
     blocked,
     blocking: (_current, _wanted, event) => {

@@ -22,7 +22,7 @@ export async function knockRaw(page: Page): Promise<Knock> {
     const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/start-[\w-]+\.js$/.test(name));
     const text = await fetch(scripts[0]?.name ?? '').then((response) => response.text());
     const url = text.match(/\/workers\/entry-shared-[\w-]+\.js/)?.[0] ?? '';
-    const worker = new SharedWorker(url, { type: 'module', name: 'tapedeck:1:ext', extendedLifetime: true } as WorkerOptions);
+    const worker = new SharedWorker(url, { type: 'module', name: 'tapedeck:2:ext', extendedLifetime: true } as WorkerOptions);
     const calls = new MessageChannel();
     const stream = new MessageChannel();
     // Nonsense before the introduction, and on the stream.

@@ -1,0 +1,106 @@
+import { createSignal, For, type JSX } from 'solid-js';
+import type { VaultKey } from '../../client/terminal';
+import { PROFILE_COLOURS, PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
+import { HOME_VENUE } from '../shell/source-choice';
+import { venueName } from '../shell/venue-name';
+import { createPastedSecret } from './pasted-secret';
+import { ProofForm } from './proof-form';
+import type { VaultDesk } from './vault-desk';
+import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+
+/** A key of the exchange with a name and a colour. It is tried there first, and stored only if it passes. */
+export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
+  const [kind, setKind] = createSignal<ProfileKind>('live');
+  const [colour, setColour] = createSignal<ProfileColour>('blue');
+  const apiKey = createPastedSecret('API key');
+  const secret = createPastedSecret('API secret');
+  let name!: HTMLInputElement;
+  const check = (): string | null => {
+    if (name.value.trim() !== '') return apiKey.check() ?? secret.check();
+    name.focus();
+    return 'Give the account a name.';
+  };
+  const add = (key: VaultKey): Promise<string | null> => {
+    const profile = {
+      label: name.value.trim(),
+      colour: colour(),
+      venue: HOME_VENUE,
+      kind: kind(),
+      apiKey: apiKey.present(),
+      secret: secret.present(),
+    };
+    return props.desk.doing(
+      async (vault) => {
+        const answer = await vault.addProfile(key, profile);
+        // Another passphrase may be tried with the same key; one that the exchange did not take is of no use.
+        if (answer.ok || (answer.error.code === 'vault-refused' && answer.error.reason === 'key-refused')) {
+          apiKey.forget();
+          secret.forget();
+        }
+        return answer;
+      },
+      ({ label, permissions }) =>
+        [`“${label}” is stored. Its key may ${permissionsOf(permissions).words}.`, ...permissionsOf(permissions).warnings].join(' '),
+    );
+  };
+  return (
+    <ProofForm
+      desk={props.desk}
+      action="Try the key and store it"
+      doing="Trying the key"
+      check={check}
+      onProof={add}
+      onCancel={() => props.desk.open(null)}
+    >
+      <p class="vault-note">
+        Make a key at {venueName(HOME_VENUE)} that may read and, if you mean to trade, write orders, and bind it to your IP address there. A key that
+        may withdraw is refused.
+      </p>
+      <label class="vault-field">
+        <span>Name of the account</span>
+        <input
+          ref={(element) => {
+            name = element;
+            queueMicrotask(() => element.focus());
+          }}
+          class="field-input"
+          type="text"
+          maxlength="40"
+          autocomplete="off"
+          spellcheck={false}
+        />
+      </label>
+      <div class="vault-row">
+        <label class="vault-field">
+          <span>Account</span>
+          <select class="tool" onChange={(event) => setKind(PROFILE_KINDS[event.currentTarget.selectedIndex] ?? 'live')}>
+            <For each={PROFILE_KINDS}>
+              {(one) => (
+                <option value={one} selected={one === kind()}>
+                  {KIND_WORDS[one]}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+        <label class="vault-field">
+          <span>Colour</span>
+          <span class="vault-colour">
+            <span class="vault-swatch" data-colour={colour()} />
+            <select class="tool" onChange={(event) => setColour(PROFILE_COLOURS[event.currentTarget.selectedIndex] ?? 'blue')}>
+              <For each={PROFILE_COLOURS}>
+                {(one) => (
+                  <option value={one} selected={one === colour()}>
+                    {COLOUR_WORDS[one]}
+                  </option>
+                )}
+              </For>
+            </select>
+          </span>
+        </label>
+      </div>
+      {apiKey.field}
+      {secret.field}
+    </ProofForm>
+  );
+}

@@ -1,0 +1,69 @@
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import type { VaultDesk } from './vault-desk';
+import { deletionWords } from './vault-words';
+
+const WORD = 'DELETE';
+
+/** Also a vault that nobody can open any more: a word is asked for, not its passphrase. */
+export function DeleteVault(props: { desk: VaultDesk }): JSX.Element {
+  return (
+    <section class="vault-part" aria-label="Delete the vault">
+      <Show
+        when={props.desk.form() === 'delete'}
+        fallback={
+          <div class="vault-row">
+            <button type="button" class="action" onClick={() => props.desk.open('delete')}>
+              Delete the vault…
+            </button>
+          </div>
+        }
+      >
+        <DeleteForm desk={props.desk} />
+      </Show>
+    </section>
+  );
+}
+
+function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  let field!: HTMLInputElement;
+  onMount(() => field.focus());
+  const remove = async (): Promise<void> => {
+    if (field.value.trim() !== WORD) {
+      setTrouble(`Type ${WORD}, in capitals.`);
+      field.focus();
+      return;
+    }
+    setTrouble(await props.desk.doing((vault) => vault.delete(), deletionWords));
+  };
+  return (
+    <form
+      class="vault-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void remove();
+      }}
+    >
+      <p>All keys in it go from this device, for good. At the exchange they stay until you delete them there. Exported files stay as well.</p>
+      <label class="vault-field">
+        <span>Type {WORD}</span>
+        <input ref={field} class="field-input" type="text" autocomplete="off" spellcheck={false} placeholder={WORD} />
+      </label>
+      <Show when={trouble()}>
+        {(text) => (
+          <p class="vault-trouble" role="alert">
+            {text()}
+          </p>
+        )}
+      </Show>
+      <div class="vault-row">
+        <button type="submit" class="action">
+          Delete the vault
+        </button>
+        <button type="button" class="action" onClick={() => props.desk.open(null)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { Icon } from '../parts/icon';
+import { useTerminal } from '../terminal-context';
+import { faultWords } from '../trading/fault-words';
+import { createVaultDesk } from './vault-desk';
+import './lock-button.css';
+
+/** The engine hears of use this often: its limit is a minute at the least. */
+const USED_EVERY_MS = 10_000;
+
+/** There as long as the vault is unlocked. It also tells the engine that somebody is here. */
+export function LockButton(): JSX.Element {
+  const terminal = useTerminal();
+  const desk = createVaultDesk();
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const used = (): void => {
+    if (Math.abs(terminal.now() - toldAt) < USED_EVERY_MS) return;
+    toldAt = terminal.now();
+    void desk.ask((vault) => vault.used());
+  };
+  onMount(() => {
+    for (const event of ['pointerdown', 'keydown', 'wheel'] as const) {
+      document.addEventListener(event, used, { passive: true });
+      onCleanup(() => document.removeEventListener(event, used));
+    }
+  });
+  const lock = async (): Promise<void> => {
+    const answer = await desk.ask((vault) => vault.lock());
+    setTrouble(answer.ok ? null : `Not locked: ${faultWords(answer.error)}`);
+  };
+  return (
+    <button
+      type="button"
+      class="lock-button"
+      title="The vault is unlocked: its keys can log in. Press to drop them from memory."
+      onClick={() => void lock()}
+    >
+      <Icon name="unlocked" />
+      <Show
+        when={trouble()}
+        fallback={
+          <span>
+            Lock<span class="lock-button-what"> vault</span>
+          </span>
+        }
+      >
+        {(text) => <span role="alert">{text()}</span>}
+      </Show>
+    </button>
+  );
+}

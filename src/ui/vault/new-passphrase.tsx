@@ -1,0 +1,70 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { passphraseComplaint, plainPassphrase } from '../../worker/protocol/passphrase';
+
+/** Two fields for a passphrase to be. */
+export interface NewPassphrase {
+  /** What is wrong with it, with the focus put there; null: it can be taken. */
+  check(): string | null;
+  /** Once: the fields are empty then. */
+  take(): string;
+  readonly fields: JSX.Element;
+}
+
+/** Says while it is typed what is missing, and keeps it nowhere but in its fields. */
+export function createNewPassphrase(isFirst = false): NewPassphrase {
+  let first!: HTMLInputElement;
+  let again!: HTMLInputElement;
+  const [complaint, setComplaint] = createSignal<string | null>(null);
+  const [isTyped, setTyped] = createSignal(false);
+  const difference = (): string | null =>
+    plainPassphrase(first.value) === plainPassphrase(again.value) ? null : 'The two are not the same: type it once more.';
+  const look = (): void => {
+    setTyped(first.value !== '');
+    setComplaint(passphraseComplaint(first.value));
+  };
+  return {
+    check: () => {
+      look();
+      const wrong = passphraseComplaint(first.value) === null ? again : first;
+      const why = passphraseComplaint(first.value) ?? difference();
+      if (why !== null) wrong.focus();
+      return why;
+    },
+    take: () => {
+      const { value } = first;
+      first.value = '';
+      again.value = '';
+      look();
+      return value;
+    },
+    fields: (
+      <>
+        <label class="vault-field">
+          <span>New passphrase</span>
+          <input
+            ref={(element) => {
+              first = element;
+              if (isFirst) queueMicrotask(() => element.focus());
+            }}
+            class="field-input"
+            type="password"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-describedby="new-passphrase-words"
+            onInput={look}
+          />
+        </label>
+        <p id="new-passphrase-words" classList={{ 'vault-note': true, 'vault-trouble': isTyped() && complaint() !== null }}>
+          <Show when={isTyped()} fallback="At least 12 characters: five words that nobody would guess are a good one. Nobody can bring it back.">
+            {complaint() ?? 'Long enough. Nobody can bring it back: write it down where only you find it.'}
+          </Show>
+        </p>
+        <label class="vault-field">
+          <span>The same again</span>
+          <input ref={again} class="field-input" type="password" autocomplete="off" autocapitalize="off" spellcheck={false} />
+        </label>
+      </>
+    ),
+  };
+}

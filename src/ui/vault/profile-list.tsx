@@ -1,0 +1,75 @@
+import { For, Index, type JSX, Show } from 'solid-js';
+import type { ProfileView, VaultView } from '../../worker/protocol/vault-view';
+import { dayAndTime } from '../format/time';
+import { shownZone } from '../parts/zone';
+import { venueName } from '../shell/venue-name';
+import { AddProfile } from './add-profile';
+import { ProofForm } from './proof-form';
+import type { VaultDesk } from './vault-desk';
+import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+
+/** The exchange accounts whose keys are in the vault. */
+export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
+  return (
+    <section class="vault-part" aria-label="Accounts">
+      <h3>Accounts</h3>
+      <Show when={props.view.profiles.length > 0} fallback={<p>No key is in the vault yet. Add one to see an account of yours here.</p>}>
+        <ul class="vault-list">
+          <Index each={props.view.profiles}>{(profile) => <ProfileRow desk={props.desk} profile={profile()} />}</Index>
+        </ul>
+      </Show>
+      <Show
+        when={props.desk.form() === 'add'}
+        fallback={
+          <div class="vault-row">
+            <button type="button" class="action" onClick={() => props.desk.open('add')}>
+              Add a key…
+            </button>
+          </div>
+        }
+      >
+        <AddProfile desk={props.desk} />
+      </Show>
+    </section>
+  );
+}
+
+function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Element {
+  const form = (): string => `remove ${props.profile.id}`;
+  return (
+    <li class="vault-item">
+      <span class="vault-swatch" data-colour={props.profile.colour} title={COLOUR_WORDS[props.profile.colour]} />
+      <div class="vault-item-words">
+        <strong>{props.profile.label}</strong>
+        <span>
+          {venueName(props.profile.venue)} · {KIND_WORDS[props.profile.kind]}
+        </span>
+        <span class="vault-note">The key may {permissionsOf(props.profile.permissions).words}.</span>
+        <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
+        <span class="vault-note">
+          Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
+        </span>
+      </div>
+      <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
+        Remove…
+      </button>
+      <Show when={props.desk.form() === form()}>
+        <ProofForm
+          desk={props.desk}
+          action="Remove the key"
+          doing="Removing"
+          isFirst={true}
+          onProof={(key) =>
+            props.desk.doing(
+              (vault) => vault.removeProfile(key, props.profile.id),
+              `“${props.profile.label}” is removed. The key is still good at the exchange.`,
+            )
+          }
+          onCancel={() => props.desk.open(null)}
+        >
+          <p>“{props.profile.label}” goes from this vault. At the exchange the key stays until you delete it there.</p>
+        </ProofForm>
+      </Show>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { VaultKey } from '../../client/terminal';
+import type { VaultView } from '../../worker/protocol/vault-view';
+import { ProofForm } from './proof-form';
+import type { VaultDesk } from './vault-desk';
+import { lockedWords } from './vault-words';
+
+/** A vault that is locked: what it says of itself is unproven until it is opened. */
+export function UnlockVault(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
+  const unlock = (key: VaultKey): Promise<string | null> => props.desk.doing((vault) => vault.unlock(key), 'The vault is unlocked.');
+  return (
+    <section class="vault-part" aria-label="Unlock">
+      <h3>The vault is locked</h3>
+      <p>
+        <Show when={lockedWords(props.view)}>{(why) => <>{why()} </>}</Show>
+        Its keys are in no memory, and nothing is logged in. Markets and paper trading go on.
+      </p>
+      <ProofForm desk={props.desk} action="Unlock" doing="Unlocking" isFirst={true} onProof={unlock} />
+      <Show when={props.view.profiles.length > 0}>
+        <p class="vault-note">
+          In it: <For each={props.view.profiles}>{({ label }, i) => <>{`${i() > 0 ? ', ' : ''}“${label}”`}</>}</For>
+        </p>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Permissions } from '../domain/account/permissions';
+import type { LocalMs } from '../domain/units';
+import type { ConnectLimit } from './venue';
+
+/** A login that the vault has signed. It says nothing of the secret. */
+export interface SignedLogin {
+  readonly apiKey: string;
+  readonly nonce: number;
+  readonly payload: string;
+  readonly signature: string;
+}
+
+/** How far a connection to an account has come. `syncing`: let in, and not all of what the account is has been told. */
+export type AccountPhase = 'down' | 'greeting' | 'agreeing' | 'signing' | 'entering' | 'syncing' | 'ready' | 'maintenance';
+
+/** All that an account's machine can ask of the world. */
+export interface AccountHands {
+  send(text: string): void;
+  /** Sign a login; `signed` brings it. */
+  sign(): void;
+  /** Throw this connection away and make a new one. */
+  reopen(why: string): void;
+  /** It will not be let in, or must not speak: no connection until the user has done something. */
+  stop(why: string): void;
+  /** The phase is another. */
+  changed(): void;
+}
+
+/** The account side of a venue over one socket, as a machine without hands: it is stepped like a venue, each time with the present time. */
+export interface AccountMachine {
+  readonly phase: AccountPhase;
+  /** What the key may do; null: it was not let in yet on this connection. */
+  readonly permissions: Permissions | null;
+  opened(now: LocalMs): void;
+  closed(now: LocalMs): void;
+  received(text: string, now: LocalMs): void;
+  /** The vault's answer; null: it is locked, or would not. */
+  signed(login: SignedLogin | null, now: LocalMs): void;
+  /** Called at least four times a second. */
+  tick(now: LocalMs): void;
+}
+
+/** Where the accounts of a venue are, and how it is spoken to. */
+export interface AccountDoor {
+  readonly url: string;
+  readonly connectLimit: ConnectLimit;
+  /** What speaks to it, fetched when somebody first needs it. */
+  load(): Promise<(hands: AccountHands) => AccountMachine>;
+}

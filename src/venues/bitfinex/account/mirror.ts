@@ -1,0 +1,168 @@
+import { compare } from '../../../domain/money';
+import { isRow, rowsOf } from '../rows';
+import { orderOf, type WireOrder } from './order-row';
+import { ownTradeOf, type WireOwnTrade } from './own-trade-row';
+import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, walletOf } from './wallet-row';
+
+/** Orders that are over, and trades, that are kept: the oldest go first. */
+export const KEPT = 1_000;
+
+/** An order as all that was said of it adds up. */
+export interface MirrorOrder extends WireOrder {
+  /** The exchange said that it ended: nothing opens it again. */
+  readonly isOver: boolean;
+}
+
+/** What a message was about. */
+export type Touched =
+  | { readonly kind: 'order'; readonly id: number }
+  | { readonly kind: 'trade'; readonly id: number }
+  | { readonly kind: 'wallet'; readonly key: string }
+  | { readonly kind: 'position'; readonly symbol: string }
+  | { readonly kind: 'margin' }
+  /** A snapshot: all there is of it. `vanished`: orders that were open and are not in it. */
+  | { readonly kind: 'orders'; readonly vanished: readonly MirrorOrder[] }
+  | { readonly kind: 'wallets' }
+  | { readonly kind: 'positions' };
+
+/**
+ * An account at the exchange as its messages tell it, in whatever order they come and however often: orders by their id, of two
+ * words on one the later, trades by theirs. It knows nothing of what was asked for.
+ */
+export class AccountMirror {
+  readonly orders = new Map<number, MirrorOrder>();
+  readonly trades = new Map<number, WireOwnTrade>();
+  readonly wallets = new Map<string, WireWallet>();
+  readonly positions = new Map<string, WirePosition>();
+  readonly margin = new Map<string, WireMarginInfo>();
+  /** Snapshots that came since `begin`. */
+  readonly seen = new Set<'orders' | 'positions' | 'wallets'>();
+
+  /** A new connection: its snapshots are still to come. What was known stays until they say otherwise. */
+  begin(): void {
+    this.seen.clear();
+  }
+
+  /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
+  take(type: string, payload: unknown): Touched | null | undefined {
+    switch (type) {
+      case 'os':
+        return this.takeOrders(payload);
+      case 'on':
+      case 'ou':
+      case 'oc':
+        return this.takeOrder(payload, type === 'oc');
+      case 'te':
+      case 'tu':
+        return this.takeTrade(payload);
+      case 'ws':
+        return this.takeAll(payload, walletOf, this.wallets, walletKey, 'wallets');
+      case 'wu':
+        return this.takeWallet(payload);
+      case 'ps':
+        return this.takeAll(payload, positionOf, this.positions, ({ symbol }) => symbol, 'positions');
+      case 'pn':
+      case 'pu':
+      case 'pc':
+        return this.takePosition(payload, type === 'pc');
+      case 'miu': {
+        const info = marginInfoOf(payload);
+        if (info === undefined) return undefined;
+        this.margin.set(info.kind === 'base' ? 'base' : info.symbol, info);
+        return { kind: 'margin' };
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** Base units that trades account for, of an order. */
+  tradedOf(order: number): readonly WireOwnTrade[] {
+    return [...this.trades.values()].filter((trade) => trade.order === order);
+  }
+
+  private takeOrders(payload: unknown): Touched | undefined {
+    const orders = rowsOf(payload, orderOf);
+    if (orders === undefined) return undefined;
+    this.seen.add('orders');
+    const present = new Set(orders.map(({ id }) => id));
+    const vanished = [...this.orders.values()].filter(({ id, isOver }) => !isOver && !present.has(id));
+    // What became of them is not said: the snapshot has open orders only.
+    for (const { id } of vanished) this.orders.delete(id);
+    for (const order of orders) this.putOrder(order, false);
+    return { kind: 'orders', vanished };
+  }
+
+  private takeOrder(payload: unknown, isOver: boolean): Touched | undefined {
+    const order = orderOf(payload);
+    if (order === undefined) return undefined;
+    this.putOrder(order, isOver);
+    return { kind: 'order', id: order.id };
+  }
+
+  private putOrder(order: WireOrder, isOver: boolean): void {
+    const known = this.orders.get(order.id);
+    const next = known === undefined ? { ...order, isOver } : laterOf(known, { ...order, isOver });
+    this.orders.set(order.id, next);
+    if (next.isOver) prune(this.orders, ({ isOver }) => isOver);
+  }
+
+  private takeTrade(payload: unknown): Touched | undefined {
+    const trade = ownTradeOf(payload);
+    if (trade === undefined) return undefined;
+    const known = this.trades.get(trade.id);
+    // The fee comes with the second word on it, which may come first.
+    if (known?.fee == null) this.trades.set(trade.id, { ...trade, clientId: trade.clientId ?? known?.clientId ?? null });
+    prune(this.trades, () => true);
+    return { kind: 'trade', id: trade.id };
+  }
+
+  private takeWallet(payload: unknown): Touched | undefined {
+    const wallet = walletOf(payload);
+    if (wallet === undefined) return undefined;
+    this.wallets.set(walletKey(wallet), wallet);
+    return { kind: 'wallet', key: walletKey(wallet) };
+  }
+
+  private takePosition(payload: unknown, isClosed: boolean): Touched | undefined {
+    const position = positionOf(payload);
+    if (position === undefined) return undefined;
+    if (isClosed || !position.isOpen) this.positions.delete(position.symbol);
+    else this.positions.set(position.symbol, position);
+    return { kind: 'position', symbol: position.symbol };
+  }
+
+  private takeAll<T>(
+    payload: unknown,
+    read: (row: unknown) => T | undefined,
+    into: Map<string, T>,
+    keyOf: (thing: T) => string,
+    kind: 'wallets' | 'positions',
+  ): Touched | undefined {
+    const things = rowsOf(payload, read);
+    if (things === undefined || !isRow(payload)) return undefined;
+    this.seen.add(kind);
+    into.clear();
+    for (const thing of things) into.set(keyOf(thing), thing);
+    return { kind };
+  }
+}
+
+export const walletKey = ({ kind, currency }: Pick<WireWallet, 'kind' | 'currency'>): string => `${kind} ${currency}`;
+
+/** Of two words on one order. An end stands; else the later one, and of two at one time the one that knows of more that is filled. */
+function laterOf(known: MirrorOrder, news: MirrorOrder): MirrorOrder {
+  if (known.isOver !== news.isOver) return known.isOver ? known : news;
+  if (known.updatedAt !== news.updatedAt) return known.updatedAt > news.updatedAt ? known : news;
+  return compare(news.filled, known.filled) >= 0 ? news : known;
+}
+
+/** Let go of the first of those that may go, where there are too many. */
+function prune<K, V>(map: Map<K, V>, mayGo: (value: V) => boolean): void {
+  if (map.size <= KEPT) return;
+  for (const [key, value] of map) {
+    if (!mayGo(value)) continue;
+    map.delete(key);
+    return;
+  }
+}

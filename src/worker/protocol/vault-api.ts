@@ -1,0 +1,43 @@
+import type { Answer, PortFile } from './engine-api';
+import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId, ProfileView } from './vault-view';
+
+/** What a tab may ask of the vault. Who changes what it holds shows the passphrase or the passkey again. */
+export interface VaultApi {
+  /** Look at what is stored: from then on the stream says how the vault stands. */
+  readVault(): Answer<null>;
+  createVault(port: KeyPort): Answer<null>;
+  unlockVault(by: OpenBy): Answer<null>;
+  lockVault(): Answer<null>;
+  /** The user did something in this tab: idle time starts anew. */
+  vaultUsed(): Answer<null>;
+  /** The key is tried at the exchange first, and kept only if it passes. */
+  addProfile(by: OpenBy, profile: NewProfile): Answer<ProfileView>;
+  removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
+  changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
+  addPasskey(by: OpenBy, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
+  removePasskey(by: OpenBy, credential: string): Answer<null>;
+  setAutoLock(by: OpenBy, minutes: number): Answer<null>;
+  /** The record as it is stored: ciphertext. */
+  exportVault(): Answer<PortFile>;
+  /** Where there is no vault. It opens by what it was closed with, and is unlocked then. */
+  importVault(file: PortFile, by: OpenBy): Answer<null>;
+  deleteVault(): Answer<DeletionProof>;
+}
+
+/** Their names: the door to the engine lets them through, and the vault's own checks what they bring. */
+export const VAULT_CALLS = [
+  'readVault',
+  'createVault',
+  'unlockVault',
+  'lockVault',
+  'vaultUsed',
+  'addProfile',
+  'removeProfile',
+  'changePassphrase',
+  'addPasskey',
+  'removePasskey',
+  'setAutoLock',
+  'exportVault',
+  'importVault',
+  'deleteVault',
+] as const satisfies readonly (keyof VaultApi)[];

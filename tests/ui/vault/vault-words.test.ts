@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deletionWords, keyComplaint, lockedWords, waitWords } from '../../../src/ui/vault/vault-words';
+import type { DeletionProof, VaultView } from '../../../src/worker/protocol/vault-view';
+
+const view = (part: Partial<VaultView>): VaultView => ({
+  state: 'locked',
+  why: null,
+  lockedBy: null,
+  profiles: [],
+  passkeys: [],
+  autoLockMinutes: 15,
+  retryAt: null,
+  ...part,
+});
+
+test('a locked vault says what locked it, and nothing where it has not been open', () => {
+  expect(lockedWords(view({}))).toBeNull();
+  expect(lockedWords(view({ lockedBy: 'asked' }))).toBe('It was locked by you.');
+  expect(lockedWords(view({ lockedBy: 'idle', autoLockMinutes: 5 }))).toBe('It was locked after 5 min without use.');
+});
+
+test('the wait after wrong passphrases is counted down to its end and not beyond', () => {
+  const waiting = view({ retryAt: 10_000 as VaultView['retryAt'] });
+  expect(waitWords(waiting, 0)).toBe('After wrong passphrases the next one can be tried in 10 s.');
+  expect(waitWords(waiting, 9_001)).toBe('After wrong passphrases the next one can be tried in 1 s.');
+  expect([waitWords(waiting, 10_000), waitWords(view({}), 0), waitWords(null, 0)]).toEqual([null, null, null]);
+});
+
+test('a pasted key is taken with space around it, and none within it', () => {
+  expect(keyComplaint('  abcdefgh0123456789\n')).toBeNull();
+  expect(keyComplaint(' \n')).toMatch(/Paste/);
+  expect(keyComplaint('short')).toMatch(/too short/);
+  expect(keyComplaint('a'.repeat(201))).toMatch(/too long/);
+  for (const spoiled of ['abcd efgh ijkl', 'abcdefgh\u200bijkl', 'ключ-от-биржи']) expect(keyComplaint(spoiled)).toMatch(/no key has/);
+});
+
+test('no complaint about a key has any part of it', () => {
+  const secret = fc.string({ minLength: 4, unit: fc.constantFrom('7', 'Q', '_', '\u00e9') });
+  fc.assert(fc.property(secret, (text) => !(keyComplaint(text) ?? '').includes(text)));
+});
+
+test('a deletion says what is gone, what reading back found, and what stays', () => {
+  const proof = { deletedAt: 0, profiles: ['Main', 'Test'], passkeys: [], left: 0, noncesKept: 2 } as unknown as DeletionProof;
+  expect(deletionWords(proof)).toBe(
+    'Deleted: 2 accounts (Main, Test) and no passkey. Storage was read again: 0 records of the vault are left. ' +
+      'The last login number of 2 keys stays, without the key, so that a key that is added again works.',
+  );
+  expect(deletionWords({ ...proof, profiles: [], passkeys: ['Phone'], noncesKept: 0 })).toBe(
+    'Deleted: no account and 1 passkey (Phone). Storage was read again: 0 records of the vault are left.',
+  );
+});
