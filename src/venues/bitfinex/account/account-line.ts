@@ -28,8 +28,6 @@ export class AccountLine implements AccountMachine {
   phase: AccountPhase = 'down';
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
-  /** When the exchange was last there. */
-  proofAt = 0 as LocalMs;
   private since = 0 as LocalMs;
   private hasTriedNonceAgain = false;
   private flags = 0;
@@ -37,11 +35,6 @@ export class AccountLine implements AccountMachine {
   private readonly sequence = new AccountSequence();
 
   constructor(private readonly hands: AccountHands) {}
-
-  /** Exchange clock minus ours. */
-  get clockOffsetMs(): number | null {
-    return this.pulse.clock.offsetMs;
-  }
 
   opened(now: LocalMs): void {
     this.pulse.begin(now);
@@ -105,7 +98,6 @@ export class AccountLine implements AccountMachine {
       this.reopen(gap, now);
       return;
     }
-    this.proofAt = now;
     const [channel, type, payload] = frame;
     if (channel !== 0 || typeof type !== 'string' || type === 'hb') return;
     const touched = this.mirror.take(type, payload);
@@ -134,7 +126,7 @@ export class AccountLine implements AccountMachine {
         else this.end('the exchange does not number its messages for us, so a lost one could not be noticed', now);
         return;
       case 'pong':
-        this.proofAt = this.pulse.pong(event, now);
+        this.pulse.pong(event, now);
     }
   }
 

@@ -76,11 +76,6 @@ export class AccountMirror {
     }
   }
 
-  /** Base units that trades account for, of an order. */
-  tradedOf(order: number): readonly WireOwnTrade[] {
-    return [...this.trades.values()].filter((trade) => trade.order === order);
-  }
-
   private takeOrders(payload: unknown): Touched | undefined {
     const orders = rowsOf(payload, orderOf);
     if (orders === undefined) return undefined;

@@ -199,14 +199,14 @@ describe('an account that has been told', () => {
     expect(rig.log.at(-1)).toMatch(/^reopen: a ping was not answered/);
   });
 
-  test('pings that are answered keep it, and tell how far the clocks are apart', () => {
+  test('pings that are answered keep it', () => {
     const rig = new Rig().ready();
     for (let i = 0; i < 400; i++) {
       const before = rig.sent.length;
       rig.wait(250);
       for (const { cid } of rig.sent.slice(before)) rig.says({ event: 'pong', cid, ts: rig.now + 3_000 });
     }
-    expect([rig.line.phase, rig.line.clockOffsetMs]).toEqual(['ready', 3_000]);
+    expect(rig.line.phase).toBe('ready');
   });
 
   test('statement 19: maintenance is said, lasts two minutes at the most, and ends with a new login', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { permissionText } from '../../../../src/domain/account/permissions';
 import { loginReplyOf, permissionsOf } from '../../../../src/venues/bitfinex/account/login-reply';
-import { noticeOf } from '../../../../src/venues/bitfinex/account/notice-row';
 import { orderOf } from '../../../../src/venues/bitfinex/account/order-row';
 import { ownTradeOf } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { marginInfoOf, positionOf, walletOf } from '../../../../src/venues/bitfinex/account/wallet-row';
@@ -16,13 +15,6 @@ const CONFIRMED = JSON.parse('[402088407,"tETHUST",1574963975602,34938060782,-0.
 const POSITION = JSON.parse(
   '["tETHUST","ACTIVE",0.2,153.71,0,0,-0.07944800000000068,-0.05855181835925015,67.52755254906451,1.409288545397275,null,142420429,null,null,null,0,null,0,0,{"reason":"TRADE","order_id":34934099168,"order_id_oppo":34934090814,"liq_stage":null,"trade_price":"153.71","trade_amount":"0.2"}]',
 );
-const ACCEPTED = JSON.parse(
-  '[1575287438.515,"on-req",null,null,[1185815098,null,1575287436979,"tETHUSD",1575287438515,1575287438515,-2.5,-2.5,"LIMIT",null,null,null,0,"ACTIVE",null,null,230,0,0,0,null,null,null,0,null,null,null,null,"API>BFX",null,null,null],null,"SUCCESS","Submitting limit sell order for -2.5 ETH."]',
-);
-const REFUSED = JSON.parse(
-  '[null,"on-req",null,null,[null,null,1513970684865000,"tBTCUSD",null,null,0.001,0.001,"EXCHANGE MARKET",null,null,null,null,null,null,null,12940,null,null,null,null,null,null,0,null,null],null,"ERROR","Invalid order: minimum size for BTC/USD is 0.002"]',
-);
-
 describe('an order', () => {
   test('as printed in the documents', () => {
     expect(orderOf(ORDER)).toMatchObject({
@@ -146,32 +138,6 @@ test('margin info of the whole account and of a pair', () => {
   expect(marginInfoOf(['sym', 'tETHUSD', [null, 1]])).toBeUndefined();
 });
 
-describe('a notice', () => {
-  test('times in seconds with a fraction and in milliseconds are one', () => {
-    expect(noticeOf(ACCEPTED)).toMatchObject({ at: 1575287438515, type: 'on-req', isAccepted: true });
-    expect(noticeOf(ACCEPTED.with(0, 1575289447641))?.at).toBe(1575289447641);
-    expect(noticeOf(REFUSED)?.at).toBeNull();
-  });
-  test('a refusal names the order by our own number and says why', () => {
-    expect(noticeOf(REFUSED)).toMatchObject({
-      subjects: [{ id: null, clientId: 1513970684865000, symbol: 'tBTCUSD' }],
-      isAccepted: false,
-      text: 'Invalid order: minimum size for BTC/USD is 0.002',
-    });
-  });
-  test('a batch names each of its orders; one about nothing names none', () => {
-    const order = ACCEPTED[4];
-    expect(noticeOf(ACCEPTED.with(1, 'oc_multi-req').with(4, [order, order.with(0, 7)]))?.subjects.map(({ id }) => id)).toEqual([1185815098, 7]);
-    expect(noticeOf([1575291219660, 'ox_multi-req', null, null, null, null, 'ERROR', 'input: invalid'])?.subjects).toEqual([]);
-  });
-  test('any word but SUCCESS is a refusal', () => {
-    for (const word of ['ERROR', 'FAILURE', 'INFO', null, 1]) expect(noticeOf(ACCEPTED.with(6, word))?.isAccepted).toBe(false);
-  });
-  test('its text is made safe to show', () => {
-    expect(noticeOf(ACCEPTED.with(7, 'pay\u202Eevil\u0000'))?.text).toBe('payevil');
-  });
-});
-
 describe('the reply to a login', () => {
   const caps = { orders: { read: 1, write: 1 }, withdraw: { read: 0, write: 0 }, wallets: { read: 1, write: 0 } };
   test('permissions come as an object with numbers and as its text with texts, and are the same', () => {
@@ -204,7 +170,7 @@ describe('the reply to a login', () => {
 test('no reader throws, whatever the row', () => {
   fc.assert(
     fc.property(fc.anything({ maxDepth: 3 }), fc.array(fc.oneof(fc.double(), fc.string(), fc.constant(null)), { maxLength: 40 }), (value, row) => {
-      for (const read of [orderOf, ownTradeOf, walletOf, positionOf, marginInfoOf, noticeOf, permissionsOf])
+      for (const read of [orderOf, ownTradeOf, walletOf, positionOf, marginInfoOf, permissionsOf])
         for (const one of [value, row]) expect(() => read(one)).not.toThrow();
     }),
   );
