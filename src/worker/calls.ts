@@ -81,7 +81,7 @@ export function makeCalls(parts: CallParts): EngineApi {
     instruments: (venue) => serving(() => ok(venues.find((one) => one.id === venue)?.instruments() ?? [])),
     changeSettings: (change) => serving(() => parts.changeSettings(change)),
     metrics: () => serving(() => ok(parts.report())),
-    submit: (request) => command(request.account, (desk) => desk.submit(request)),
+    submit: (request) => command(request.account, (desk) => desk.submit(request, parts.commanded)),
     amend: (account, order, change) => command(account, (desk) => desk.amend(order, change)),
     cancel: (account, scope) => command(account, (desk) => desk.cancel(scope)),
     kill: (account) => command(account, (desk) => desk.kill()),

@@ -129,11 +129,11 @@ export class AccountDesk {
     await this.journal?.close();
   }
 
-  async submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+  async submit(request: OrderRequest, sent: () => void): Promise<Result<OrderReceipt, Fault>> {
     await this.open();
     const closed = this.closed();
     if (this.gate === null || closed !== null) return fail(closed ?? notReady('it is being opened'));
-    return this.gate.submit(request);
+    return this.gate.submit(request, sent);
   }
 
   async amend(id: OrderId, change: Amendment): Promise<Result<null, Fault>> {

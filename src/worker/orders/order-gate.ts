@@ -52,6 +52,18 @@ export interface GateParts {
   change(id: OrderId, change: Amendment): void;
 }
 
+/** What passed the guards last. Asked about the very same again a moment later, they would say the same. */
+interface Passed {
+  readonly terms: readonly OrderTerms[];
+  readonly account: AccountState;
+  readonly book: BookView;
+  readonly limits: Limits;
+  readonly realisedBefore: ReadonlyMap<string, Decimal>;
+}
+
+const isSame = (a: Passed, b: Passed): boolean =>
+  a.terms === b.terms && a.account === b.account && a.book === b.book && a.limits === b.limits && a.realisedBefore === b.realisedBefore;
+
 /**
  * The only way for an order to leave. One after the other: checked, written down as leaving, checked again, sent.
  * Nothing here sends anything a second time, and a press that was taken once places nothing more.
@@ -61,19 +73,21 @@ export class OrderGate {
   /** By their nonces. */
   private readonly underWay = new Map<string, Promise<Result<OrderReceipt, Fault>>>();
   private turn: Promise<unknown> = Promise.resolve();
+  private passed: Passed | null = null;
 
   constructor(private readonly parts: GateParts) {
     this.presses = parts.presses;
   }
 
-  submit(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+  /** `sent`: what came of it in the same moment can be told, before the record of that is begun. */
+  submit(request: OrderRequest, sent: () => void = () => undefined): Promise<Result<OrderReceipt, Fault>> {
     const { nonce } = request;
     const known = this.presses.receiptOf(nonce);
     if (known !== undefined) return Promise.resolve(ok({ ...known, isDuplicate: true }));
     // Whoever asks again while it is not known what comes of it is told when it is.
     const before = this.underWay.get(nonce);
     if (before !== undefined) return before.then((placed) => (placed.ok ? ok({ ...placed.value, isDuplicate: true }) : placed));
-    const placing = this.inTurn(() => this.place(request)).finally(() => this.underWay.delete(nonce));
+    const placing = this.inTurn(() => this.place(request, sent)).finally(() => this.underWay.delete(nonce));
     this.underWay.set(nonce, placing);
     return placing;
   }
@@ -116,11 +130,9 @@ export class OrderGate {
     return this.refusal([{ ...order.terms, ...change }], others, order.filled);
   }
 
-  private async place(request: OrderRequest): Promise<Result<OrderReceipt, Fault>> {
+  private async place(request: OrderRequest, sent: () => void): Promise<Result<OrderReceipt, Fault>> {
     const { clock, database, epoch, build } = this.parts;
     const terms = request.orders.map((one) => one.terms);
-    const refusal = this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
-    if (refusal !== null) return fail(refusal);
     const orders = this.ordersOf(request);
     const seen = this.seen(orders);
     const loggedAt = clock.now();
@@ -138,10 +150,12 @@ export class OrderGate {
         sentAt: loggedAt,
       }),
     );
-    const written = await writeIntents(database, intents);
-    if (!written.ok) return fail(notRecorded(written.error));
+    const first = (): Fault | null => this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
+    const written = await writeIntents(database, intents, first);
+    if (!written.ok) return fail(written.error.code === 'order-refused' ? written.error : notRecorded(written.error));
     // Writing took time: what was true before may not be now.
     const second = this.refusal(terms, this.parts.account());
+    this.passed = null;
     if (second !== null) {
       void withdrawIntents(database, intents);
       return fail(second);
@@ -149,6 +163,7 @@ export class OrderGate {
     const receipt = { ids: orders.map(({ id }) => id), isDuplicate: false };
     this.presses.placed(request.nonce, receipt, terms, clock.now());
     this.parts.send(orders);
+    sent();
     return ok(receipt);
   }
 
@@ -169,21 +184,24 @@ export class OrderGate {
         `The order book of ${pairLabel(first.instrument)} is not live: ${why}. Orders are priced from a live book only.`,
       );
     }
-    const { quote } = instrument;
+    const limits = parts.limits();
+    const realisedBefore = parts.realisedBefore();
+    const seen: Passed = { terms, account, book, limits, realisedBefore };
+    if (this.passed !== null && isSame(this.passed, seen)) return null;
     const now = parts.clock.now();
-    return (
-      guard({
-        terms,
-        filled,
-        instrument,
-        book,
-        account,
-        limits: parts.limits(),
-        lostToday: lostSince(parts.realisedBefore(), account, quoteOf, quote),
-        leftAgo: this.presses.lately(now).map((at) => now - at),
-        now: parts.venueTime(),
-      }) ?? null
-    );
+    const refusal = guard({
+      terms,
+      filled,
+      instrument,
+      book,
+      account,
+      limits,
+      lostToday: lostSince(realisedBefore, account, quoteOf, instrument.quote),
+      leftAgo: this.presses.lately(now).map((at) => now - at),
+      now: parts.venueTime(),
+    });
+    this.passed = refusal === undefined ? seen : null;
+    return refusal ?? null;
   }
 
   private likeRefusal({ isAnother }: OrderRequest, terms: readonly OrderTerms[]): Fault | null {

@@ -66,12 +66,17 @@ export async function supersededBy(counters: { get(key: string): Promise<unknown
 /**
  * Write orders down as leaving, all or none, strictly, and only by the engine that is the last to have begun: whoever gets
  * `ok` may send them, once. Orders that stand there already are refused. Before it nothing leaves; from its first moment on
- * a later engine has to ask whether they did.
+ * a later engine has to ask whether they did. `refusal` is asked while the storage looks what stands there: where it answers
+ * something, nothing is written, and that is the answer.
  */
-export async function writeIntents(database: Database, intents: readonly Intent[]): Promise<Result<null, Fault>> {
+export async function writeIntents(
+  database: Database,
+  intents: readonly Intent[],
+  refusal: () => Fault | null = () => null,
+): Promise<Result<null, Fault>> {
   const epoch = intents[0]?.epoch ?? 0;
   let isRetry = false;
-  const written = await database.run(async (handle) => {
+  const written = await database.run(async (handle): Promise<Fault | null> => {
     // A connection can be lost after all was written, and what stands there then is this very call's.
     const mayStand = isRetry;
     isRetry = true;
@@ -79,10 +84,11 @@ export async function writeIntents(database: Database, intents: readonly Intent[
     const store = tx.objectStore('intents');
     // What is there is read, and what shall be there written, in one go: each answer waited for is a way to another process and back.
     const before = Promise.all([supersededBy(tx.objectStore('counters'), epoch), ...intents.map(({ order }) => store.get(order.id))]);
-    for (const intent of intents) store.put(intent, intent.order.id).catch(() => undefined);
+    const refused = refusal();
+    if (refused === null) for (const intent of intents) store.put(intent, intent.order.id).catch(() => undefined);
     const [superseded, ...records] = await before;
     const isNew = records.every((record, i) => record === undefined || (mayStand && isSamePress(record, intents[i] as Intent)));
-    if (superseded === null && isNew) {
+    if (refused === null && superseded === null && isNew) {
       tx.commit();
       await tx.done;
       return null;
@@ -90,10 +96,10 @@ export async function writeIntents(database: Database, intents: readonly Intent[
     const undone = tx.done.catch(() => undefined);
     tx.abort();
     await undone;
-    return superseded ?? 'they were written down before';
+    return refused ?? storageFault(superseded ?? 'they were written down before');
   });
   if (!written.ok) return written;
-  return written.value === null ? ok(null) : fail(storageFault(written.value));
+  return written.value === null ? ok(null) : fail(written.value);
 }
 
 function isSamePress(record: unknown, { nonce, epoch, loggedAt }: Intent): boolean {

@@ -405,6 +405,27 @@ test('while what happened cannot be written down nothing more happens', async ()
   expect(orderOf(tab, near)?.state).toBe('filled');
 }, 60_000);
 
+test('whoever asked for an order is told of it before the record of it is begun', async () => {
+  const tab = await open();
+  const price = Math.round(best(tab).bid * 0.97);
+  const { transaction } = IDBDatabase.prototype;
+  const told: unknown[] = [];
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    const changes = tab.messages.flatMap(({ topics }) => topics).map(({ change }) => change);
+    if ([args[0]].flat().includes('journal'))
+      told.push(changes.flatMap((change) => (change?.kind === 'account' ? change.account.orders.map(({ id }) => id) : [])));
+    return transaction.apply(this, args);
+  });
+  tab.onmessage?.({ data: { kind: 'credit', paintMs: null } } as MessageEvent);
+  // Its credit is spent: what comes of its own order may go ahead of the next.
+  await answered(tab.api.setLimits(ACCOUNT, 'scalper', 'RAISE'));
+  const asked = tab.api.submit(press(limit('buy', '0.01', price)));
+  await settle(40);
+  vi.restoreAllMocks();
+  const answer = await asked;
+  expect(told[0]).toEqual(answer.ok && answer.value.ids);
+});
+
 test('a tab is told what changed, and a new one everything', async () => {
   const tab = await open();
   const bid = best(tab).bid;
