@@ -67,6 +67,8 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await field('Passphrase of the vault').fill(PASSPHRASE);
   await button('Add a passkey').click();
   await expect(vault).toContainText(`“${READABLE}” opens the vault from now on.`);
+  // The form is gone, the keyboard is still in the dialog.
+  expect(await vault.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 
   // A key that may withdraw is refused, one that may move funds is stored with a warning.
   const { account } = exchange.running.control;

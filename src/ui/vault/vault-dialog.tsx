@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createComputed, createEffect, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js';
 import type { VaultView } from '../../worker/protocol/vault-view';
 import { Dialog } from '../parts/dialog';
 import { useEngine } from '../terminal-context';
@@ -32,13 +32,16 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
   createComputed(() => {
     if (desk.view()?.state === 'locked') desk.open(null);
   });
+  // A form that goes takes the focus with it: the keyboard goes on from here, not from the top of the page.
+  let body!: HTMLDivElement;
+  createEffect(on([desk.form, desk.said], () => document.activeElement === document.body && body.focus({ preventScroll: true }), { defer: true }));
   const known = (): VaultView | null => {
     const view = desk.view();
     return view === null || view.state === 'unread' ? null : view;
   };
   return (
     <Dialog title="Vault of exchange keys" class="vault" onClose={props.onClose}>
-      <div class="vault-body scroll">
+      <div ref={body} class="vault-body scroll" tabIndex={-1}>
         <Show when={desk.said()}>
           {(text) => (
             <p class="vault-done" role="status">
