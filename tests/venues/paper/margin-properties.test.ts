@@ -130,7 +130,14 @@ test('no order takes more margin than is free: what it paid in fees and beside t
         const mid = midOf(rig.book.view());
         if (happening.kind !== 'submit' || before === null || after === null || mid === null || rig.forced().length > 0) continue;
         const news = rig.fills().slice(fills);
-        const beside = sum(news.map(({ size, price: paid }) => multiply(multiply(size, absolute(subtract(paid, mid))), fromDouble(1 + 1 / at))));
+        // A part is worth less at once by what it was paid beside the mark, and its margin was reckoned at the price that its order names.
+        const beside = sum(
+          news.map(({ order, size, price: paid }) => {
+            const named = rig.order(order).terms.price ?? paid;
+            const off = add(absolute(subtract(paid, mid)), multiply(absolute(subtract(named, mid)), fromDouble(1 / at)));
+            return multiply(size, off);
+          }),
+        );
         const floor = subtract(subtract(isNegative(before.available) ? before.available : ZERO, sum(news.map(({ fee }) => fee))), beside);
         expect(Number(subtract(after.available, floor))).toBeGreaterThan(-1e-6);
       }
