@@ -68,6 +68,8 @@ test('a fill that only a hidden tab can hear of is told by the system, with wher
     await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket-send') !== null`)).toBe(true);
     await browser.evaluate(tab, fillTicket('0.01'));
     await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket-send').textContent`)).toMatch(/^Buy 0\.01 BTC/);
+    // The ticket has a book of its own: an order that is pressed before that is live would be refused.
+    await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket').innerText`)).toMatch(/Average fill\s+[\d,]+/);
     await browser.open('about:blank');
     await expect.poll(() => browser.evaluate(tab, 'document.visibilityState')).toBe('hidden');
     await browser.evaluate(tab, `document.querySelector('.ticket-send').click()`);

@@ -135,7 +135,7 @@ test('B1: however a reload falls around the press, an order is there once or was
   const page = await openTab();
   await expectLive(page);
   // Two hundred where there is time for them; that many in the engine alone are in tests/worker/orders/crash.test.ts.
-  const presses = process.env['SOAK'] === undefined ? 6 : 200;
+  const presses = process.env['SOAK'] === undefined ? 4 : 200;
   test.setTimeout(60_000 + presses * 10_000);
   for (let i = 0; i < presses; i++) {
     await openTicket(page);

@@ -50,7 +50,7 @@ test('S4: a browser that is killed in the press of an order, or once it stands, 
   site,
   exchange: _running,
 }, info) => {
-  const kills = process.env['SOAK'] === undefined ? 2 : 40;
+  const kills = process.env['SOAK'] === undefined ? 1 : 40;
   test.setTimeout(60_000 + kills * 10_000);
   const browser = await MortalBrowser.make();
   try {
