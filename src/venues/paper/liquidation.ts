@@ -52,7 +52,11 @@ export class Liquidation {
   }
 
   check(now: LocalMs, at: VenueMs): void {
-    if (!this.isNear()) return;
+    if (!this.isNear()) {
+      // An order of its own may have closed the last position at more than there was, before anybody did so by force.
+      this.cover(at);
+      return;
+    }
     const figures = this.account.margin();
     if (figures === null || !isLiquidated(figures)) return;
     this.cancelAll(`the account is liquidated: ${wordsOf(figures)}`, at);
