@@ -3,6 +3,7 @@ import type { VaultKey } from '../../client/terminal';
 import { PROFILE_COLOURS, PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
 import { HOME_VENUE } from '../shell/source-choice';
 import { venueName } from '../shell/venue-name';
+import { NameField } from './name-field';
 import { createPastedSecret } from './pasted-secret';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
@@ -56,20 +57,12 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
         Make a key at {venueName(HOME_VENUE)} that may read and, if you mean to trade, write orders, and bind it to your IP address there. A key that
         may withdraw is refused.
       </p>
-      <label class="vault-field">
-        <span>Name of the account</span>
-        <input
-          ref={(element) => {
-            name = element;
-            queueMicrotask(() => element.focus());
-          }}
-          class="field-input"
-          type="text"
-          maxlength="40"
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </label>
+      <NameField
+        label="Name of the account"
+        ref={(element) => {
+          name = element;
+        }}
+      />
       <div class="vault-row">
         <label class="vault-field">
           <span>Account</span>

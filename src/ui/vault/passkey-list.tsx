@@ -2,6 +2,7 @@ import { Index, type JSX, Show } from 'solid-js';
 import { makePasskey, whyNoPasskeys } from '../../client/passkeys';
 import type { VaultKey } from '../../client/terminal';
 import type { PasskeyView, VaultView } from '../../worker/protocol/vault-view';
+import { NameField } from './name-field';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 
@@ -64,20 +65,12 @@ function AddPasskey(props: { desk: VaultDesk }): JSX.Element {
       onProof={add}
       onCancel={() => props.desk.open(null)}
     >
-      <label class="vault-field">
-        <span>Name of the passkey</span>
-        <input
-          ref={(element) => {
-            name = element;
-            queueMicrotask(() => element.focus());
-          }}
-          class="field-input"
-          type="text"
-          maxlength="40"
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </label>
+      <NameField
+        label="Name of the passkey"
+        ref={(element) => {
+          name = element;
+        }}
+      />
     </ProofForm>
   );
 }
