@@ -2,7 +2,7 @@ import { crash, EngineWorker } from './support/devtools';
 import { expect, test } from './support/fixtures';
 import { MortalBrowser } from './support/mortal-browser';
 import { limitBelow, marketOrder, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, measured, openTicket } from './support/screen';
+import { expectLive, measured, openTicket, showTicket } from './support/screen';
 import { clearStorage } from './support/storage';
 import { expectTrueAccount, storedAccount } from './support/stored-account';
 
@@ -133,7 +133,7 @@ test('S5: an account whose record is damaged is not traded on and says where, th
   expect(place).toBeGreaterThan(0);
   await page.goto(site.url);
   await expectLive(page);
-  await openTicket(page);
+  await showTicket(page);
   await expect(ticket(page)).toContainText(`damaged at entry ${place} and nothing after it can be believed`);
   await table(page, /^Balances/).click();
   await page.getByRole('button', { name: 'Open anew' }).click();

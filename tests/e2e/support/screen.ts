@@ -54,8 +54,10 @@ export function measured(info: TestInfo, description: string): void {
   process.stdout.write(`    ${info.title.split(':')[0]}: ${description}\n`);
 }
 
+/** The panel is a file of its own: it is there when this has come back. */
 export async function openDock(page: Page, name: 'Depth' | 'Connection' | 'About'): Promise<void> {
   await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tabpanel', { name }).locator('section').first()).toBeVisible();
 }
 
 export const venueCard = (page: Page): Locator => page.getByRole('region', { name: 'Bitfinex' });
@@ -82,7 +84,7 @@ export function shownBook(page: Page, rows = 5): Promise<{ bids: number[]; asks:
 }
 
 /** The book on the screen is the exchange's own. The market stands still for the comparison and goes on afterwards. */
-export async function expectTrueBook(page: Page, exchange: ExchangeHost, symbol = 'tBTCUSD', framesPerSecond = 100): Promise<void> {
+export async function expectTrueBook(page: Page, exchange: ExchangeHost, symbol = 'tBTCUSD', framesPerSecond = 25): Promise<void> {
   const { running } = exchange;
   running.control.pace({});
   const best = (side: readonly (readonly number[])[]): number[] => side.slice(0, 5).map(([price = 0]) => price);
@@ -91,8 +93,16 @@ export async function expectTrueBook(page: Page, exchange: ExchangeHost, symbol 
   running.control.pace({ framesPerSecond });
 }
 
+const TICKET = { name: /^Order \S+\// };
+
 /** The ticket is closed until somebody asks for it; its key turns it to buy, which it is anyway. */
-export async function openTicket(page: Page): Promise<void> {
+export async function showTicket(page: Page): Promise<void> {
   await page.keyboard.press('b');
-  await expect(page.getByRole('region', { name: /^Order \S+\// })).toBeVisible();
+  await expect(page.getByRole('region', TICKET)).toBeVisible();
+}
+
+/** Shows the ticket, and comes back when it takes orders: it waits for its account, and for a book of its own. */
+export async function openTicket(page: Page): Promise<void> {
+  await showTicket(page);
+  await expect(page.getByRole('region', TICKET).locator('.ticket-gate')).toHaveCount(0);
 }
