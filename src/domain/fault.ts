@@ -43,6 +43,8 @@ export type FaultCode = Fault['code'];
 export type RefusalRule =
   /** The account is not ready: loading, storage, kill switch, another engine. */
   | 'not-ready'
+  /** Nothing of this tab may leave for an account with real money before the user has said so. */
+  | 'not-armed'
   | 'killed'
   /** The book that the order is priced from cannot be trusted just now. */
   | 'book-not-live'

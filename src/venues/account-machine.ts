@@ -1,5 +1,8 @@
+import type { AccountState } from '../domain/account/account-state';
 import type { Permissions } from '../domain/account/permissions';
+import type { NewOrder } from '../domain/order/order';
 import type { LocalMs } from '../domain/units';
+import type { Execution, ExecutionHands } from './execution';
 import type { ConnectLimit } from './venue';
 
 /** A login that the vault has signed. It says nothing of the secret. */
@@ -15,7 +18,8 @@ export type AccountPhase = 'down' | 'greeting' | 'agreeing' | 'signing' | 'enter
 
 /** All that an account's machine can ask of the world. */
 export interface AccountHands {
-  send(text: string): void;
+  /** Whether it left. */
+  send(text: string): boolean;
   /** Sign a login; `signed` brings it. */
   sign(): void;
   /** Throw this connection away and make a new one. */
@@ -31,6 +35,8 @@ export interface AccountMachine {
   readonly phase: AccountPhase;
   /** What the key may do; null: it was not let in yet on this connection. */
   readonly permissions: Permissions | null;
+  /** When something came last; null: nothing has. */
+  readonly heardAt: LocalMs | null;
   opened(now: LocalMs): void;
   closed(now: LocalMs): void;
   received(text: string, now: LocalMs): void;
@@ -38,6 +44,10 @@ export interface AccountMachine {
   signed(login: SignedLogin | null, now: LocalMs): void;
   /** Called at least four times a second. */
   tick(now: LocalMs): void;
+  /** Why the venue takes no such orders, in the user's words; null: it does. */
+  unsupported(orders: readonly NewOrder[]): string | null;
+  /** The account of this key, from what its journal adds up to on. There is one. `emit` must not call back. */
+  execution(hands: ExecutionHands, earlier: AccountState): Execution;
 }
 
 /** Where the accounts of a venue are, and how it is spoken to. */

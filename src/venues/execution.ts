@@ -22,6 +22,8 @@ export interface Execution {
   amend(id: OrderId, change: Amendment, now: LocalMs): void;
   /** An order that is not open any more is left as it is. */
   cancel(id: OrderId, now: LocalMs): void;
+  /** The user has taken note that how an order ended is not known, for this reason. An order of which something is known is left as it is. */
+  acknowledge(id: OrderId, reason: string, now: LocalMs): void;
   /** Another venue's news. The event's book is live: read it now, keep a copy. */
   market(event: MarketEvent, now: LocalMs): void;
   /** How far that venue's word on an instrument's book can be trusted just now. Nothing fills unless it is `live`. */

@@ -1,10 +1,10 @@
-import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
-import { type AccountState, applyAccountEvent, forgetOldest } from '../../domain/account/account-state';
-import type { Position } from '../../domain/account/position';
-import { type Decimal, ZERO } from '../../domain/money';
-import type { Order, OrderId } from '../../domain/order/order';
-import { isOpen } from '../../domain/order/order-state';
-import type { VenueMs } from '../../domain/units';
+import type { AccountEvent, AccountInfo } from '../domain/account/account-event';
+import { type AccountState, applyAccountEvent, forgetOldest } from '../domain/account/account-state';
+import type { Position } from '../domain/account/position';
+import { type Decimal, ZERO } from '../domain/money';
+import type { Order, OrderId } from '../domain/order/order';
+import { isOpen } from '../domain/order/order-state';
+import type { VenueMs } from '../domain/units';
 
 /** All that can happen to an account that is open. */
 export type AccountNews = Exclude<AccountEvent, { kind: 'opened' }>;
@@ -32,7 +32,7 @@ export class RunningState {
   }
 
   apply(event: AccountNews): void {
-    if (event.kind === 'funding' || event.kind === 'covered') {
+    if (event.kind !== 'placed' && event.kind !== 'order' && event.kind !== 'reserved') {
       const { orders: _, reserved: __, ...rest } = applyAccountEvent({ ...this.rest, orders: new Map(), reserved: new Map() }, event);
       this.rest = rest;
       this.whole = null;

@@ -13,6 +13,8 @@ import { settingsChangeSchema } from './store/settings';
 
 /** A full watchlist follows a ticker and a row of candles for each of its 200 pairs. */
 const MOST_TOPICS = 1_000;
+/** A working day. */
+const MOST_ARMED_MINUTES = 12 * 60;
 const venue = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/));
 const key = v.pipe(v.string(), v.maxLength(120));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
@@ -83,6 +85,9 @@ export const CALL_SCHEMAS = {
   amend: v.strictTuple([account, orderId, amendmentSchema]),
   cancel: v.strictTuple([account, scope]),
   kill: v.strictTuple([account]),
+  arm: v.strictTuple([account, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ARMED_MINUTES))]),
+  disarm: v.strictTuple([account]),
+  acknowledge: v.strictTuple([account, orderId]),
   rearm: v.strictTuple([account, word]),
   setLimits: v.strictTuple([account, v.picklist(LIMITS_PRESETS), word]),
   openBook: v.strictTuple([venue, openingSchema]),

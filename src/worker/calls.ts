@@ -6,6 +6,7 @@ import { plainText } from '../domain/text';
 import type { TopicKey } from '../domain/topic';
 import type { VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
+import type { Arming } from './live/arming';
 import type { AccountDesk } from './orders/account-desk';
 import type { Accounts } from './orders/accounts';
 import { type EngineApi, PROTOCOL, type Welcome } from './protocol/engine-api';
@@ -28,6 +29,8 @@ export interface CallParts {
   report(): MetricsReport;
   /** The vault's part of the program for this tab, loaded when it is first asked for. */
   vaultCalls(): Promise<Result<VaultApi, Fault>>;
+  /** What of this tab may leave for live accounts. */
+  readonly arming: Arming;
   /** What this tab asked of an account or of the vault is done: it sees it before it reads the answer. */
   commanded(): void;
 }
@@ -62,6 +65,10 @@ export function makeCalls(parts: CallParts): EngineApi {
     parts.commanded();
     return answer;
   };
+  const armed: typeof withAccount = (id, run) => {
+    const refusal = parts.arming.refusalOf(id);
+    return refusal === null ? command(id, run) : Promise.resolve(fail(refusal));
+  };
   const done = (run: () => void): Result<null, Fault> => {
     run();
     return ok(null);
@@ -81,10 +88,13 @@ export function makeCalls(parts: CallParts): EngineApi {
     instruments: (venue) => serving(() => ok(venues.find((one) => one.id === venue)?.instruments() ?? [])),
     changeSettings: (change) => serving(() => parts.changeSettings(change)),
     metrics: () => serving(() => ok(parts.report())),
-    submit: (request) => command(request.account, (desk) => desk.submit(request, parts.commanded)),
-    amend: (account, order, change) => command(account, (desk) => desk.amend(order, change)),
+    submit: (request) => armed(request.account, (desk) => desk.submit(request, parts.commanded)),
+    amend: (account, order, change) => armed(account, (desk) => desk.amend(order, change)),
     cancel: (account, scope) => command(account, (desk) => desk.cancel(scope)),
     kill: (account) => command(account, (desk) => desk.kill()),
+    arm: (account, minutes) => withAccount(account, () => parts.arming.arm(account, minutes)),
+    disarm: (account) => serving(() => done(() => parts.arming.disarm(account))),
+    acknowledge: (account, order) => command(account, (desk) => desk.acknowledge(order)),
     rearm: (account, word) => command(account, (desk) => desk.rearm(word)),
     setLimits: (account, preset, word) => command(account, (desk) => desk.setLimits(preset, word)),
     openBook: (feed, opening) =>

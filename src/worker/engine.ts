@@ -10,6 +10,8 @@ import { makeCalls } from './calls';
 import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
 import { AccountBudgets } from './live/account-budgets';
+import { Arming } from './live/arming';
+import { liveKindOf } from './live/live-kind';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -93,6 +95,7 @@ export class Engine {
       clock.every(LINK_EVERY_MS, () => this.linkChanged()),
     );
     this.settings = new SettingsKeeper({ database: this.database, clock, venues, changed: () => this.plan() });
+    const budgets = new AccountBudgets(this.database);
     const books = new DeepBooks(venues, this.sessions, this.topics, clock);
     this.trading = new Trading(venues, {
       database: this.database,
@@ -105,9 +108,9 @@ export class Engine {
       isFollowed: (key) => this.follows.has(key),
       follow: (before, after) => this.follows.change(before, after),
       nextRevision: () => this.topics.next(),
+      liveKind: liveKindOf({ ...world, budgets, vault: () => this.vault.open() }),
       changed: () => this.plan(),
     });
-    const budgets = new AccountBudgets(this.database);
     this.vault = new VaultPart({
       origin: keys.origin,
       makeTryKey: () => keys.makeTryKey({ ...world, venues, budgetOf: (venue, door) => budgets.of(venue, door) }),
@@ -167,6 +170,7 @@ export class Engine {
       history: (key, before) => this.history(key, before),
       changeSettings: (change) => this.settings.change(change),
       report: () => this.report(),
+      arming: new Arming(this.world.clock, () => (this.vault.view()?.state === 'unlocked' ? (this.vault.vault?.locks ?? null) : null)),
       vaultCalls: () => this.vault.callsOf(gone),
       commanded: () => {
         this.vault.vault?.used();

@@ -58,8 +58,9 @@ export class LineKeeper {
     this.events.changed();
   }
 
-  send(text: string): void {
-    this.socket?.send(text);
+  /** False: there is no open connection, and nothing has left. */
+  send(text: string): boolean {
+    return this.socket?.send(text) ?? false;
   }
 
   /** Its owner cannot trust this connection: make another. `closed` is not told back. */

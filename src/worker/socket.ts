@@ -8,7 +8,8 @@ export interface SocketEvents {
 }
 
 export interface Socket {
-  send(text: string): void;
+  /** Whether it was handed over: what was not has not left, and will not. */
+  send(text: string): boolean;
   close(): void;
 }
 
@@ -37,7 +38,9 @@ export const openWebSocket: OpenSocket = (url, events) => {
   };
   return {
     send: (text) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      if (socket.readyState !== WebSocket.OPEN) return false;
+      socket.send(text);
+      return true;
     },
     close: () => {
       forget();

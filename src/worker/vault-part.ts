@@ -45,6 +45,13 @@ export class VaultPart {
     return this.vault?.view() ?? null;
   }
 
+  /** It, loaded now where it was not yet. */
+  async open(): Promise<Result<Vault, Fault>> {
+    this.loading ??= this.load();
+    const loaded = await this.loading;
+    return loaded.ok ? ok(loaded.value.vault) : loaded;
+  }
+
   /** What a tab may ask of it until it is gone. */
   async callsOf(gone: AbortSignal): Promise<Result<VaultApi, Fault>> {
     this.loading ??= this.load();

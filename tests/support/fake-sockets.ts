@@ -34,7 +34,10 @@ export class FakeSockets {
     this.all.push(socket);
     this.onOpen(socket);
     return {
-      send: (text) => socket.sent.push(text),
+      send: (text) => {
+        socket.sent.push(text);
+        return true;
+      },
       close: () => {
         socket.isClosedByOwner = true;
       },

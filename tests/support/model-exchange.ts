@@ -200,10 +200,13 @@ export class ModelSocket {
     this.wait();
   }
 
-  fromClient(text: string): void {
+  /** Whether it could leave: a browser does not know that nothing passes any more. */
+  fromClient(text: string): boolean {
+    if (this.isClosedByClient) return false;
     this.exchange.clock.after(this.exchange.latencyMs, () => {
       if (this.session !== null && !this.isHoled) this.exchange.desk.handle(this.session, text);
     });
+    return true;
   }
 
   /** The exchange hears of it, unless nothing passes. */

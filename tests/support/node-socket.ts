@@ -34,7 +34,9 @@ export function socketsTo(url: string): NodeSockets {
     });
     return {
       send: (text) => {
-        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        if (socket.readyState !== WebSocket.OPEN) return false;
+        socket.send(text);
+        return true;
       },
       close: () => {
         isForgotten = true;

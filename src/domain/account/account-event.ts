@@ -38,7 +38,7 @@ export interface MarginInfo extends CommonInfo {
   readonly maintenanceRate: Decimal;
 }
 
-/** A paper account on one market source. Another source is another account: they never mix. */
+/** An account on one market source, paper or kept by that venue. Another source is another account: they never mix. */
 export type AccountInfo = SpotInfo | MarginInfo;
 
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
@@ -51,8 +51,17 @@ export type AccountEvent =
   /** Nothing was said of an open order, but from now on it holds back another amount: orders that share did so anew. */
   | { readonly kind: 'reserved'; readonly at: VenueMs; readonly id: OrderId; readonly reserved: Decimal }
   | FundingPaid
+  /** Of an account that its venue keeps: what that says of these currencies. Of the others it says nothing new. */
+  | { readonly kind: 'held'; readonly at: VenueMs; readonly balances: Readonly<Record<string, Held>> }
   /** Nothing is held any more and more was lost than there was: what is missing is made up, so that nothing is owed. */
   | { readonly kind: 'covered'; readonly at: VenueMs; readonly amount: Decimal };
+
+/** What a venue says that an account holds of a currency. */
+export interface Held {
+  readonly total: Decimal;
+  /** Null: it has not reckoned it, which is not nothing. */
+  readonly available: Decimal | null;
+}
 
 /** Longs and shorts of a perpetual paid each other. A period counts once, however often it is told. */
 export interface FundingPaid {

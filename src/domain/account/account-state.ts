@@ -5,7 +5,8 @@ import { applyOrderEvent, closedAt, draftOrder, type Order, type OrderId } from 
 import { isOpen } from '../order/order-state';
 import type { Side, VenueMs } from '../units';
 import type { AccountEvent, AccountInfo } from './account-event';
-import { EMPTY_LEDGER, type Ledger, postCover, postFill, postFunding, postMarginFill, postOpening } from './ledger';
+import { isLiveId } from './account-id';
+import { EMPTY_LEDGER, type Ledger, postCover, postFill, postFunding, postHeld, postMarginFill, postOpening } from './ledger';
 import { applyToHolding, applyToPosition, flatPosition, type Position } from './position';
 
 /** Closed orders that an account keeps; the history has the rest. */
@@ -23,6 +24,8 @@ export interface AccountState {
   /** Held back by each open order, in the currency that it would pay with. */
   readonly reserved: ReadonlyMap<OrderId, Decimal>;
   readonly ledger: Ledger;
+  /** What its venue says is free to be traded with, by currency; what it has not reckoned is not here. */
+  readonly free: ReadonlyMap<string, Decimal>;
   /** By instrument, from this account's own fills only. */
   readonly positions: ReadonlyMap<string, Position>;
   /** The last period of each perpetual whose funding was paid. */
@@ -36,6 +39,7 @@ export const EMPTY_ACCOUNT: AccountState = {
   orders: new Map(),
   reserved: new Map(),
   ledger: EMPTY_LEDGER,
+  free: new Map(),
   positions: new Map(),
   funded: new Map(),
 };
@@ -52,6 +56,7 @@ export function foldAccountEvents(state: AccountState, events: Iterable<AccountE
     ...state,
     orders: new Map(state.orders),
     reserved: new Map(state.reserved),
+    free: new Map(state.free),
     positions: new Map(state.positions),
     funded: new Map(state.funded),
   };
@@ -70,6 +75,7 @@ interface Draft {
   orders: Map<OrderId, Order>;
   reserved: Map<OrderId, Decimal>;
   ledger: Ledger;
+  free: Map<string, Decimal>;
   positions: Map<string, Position>;
   funded: Map<string, VenueMs>;
 }
@@ -85,6 +91,7 @@ function take(draft: Draft, event: AccountEvent): void {
         orders: new Map(),
         reserved: new Map(),
         ledger: postOpening(balances),
+        free: new Map(),
         positions: new Map(),
         funded: new Map(),
       });
@@ -120,6 +127,13 @@ function take(draft: Draft, event: AccountEvent): void {
       draft.positions.set(event.instrument, { ...position, funding: add(position.funding ?? ZERO, event.paid) });
       return;
     }
+    case 'held':
+      for (const [currency, { total, available }] of Object.entries(event.balances)) {
+        draft.ledger = postHeld(draft.ledger, currency, total);
+        if (available === null) draft.free.delete(currency);
+        else draft.free.set(currency, available);
+      }
+      return;
     case 'covered':
       if (draft.info?.kind === 'margin') draft.ledger = postCover(draft.ledger, draft.info.collateral, event.amount);
   }
@@ -133,7 +147,8 @@ function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill):
     postOnMargin(draft, { instrument, side, quote, fill });
     return;
   }
-  draft.ledger = postFill(draft.ledger, { base, quote, side, fill });
+  // What its venue keeps the venue counts: a fill is in what it says is held.
+  if (!isLiveId(draft.info?.id ?? '')) draft.ledger = postFill(draft.ledger, { base, quote, side, fill });
   // A fee in base units leaves the holding as if it were sold for what it is worth.
   const moved = side === 'buy' ? fill.size : negate(fill.size);
   const size = fill.feeCurrency === base ? subtract(moved, fill.fee) : moved;
@@ -201,6 +216,8 @@ export function balancesOf(state: AccountState): readonly Balance[] {
     held.set(currency, add(held.get(currency) ?? ZERO, amount));
   }
   return [...state.ledger.user].map(([currency, total]) => {
+    const free = state.free.get(currency);
+    if (free !== undefined) return { currency, total, reserved: subtract(total, free), available: free };
     const reserved = held.get(currency) ?? ZERO;
     return { currency, total, reserved, available: subtract(total, reserved) };
   });

@@ -1,4 +1,4 @@
-import { add, type Decimal, isZero, multiply, negate, ZERO } from '../money';
+import { add, type Decimal, isZero, multiply, negate, subtract, ZERO } from '../money';
 import type { Fill } from '../order/fill';
 import type { Side } from '../units';
 
@@ -59,6 +59,10 @@ export function postMarginFill(
 export const postFunding = (ledger: Ledger, currency: string, paid: Decimal): Ledger => move(ledger, 'user', 'funding', currency, paid);
 
 export const postCover = (ledger: Ledger, currency: string, amount: Decimal): Ledger => move(ledger, 'insurance', 'user', currency, amount);
+
+/** So much of a currency is there, its venue says: what is more or less came from there, or went there. */
+export const postHeld = (ledger: Ledger, currency: string, total: Decimal): Ledger =>
+  move(ledger, 'market', 'user', currency, subtract(total, ledger.user.get(currency) ?? ZERO));
 
 function move(ledger: Ledger, from: keyof Ledger, to: keyof Ledger, currency: string, amount: Decimal): Ledger {
   return { ...ledger, [from]: plus(ledger[from], currency, negate(amount)), [to]: plus(ledger[to], currency, amount) };

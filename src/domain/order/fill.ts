@@ -27,6 +27,8 @@ export interface Fill {
   /** In `feeCurrency`; negative is a rebate. */
   readonly fee: Decimal;
   readonly feeCurrency: string;
+  /** Its venue has not told its fee, which is not nothing. */
+  readonly isFeeUnknown?: true;
   readonly liquidity: Liquidity;
   readonly cause: FillCause | null;
 }

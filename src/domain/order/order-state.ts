@@ -10,9 +10,10 @@ export const ORDER_STATES = [
   'cancelled',
   'expired',
   'rejected',
+  'gone',
   'unknown',
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export const isOpen = (order: { readonly state: OrderState }): boolean => !CLOSED.has(order.state);
-const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected']);
+const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected', 'gone']);

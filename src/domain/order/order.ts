@@ -1,15 +1,15 @@
 import type { AccountId } from '../account/account-id';
-import { add, compare, type Decimal, subtract, ZERO } from '../money';
+import { add, compare, type Decimal, isPositive, most, subtract, sum, ZERO } from '../money';
 import type { LocalMs, VenueMs } from '../units';
 import type { Fill } from './fill';
 import { isOpen, type OrderState } from './order-state';
 import { AMENDABLE, type Amendment, type OrderTerms } from './terms';
 
-/** Allotted by the engine at the click, unique for good: `P-…` names a paper order. */
+/** Allotted by the engine at the click, unique for good: `P-…` names a paper order, `R-…` a real one, `V-…` one that its venue told of first. */
 export type OrderId = string;
 
-/** Where an order was asked for; `liquidation`: nobody did, its account is closed by force. */
-export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'liquidation';
+/** Where an order was asked for; `liquidation`: nobody did, its account is closed by force; `elsewhere`: by another program, its venue told of it. */
+export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'liquidation' | 'elsewhere';
 
 /** Why a position is closed by force: the account's equity had reached the margin to maintain, at this mark of the position. In collateral. */
 export interface Forced {
@@ -45,9 +45,13 @@ export type OrderEvent =
   /** A change was not made: the order stands as it did. */
   | { readonly kind: 'amend-refused'; readonly at: VenueMs; readonly change: Amendment; readonly reason: string }
   | { readonly kind: 'filled'; readonly at: VenueMs; readonly fill: Fill }
+  /** Its venue's count of all that is filled of it; the fills that make it up may come later, or never where they happened unseen. */
+  | { readonly kind: 'progress'; readonly at: VenueMs; readonly filled: Decimal }
   | { readonly kind: 'cancelled'; readonly at: VenueMs; readonly reason: string }
   | { readonly kind: 'expired'; readonly at: VenueMs; readonly reason: string }
   | { readonly kind: 'rejected'; readonly at: VenueMs; readonly reason: string }
+  /** It is not open at its venue any more, and the user has taken note that nobody knows how it ended. */
+  | { readonly kind: 'gone'; readonly at: VenueMs; readonly reason: string }
   /** Sent, and no answer when one was due. Only the venue's own word ends it. */
   | { readonly kind: 'doubted'; readonly at: LocalMs; readonly reason: string };
 
@@ -64,7 +68,7 @@ export interface RefusedChange {
 }
 
 export interface Ending {
-  readonly kind: 'cancelled' | 'expired' | 'rejected';
+  readonly kind: 'cancelled' | 'expired' | 'rejected' | 'gone';
   readonly at: VenueMs;
   readonly reason: string;
 }
@@ -76,6 +80,8 @@ export interface Order {
   readonly origin: Origin;
   readonly group: GroupLink | null;
   readonly createdAt: LocalMs;
+  /** The number that its venue repeats in all it says of it; absent: there is none. */
+  readonly clientId?: number;
   /** Of a liquidation only. */
   readonly forced?: Forced;
   /** As they stand now; `asked` is what was placed. */
@@ -95,7 +101,10 @@ export interface Order {
   readonly refusedChange: RefusedChange | null;
   /** Each id once, oldest first; those of one moment as their ids count up. */
   readonly fills: readonly Fill[];
+  /** What its fills add up to, or its venue's count where that is more. */
   readonly filled: Decimal;
+  /** Its venue's count; absent: it keeps none. */
+  readonly told?: Decimal;
   readonly end: Ending | null;
   /** Why nothing certain is known; null: something is. */
   readonly doubt: string | null;
@@ -103,15 +112,16 @@ export interface Order {
   readonly state: OrderState;
 }
 
-export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'forced' | 'terms'>;
+export type NewOrder = Pick<Order, 'id' | 'account' | 'origin' | 'group' | 'createdAt' | 'clientId' | 'forced' | 'terms'>;
 
-export function draftOrder({ id, account, origin, group, createdAt, forced, terms }: NewOrder): Order {
+export function draftOrder({ id, account, origin, group, createdAt, clientId, forced, terms }: NewOrder): Order {
   return {
     id,
     account,
     origin,
     group,
     createdAt,
+    ...(clientId === undefined ? {} : { clientId }),
     ...(forced === undefined ? {} : { forced }),
     terms,
     asked: terms,
@@ -181,6 +191,8 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
       return { doubt: null, refusedChange: later(order.refusedChange, event) };
     case 'filled':
       return { doubt: null, ...withFill(order, event.fill) };
+    case 'progress':
+      return { doubt: null, ...withCount(order, event.filled) };
     default:
       return { doubt: null, end: surer(order.end, event) };
   }
@@ -219,11 +231,20 @@ function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'ter
   return { terms, changes };
 }
 
-function withFill({ fills, filled }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
+function withFill({ fills, filled, told }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
   if (fills.some((known) => known.id === fill.id)) return { fills, filled };
   const later = fills.findIndex((known) => isAfter(known, fill));
-  return { fills: fills.toSpliced(later < 0 ? fills.length : later, 0, fill), filled: add(filled, fill.size) };
+  const all = fills.toSpliced(later < 0 ? fills.length : later, 0, fill);
+  return { fills: all, filled: told === undefined ? add(filled, fill.size) : most(told, sizeOf(all)) };
 }
+
+/** A count never falls: of two the larger is the later. */
+function withCount({ fills, filled, told }: Order, count: Decimal): Pick<Order, 'filled' | 'told'> {
+  if (told !== undefined && compare(told, count) >= 0) return { filled, told };
+  return { filled: most(count, sizeOf(fills)), told: count };
+}
+
+const sizeOf = (fills: readonly Fill[]): Decimal => sum(fills.map(({ size }) => size));
 
 /** `P-7-10` comes after `P-7-9`: of ids that are counted up, the longer one. */
 function isAfter(a: Fill, b: Fill): boolean {
@@ -240,7 +261,7 @@ function later(known: RefusedChange | null, { at, change, reason }: RefusedChang
 const wordsOf = ({ change, reason }: RefusedChange): string => [reason, ...AMENDABLE.map((term) => change[term] ?? '')].join('\n');
 
 /** Of two endings the more certain one, so that their order does not matter. */
-const CERTAINTY = ['cancelled', 'expired', 'rejected'] as const;
+const CERTAINTY = ['cancelled', 'expired', 'rejected', 'gone'] as const;
 function surer(known: Ending | null, { kind, at, reason }: Ending): Ending {
   if (known === null) return { kind, at, reason };
   const isSame = known.kind === kind;
@@ -249,7 +270,7 @@ function surer(known: Ending | null, { kind, at, reason }: Ending): Ending {
 }
 
 function stateOf(order: Order): OrderState {
-  const hasFills = order.fills.length > 0;
+  const hasFills = isPositive(order.filled);
   if (hasFills && compare(order.filled, order.terms.size) >= 0) return 'filled';
   if (order.end !== null) return order.end.kind;
   if (order.doubt !== null) return 'unknown';

@@ -36,6 +36,10 @@ export function instrumentOf(wire: string): InstrumentId | undefined {
   return parts === undefined ? undefined : instrumentId(parts);
 }
 
+/** A currency as users write it: `USDT` for `UST`. Undefined for a text that is no currency of its own. */
+export const currencyOf = (wire: string): string | undefined => translate(wire, userCodeOf, wireCodeOf) || undefined;
+export const wireCurrency = (currency: string): string => translate(currency, wireCodeOf, userCodeOf);
+
 /** What is known of an instrument. One that the table lacks has no sizes. */
 export function bitfinexInstrument(id: InstrumentId): Instrument {
   const parts = parseInstrumentId(id);

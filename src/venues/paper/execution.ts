@@ -96,6 +96,9 @@ class PaperExecution implements Execution {
     else if (this.paper.isOpen(id)) this.paper.tell(id, { kind: 'cancelled', at: this.time.at(now), reason: AS_ASKED });
   }
 
+  /** Here everything is known. */
+  acknowledge(): void {}
+
   market(event: MarketEvent, now: LocalMs): void {
     if (event.kind !== 'book' && event.kind !== 'trades' && event.kind !== 'status') return;
     const route = this.routeOf(event.topic);

@@ -9,9 +9,9 @@ import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE } from '../../domain/order/terms';
 import type { VenueMs } from '../../domain/units';
 import type { ExecutionHands } from '../execution';
+import { type AccountNews, RunningState } from '../running-state';
 import { type Funds, SPOT_FUNDS } from './funds';
 import { marginFunds } from './margin-funds';
-import { type AccountNews, RunningState } from './running-state';
 import { isEitherOr, Shares } from './shares';
 
 /** The account as its events add up. All that happens goes through here: into the state first, then out. */

@@ -54,12 +54,21 @@ export class AccountSocket {
     });
   }
 
+  /** Not connected before `start`. */
+  static async make(parts: AccountSocketParts): Promise<AccountSocket> {
+    return new AccountSocket(parts, await parts.door.load());
+  }
+
   /** Connects at once, as far as the exchange's limit allows. */
   static async open(parts: AccountSocketParts): Promise<AccountSocket> {
-    const socket = new AccountSocket(parts, await parts.door.load());
-    socket.keeper.start();
-    socket.tick();
+    const socket = await AccountSocket.make(parts);
+    socket.start();
     return socket;
+  }
+
+  start(): void {
+    this.keeper.start();
+    this.tick();
   }
 
   /** Why it is not connected, and when it tries again. */
@@ -67,7 +76,7 @@ export class AccountSocket {
     return this.keeper;
   }
 
-  /** For good. */
+  /** Until it is started again. */
   close(why: string | null = null): void {
     this.cancelTick();
     this.connection++;

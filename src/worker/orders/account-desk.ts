@@ -3,6 +3,7 @@ import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { EMPTY_ACCOUNT, foldAccountEvents } from '../../domain/account/account-state';
 import type { Fault } from '../../domain/fault';
 import type { Source, TopicStatus } from '../../domain/freshness';
+import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { type Decimal, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
@@ -13,7 +14,7 @@ import { LIMITS } from '../../domain/risk/limits';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { Topic, TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
-import { type BookName, type CancelScope, type GateState, NO_SUCH_BOOK, type OrderReceipt, type OrderRequest } from '../protocol/account-view';
+import type { BookName, CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
 import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
@@ -21,6 +22,7 @@ import { cutJournal } from '../store/journal';
 import { AccountFeed } from './account-feed';
 import { AccountHistory } from './account-history';
 import { AccountJournal } from './account-journal';
+import type { AccountKind } from './account-kind';
 import { AccountStanding } from './account-standing';
 import type { Books } from './books';
 import { DayStart } from './day-start';
@@ -43,7 +45,10 @@ export interface Begun {
   readonly books: Books;
 }
 
-export interface DeskParts extends Pick<DriverParts, 'clock' | 'rules' | 'sight' | 'presentBook' | 'follow'> {
+export interface DeskParts extends Pick<DriverParts, 'clock' | 'sight' | 'presentBook' | 'follow'> {
+  readonly kind: AccountKind;
+  /** What its venue lists; undefined where it has no such market. */
+  rules(instrument: InstrumentId): Instrument | undefined;
   readonly database: Database;
   readonly build: string;
   readonly source: Source;
@@ -56,7 +61,7 @@ export interface DeskParts extends Pick<DriverParts, 'clock' | 'rules' | 'sight'
   changed(): void;
 }
 
-/** One paper account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
+/** One account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
 export class AccountDesk {
   readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
@@ -75,6 +80,8 @@ export class AccountDesk {
   private remark: string | null = null;
   private books: Books | null = null;
   private readonly dayStart = new DayStart();
+  /** Why there is no such account; null: there is, or it is not known yet. */
+  private missing: string | null = null;
 
   constructor(
     readonly id: AccountId,
@@ -89,12 +96,12 @@ export class AccountDesk {
       unwatchedChanged: () => this.touch(),
     });
     const info = (): AccountInfo | null => this.driver.state?.info ?? null;
-    this.standing = new AccountStanding({ database, clock, account: id, info, changed: () => this.touch() });
+    this.standing = new AccountStanding({ database, clock, account: id, info, isProof: parts.kind.isProof, changed: () => this.touch() });
   }
 
-  /** There is no such book in this profile. */
+  /** There is no such account in this profile. */
   get isMissing(): boolean {
-    return this.trouble === NO_SUCH_BOOK;
+    return this.missing !== null;
   }
 
   /** Read it from storage. Settles when it is there or cannot be had; can be asked again. */
@@ -126,6 +133,7 @@ export class AccountDesk {
   /** The end of it in this engine. */
   async close(): Promise<void> {
     await this.gate?.idle();
+    this.parts.kind.close();
     await this.journal?.close();
   }
 
@@ -173,6 +181,7 @@ export class AccountDesk {
     if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
     const { state } = this.driver;
     if (state === null) return fail(this.unopened());
+    if (this.parts.kind.isLive) return fail(refuse('unsupported', 'A real account is not begun anew: the exchange keeps it.'));
     const info = state.info ?? paperAccount(this.id);
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
@@ -182,11 +191,19 @@ export class AccountDesk {
       ...openOrders(state).map(({ id }) => ({ kind: 'order', at, id, event: { kind: 'cancelled', at, reason }, reserved: ZERO }) as const),
       { kind: 'opened', at, info, balances },
     ];
-    this.driver.begin(foldAccountEvents(state, events));
+    this.driver.begin(foldAccountEvents(state, events), this.parts.kind.execution);
     for (const event of events) this.journal?.add(event);
     this.feed.begin([], [], this.parts.nextRevision());
     this.dayStart.clear();
     this.touch();
+    return ok(null);
+  }
+
+  /** The user has taken note that nobody knows how an order ended. Whatever its venue says of it later is believed. */
+  acknowledge(id: OrderId): Result<null, Fault> {
+    const order = this.driver.state?.orders.get(id);
+    if (order?.state !== 'unknown') return fail(noSuchOrder(id));
+    this.driver.acknowledge(order);
     return ok(null);
   }
 
@@ -199,6 +216,7 @@ export class AccountDesk {
   tick(): void {
     const now = this.parts.clock.now();
     this.dayStart.turn(now, () => this.driver.state);
+    this.parts.kind.tick();
     this.driver.tick();
     const { state } = this.driver;
     if (state !== null) this.equity?.step(state, now);
@@ -216,8 +234,8 @@ export class AccountDesk {
     return this.driver.stake();
   }
 
-  /** There is another book on its market. */
-  booksChanged(): void {
+  /** Something besides its orders is another: the books of its market, its connection, the vault. */
+  standingChanged(): void {
     this.touch();
   }
 
@@ -232,6 +250,7 @@ export class AccountDesk {
         limits: this.standing.limits,
         books: this.bookNames(),
         unwatched: this.driver.unwatched,
+        live: this.parts.kind.live(),
       }),
       sentAt: null,
     };
@@ -255,13 +274,14 @@ export class AccountDesk {
     const begun = await this.parts.begun();
     if (begun.ok) {
       this.books = begun.value.books;
-      if (!this.books.has(this.id)) {
-        this.trouble = NO_SUCH_BOOK;
+      this.missing = await this.parts.kind.prepare(this.books);
+      if (this.missing !== null) {
+        this.trouble = this.missing;
         return;
       }
     }
     const now = clock.now();
-    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now) : begun;
+    const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now, this.parts.kind) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
       this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
@@ -285,7 +305,7 @@ export class AccountDesk {
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
     this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, live: (topic) => this.parts.live(topic) });
-    this.driver.begin(state);
+    this.driver.begin(state, this.parts.kind.execution);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(past, state.orders.values(), this.parts.nextRevision());
   }
@@ -306,6 +326,8 @@ export class AccountDesk {
       realisedBefore: () => this.dayStart.realised,
       venueTime: () => this.driver.time,
       closed: () => this.closed(),
+      unsupported: (orders) => this.parts.kind.unsupported(orders),
+      isLive: this.parts.kind.isLive,
       send: (orders) => this.driver.submit(orders),
       change: (id, change) => this.driver.amend(id, change),
     });
@@ -334,7 +356,7 @@ export class AccountDesk {
     if (this.trouble !== null) return this.trouble;
     if (!this.driver.hasBegun) return 'it is being opened';
     const trouble = this.journal?.trouble ?? null;
-    return trouble === null ? null : `what happened to it cannot be written down: ${trouble}`;
+    return trouble === null ? this.parts.kind.closed() : `what happened to it cannot be written down: ${trouble}`;
   }
 
   private gateState(): GateState {
@@ -344,7 +366,9 @@ export class AccountDesk {
   }
 
   private status(): TopicStatus {
-    const { source, clock } = this.parts;
+    const { source, clock, kind } = this.parts;
+    const link = this.driver.hasBegun ? kind.status() : null;
+    if (link !== null) return { source, via: 'socket', ...link, proofAt: link.dataAt, verifiedAt: null, reason: link.reason ?? this.remark };
     const why = this.why();
     const state = why === null ? 'live' : this.trouble === null && !this.driver.hasBegun ? 'verifying' : 'offline';
     return { source, via: 'socket', state, dataAt: clock.now(), proofAt: clock.now(), verifiedAt: null, reason: why ?? this.remark };

@@ -64,7 +64,7 @@ export class AccountFeed {
   changeSince(
     revision: number,
     state: AccountState,
-    standing: Pick<AccountView, 'gate' | 'limits' | 'books' | 'unwatched'>,
+    standing: Pick<AccountView, 'gate' | 'limits' | 'books' | 'unwatched' | 'live'>,
   ): { kind: 'account'; isWhole: boolean; account: AccountView } | null {
     const { info } = state;
     if (info === null || this.latest <= revision) return null;

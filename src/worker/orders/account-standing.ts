@@ -21,6 +21,8 @@ export interface StandingParts {
   readonly account: AccountId;
   /** Null while it is not known. */
   info(): AccountInfo | null;
+  /** What is asked for instead of a word, where real money is at stake; null: a word is enough. */
+  readonly isProof: ((token: string) => boolean) | null;
   changed(): void;
 }
 
@@ -72,7 +74,8 @@ export class AccountStanding {
   }
 
   rearm(word: string): Result<null, Fault> {
-    if (word.trim().toUpperCase() !== REARM_WORD) return fail(refuse('wrong-word', `Type ${REARM_WORD} to let orders through again.`));
+    const refusal = this.refusalOf(word, REARM_WORD, `Type ${REARM_WORD} to let orders through again.`);
+    if (refusal !== null) return fail(refusal);
     this.killed = null;
     this.keep();
     return ok(null);
@@ -80,8 +83,10 @@ export class AccountStanding {
 
   /** `word` is asked for where the new limits let more through than those that stand. */
   setLimits(preset: LimitsPreset, word: string): Result<null, Fault> {
-    if (isRaise(this.preset, preset) && word.trim().toUpperCase() !== RAISE_WORD)
-      return fail(refuse('wrong-word', `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`));
+    const refusal = isRaise(this.preset, preset)
+      ? this.refusalOf(word, RAISE_WORD, `These limits let more through than the present ones. Type ${RAISE_WORD} to set them.`)
+      : null;
+    if (refusal !== null) return fail(refusal);
     this.preset = preset;
     this.keep();
     return ok(null);
@@ -90,6 +95,13 @@ export class AccountStanding {
   /** Storage may be back. */
   retry(): void {
     if (this.isUnkept) void this.save();
+  }
+
+  private refusalOf(typed: string, word: string, ask: string): Fault | null {
+    const { isProof } = this.parts;
+    if (isProof !== null)
+      return isProof(typed) ? null : refuse('wrong-word', 'Real money is at stake: show the passphrase or the passkey of the vault.');
+    return typed.trim().toUpperCase() === word ? null : refuse('wrong-word', ask);
   }
 
   private keep(): void {

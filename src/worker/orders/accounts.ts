@@ -1,10 +1,11 @@
-import { type AccountId, accountFeed, accountKey, accountOfKey } from '../../domain/account/account-id';
+import { type AccountId, accountFeed, accountKey, accountOfKey, isLiveId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
-import type { VenueId } from '../../domain/instrument';
+import type { Instrument, InstrumentId, VenueId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
+import type { LiveKindOf } from '../live/live-kind';
 import type { Opening } from '../protocol/account-view';
 import type { MarketNews, News, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
@@ -13,8 +14,11 @@ import { Books } from './books';
 import { MarketWatch, type Outlook, type Stake } from './market-watch';
 import { OrderIds } from './order-ids';
 import { type Listener, listenerFor } from './order-news';
+import { paperKind } from './paper-kind';
 
-export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source'> {
+export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source' | 'kind'> {
+  /** An account that its venue keeps, fetched when there is one. */
+  readonly liveKind: LiveKindOf;
   /** Some tab wants to hear of it. */
   isFollowed(key: TopicKey): boolean;
   outlook(feed: VenueId): Outlook;
@@ -37,12 +41,9 @@ export class Accounts {
     const known = this.desks.get(id);
     if (known !== undefined) return known;
     const venue = this.venues.find((one) => one.id === accountFeed(id)) as VenueEntry;
-    const desk = new AccountDesk(id, {
-      ...this.parts,
-      source: venue.source,
-      begun: () => this.begin(),
-      rules: (instrument) => instrumentOf(venue, instrument),
-    });
+    const rules = (instrument: InstrumentId): Instrument | undefined => instrumentOf(venue, instrument);
+    const kind = isLiveId(id) ? this.parts.liveKind(id, venue, () => this.desks.get(id)?.standingChanged()) : paperKind(id, rules);
+    const desk = new AccountDesk(id, { ...this.parts, source: venue.source, begun: () => this.begin(), rules, kind });
     this.desks.set(id, desk);
     void desk.open().then(() => this.forgetMissing(id));
     return desk;
@@ -141,7 +142,7 @@ export class Accounts {
   private async further(add: (books: Books) => Promise<Result<AccountId, Fault>>): Promise<Result<AccountId, Fault>> {
     const begun = await this.begin();
     const added = begun.ok ? await add(begun.value.books) : begun;
-    if (added.ok) for (const [id, desk] of this.desks) if (accountFeed(id) === accountFeed(added.value)) desk.booksChanged();
+    if (added.ok) for (const [id, desk] of this.desks) if (accountFeed(id) === accountFeed(added.value)) desk.standingChanged();
     return added;
   }
 }

@@ -20,7 +20,7 @@ export function adoptBook(
 ): readonly AccountEvent[] {
   const orders = new Map<OrderId, OrderId>();
   const groups = new Map<string, string>();
-  const idOf = (id: OrderId): OrderId => known(orders, id, () => ids.next());
+  const idOf = (id: OrderId): OrderId => known(orders, id, () => ids.next('P'));
   const linkOf = (group: GroupLink | null): GroupLink | null =>
     group === null ? null : { ...group, id: known(groups, group.id, () => ids.nextGroup()) };
   const adopted = events.map((event): AccountEvent => {

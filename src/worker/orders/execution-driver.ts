@@ -3,7 +3,7 @@ import type { AccountState } from '../../domain/account/account-state';
 import { equityMarkets } from '../../domain/account/equity';
 import type { Position } from '../../domain/account/position';
 import type { State } from '../../domain/freshness';
-import type { Instrument, InstrumentId } from '../../domain/instrument';
+import type { InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { isZero } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
@@ -11,16 +11,16 @@ import { isOpen } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { Execution } from '../../venues/execution';
-import { makePaperExecution } from '../../venues/paper/execution';
+import type { Execution, ExecutionHands } from '../../venues/execution';
 import type { Clock } from '../clock';
 import { ClockJumps } from './clock-jumps';
 import type { Stake } from './market-watch';
 import type { MarketSight } from './order-gate';
 
+export type MakeExecution = (hands: ExecutionHands, earlier: AccountState) => Execution;
+
 export interface DriverParts {
   readonly clock: Clock;
-  rules(instrument: InstrumentId): Instrument | undefined;
   sight(instrument: InstrumentId): MarketSight | undefined;
   /** The deepest book of an instrument as it came over the stream; null where none did. */
   presentBook(instrument: InstrumentId): MarketEvent | null;
@@ -63,12 +63,12 @@ export class ExecutionDriver {
   }
 
   /** From this state on, whatever was before. */
-  begin(state: AccountState): void {
+  begin(state: AccountState, make: MakeExecution): void {
     const emit = (event: AccountEvent): void => {
       this.isNeedStale = true;
       this.parts.happened(event);
     };
-    this.execution = makePaperExecution({ emit }, state, (id) => this.parts.rules(id));
+    this.execution = make({ emit }, state);
     this.followNeeds();
   }
 
@@ -92,6 +92,10 @@ export class ExecutionDriver {
     this.step((execution, now) => {
       for (const { id } of orders) execution.cancel(id, now);
     });
+  }
+
+  acknowledge({ id, doubt }: Pick<Order, 'id' | 'doubt'>): void {
+    this.step((execution, now) => execution.acknowledge(id, doubt ?? '', now));
   }
 
   market(event: MarketEvent): void {

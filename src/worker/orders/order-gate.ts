@@ -46,6 +46,10 @@ export interface GateParts {
   venueTime(): VenueMs;
   /** Why nothing may leave just now, whatever it is. */
   closed(): Fault | null;
+  /** Why its venue takes no such orders, in the user's words; null: it does. */
+  unsupported(orders: readonly NewOrder[]): string | null;
+  /** Real orders are known by a number to their venue. */
+  readonly isLive: boolean;
   /** Hand them to their venue. Called once for each order, after it was written down that it leaves. */
   send(orders: readonly NewOrder[]): void;
   /** Hand a change to the order's venue, once. */
@@ -134,6 +138,8 @@ export class OrderGate {
     const { clock, database, epoch, build } = this.parts;
     const terms = request.orders.map((one) => one.terms);
     const orders = this.ordersOf(request);
+    const unsupported = this.parts.unsupported(orders);
+    if (unsupported !== null) return fail(refuse('unsupported', unsupported));
     const seen = this.seen(orders);
     const loggedAt = clock.now();
     const intents = orders.map(
@@ -211,15 +217,16 @@ export class OrderGate {
   }
 
   private ordersOf(request: OrderRequest): readonly NewOrder[] {
-    const { ids, clock } = this.parts;
+    const { ids, clock, isLive } = this.parts;
     const group = request.group === null ? null : ids.nextGroup();
     const createdAt = clock.now();
     return request.orders.map(({ terms, role }) => ({
-      id: ids.next(),
+      id: ids.next(isLive ? 'R' : 'P'),
       account: request.account,
       origin: request.origin,
       group: group === null || request.group === null || role === null ? null : { id: group, kind: request.group, role },
       createdAt,
+      ...(isLive ? { clientId: ids.nextClientId(createdAt) } : {}),
       terms,
     }));
   }

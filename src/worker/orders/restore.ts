@@ -4,7 +4,7 @@ import { type AccountState, foldAccountEvents } from '../../domain/account/accou
 import { EMPTY_SUM, isFunding, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import { ZERO } from '../../domain/money';
-import type { Order } from '../../domain/order/order';
+import type { NewOrder, Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE, type Amendment } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
@@ -19,7 +19,7 @@ import { appendToJournal, loadJournal } from '../store/journal';
 import { loadPastFills, pastOrderIds } from '../store/past';
 import { KEPT_FILLS } from './account-feed';
 import type { Written } from './account-journal';
-import { FIRST_BALANCES, paperAccount } from './opening';
+import type { AccountKind, LostChange } from './account-kind';
 
 /** An account as it was left. */
 export interface Restored {
@@ -45,7 +45,13 @@ export interface Damaged {
 }
 
 /** Read what an account is from storage, as the engine of that number. An account that was never opened is opened. */
-export async function restoreAccount(database: Database, id: AccountId, epoch: number, now: LocalMs): Promise<Result<Restored | Damaged, Fault>> {
+export async function restoreAccount(
+  database: Database,
+  id: AccountId,
+  epoch: number,
+  now: LocalMs,
+  kind: Pick<AccountKind, 'opening' | 'lost'>,
+): Promise<Result<Restored | Damaged, Fault>> {
   const [summed, intents, amends, record] = await Promise.all([
     sumJournal(database, id, epoch, now),
     loadIntents(database, id),
@@ -59,12 +65,13 @@ export async function restoreAccount(database: Database, id: AccountId, epoch: n
   if ('damage' in summed.value) return ok(summed.value);
   const { sum, snapshotOf, damagedSnapshots } = summed.value;
   const at = now as number as VenueMs;
-  const lost = await lostOrders(database, id, sum.state, intents.value, at);
-  if (!lost.ok) return lost;
+  const unseen = await unseenOrders(database, id, sum.state, intents.value);
+  if (!unseen.ok) return unseen;
+  const lost = kind.lost(unseen.value, lostChanges(sum.state, amends.value), at);
   const past = await pastSince(database, id, sum);
   if (!past.ok) return past;
-  const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, info: paperAccount(id), balances: FIRST_BALANCES }];
-  const news = [...opening, ...lost.value, ...lostChanges(sum.state, amends.value, at)];
+  const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, ...kind.opening() }];
+  const news = [...opening, ...lost];
   return ok({
     state: foldAccountEvents(sum.state, news),
     past: past.value,
@@ -109,42 +116,29 @@ async function sumJournal(
 const damageWords = (at: number): string =>
   `the record of this account is damaged at entry ${at + 1} and nothing after it can be believed; start the account anew`;
 
-/** Orders that were to be sent and of which the account's own book knows nothing: they never reached it. */
-async function lostOrders(
+/** Orders that were to be sent and of which the account's journal knows nothing. */
+async function unseenOrders(
   database: Database,
   account: AccountId,
   { orders }: AccountState,
   intents: readonly Intent[],
-  at: VenueMs,
-): Promise<Result<readonly AccountEvent[], Fault>> {
-  const unseen = intents.filter(({ order, sentAt }) => sentAt !== null && !orders.has(order.id));
+): Promise<Result<readonly NewOrder[], Fault>> {
+  const unseen = intents.filter(({ order, sentAt }) => sentAt !== null && !orders.has(order.id)).map(({ order }) => order);
   const past = await pastOrderIds(
     database,
     account,
-    unseen.map(({ order }) => order.id),
+    unseen.map(({ id }) => id),
   );
-  if (!past.ok) return past;
-  const reason = 'not placed: the engine stopped before the order reached the paper book';
-  return ok(
-    unseen
-      .filter(({ order }) => !past.value.has(order.id))
-      .flatMap(({ order }): AccountEvent[] => [
-        { kind: 'placed', at, order, reserved: ZERO },
-        { kind: 'order', at, id: order.id, event: { kind: 'rejected', at, reason }, reserved: ZERO },
-      ]),
-  );
+  return past.ok ? ok(unseen.filter(({ id }) => !past.value.has(id))) : past;
 }
 
-/** Changes that were to be sent and of which nothing came: they never reached the book either. */
-function lostChanges(state: AccountState, amends: readonly AmendIntent[], at: VenueMs): AccountEvent[] {
-  return amends.flatMap(({ order: id, change, sentAt }): AccountEvent[] => {
+/** Changes that were to be sent and of which nothing came. */
+const lostChanges = (state: AccountState, amends: readonly AmendIntent[]): readonly LostChange[] =>
+  amends.flatMap(({ order: id, change, sentAt }): LostChange[] => {
     const order = state.orders.get(id);
-    if (sentAt === null || order === undefined || !isOpen(order)) return [];
-    if (hasReached(order, change, sentAt)) return [];
-    const reason = 'the engine stopped before the change reached the paper book';
-    return [{ kind: 'order', at, id, event: { kind: 'amend-refused', at, change, reason }, reserved: state.reserved.get(id) ?? ZERO }];
+    if (sentAt === null || order === undefined || !isOpen(order) || hasReached(order, change, sentAt)) return [];
+    return [{ id, change, reserved: state.reserved.get(id) ?? ZERO }];
   });
-}
 
 /** By what was said since, or by what stands: what was said at a book's news has its venue's time, which may be behind. */
 function hasReached({ terms, changes, refusedChange }: Order, change: Amendment, sentAt: number): boolean {

@@ -10,6 +10,7 @@ import type { GroupRole, Order, OrderId, Origin } from '../../domain/order/order
 import type { OrderTerms } from '../../domain/order/terms';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { LocalMs, Side } from '../../domain/units';
+import type { ProfileColour, ProfileId, ProfileKind } from './vault-view';
 
 /** Whether orders may leave, as the engine has it; it is asked again when one does. */
 export interface GateState {
@@ -49,9 +50,23 @@ export type OpeningTerms =
 /** A new paper book: its name among the others, and what it begins with. */
 export type Opening = OpeningTerms & { readonly label: string };
 
+/** What only an account has that its venue keeps. */
+export interface LiveView {
+  readonly profile: ProfileId;
+  readonly label: string;
+  readonly colour: ProfileColour;
+  /** `exchange-paper`: the venue's own play money. */
+  readonly kind: ProfileKind;
+  /** False: its key may only look. Null: not let in yet. */
+  readonly mayTrade: boolean | null;
+  readonly isLocked: boolean;
+}
+
 /** An account as a tab shows it. */
 export interface AccountView {
   readonly info: AccountInfo;
+  /** Null: it is paper, and this program's own. */
+  readonly live: LiveView | null;
   /** All books on the same market, this one among them, the main one first. */
   readonly books: readonly BookName[];
   readonly gate: GateState;

@@ -8,7 +8,7 @@ import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
-import type { VenueMs } from '../../domain/units';
+import type { LocalMs, VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
@@ -64,7 +64,12 @@ export interface EngineApi extends VaultApi {
   cancel(account: AccountId, scope: CancelScope): Answer<number>;
   /** Stop new orders and cancel all that are open. */
   kill(account: AccountId): Answer<number>;
-  /** Let orders through again, on the word that the account shows. */
+  /** Orders of this tab may leave for a live account from now on, for so many minutes. Answers until when, by the engine's clock. */
+  arm(account: AccountId, minutes: number): Answer<LocalMs>;
+  disarm(account: AccountId): Answer<null>;
+  /** The user has taken note that nobody knows how this order ended. */
+  acknowledge(account: AccountId, order: OrderId): Answer<null>;
+  /** Let orders through again, on the word that the account shows; a live one takes a token of `proveVault` instead. */
   rearm(account: AccountId, word: string): Answer<null>;
   /** `word` is needed where the new limits let more through than the present ones; the refusal names it. */
   setLimits(account: AccountId, preset: LimitsPreset, word: string): Answer<null>;

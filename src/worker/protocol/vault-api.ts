@@ -7,6 +7,8 @@ export interface VaultApi {
   readVault(): Answer<null>;
   createVault(port: KeyPort): Answer<null>;
   unlockVault(by: OpenBy): Answer<null>;
+  /** A token for having shown it, good once and for a minute: a live account asks for it before a guard of it is weakened. */
+  proveVault(by: OpenBy): Answer<string>;
   lockVault(): Answer<null>;
   /** The user did something in this tab: idle time starts anew. */
   vaultUsed(): Answer<null>;
@@ -29,6 +31,7 @@ export const VAULT_CALLS = [
   'readVault',
   'createVault',
   'unlockVault',
+  'proveVault',
   'lockVault',
   'vaultUsed',
   'addProfile',

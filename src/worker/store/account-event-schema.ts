@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { AccountEvent } from '../../domain/account/account-event';
+import type { AccountEvent, Held } from '../../domain/account/account-event';
+import type { SchemasOf } from './account-schemas';
 import {
   accountSchema,
   amendmentSchema,
@@ -22,9 +23,10 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 export const newOrderSchema = v.strictObject({
   id: name,
   account: accountSchema,
-  origin: v.picklist([...ORIGINS, 'liquidation']),
+  origin: v.picklist([...ORIGINS, 'liquidation', 'elsewhere']),
   group: v.nullable(v.strictObject({ id: name, kind: v.picklist(GROUPS), role: v.picklist(ROLES) })),
   createdAt: timeSchema,
+  clientId: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   forced: v.exactOptional(v.strictObject({ mark: decimalSchema, equity: decimalSchema, maintenance: decimalSchema })),
   terms: termsSchema,
 });
@@ -37,6 +39,7 @@ export const fillSchema = v.strictObject({
   size: positiveSchema,
   fee: decimalSchema,
   feeCurrency: currencySchema,
+  isFeeUnknown: v.exactOptional(v.literal(true)),
   liquidity: v.picklist(['maker', 'taker']),
   cause: v.nullable(
     v.variant('kind', [
@@ -73,7 +76,8 @@ const orderEvent = v.variant('kind', [
   v.strictObject({ kind: v.literal('amended'), at: timeSchema, change: amendmentSchema }),
   v.strictObject({ kind: v.literal('amend-refused'), at: timeSchema, change: amendmentSchema, reason: words }),
   v.strictObject({ kind: v.literal('filled'), at: timeSchema, fill: fillSchema }),
-  v.strictObject({ kind: v.picklist(['cancelled', 'expired', 'rejected']), at: timeSchema, reason: words }),
+  v.strictObject({ kind: v.literal('progress'), at: timeSchema, filled: notNegativeSchema }),
+  v.strictObject({ kind: v.picklist(['cancelled', 'expired', 'rejected', 'gone']), at: timeSchema, reason: words }),
   v.strictObject({ kind: v.literal('doubted'), at: timeSchema, reason: words }),
 ]);
 
@@ -97,6 +101,11 @@ const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('reserved'), at: timeSchema, id: name, reserved: notNegativeSchema }),
   v.strictObject({ kind: v.literal('order'), at: timeSchema, id: name, event: orderEvent, reserved: notNegativeSchema }),
   v.strictObject({ kind: v.literal('funding'), ...fundingSchema.entries }),
+  v.strictObject({
+    kind: v.literal('held'),
+    at: timeSchema,
+    balances: v.record(currencySchema, v.strictObject({ total: decimalSchema, available: v.nullable(decimalSchema) } satisfies SchemasOf<Held>)),
+  }),
   v.strictObject({ kind: v.literal('covered'), at: timeSchema, amount: decimalSchema }),
 ]);
 

@@ -51,6 +51,7 @@ const state = v.strictObject({
   orders: v.map(id, orderSchema),
   reserved: v.map(id, decimalSchema),
   ledger,
+  free: v.optional(amountsSchema, () => new Map()),
   positions: positionsSchema,
   funded: v.map(instrumentSchema, timeSchema),
 } satisfies SchemasOf<AccountState>);

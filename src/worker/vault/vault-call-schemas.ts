@@ -30,6 +30,7 @@ export const VAULT_CALL_SCHEMAS = {
   readVault: v.strictTuple([]),
   createVault: v.strictTuple([port]),
   unlockVault: v.strictTuple([by]),
+  proveVault: v.strictTuple([by]),
   lockVault: v.strictTuple([]),
   vaultUsed: v.strictTuple([]),
   addProfile: v.strictTuple([by, profile]),

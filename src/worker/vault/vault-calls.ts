@@ -24,6 +24,7 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
     readVault: () => vault.read(),
     createVault: (one) => over([one], (derive) => vault.create(derive(one))),
     unlockVault: (how) => opening(how, (opener) => vault.unlock(opener)),
+    proveVault: (how) => opening(how, (opener) => vault.prove(opener)),
     lockVault: async () => {
       vault.lock('asked');
       return ok(null);

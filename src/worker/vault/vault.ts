@@ -14,6 +14,7 @@ import { type TryKey, tryOut } from './key-trial';
 import { makeVault, moved, rewrapped } from './making';
 import { nextNonce } from './nonces';
 import { type AttemptLimit, changed, type OpenedVault, type Opener, openVault } from './opening';
+import { Proofs } from './proofs';
 import { IDLE_MINUTES, LARGEST_VAULT, readRecord, type VaultRecord } from './record';
 import { refuse } from './refuse';
 import { locked, StoredVault } from './stored-vault';
@@ -46,11 +47,14 @@ export class Vault {
   private era = 0;
   private eraEnd = new AbortController();
   private lockedBy: LockReason | null = null;
+  private lockCount = 0;
+  private readonly proofs: Proofs;
   private retryAt: LocalMs | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly world: VaultWorld) {
     const { database, clock, origin } = world;
+    this.proofs = new Proofs(clock);
     this.stored = new StoredVault(database, origin);
     this.idle = new IdleWatch(
       clock,
@@ -122,13 +126,25 @@ export class Vault {
     this.eraEnd = new AbortController();
     if (this.keys === null) return;
     this.keys = null;
+    this.lockCount++;
+    this.proofs.clear();
     this.lockedBy = reason;
     this.world.changed();
   }
 
   /** Whether this opens the vault, which is unlocked: asked before what weakens a guard. */
-  prove(opener: Opener): Promise<Result<null, Fault>> {
-    return this.change(opener, NEVER, () => ok({ next: null, value: null }));
+  prove(opener: Opener): Promise<Result<string, Fault>> {
+    return this.change(opener, NEVER, () => ok({ next: null, value: this.proofs.give() }));
+  }
+
+  /** Whether this was given for a proof a moment ago. It is good once. */
+  takeProof(token: string): boolean {
+    return this.proofs.take(token);
+  }
+
+  /** How often it was closed: what was allowed before that is not any more. */
+  get locks(): number {
+    return this.lockCount;
   }
 
   addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {

@@ -5,7 +5,13 @@ import { AccountFeed } from '../../../src/worker/orders/account-feed';
 import { OPENED, placed, said } from '../../domain/account/accounts';
 import { d, fill, filled, ms } from '../../domain/order/orders';
 
-const STANDING = { gate: { isReady: true, why: null, killedAt: null, rearmWord: null }, limits: 'standard', books: [], unwatched: [] } as const;
+const STANDING = {
+  gate: { isReady: true, why: null, killedAt: null, rearmWord: null },
+  limits: 'standard',
+  books: [],
+  unwatched: [],
+  live: null,
+} as const;
 
 /** An account that lives, and the tab that is told of each event by itself. */
 function watched(): { happen(event: AccountEvent): ReturnType<AccountFeed['changeSince']>; state(): AccountState; readonly feed: AccountFeed } {

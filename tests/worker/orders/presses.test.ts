@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decimal } from '../../../src/domain/money';
 import type { OrderTerms } from '../../../src/domain/order/terms';
+import type { LocalMs } from '../../../src/domain/units';
 import { OrderIds } from '../../../src/worker/orders/order-ids';
 import { Presses } from '../../../src/worker/orders/presses';
 
@@ -102,8 +103,17 @@ test('of the presses of earlier engines the last thousand are known', () => {
   expect([presses.receiptOf('n-1000'), presses.receiptOf('n-999')?.ids]).toEqual([undefined, ['P-1-999']]);
 });
 
+test('numbers for an exchange are whole, below 2^45, and of one engine none comes twice on a day', () => {
+  const ids = new OrderIds(1_234_567);
+  const midnight = 20_000 * 86_400_000;
+  const numbers = [0, 1, 43_200_000, 86_399_999].flatMap((ms) => Array.from({ length: 1_000 }, () => ids.nextClientId((midnight + ms) as LocalMs)));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(numbers.every((one) => Number.isSafeInteger(one) && one > 0 && one < 2 ** 45)).toBe(true);
+  expect(new OrderIds(399).nextClientId((midnight + 86_399_999) as LocalMs)).toBeLessThan(2 ** 45);
+});
+
 test('no id comes twice, of one engine or of the next', () => {
-  const ids = [new OrderIds(1), new OrderIds(2)].flatMap((one) => [...Array.from({ length: 50 }, () => one.next()), one.nextGroup()]);
+  const ids = [new OrderIds(1), new OrderIds(2)].flatMap((one) => [...Array.from({ length: 50 }, () => one.next('P')), one.nextGroup()]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.every((id) => /^[PG]-[a-z0-9]+-[a-z0-9]+$/.test(id))).toBe(true);
 });

@@ -8,6 +8,7 @@ import { EMPTY_SUM, sumEvents } from '../../../src/domain/account/journal-sum';
 import type { Order } from '../../../src/domain/order/order';
 import type { LocalMs } from '../../../src/domain/units';
 import { AccountJournal, SNAPSHOT_EVERY } from '../../../src/worker/orders/account-journal';
+import { paperKind } from '../../../src/worker/orders/paper-kind';
 import { type Restored, restoreAccount } from '../../../src/worker/orders/restore';
 import { KEPT_SNAPSHOTS } from '../../../src/worker/store/account-snapshots';
 import { AMEND_INTENT, type AmendIntent, writeAmendIntent } from '../../../src/worker/store/amend-intents';
@@ -22,6 +23,7 @@ import { FakeClock } from '../../support/fake-clock';
 import { storedRecords, tamper } from '../../support/raw-storage';
 
 const ACCOUNT = INFO.id;
+const KIND = paperKind(ACCOUNT, () => undefined);
 const ALL = { from: 0, to: 8e15, pair: null, after: null, limit: 250 };
 const NOW = 1_700_000_000_000 as LocalMs;
 
@@ -44,7 +46,7 @@ async function begin(): Promise<number> {
 }
 
 async function restored(epoch: number, now = NOW): Promise<Restored> {
-  const found = await restoreAccount(database, ACCOUNT, epoch, now);
+  const found = await restoreAccount(database, ACCOUNT, epoch, now, KIND);
   if (!found.ok || 'damage' in found.value) throw new Error(JSON.stringify(found));
   return found.value;
 }
@@ -159,7 +161,7 @@ test('what is damaged behind the last summary ends the account, what is damaged 
   await tamper('journal', [ACCOUNT, 20], { kind: 'nonsense' });
   expect((await restored(await begin())).state.events).toBe(1_201);
   await tamper('journal', [ACCOUNT, 1_200], { kind: 'nonsense' });
-  expect(await restoreAccount(database, ACCOUNT, await begin(), NOW)).toMatchObject({
+  expect(await restoreAccount(database, ACCOUNT, await begin(), NOW, KIND)).toMatchObject({
     ok: true,
     value: { damage: expect.stringMatching(/entry 1201/) },
   });

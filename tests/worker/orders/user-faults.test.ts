@@ -133,7 +133,7 @@ test('U6: an account trades its own market alone, under ids of its own, and the 
     const fromClient = socket.fromClient.bind(socket);
     socket.fromClient = (text) => {
       heard.push((JSON.parse(text) as { event?: string }).event ?? text);
-      fromClient(text);
+      return fromClient(text);
     };
   }
   for (let i = 0; i < 5; i++) await place(tab, limit('buy', '0.001', Math.round(best(tab).bid * (0.9 + i / 100))));

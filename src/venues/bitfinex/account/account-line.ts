@@ -1,12 +1,19 @@
+import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
+import type { NewOrder } from '../../../domain/order/order';
 import type { LocalMs } from '../../../domain/units';
 import type { AccountHands, AccountMachine, AccountPhase, SignedLogin } from '../../account-machine';
+import type { Execution, ExecutionHands } from '../../execution';
 import { type ExchangeEvent, eventOf } from '../events';
 import { FLAG } from '../flags';
 import { Pulse } from '../pulse';
 import { AccountSequence } from './account-sequence';
+import { Calc } from './calc';
+import { LiveAccount, type LiveHands } from './live-account';
 import { type LoginReply, loginReplyOf } from './login-reply';
 import { AccountMirror } from './mirror';
+import { noticeOf } from './notice-row';
+import { requestsOf } from './requests';
 
 /** The account's frames, and what is asked of it. Balance information comes with `wallet`. */
 export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as const;
@@ -28,11 +35,16 @@ export class AccountLine implements AccountMachine {
   phase: AccountPhase = 'down';
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
+  heardAt: LocalMs | null = null;
   private since = 0 as LocalMs;
   private hasTriedNonceAgain = false;
   private flags = 0;
   private readonly pulse = new Pulse();
   private readonly sequence = new AccountSequence();
+  private readonly calc = new Calc();
+  private account: LiveAccount | null = null;
+  /** Why all of the account is to be told anew. */
+  private doubted: string | null = null;
 
   constructor(private readonly hands: AccountHands) {}
 
@@ -47,6 +59,16 @@ export class AccountLine implements AccountMachine {
   closed(now: LocalMs): void {
     this.permissions = null;
     this.enter('down', now);
+  }
+
+  unsupported(orders: readonly NewOrder[]): string | null {
+    const requests = requestsOf(orders, 'exchange');
+    return requests.ok ? null : requests.error;
+  }
+
+  execution(hands: ExecutionHands, earlier: AccountState): Execution {
+    this.account = new LiveAccount('exchange', this.mirror, this.liveHands(), hands, earlier);
+    return this.account;
   }
 
   /** The vault's answer; null: it is locked, or would not. */
@@ -64,6 +86,7 @@ export class AccountLine implements AccountMachine {
   received(text: string, now: LocalMs): void {
     if (this.phase === 'down') return;
     this.pulse.heard(now);
+    this.heardAt = now;
     const value = text.length > FRAME_LIMIT ? undefined : parsed(text);
     if (Array.isArray(value)) this.takeFrame(value, now);
     else if (typeof value === 'object' && value !== null) this.takeEvent(value as Readonly<Record<string, unknown>>, now);
@@ -90,6 +113,25 @@ export class AccountLine implements AccountMachine {
     if (this.phase !== 'ready' && this.phase !== 'syncing') return;
     if (this.pulse.isLost(now)) this.reopen('a ping was not answered within 5 s', now);
     else if (this.pulse.isDue(now)) this.hands.send(this.pulse.ping(now));
+    if (this.doubted !== null && this.phase === 'ready') {
+      const why = this.doubted;
+      this.doubted = null;
+      this.reopen(why, now);
+      return;
+    }
+    const wanted = this.phase === 'ready' ? this.calc.request(this.mirror, now) : null;
+    if (wanted !== null) this.hands.send(wanted);
+  }
+
+  private liveHands(): LiveHands {
+    return {
+      send: (text) => this.hands.send(text),
+      isReady: () => this.phase === 'ready',
+      // Not from within what is being taken in.
+      doubt: (why) => {
+        this.doubted = why;
+      },
+    };
   }
 
   private takeFrame(frame: readonly unknown[], now: LocalMs): void {
@@ -100,13 +142,23 @@ export class AccountLine implements AccountMachine {
     }
     const [channel, type, payload] = frame;
     if (channel !== 0 || typeof type !== 'string' || type === 'hb') return;
-    const touched = this.mirror.take(type, payload);
+    const touched = type === 'n' ? this.takeNotice(payload, now) : this.mirror.take(type, payload);
     if (touched === undefined) {
       this.reopen(`a “${type}” message that is not what the exchange documents`, now);
       return;
     }
     const { seen } = this.mirror;
-    if (this.phase === 'syncing' && seen.has('orders') && seen.has('wallets') && seen.has('positions')) this.enter('ready', now);
+    if (this.phase === 'ready' && touched !== null) this.account?.told(touched, now);
+    if (this.phase !== 'syncing' || !seen.has('orders') || !seen.has('wallets') || !seen.has('positions')) return;
+    this.account?.synced(now);
+    this.enter('ready', now);
+  }
+
+  private takeNotice(payload: unknown, now: LocalMs): null | undefined {
+    const notice = noticeOf(payload);
+    if (notice === undefined) return undefined;
+    this.account?.noticed(notice, now);
+    return null;
   }
 
   private takeEvent(fields: Readonly<Record<string, unknown>>, now: LocalMs): void {

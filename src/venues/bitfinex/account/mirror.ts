@@ -16,7 +16,7 @@ export interface MirrorOrder extends WireOrder {
 /** What a message was about. */
 export type Touched =
   | { readonly kind: 'order'; readonly id: number }
-  | { readonly kind: 'trade'; readonly id: number }
+  | { readonly kind: 'trade'; readonly key: string }
   | { readonly kind: 'wallet'; readonly key: string }
   | { readonly kind: 'position'; readonly symbol: string }
   | { readonly kind: 'margin' }
@@ -31,7 +31,8 @@ export type Touched =
  */
 export class AccountMirror {
   readonly orders = new Map<number, MirrorOrder>();
-  readonly trades = new Map<number, WireOwnTrade>();
+  /** By trade and order: the two sides of a trade with oneself have one number. */
+  readonly trades = new Map<string, WireOwnTrade>();
   readonly wallets = new Map<string, WireWallet>();
   readonly positions = new Map<string, WirePosition>();
   readonly margin = new Map<string, WireMarginInfo>();
@@ -105,11 +106,12 @@ export class AccountMirror {
   private takeTrade(payload: unknown): Touched | undefined {
     const trade = ownTradeOf(payload);
     if (trade === undefined) return undefined;
-    const known = this.trades.get(trade.id);
+    const key = tradeKey(trade);
+    const known = this.trades.get(key);
     // The fee comes with the second word on it, which may come first.
-    if (known?.fee == null) this.trades.set(trade.id, { ...trade, clientId: trade.clientId ?? known?.clientId ?? null });
+    if (known?.fee == null) this.trades.set(key, { ...trade, clientId: trade.clientId ?? known?.clientId ?? null });
     prune(this.trades, () => true);
-    return { kind: 'trade', id: trade.id };
+    return { kind: 'trade', key };
   }
 
   private takeWallet(payload: unknown): Touched | undefined {
@@ -143,6 +145,7 @@ export class AccountMirror {
   }
 }
 
+export const tradeKey = ({ id, order }: Pick<WireOwnTrade, 'id' | 'order'>): string => `${id}-${order}`;
 export const walletKey = ({ kind, currency }: Pick<WireWallet, 'kind' | 'currency'>): string => `${kind} ${currency}`;
 
 /** Of two words on one order. An end stands; else the later one, and of two at one time the one that knows of more that is filled. */

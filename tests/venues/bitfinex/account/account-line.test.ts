@@ -16,7 +16,10 @@ class Rig {
   now = 1_000_000 as LocalMs;
   private counted = 0;
   readonly line = new AccountLine({
-    send: (text) => this.sent.push(JSON.parse(text)),
+    send: (text) => {
+      this.sent.push(JSON.parse(text));
+      return true;
+    },
     sign: () => this.log.push('sign'),
     reopen: (why) => this.log.push(`reopen: ${why}`),
     stop: (why) => this.log.push(`stop: ${why}`),

@@ -88,7 +88,7 @@ test('E6: messages that never come leave an order open at the worst, and never o
       expect(orders.get(7)?.isOver ?? false).toBe(said.has('oc'));
       expect(orders.has(7)).toBe(said.has('on') || said.has('ou') || said.has('oc'));
       expect(trades.size).toBe(said.has('te') || said.has('tu') ? 1 : 0);
-      expect(trades.get(1)?.fee ?? null).toBe(said.has('tu') ? '0.2' : null);
+      expect(trades.get('1-7')?.fee ?? null).toBe(said.has('tu') ? '0.2' : null);
     }),
   );
 });

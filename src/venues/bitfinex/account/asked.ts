@@ -1,0 +1,85 @@
+import type { OrderId } from '../../../domain/order/order';
+import type { Amendment } from '../../../domain/order/terms';
+import type { LocalMs } from '../../../domain/units';
+
+/** How long the exchange may take to say that it has a request. */
+export const ANSWER_LIMIT_MS = 5_000;
+/** A cancel may be repeated: an order that is gone is not cancelled again. */
+const CANCEL_AGAIN_MS = 2_000;
+const MOST_CANCELS = 5;
+/** After that many, only now and then. */
+const SLOW_AGAIN_MS = 30_000;
+
+interface Cancel {
+  readonly lastAt: LocalMs;
+  readonly times: number;
+}
+
+/** What was asked of the exchange and is not answered yet. */
+export class Asked {
+  private readonly orders = new Map<OrderId, LocalMs>();
+  private readonly changes = new Map<OrderId, { readonly change: Amendment; readonly at: LocalMs }>();
+  private readonly cancels = new Map<OrderId, Cancel>();
+
+  placed(id: OrderId, now: LocalMs): void {
+    this.orders.set(id, now);
+  }
+
+  changed(id: OrderId, change: Amendment, now: LocalMs): void {
+    this.changes.set(id, { change, at: now });
+  }
+
+  changeOf(id: OrderId): Amendment | null {
+    return this.changes.get(id)?.change ?? null;
+  }
+
+  isCancelled(id: OrderId): boolean {
+    return this.cancels.has(id);
+  }
+
+  /** Whether a cancel is to be sent now. From the first on it is remembered until the order is over. */
+  cancelDue(id: OrderId, now: LocalMs): boolean {
+    const known = this.cancels.get(id);
+    if (known === undefined) this.cancels.set(id, { lastAt: 0 as LocalMs, times: 0 });
+    const { lastAt, times } = known ?? { lastAt: 0 as LocalMs, times: 0 };
+    return times === 0 || now - lastAt >= (times < MOST_CANCELS ? CANCEL_AGAIN_MS : SLOW_AGAIN_MS);
+  }
+
+  cancelSent(id: OrderId, now: LocalMs): void {
+    this.cancels.set(id, { lastAt: now, times: (this.cancels.get(id)?.times ?? 0) + 1 });
+  }
+
+  /** The exchange would not, and says why: it is not asked again by itself. */
+  cancelRefused(id: OrderId): void {
+    this.cancels.delete(id);
+  }
+
+  /** Orders whose cancel is to be sent, or sent again. */
+  cancelsDue(now: LocalMs): readonly OrderId[] {
+    return [...this.cancels.keys()].filter((id) => this.cancelDue(id, now));
+  }
+
+  /** The exchange has it, or refused it. */
+  answered(id: OrderId): void {
+    this.orders.delete(id);
+  }
+
+  changeAnswered(id: OrderId): void {
+    this.changes.delete(id);
+  }
+
+  over(id: OrderId): void {
+    this.orders.delete(id);
+    this.changes.delete(id);
+    this.cancels.delete(id);
+  }
+
+  /** Let go of orders whose answer is overdue, and of changes: each is told once. */
+  takeOverdue(now: LocalMs): { readonly orders: readonly OrderId[]; readonly changes: readonly OrderId[] } {
+    const orders = [...this.orders].filter(([, at]) => now - at >= ANSWER_LIMIT_MS).map(([id]) => id);
+    const changes = [...this.changes].filter(([, { at }]) => now - at >= ANSWER_LIMIT_MS).map(([id]) => id);
+    for (const id of orders) this.orders.delete(id);
+    for (const id of changes) this.changes.delete(id);
+    return { orders, changes };
+  }
+}

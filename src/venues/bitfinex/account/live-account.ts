@@ -1,0 +1,305 @@
+import type { Held } from '../../../domain/account/account-event';
+import type { AccountId } from '../../../domain/account/account-id';
+import type { AccountState } from '../../../domain/account/account-state';
+import type { InstrumentId } from '../../../domain/instrument';
+import { type Decimal, multiply, ZERO } from '../../../domain/money';
+import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { isOpen } from '../../../domain/order/order-state';
+import type { Amendment } from '../../../domain/order/terms';
+import type { TopicKey } from '../../../domain/topic';
+import type { LocalMs, VenueMs } from '../../../domain/units';
+import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
+import { RunningState } from '../../running-state';
+import { currencyOf } from '../symbols';
+import { ANSWER_LIMIT_MS, Asked } from './asked';
+import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
+import type { WireNotice } from './notice-row';
+import { cancelFields, changeFields, type Family, inputFrame } from './order-requests';
+import { newsOf } from './order-story';
+import { familyOf, termsOf } from './order-terms';
+import type { WireOwnTrade } from './own-trade-row';
+import { FEE_LIMIT_MS, fillOf } from './own-trades';
+import { requestsOf } from './requests';
+
+/** What an account at the exchange can do besides telling. */
+export interface LiveHands {
+  /** Whether it left. */
+  send(text: string): boolean;
+  /** The account's socket may be spoken to: let in, and all of the account was told on it. */
+  isReady(): boolean;
+  /** Something is in doubt that only a new snapshot can settle. */
+  doubt(why: string): void;
+}
+
+const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
+const UNANSWERED = `no answer within ${ANSWER_LIMIT_MS / 1000} s: the exchange may have it, or not`;
+const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it was never placed, or it ended at once';
+const CLOSED_AWAY = 'it was open, and is not among the open orders of the exchange any more: how it ended is not known';
+const ELSEWHERE = 'at the exchange, by another program or by the exchange itself';
+
+/**
+ * One wallet of an account at the exchange, as an execution: what its messages say becomes events, and nothing becomes one
+ * before they say it. Orders are known by the exchange's number, and until that is told by ours. `emit` must not call back.
+ */
+export class LiveAccount implements Execution {
+  readonly account: AccountId;
+  private readonly running: RunningState;
+  private readonly asked = new Asked();
+  private readonly byVenueId = new Map<number, OrderId>();
+  private readonly byClientId = new Map<number, OrderId>();
+  /** Trades without a fee so far, and when they were heard of. */
+  private readonly feeless = new Map<string, { readonly trade: WireOwnTrade; readonly at: LocalMs }>();
+
+  constructor(
+    private readonly family: Family,
+    private readonly mirror: AccountMirror,
+    private readonly line: LiveHands,
+    private readonly hands: ExecutionHands,
+    earlier: AccountState,
+  ) {
+    this.account = earlier.info?.id ?? '';
+    this.running = new RunningState(earlier);
+    for (const order of this.running.all()) this.index(order);
+  }
+
+  state(): AccountState {
+    return this.running.snapshot();
+  }
+
+  submit(orders: readonly NewOrder[], now: LocalMs): void {
+    const at = timeOf(now);
+    for (const order of orders) {
+      this.emit({ kind: 'placed', at, order, reserved: reserveOf(order) });
+      this.index(order);
+    }
+    const requests = requestsOf(orders, this.family);
+    if (!requests.ok) {
+      for (const { id } of orders) this.tell(id, { kind: 'rejected', at, reason: requests.error });
+      return;
+    }
+    for (const { frame, ids } of requests.value) {
+      const hasLeft = this.line.isReady() && this.line.send(frame);
+      for (const id of ids) {
+        if (hasLeft) this.asked.placed(id, now);
+        else this.tell(id, { kind: 'rejected', at, reason: NOT_SENT });
+      }
+    }
+  }
+
+  amend(id: OrderId, change: Amendment, now: LocalMs): void {
+    const order = this.running.order(id);
+    if (order === undefined || !isOpen(order)) return;
+    const refusal = order.venueId === null ? 'the exchange has not said yet that it has the order' : null;
+    const hasLeft =
+      refusal === null && this.line.isReady() && this.line.send(inputFrame('ou', changeFields(Number(order.venueId), order.terms, change)));
+    if (hasLeft) this.asked.changed(id, change, now);
+    else this.tell(id, { kind: 'amend-refused', at: timeOf(now), change, reason: refusal ?? NOT_SENT });
+  }
+
+  cancel(id: OrderId, now: LocalMs): void {
+    if (this.asked.cancelDue(id, now)) this.sendCancel(id, now);
+  }
+
+  acknowledge(id: OrderId, reason: string, now: LocalMs): void {
+    if (this.running.order(id)?.state === 'unknown') this.tell(id, { kind: 'gone', at: timeOf(now), reason });
+  }
+
+  /** What fills here is not ours to find out. */
+  market(): void {}
+  trust(): void {}
+  clockSet(): void {}
+
+  timeAt(now: LocalMs): VenueMs {
+    return timeOf(now);
+  }
+
+  tick(now: LocalMs): void {
+    if (this.line.isReady()) for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
+    const { orders, changes } = this.asked.takeOverdue(now);
+    for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
+    const unanswered = orders.length + changes.length;
+    if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
+    for (const [key, { trade, at }] of this.feeless) {
+      if (now - at < FEE_LIMIT_MS) continue;
+      this.feeless.delete(key);
+      this.takeFill(trade);
+    }
+  }
+
+  unwatched(): readonly InstrumentId[] {
+    return [];
+  }
+
+  needs(): readonly TopicKey[] {
+    return [];
+  }
+
+  /** A message changed the mirror there. */
+  told(touched: Touched, now: LocalMs): void {
+    if (touched.kind === 'order') {
+      const row = this.mirror.orders.get(touched.id);
+      if (row !== undefined) this.takeOrder(row, now);
+    }
+    if (touched.kind === 'trade') {
+      const trade = this.mirror.trades.get(touched.key);
+      if (trade !== undefined) this.takeTrade(trade, now);
+    }
+    if (touched.kind === 'wallet' || touched.kind === 'wallets') this.takeWallets(now);
+  }
+
+  /** All of the account has been told on this connection: what is not in it is not open there. */
+  synced(now: LocalMs): void {
+    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
+    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
+    this.takeWallets(now);
+    for (const order of [...this.running.all()].filter(isOpen)) {
+      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
+      if (row !== undefined) continue;
+      this.asked.answered(order.id);
+      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
+    }
+  }
+
+  /** The exchange's word on a request. */
+  noticed(notice: WireNotice, now: LocalMs): void {
+    for (const subject of notice.subjects) {
+      const id = (subject.id === null ? undefined : this.byVenueId.get(subject.id)) ?? this.byClientId.get(subject.clientId ?? 0);
+      const order = id === undefined ? undefined : this.running.order(id);
+      if (order !== undefined) this.takeNotice(order, notice, now);
+    }
+  }
+
+  private takeNotice({ id }: Order, { type, isAccepted, text, at }: WireNotice, now: LocalMs): void {
+    const saidAt = at ?? timeOf(now);
+    if (type === 'on-req') {
+      this.asked.answered(id);
+      if (!isAccepted) this.tell(id, { kind: 'rejected', at: saidAt, reason: `the exchange says: ${text}` });
+    }
+    const change = type === 'ou-req' ? this.asked.changeOf(id) : null;
+    if (change !== null) {
+      this.asked.changeAnswered(id);
+      if (!isAccepted) this.tell(id, { kind: 'amend-refused', at: saidAt, change, reason: `the exchange says: ${text}` });
+    }
+    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id);
+  }
+
+  private takeOrder(row: MirrorOrder, now: LocalMs): void {
+    if (familyOf(row) !== this.family) return;
+    const order = this.orderOf(row, now);
+    if (order === undefined) return;
+    this.byVenueId.set(row.id, order.id);
+    this.asked.answered(order.id);
+    const endWords = this.asked.isCancelled(order.id) ? AS_ASKED : ELSEWHERE;
+    for (const event of newsOf(order, row, endWords)) {
+      this.tell(order.id, event);
+      if (event.kind === 'amended') this.asked.changeAnswered(order.id);
+    }
+    // A trade may be told before its order.
+    for (const trade of this.mirror.trades.values()) if (trade.order === row.id) this.takeTrade(trade, now);
+  }
+
+  /** Ours by our number, where the terms are those that we sent; else one that was placed elsewhere. */
+  private orderOf(row: MirrorOrder, now: LocalMs): Order | undefined {
+    const known = this.byVenueId.get(row.id) ?? this.ownOf(row);
+    if (known !== undefined) return this.running.order(known);
+    // Over before anything was heard of it: history, and not this connection's.
+    const terms = row.isOver && !this.line.isReady() ? undefined : termsOf(row);
+    if (terms === undefined) return undefined;
+    const order: NewOrder = {
+      id: `V-${row.id}`,
+      account: this.account,
+      origin: 'elsewhere',
+      group: null,
+      createdAt: row.createdAt as number as LocalMs,
+      terms,
+    };
+    this.emit({ kind: 'placed', at: timeOf(now), order, reserved: reserveOf(order) });
+    this.index(order);
+    return this.running.order(order.id);
+  }
+
+  /** Another program may use the same numbers. */
+  private ownOf(row: MirrorOrder): OrderId | undefined {
+    const id = row.clientId === null ? undefined : this.byClientId.get(row.clientId);
+    const order = id === undefined ? undefined : this.running.order(id);
+    const isOwn =
+      order !== undefined && order.venueId === null && order.terms.instrument === termsOf(row)?.instrument && order.terms.side === row.side;
+    return isOwn ? order.id : undefined;
+  }
+
+  private takeTrade(trade: WireOwnTrade, now: LocalMs): void {
+    const id = this.byVenueId.get(trade.order);
+    if (id === undefined || this.running.order(id)?.fills.some((fill) => fill.id === tradeKey(trade)) !== false) return;
+    const key = tradeKey(trade);
+    if (trade.fee === null) {
+      if (!this.feeless.has(key)) this.feeless.set(key, { trade, at: now });
+      return;
+    }
+    this.feeless.delete(key);
+    this.takeFill(trade);
+  }
+
+  private takeFill(trade: WireOwnTrade): void {
+    const id = this.byVenueId.get(trade.order);
+    const order = id === undefined ? undefined : this.running.order(id);
+    if (order !== undefined) this.tell(order.id, { kind: 'filled', at: trade.at, fill: fillOf(trade, order.id, order.terms) });
+  }
+
+  private takeWallets(now: LocalMs): void {
+    const balances: Record<string, Held> = {};
+    const { ledger, free } = this.running.snapshot();
+    const told = new Set<string>();
+    for (const { kind, currency, total, available } of this.mirror.wallets.values()) {
+      if (kind !== this.family) continue;
+      const name = currencyOf(currency) ?? currency.toUpperCase();
+      told.add(name);
+      if (ledger.user.get(name) !== total || (free.get(name) ?? null) !== available) balances[name] = { total, available };
+    }
+    // A wallet with nothing in it may be left out.
+    if (this.mirror.seen.has('wallets'))
+      for (const [name, total] of ledger.user) if (!told.has(name) && total !== ZERO) balances[name] = { total: ZERO, available: ZERO };
+    if (Object.keys(balances).length > 0) this.emit({ kind: 'held', at: timeOf(now), balances });
+  }
+
+  private sendCancel(id: OrderId, now: LocalMs): void {
+    const order = this.running.order(id);
+    if (order === undefined || !isOpen(order)) {
+      this.asked.over(id);
+      return;
+    }
+    const { venueId, clientId, createdAt } = order;
+    if (venueId === null && clientId === undefined) return;
+    const fields =
+      venueId === null ? cancelFields({ clientId: clientId ?? 0, madeAt: createdAt as number as VenueMs }) : cancelFields({ id: Number(venueId) });
+    if (this.line.isReady() && this.line.send(inputFrame('oc', fields))) this.asked.cancelSent(id, now);
+  }
+
+  /** What says nothing new of an order is not told. */
+  private tell(id: OrderId, event: OrderEvent): void {
+    const order = this.running.order(id);
+    const next = order === undefined ? undefined : applyOrderEvent(order, event);
+    if (order === undefined || next === undefined || next === order) return;
+    this.emit({ kind: 'order', at: event.at as number as VenueMs, id, event, reserved: isOpen(next) ? reserveOf(next) : ZERO });
+    if (!isOpen(next)) this.asked.over(id);
+  }
+
+  private emit(event: Parameters<RunningState['apply']>[0]): void {
+    this.running.apply(event);
+    this.hands.emit(event);
+  }
+
+  private index({ id, clientId, ...order }: NewOrder | Order): void {
+    if (clientId !== undefined) this.byClientId.set(clientId, id);
+    if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
+  }
+}
+
+const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;
+
+/** What the exchange is likely to hold back for it, as long as it does not say itself what is free. */
+function reserveOf(order: NewOrder | Order): Decimal {
+  const size = 'filled' in order ? remaining(order) : order.terms.size;
+  const price = order.terms.price ?? order.terms.trigger;
+  if (order.terms.side === 'sell') return size;
+  return price === null ? ZERO : multiply(size, price);
+}

@@ -1,0 +1,64 @@
+/** Orders as frames: each in one, the two of a pair in one order, many in batches. */
+import type { NewOrder, OrderId } from '../../../domain/order/order';
+import { fail, ok, type Result } from '../../../domain/result';
+import { BATCH_LIMIT, type Family, inputFrame, type NewOrderFields, newOrderFields, pairFields } from './order-requests';
+
+export interface OrderFrame {
+  readonly frame: string;
+  readonly ids: readonly OrderId[];
+}
+
+interface Asked {
+  readonly fields: NewOrderFields;
+  readonly ids: readonly OrderId[];
+}
+
+/** The error is why the exchange has no such orders, in words: then nothing of them is to leave. */
+export function requestsOf(orders: readonly NewOrder[], family: Family): Result<readonly OrderFrame[], string> {
+  const asked = orders[0]?.group?.kind === 'oco' ? pairOf(orders, family) : eachOf(orders, family);
+  if (!asked.ok) return asked;
+  const [first] = asked.value;
+  if (first !== undefined && asked.value.length === 1) return ok([{ frame: inputFrame('on', first.fields), ids: first.ids }]);
+  const frames: OrderFrame[] = [];
+  for (let from = 0; from < asked.value.length; from += BATCH_LIMIT) {
+    const batch = asked.value.slice(from, from + BATCH_LIMIT);
+    frames.push({
+      frame: inputFrame(
+        'ox_multi',
+        batch.map(({ fields }) => ['on', fields]),
+      ),
+      ids: batch.flatMap(({ ids }) => ids),
+    });
+  }
+  return ok(frames);
+}
+
+function eachOf(orders: readonly NewOrder[], family: Family): Result<readonly Asked[], string> {
+  const asked: Asked[] = [];
+  for (const order of orders) {
+    if (order.group?.kind === 'bracket')
+      return fail('Bitfinex holds no exits for an order that is not filled yet. Place the order alone, and its exits once it is filled.');
+    const fields = fieldsOf(order, family);
+    if (!fields.ok) return fields;
+    asked.push({ fields: fields.value, ids: [order.id] });
+  }
+  return ok(asked);
+}
+
+/** The exchange holds a limit and a stop together, and cancels one when the other fills. */
+function pairOf(orders: readonly NewOrder[], family: Family): Result<readonly Asked[], string> {
+  const limit = orders.find(({ terms }) => terms.type === 'limit');
+  const stop = orders.find(({ terms }) => terms.type === 'stop');
+  const isPair = limit !== undefined && stop?.clientId !== undefined && stop.terms.trigger !== null && orders.length === 2;
+  if (!isPair || stop.terms.side !== limit.terms.side || stop.terms.size !== limit.terms.size)
+    return fail('Bitfinex pairs a limit with a stop of the same side and size, and nothing else.');
+  const fields = fieldsOf(limit, family);
+  if (!fields.ok) return fields;
+  const { clientId } = stop;
+  return ok([{ fields: pairFields(fields.value, { clientId: clientId as number, trigger: stop.terms.trigger }), ids: [limit.id, stop.id] }]);
+}
+
+function fieldsOf({ terms, clientId }: NewOrder, family: Family): Result<NewOrderFields, string> {
+  if (clientId === undefined) return fail('It has no number that the exchange would repeat.');
+  return newOrderFields(terms, { clientId, groupId: null }, family);
+}

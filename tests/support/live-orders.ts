@@ -1,0 +1,114 @@
+import { expect } from 'vitest';
+import { accountKey, liveAccount } from '../../src/domain/account/account-id';
+import type { Order } from '../../src/domain/order/order';
+import type { OrderTerms } from '../../src/domain/order/terms';
+import type { AccountView } from '../../src/worker/protocol/account-view';
+import type { OpenBy } from '../../src/worker/protocol/vault-view';
+import { USUAL_CAPS } from '../exchange/account/keys';
+// Loaded beforehand, as the engine loads them when it is first asked for a live account: no test waits for a file.
+import '../../src/worker/orders/accounts';
+import '../../src/worker/vault/vault';
+import '../../src/worker/vault/vault-calls';
+import '../../src/worker/vault/checked-calls';
+import '../../src/venues/bitfinex/account/account-line';
+import { makeEngine, RigTab } from './engine-rig';
+import type { EngineWorld } from './engine-world';
+import { answered, BOOK, press, TRADES } from './paper-orders';
+import { granted, keyPort, PASSPHRASE, passes, typed } from './vault-rig';
+
+export const by = (): OpenBy => ({ by: 'passphrase', port: keyPort(PASSPHRASE) });
+
+/** An engine whose vault takes any key, with one tab. */
+export function startLive(world: EngineWorld): RigTab {
+  const { openSocket, fetch } = world.exchange;
+  const parts = { clock: world.clock, random: () => 0.5, openSocket, fetch };
+  const keys = { origin: 'https://tapedeck.test', makeTryKey: async () => passes };
+  const engine = makeEngine(parts, `engine-${world.engines.length}`, keys);
+  world.engines.push(engine);
+  return new RigTab(engine);
+}
+
+/** A user of the exchange with money, and the account that a key of theirs opens. */
+export class LiveUser {
+  readonly user: number;
+  readonly account: string;
+
+  private constructor(
+    readonly world: EngineWorld,
+    readonly tab: RigTab,
+    { user, account }: { readonly user: number; readonly account: string },
+  ) {
+    this.user = user;
+    this.account = account;
+  }
+
+  /** The account is live in the tab, and armed there. */
+  static async open(world: EngineWorld, caps = USUAL_CAPS): Promise<LiveUser> {
+    const tab = startLive(world);
+    const { control } = world.exchange;
+    const key = control.account.addKey({ caps });
+    control.account.deposit(key.userId, 'exchange', 'USD', '20000');
+    control.account.deposit(key.userId, 'exchange', 'BTC', '0.5');
+    granted(await tab.api.createVault(keyPort(PASSPHRASE)));
+    const profile = granted(await tab.api.addProfile(by(), { ...typed('a'), apiKey: key.key, secret: key.secret }));
+    const user = new LiveUser(world, tab, { user: key.userId, account: liveAccount('bitfinex', profile.id) });
+    await user.follow();
+    await user.arm();
+    return user;
+  }
+
+  /** The same account in another engine, whose vault is unlocked. */
+  static async again(before: LiveUser): Promise<LiveUser> {
+    const user = new LiveUser(before.world, startLive(before.world), before);
+    granted(await user.tab.api.unlockVault(by()));
+    await user.follow();
+    return user;
+  }
+
+  async arm(): Promise<void> {
+    granted(await this.tab.api.arm(this.account, 30));
+  }
+
+  async follow(): Promise<void> {
+    this.tab.follow(accountKey(this.account), BOOK, TRADES);
+    await this.world.pass(3_000);
+    expect(this.status).toMatchObject({ state: 'live', reason: null });
+    expect(this.tab.state(BOOK).status.state).toBe('live');
+  }
+
+  get status() {
+    return this.tab.state(accountKey(this.account)).status;
+  }
+
+  get view(): AccountView {
+    const { data } = this.tab.state(accountKey(this.account));
+    if (data?.kind !== 'account') throw new Error('no account yet');
+    return data.account;
+  }
+
+  order(id: string): Order {
+    const order = this.view.orders.find((one) => one.id === id);
+    if (order === undefined) throw new Error(`no order ${id}`);
+    return order;
+  }
+
+  balance(currency: string): string | undefined {
+    return this.view.balances.find((one) => one.currency === currency)?.total;
+  }
+
+  async place(terms: OrderTerms): Promise<string> {
+    const answer = await answered(this.tab.api.submit(press(terms, { account: this.account })));
+    return granted(answer).ids[0] as string;
+  }
+
+  async refusal(terms: OrderTerms): Promise<string> {
+    const answer = await answered(this.tab.api.submit(press(terms, { account: this.account })));
+    if (answer.ok) throw new Error('it was let through');
+    return 'rule' in answer.error ? `${answer.error.rule}: ${answer.error.detail}` : answer.error.code;
+  }
+
+  /** Rows of the orders that are open at the exchange. */
+  get open(): readonly (readonly unknown[])[] {
+    return this.world.exchange.control.account.openOrders(this.user);
+  }
+}
