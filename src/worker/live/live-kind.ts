@@ -17,18 +17,15 @@ import type { Vault } from '../vault/vault';
 import type { AccountBudgets } from './account-budgets';
 import { AccountSocket, type AccountSocketParts } from './account-socket';
 
-export type LiveKindOf = (id: AccountId, venue: VenueEntry, changed: () => void) => AccountKind;
-
 export interface LiveParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
   readonly budgets: AccountBudgets;
   /** The vault, loaded when somebody first asks for it. */
   vault(): Promise<Result<Vault, Fault>>;
 }
 
-export const liveKindOf =
-  (parts: LiveParts): LiveKindOf =>
-  (id, venue, changed) =>
-    new LiveKind(parts, id, venue, changed);
+/** `changed`: what it says of itself is another. */
+export const makeLiveKind = (parts: LiveParts, id: AccountId, venue: VenueEntry, changed: () => void): AccountKind =>
+  new LiveKind(parts, id, venue, changed);
 
 const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
 const LOST = 'the engine stopped as it was sent: the exchange may have it, or not';
