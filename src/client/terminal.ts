@@ -61,6 +61,8 @@ export interface VaultCommands {
   lock(): Answer<null>;
   used(): Answer<null>;
   addProfile(key: VaultKey, profile: NewProfile): Answer<ProfileView>;
+  acceptKey(key: VaultKey, profile: ProfileId, permissions: string): Answer<ProfileView>;
+  dropKey(): Answer<null>;
   removeProfile(key: VaultKey, profile: ProfileId): Answer<null>;
   changePassphrase(key: VaultKey, next: string): Answer<null>;
   addPasskey(key: VaultKey, passkey: PasskeyView, prf: Uint8Array): Answer<null>;

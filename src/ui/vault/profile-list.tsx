@@ -1,4 +1,4 @@
-import { For, Index, type JSX, Show } from 'solid-js';
+import { For, Index, type JSX, Match, Show, Switch } from 'solid-js';
 import type { ProfileView, VaultView } from '../../worker/protocol/vault-view';
 import { dayAndTime } from '../format/time';
 import { shownZone } from '../parts/zone';
@@ -7,6 +7,7 @@ import { AddProfile } from './add-profile';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+import { WarnedKey } from './warned-key';
 
 /** The exchange accounts whose keys are in the vault. */
 export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
@@ -18,8 +19,7 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
           <Index each={props.view.profiles}>{(profile) => <ProfileRow desk={props.desk} profile={profile()} />}</Index>
         </ul>
       </Show>
-      <Show
-        when={props.desk.form() === 'add'}
+      <Switch
         fallback={
           <div class="vault-row">
             <button type="button" class="action" onClick={() => props.desk.open('add')}>
@@ -28,8 +28,11 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
           </div>
         }
       >
-        <AddProfile desk={props.desk} />
-      </Show>
+        <Match when={props.view.warned}>{(profile) => <WarnedKey desk={props.desk} profile={profile()} />}</Match>
+        <Match when={props.desk.form() === 'add'}>
+          <AddProfile desk={props.desk} />
+        </Match>
+      </Switch>
     </section>
   );
 }

@@ -10,8 +10,12 @@ export interface VaultApi {
   lockVault(): Answer<null>;
   /** The user did something in this tab: idle time starts anew. */
   vaultUsed(): Answer<null>;
-  /** The key is tried at the exchange first, and kept only if it passes. */
+  /** The key is tried at the exchange first, and kept only if it passes. `key-warned`: it is held, and `VaultView.warned` says what for. */
   addProfile(by: OpenBy, profile: NewProfile): Answer<ProfileView>;
+  /** Store the key that is held. `permissions`: what was read of them and accepted, which must be all that it may do. */
+  acceptKey(by: OpenBy, profile: ProfileId, permissions: string): Answer<ProfileView>;
+  /** Let go of the key that is held. */
+  dropKey(): Answer<null>;
   removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
   changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
   addPasskey(by: OpenBy, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
@@ -32,6 +36,8 @@ export const VAULT_CALLS = [
   'lockVault',
   'vaultUsed',
   'addProfile',
+  'acceptKey',
+  'dropKey',
   'removeProfile',
   'changePassphrase',
   'addPasskey',

@@ -42,6 +42,8 @@ export interface VaultView {
   readonly profiles: readonly ProfileView[];
   readonly passkeys: readonly PasskeyView[];
   readonly autoLockMinutes: number;
+  /** A key that was tried and is held, not stored, until its user has accepted what it may do, or for five minutes. */
+  readonly warned: ProfileView | null;
   /** After wrong passphrases: none is tried before. */
   readonly retryAt: LocalMs | null;
 }

@@ -1,3 +1,4 @@
+import { keyWarnings, readPermissionText } from '../../domain/account/permissions';
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
@@ -30,29 +31,50 @@ export interface NewProfileWorld {
   readonly now: LocalMs;
   readonly loginOf: LoginOf;
   readonly tryOut: (held: HeldKey) => Promise<Verdict>;
+  /** Not to be stored before its user has accepted what it is warned about. */
+  readonly holdBack: (key: TriedKey) => void;
 }
 
+/** A key that the exchange took, with its profile as it is to be stored. */
+export interface TriedKey {
+  readonly profile: Profile;
+  readonly held: HeldKey;
+}
+
+/** Null: nothing is stored, and the key held back. */
 export async function addProfile(
   record: VaultRecord,
   { dataKey }: OpenedVault,
   typed: NewProfile,
   world: NewProfileWorld,
-): Promise<Changed<ProfileView>> {
+): Promise<Changed<ProfileView | null>> {
   const scheme = world.loginOf(typed.venue);
   if (scheme === null) return fail(refuse('key-refused', 'This program cannot log in to that venue.'));
-  if (record.profiles.length >= MOST_PROFILES) return fail(refuse('too-many', `A vault holds ${MOST_PROFILES} profiles: remove one first.`));
   const held = await holdTyped(typed.apiKey, typed.secret, scheme);
   const { keyFingerprint } = held;
-  const known = record.profiles.find((profile) => profile.keyFingerprint === keyFingerprint);
-  if (known !== undefined) return fail(refuse('key-refused', `The profile “${known.label}” has this key already: make one key for each profile.`));
+  const why = whyNoRoom(record, keyFingerprint);
+  if (why !== null) return fail(why);
   const tried = await world.tryOut(held);
   if (!tried.ok) return tried;
   const { label, colour, venue, kind } = typed;
   const { permissions } = tried.value;
   const head = { id: randomHex(8), label, colour, venue, kind, keyFingerprint, permissions, addedAt: world.now };
   const profile = await closeProfile(record, head, typed, dataKey);
+  const isWarned = keyWarnings(readPermissionText(permissions)).length > 0;
+  return isWarned ? ok({ next: null, value: null, kept: () => world.holdBack({ profile, held }) }) : storeKey(record, { profile, held });
+}
+
+export function storeKey(record: VaultRecord, { profile, held }: TriedKey): Changed<ProfileView> {
+  const why = whyNoRoom(record, profile.keyFingerprint);
+  if (why !== null) return fail(why);
   const next = { ...unsealed(record), profiles: [...record.profiles, profile] };
   return ok({ next, value: viewOf(profile), kept: (keys) => keys.set(profile.id, held) });
+}
+
+function whyNoRoom({ profiles }: VaultRecord, keyFingerprint: string): Fault | null {
+  if (profiles.length >= MOST_PROFILES) return refuse('too-many', `A vault holds ${MOST_PROFILES} profiles: remove one first.`);
+  const known = profiles.find((profile) => profile.keyFingerprint === keyFingerprint);
+  return known === undefined ? null : refuse('key-refused', `The profile “${known.label}” has this key already: make one key for each profile.`);
 }
 
 export function removeProfile(record: VaultRecord, id: ProfileId): Changed<null> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CallSchemas } from '../guarded-endpoint';
 import type { VaultApi } from '../protocol/vault-api';
 import { PROFILE_COLOURS, PROFILE_KINDS } from '../protocol/vault-view';
-import { credentialSchema, labelSchema, MOST_KEY, minutesSchema, prfSaltSchema, profileIdSchema, venueSchema } from './record';
+import { credentialSchema, labelSchema, MOST_KEY, minutesSchema, permissionsSchema, prfSaltSchema, profileIdSchema, venueSchema } from './record';
 
 const port = v.instance(MessagePort);
 const prf = v.pipe(
@@ -33,6 +33,8 @@ export const VAULT_CALL_SCHEMAS = {
   lockVault: v.strictTuple([]),
   vaultUsed: v.strictTuple([]),
   addProfile: v.strictTuple([by, profile]),
+  acceptKey: v.strictTuple([by, profileIdSchema, permissionsSchema]),
+  dropKey: v.strictTuple([]),
   removeProfile: v.strictTuple([by, profileIdSchema]),
   changePassphrase: v.strictTuple([by, port]),
   addPasskey: v.strictTuple([by, passkey, prf]),

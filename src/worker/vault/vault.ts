@@ -7,6 +7,7 @@ import type { Database } from '../store/database';
 import { countAttempt, forgetAttempts, retryAt } from './attempts';
 import * as changes from './changes';
 import type { DeriveKey } from './derive-over-port';
+import { HeldBack } from './held-back';
 import { type HeldKey, holdStored, type Login, type LoginOf, signLogin } from './held-keys';
 import { IdleWatch } from './idle-watch';
 import { isUpgradeDue, nextCost } from './kdf-cost';
@@ -47,11 +48,13 @@ export class Vault {
   private eraEnd = new AbortController();
   private lockedBy: LockReason | null = null;
   private retryAt: LocalMs | null = null;
+  private readonly heldBack: HeldBack;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly world: VaultWorld) {
     const { database, clock, origin } = world;
     this.stored = new StoredVault(database, origin);
+    this.heldBack = new HeldBack(clock);
     this.idle = new IdleWatch(
       clock,
       () => this.view().autoLockMinutes * 60_000,
@@ -77,6 +80,7 @@ export class Vault {
       profiles: (record?.profiles ?? []).map(changes.viewOf),
       passkeys: (record?.passkeys ?? []).map(({ credential, label, prfSalt }) => ({ credential, label, prfSalt })),
       autoLockMinutes: record?.autoLockMinutes ?? IDLE_MINUTES.usual,
+      warned: this.heldBack.view(),
       retryAt: this.retryAt,
     };
   }
@@ -122,6 +126,7 @@ export class Vault {
     this.eraEnd = new AbortController();
     if (this.keys === null) return;
     this.keys = null;
+    this.heldBack.drop();
     this.lockedBy = reason;
     this.world.changed();
   }
@@ -131,16 +136,43 @@ export class Vault {
     return this.change(opener, NEVER, () => ok({ next: null, value: null }));
   }
 
-  addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {
+  /** A key that is warned about is held back: `view` says it, and it can be accepted. */
+  async addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {
     const { clock, loginOf } = this.world;
     const { signal } = this.eraEnd;
-    return this.change(opener, NEVER, (record, opened, isCurrent) =>
+    const added = await this.change(opener, NEVER, (record, opened, isCurrent) =>
       changes.addProfile(record, opened, typed, {
         now: clock.now(),
         loginOf,
         tryOut: (held) => tryOut(clock, signal, typed, tryKey, (lasts) => this.loginWith(held, () => lasts() && isCurrent())),
+        holdBack: (key) => this.heldBack.put(key),
       }),
     );
+    if (!added.ok) return added;
+    if (added.value !== null) return ok(added.value);
+    return fail(this.keys === null ? locked() : refuse('key-warned', 'The key is not stored yet: read first what it may do.'));
+  }
+
+  /** Store the key that is held back. `permissions`: all that its user has accepted. */
+  acceptKey(opener: Opener, profile: ProfileId, permissions: string): Promise<Result<ProfileView, Fault>> {
+    return this.change(opener, NEVER, (record) => {
+      const accepted = this.heldBack.accepted(profile, permissions);
+      const stored = accepted.ok ? changes.storeKey(record, accepted.value) : accepted;
+      if (!stored.ok) return stored;
+      return ok({
+        ...stored.value,
+        kept: (keys) => {
+          stored.value.kept?.(keys);
+          this.heldBack.drop();
+        },
+      });
+    });
+  }
+
+  /** Let go of the key that is held back. */
+  dropKey(): void {
+    this.heldBack.drop();
+    this.world.changed();
   }
 
   removeProfile(opener: Opener, id: ProfileId): Promise<Result<null, Fault>> {
@@ -225,6 +257,7 @@ export class Vault {
 
   /** Call a few times a second. */
   tick(): void {
+    if (this.heldBack.isOver()) this.world.changed();
     this.idle.tick();
   }
 

@@ -10,6 +10,7 @@ const view = (part: Partial<VaultView>): VaultView => ({
   profiles: [],
   passkeys: [],
   autoLockMinutes: 15,
+  warned: null,
   retryAt: null,
   ...part,
 });
