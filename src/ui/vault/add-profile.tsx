@@ -1,14 +1,15 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import type { VaultRefusal } from '../../domain/fault';
-import { PROFILE_COLOURS, PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
+import { PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
 import { HOME_VENUE } from '../shell/source-choice';
 import { venueName } from '../shell/venue-name';
+import { ColourField } from './colour-field';
 import { NameField } from './name-field';
 import { createPastedSecret } from './pasted-secret';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
-import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+import { KIND_WORDS, permissionsOf } from './vault-words';
 
 /** The pasted key is of no use here any more: the exchange refused it, or the engine holds it. */
 const ENDS_THE_KEY: ReadonlySet<VaultRefusal> = new Set(['key-refused', 'key-warned']);
@@ -79,21 +80,7 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
             </For>
           </select>
         </label>
-        <label class="vault-field">
-          <span>Colour</span>
-          <span class="vault-colour">
-            <span class="vault-swatch" data-colour={colour()} />
-            <select class="tool" onChange={(event) => setColour(PROFILE_COLOURS[event.currentTarget.selectedIndex] ?? 'blue')}>
-              <For each={PROFILE_COLOURS}>
-                {(one) => (
-                  <option value={one} selected={one === colour()}>
-                    {COLOUR_WORDS[one]}
-                  </option>
-                )}
-              </For>
-            </select>
-          </span>
-        </label>
+        <ColourField colour={colour()} onChange={setColour} />
       </div>
       {apiKey.field}
       {secret.field}

@@ -4,6 +4,7 @@ import { dayAndTime } from '../format/time';
 import { shownZone } from '../parts/zone';
 import { venueName } from '../shell/venue-name';
 import { AddProfile } from './add-profile';
+import { ChangeLook } from './change-look';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
@@ -38,6 +39,7 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
 }
 
 function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Element {
+  const look = (): string => `look ${props.profile.id}`;
   const form = (): string => `remove ${props.profile.id}`;
   return (
     <li class="vault-item">
@@ -53,9 +55,15 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Eleme
           Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
         </span>
       </div>
+      <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
+        Rename…
+      </button>
       <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
         Remove…
       </button>
+      <Show when={props.desk.form() === look()}>
+        <ChangeLook desk={props.desk} profile={props.profile} />
+      </Show>
       <Show when={props.desk.form() === form()}>
         <ProofForm
           desk={props.desk}

@@ -1,5 +1,5 @@
 import type { Answer, PortFile } from './engine-api';
-import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId, ProfileView } from './vault-view';
+import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId, ProfileLook, ProfileView } from './vault-view';
 
 /** What a tab may ask of the vault. Who changes what it holds shows the passphrase or the passkey again. */
 export interface VaultApi {
@@ -16,6 +16,7 @@ export interface VaultApi {
   acceptKey(by: OpenBy, profile: ProfileId, permissions: string): Answer<ProfileView>;
   /** Let go of the key that is held. */
   dropKey(): Answer<null>;
+  changeLook(by: OpenBy, profile: ProfileId, look: ProfileLook): Answer<null>;
   removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
   changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
   addPasskey(by: OpenBy, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
@@ -38,6 +39,7 @@ export const VAULT_CALLS = [
   'addProfile',
   'acceptKey',
   'dropKey',
+  'changeLook',
   'removeProfile',
   'changePassphrase',
   'addPasskey',

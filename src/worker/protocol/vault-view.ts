@@ -24,6 +24,9 @@ export interface ProfileView {
   readonly addedAt: LocalMs;
 }
 
+/** What tells a profile from another on the screen. */
+export type ProfileLook = Pick<ProfileView, 'label' | 'colour'>;
+
 export interface PasskeyView {
   /** The credential's id in hex. */
   readonly credential: string;

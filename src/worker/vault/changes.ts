@@ -2,7 +2,7 @@ import { keyWarnings, readPermissionText } from '../../domain/account/permission
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
-import type { NewProfile, PasskeyView, ProfileId, ProfileView } from '../protocol/vault-view';
+import type { NewProfile, PasskeyView, ProfileId, ProfileLook, ProfileView } from '../protocol/vault-view';
 import type { DeriveKey } from './derive-over-port';
 import { closeProfile, type HeldKey, holdTyped, type LoginOf } from './held-keys';
 import { randomHex } from './hex';
@@ -75,6 +75,12 @@ function whyNoRoom({ profiles }: VaultRecord, keyFingerprint: string): Fault | n
   if (profiles.length >= MOST_PROFILES) return refuse('too-many', `A vault holds ${MOST_PROFILES} profiles: remove one first.`);
   const known = profiles.find((profile) => profile.keyFingerprint === keyFingerprint);
   return known === undefined ? null : refuse('key-refused', `The profile “${known.label}” has this key already: make one key for each profile.`);
+}
+
+export function changeLook(record: VaultRecord, id: ProfileId, { label, colour }: ProfileLook): Changed<null> {
+  const profiles = record.profiles.map((profile) => (profile.id === id ? { ...profile, label, colour } : profile));
+  const isThere = record.profiles.some((profile) => profile.id === id);
+  return isThere ? ok({ next: { ...unsealed(record), profiles }, value: null }) : fail(noProfile());
 }
 
 export function removeProfile(record: VaultRecord, id: ProfileId): Changed<null> {

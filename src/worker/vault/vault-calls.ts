@@ -38,6 +38,7 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
       vault.dropKey();
       return ok(null);
     },
+    changeLook: (how, id, look) => opening(how, (opener) => vault.changeLook(opener, id, look)),
     removeProfile: (how, id) => opening(how, (opener) => vault.removeProfile(opener, id)),
     changePassphrase: (how, next) => opening(how, (opener) => over([next], (derive) => vault.changePassphrase(opener, derive(next)))),
     addPasskey: (how, added, answer) => opening(how, (opener) => vault.addPasskey(opener, added, answer)),

@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
 import type { Clock } from '../clock';
-import type { DeletionProof, LockReason, NewProfile, PasskeyView, ProfileId, ProfileView, VaultView } from '../protocol/vault-view';
+import type { DeletionProof, LockReason, NewProfile, PasskeyView, ProfileId, ProfileLook, ProfileView, VaultView } from '../protocol/vault-view';
 import type { Database } from '../store/database';
 import { countAttempt, forgetAttempts, retryAt } from './attempts';
 import * as changes from './changes';
@@ -173,6 +173,10 @@ export class Vault {
   dropKey(): void {
     this.heldBack.drop();
     this.world.changed();
+  }
+
+  changeLook(opener: Opener, id: ProfileId, look: ProfileLook): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, (record) => changes.changeLook(record, id, look));
   }
 
   removeProfile(opener: Opener, id: ProfileId): Promise<Result<null, Fault>> {
