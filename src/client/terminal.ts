@@ -63,6 +63,7 @@ export interface VaultCommands {
   addProfile(key: VaultKey, profile: NewProfile): Answer<ProfileView>;
   acceptKey(key: VaultKey, profile: ProfileId, permissions: string): Answer<ProfileView>;
   dropKey(): Answer<null>;
+  acceptPermissions(key: VaultKey, profile: ProfileId, permissions: string): Answer<null>;
   changeLook(key: VaultKey, profile: ProfileId, look: ProfileLook): Answer<null>;
   removeProfile(key: VaultKey, profile: ProfileId): Answer<null>;
   changePassphrase(key: VaultKey, next: string): Answer<null>;

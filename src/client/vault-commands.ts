@@ -56,6 +56,7 @@ export function makeVaultCommands(
     addProfile: (key, profile) => opened(key, (engine, by) => engine.addProfile(by, profile)),
     acceptKey: (key, profile, permissions) => opened(key, (engine, by) => engine.acceptKey(by, profile, permissions)),
     dropKey: () => ask([], (engine) => engine.dropKey()),
+    acceptPermissions: (key, profile, permissions) => opened(key, (engine, by) => engine.acceptPermissions(by, profile, permissions)),
     changeLook: (key, profile, look) => opened(key, (engine, by) => engine.changeLook(by, profile, look)),
     removeProfile: (key, profile) => opened(key, (engine, by) => engine.removeProfile(by, profile)),
     changePassphrase: (key, next) =>

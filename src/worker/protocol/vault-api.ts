@@ -16,6 +16,8 @@ export interface VaultApi {
   acceptKey(by: OpenBy, profile: ProfileId, permissions: string): Answer<ProfileView>;
   /** Let go of the key that is held. */
   dropKey(): Answer<null>;
+  /** `permissions`: what a login was answered (`VaultView.changedKeys`), which the key may do from now on. Refused for what no key is stored with. */
+  acceptPermissions(by: OpenBy, profile: ProfileId, permissions: string): Answer<null>;
   changeLook(by: OpenBy, profile: ProfileId, look: ProfileLook): Answer<null>;
   removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
   changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
@@ -39,6 +41,7 @@ export const VAULT_CALLS = [
   'addProfile',
   'acceptKey',
   'dropKey',
+  'acceptPermissions',
   'changeLook',
   'removeProfile',
   'changePassphrase',

@@ -7,8 +7,8 @@ export type ProfileKind = (typeof PROFILE_KINDS)[number];
 export const PROFILE_COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'grey'] as const;
 export type ProfileColour = (typeof PROFILE_COLOURS)[number];
 
-/** `changed`: another engine changed what is stored. */
-export type LockReason = 'asked' | 'idle' | 'slept' | 'no-tabs' | 'changed';
+/** `changed`: another engine changed what is stored. `permissions`: the exchange allows a key something else than when it was tried. */
+export type LockReason = 'asked' | 'idle' | 'slept' | 'no-tabs' | 'changed' | 'permissions';
 
 /** What anybody may know of a profile: nothing in it lets one log in. */
 export interface ProfileView {
@@ -22,6 +22,12 @@ export interface ProfileView {
   /** What the key was allowed when it was tried, in the venue's own words. Another answer at a login: lock and warn. */
   readonly permissions: string;
   readonly addedAt: LocalMs;
+}
+
+/** What a login of a profile was answered where that is not what is stored: no login is lent for it before it is accepted. */
+export interface ChangedKey {
+  readonly profile: ProfileId;
+  readonly permissions: string;
 }
 
 /** What tells a profile from another on the screen. */
@@ -47,6 +53,7 @@ export interface VaultView {
   readonly autoLockMinutes: number;
   /** A key that was tried and is held, not stored, until its user has accepted what it may do, or for five minutes. */
   readonly warned: ProfileView | null;
+  readonly changedKeys: readonly ChangedKey[];
   /** After wrong passphrases: none is tried before. */
   readonly retryAt: LocalMs | null;
 }

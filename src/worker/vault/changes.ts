@@ -8,8 +8,8 @@ import { closeProfile, type HeldKey, holdTyped, type LoginOf } from './held-keys
 import { randomHex } from './hex';
 import { nextCost } from './kdf-cost';
 import type { Verdict } from './key-trial';
-import { rewrapped, unsealed, withPasskey } from './making';
-import type { OpenedVault } from './opening';
+import { reboundProfile, rewrapped, unsealed, withPasskey } from './making';
+import { changed, type OpenedVault } from './opening';
 import { MOST_PASSKEYS, MOST_PROFILES, type Profile, type Unsealed, type VaultRecord } from './record';
 import { refuse } from './refuse';
 
@@ -75,6 +75,15 @@ function whyNoRoom({ profiles }: VaultRecord, keyFingerprint: string): Fault | n
   if (profiles.length >= MOST_PROFILES) return refuse('too-many', `A vault holds ${MOST_PROFILES} profiles: remove one first.`);
   const known = profiles.find((profile) => profile.keyFingerprint === keyFingerprint);
   return known === undefined ? null : refuse('key-refused', `The profile “${known.label}” has this key already: make one key for each profile.`);
+}
+
+/** The key is bound to what it may do, and closed anew. */
+export async function changePermissions(record: VaultRecord, { dataKey }: OpenedVault, id: ProfileId, permissions: string): Promise<Changed<null>> {
+  const stored = record.profiles.find((profile) => profile.id === id);
+  if (stored === undefined) return fail(noProfile());
+  const next = await reboundProfile(dataKey, [record, stored], [record, { ...stored, permissions }]);
+  if (next === undefined) return fail(changed());
+  return ok({ next: { ...unsealed(record), profiles: record.profiles.map((one) => (one === stored ? next : one)) }, value: null });
 }
 
 export function changeLook(record: VaultRecord, id: ProfileId, { label, colour }: ProfileLook): Changed<null> {

@@ -34,6 +34,7 @@ export const VAULT_CALL_SCHEMAS = {
   vaultUsed: v.strictTuple([]),
   addProfile: v.strictTuple([by, profile]),
   acceptKey: v.strictTuple([by, profileIdSchema, permissionsSchema]),
+  acceptPermissions: v.strictTuple([by, profileIdSchema, permissionsSchema]),
   dropKey: v.strictTuple([]),
   changeLook: v.strictTuple([by, profileIdSchema, v.strictObject(look)]),
   removeProfile: v.strictTuple([by, profileIdSchema]),

@@ -38,6 +38,7 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
       vault.dropKey();
       return ok(null);
     },
+    acceptPermissions: (how, id, permissions) => opening(how, (opener) => vault.acceptPermissions(opener, id, permissions)),
     changeLook: (how, id, look) => opening(how, (opener) => vault.changeLook(opener, id, look)),
     removeProfile: (how, id) => opening(how, (opener) => vault.removeProfile(opener, id)),
     changePassphrase: (how, next) => opening(how, (opener) => over([next], (derive) => vault.changePassphrase(opener, derive(next)))),

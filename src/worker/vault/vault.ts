@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { DeletionProof, LockReason, NewProfile, PasskeyView, ProfileId, ProfileLook, ProfileView, VaultView } from '../protocol/vault-view';
 import type { Database } from '../store/database';
 import { countAttempt, forgetAttempts, retryAt } from './attempts';
+import { ChangedKeys } from './changed-keys';
 import * as changes from './changes';
 import type { DeriveKey } from './derive-over-port';
 import { HeldBack } from './held-back';
@@ -49,6 +50,7 @@ export class Vault {
   private lockedBy: LockReason | null = null;
   private retryAt: LocalMs | null = null;
   private readonly heldBack: HeldBack;
+  private readonly changedKeys = new ChangedKeys();
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly world: VaultWorld) {
@@ -81,6 +83,7 @@ export class Vault {
       passkeys: (record?.passkeys ?? []).map(({ credential, label, prfSalt }) => ({ credential, label, prfSalt })),
       autoLockMinutes: record?.autoLockMinutes ?? IDLE_MINUTES.usual,
       warned: this.heldBack.view(),
+      changedKeys: this.changedKeys.view(record?.profiles ?? []),
       retryAt: this.retryAt,
     };
   }
@@ -169,6 +172,29 @@ export class Vault {
     });
   }
 
+  /**
+   * What the exchange answered a login of this profile about its key. False: it is not what is stored. Then the vault is
+   * locked, and lends no login for this profile before its user has accepted that or removed the key.
+   */
+  permissionsSeen(profile: ProfileId, permissions: string): boolean {
+    const stored = this.stored.record?.profiles.find(({ id }) => id === profile);
+    if (stored === undefined || stored.permissions === permissions) return true;
+    this.changedKeys.note(profile, permissions);
+    this.lock('permissions');
+    this.world.changed();
+    return false;
+  }
+
+  /** From now on the key may do what a login was answered. `permissions`: all that its user has accepted. */
+  acceptPermissions(opener: Opener, profile: ProfileId, permissions: string): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, async (record, opened) => {
+      const why = this.changedKeys.whyNot(profile, permissions);
+      if (why !== null) return fail(why);
+      const made = await changes.changePermissions(record, opened, profile, permissions);
+      return made.ok ? ok({ ...made.value, kept: () => this.changedKeys.forget(profile) }) : made;
+    });
+  }
+
   /** Let go of the key that is held back. */
   dropKey(): void {
     this.heldBack.drop();
@@ -246,6 +272,8 @@ export class Vault {
     this.tick();
     const held = this.keys?.get(profile);
     if (held === undefined) return fail(this.keys === null ? locked() : changes.noProfile());
+    if (this.changedKeys.has(profile))
+      return fail(refuse('key-refused', 'What its key may do at the exchange has changed: accept that in the vault, or remove the key.'));
     return this.loginWith(held, () => this.keys?.get(profile) === held);
   }
 
