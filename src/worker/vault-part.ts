@@ -4,6 +4,7 @@ import type { TrialParts } from './live/try-key';
 import type { VaultApi } from './protocol/vault-api';
 import type { VaultView } from './protocol/vault-view';
 import { refused } from './refused';
+import { hasVault } from './store/vault-there';
 import type { TryKey } from './vault/key-trial';
 import type { Vault, VaultWorld } from './vault/vault';
 
@@ -43,6 +44,14 @@ export class VaultPart {
 
   view(): VaultView | null {
     return this.vault?.view() ?? null;
+  }
+
+  /** Where a vault is stored, say how it stands without being asked. Who has none is spared the loading. */
+  async begin(): Promise<void> {
+    if (!(await hasVault(this.parts.database))) return;
+    this.loading ??= this.load();
+    const loaded = await this.loading;
+    if (loaded.ok) await loaded.value.vault.read();
   }
 
   /** What a tab may ask of it until it is gone. */
