@@ -81,6 +81,8 @@ export type VaultRefusal =
   | 'no-such-profile'
   /** The exchange's key was not taken: its shape, its permissions, or it stands here already. */
   | 'key-refused'
+  /** It was tried and is not stored: what it may do is to be accepted first. */
+  | 'key-warned'
   /** No number above the last one can be given. */
   | 'no-nonce'
   /** What derives a key did not answer. */

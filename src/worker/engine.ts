@@ -120,6 +120,7 @@ export class Engine {
       tabs: () => this.tabs.size,
       changed: () => this.plan(),
     });
+    void this.vault.begin();
   }
 
   /** Serve one tab: its calls and its stream. */

@@ -70,7 +70,7 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   // The form is gone, the keyboard is still in the dialog.
   expect(await vault.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 
-  // A key that may withdraw is refused, one that may move funds is stored with a warning.
+  // A key that may withdraw is refused, one that may move funds is stored once its user has accepted that.
   const { account } = exchange.running.control;
   const greedy = account.addKey({ caps: { withdraw: { read: 1, write: 1 } } });
   const good = account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 1 } } });
@@ -91,6 +91,13 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await expect(vault.getByRole('alert').filter({ hasText: 'This key may withdraw funds, so it is not stored.' })).toBeVisible();
   kept.push(await allKept(page));
   await paste(good);
+  await button('Use a passkey').click();
+  const warning = vault.getByRole('alert').filter({ hasText: '“Main” is not stored yet.' });
+  await expect(warning).toContainText('It may move funds between wallets. Tapedeck never does');
+  await expect(vault).toContainText('No key is in the vault yet');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'warned-key');
+  kept.push(await allKept(page));
   await button('Use a passkey').click();
   await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored. Its key may move funds between wallets, place, change and cancel orders/);
   await expect(vault.getByRole('region', { name: 'Accounts' })).toContainText('It may move funds between wallets. Tapedeck never does');

@@ -21,7 +21,7 @@ function start(tryKey = passes): RigTab {
 const another = (): RigTab => new RigTab(world.engines.at(-1) as ReturnType<typeof makeEngine>);
 const stateOf = (tab: RigTab): string | undefined => tab.look().vault?.state;
 
-test('nothing is said of a vault before somebody asks; then every tab hears how it stands', async () => {
+test('nothing is said of a vault where none is stored before somebody asks; then every tab hears how it stands', async () => {
   const [tab, other] = [start(), another()];
   await world.pass(500);
   expect([tab.look().vault, other.look().vault]).toEqual([null, null]);
@@ -100,7 +100,7 @@ test('an engine that retires lets nobody log in any more, and the next one begin
   await world.engines[0]?.retire();
   expect(reasonOf(await tab.api.unlockVault(by()))).toBe('call-refused');
   const next = start();
-  granted(await next.api.readVault());
+  await world.pass(500);
   expect(next.look().vault).toMatchObject({ state: 'locked', lockedBy: null });
 });
 

@@ -1,5 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed, profileOf } from '../../domain/account/account-id';
+import { permissionText } from '../../domain/account/permissions';
 import type { Fault } from '../../domain/fault';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ZERO } from '../../domain/money';
@@ -67,7 +68,7 @@ class LiveKind implements AccountKind {
         const login = await vault.value.login({ purpose: 'login', profile: profileOf(this.id) });
         return login.ok ? login.value : null;
       },
-      changed: this.changed,
+      changed: () => this.linkChanged(),
       stopped: (why) => {
         this.refused = why;
         this.isStarted = false;
@@ -143,6 +144,13 @@ class LiveKind implements AccountKind {
   close(): void {
     this.socket?.close();
     this.isStarted = false;
+  }
+
+  /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
+  private linkChanged(): void {
+    const permissions = this.socket?.machine.permissions ?? null;
+    if (permissions !== null) this.vault?.permissionsSeen(profileOf(this.id), permissionText(permissions));
+    this.changed();
   }
 
   private get isOpen(): boolean {

@@ -8,6 +8,6 @@ test('a book is remembered for its own market alone', () => {
 });
 
 test('a text that is none of ours chooses nothing', () => {
-  for (const text of [null, '', '{', '[]', '7', '"x"', '{"bitfinex":7}', '{"bitfinex":"live:bitfinex:main"}', '{"__proto__":"paper:bitfinex:main"}'])
+  for (const text of [null, '', '{', '[]', '7', '"x"', '{"bitfinex":7}', '{"bitfinex":"live:simulated:main"}', '{"__proto__":"paper:bitfinex:main"}'])
     expect(readChosenBooks(text), String(text)).toEqual({});
 });
