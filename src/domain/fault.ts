@@ -58,6 +58,8 @@ export type RefusalRule =
   | 'price-collar'
   | 'slippage'
   | 'daily-loss'
+  /** What became of an order on the same side of the same pair is not known: say that another is wanted. */
+  | 'unknown-order'
   /** One like it left a moment ago: say that another is wanted. */
   | 'same-intent'
   /** It could not be written down, so it was not sent. */

@@ -97,6 +97,7 @@ test('an order that never reached the exchange stays unknown until the user take
   await passUntil(world, () => user.order(id).doubt?.includes('probably it was never placed') === true);
   expect(user.order(id).state).toBe('unknown');
   expect(user.open).toEqual([]);
+  expect(await user.refusal(limit('buy', '0.02', Math.round(best(user.tab).bid * 0.97)))).toMatch(/^unknown-order: What became of .*0\.01/);
   granted(await answered(user.tab.api.acknowledge(user.account, id)));
   expect(user.order(id).state).toBe('gone');
   expect(user.open).toEqual([]);
