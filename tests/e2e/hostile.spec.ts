@@ -120,6 +120,35 @@ test('M3: a page that speaks to the engine by itself can name its calls and noth
   expect(exchange.running.stats().connections).toBe(1);
 });
 
+test('M5: a page of another origin can neither show the app in a frame nor keep a hand on the window it opens', async ({
+  context,
+  site,
+  exchange: _running,
+}) => {
+  const bare = await openBareSite();
+  const frames = [site.url, bare.url].map((url) => `<iframe src="${url}/?pair=simulated:BTC/USD"></iframe>`).join('');
+  const server = createHttpServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(frames));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  // Where headers are sent the browser refuses; where none are, the page does.
+  const framed = page.frameLocator('iframe');
+  await expect(framed.nth(1).locator('#app')).toHaveText('Tapedeck does not run inside another page. Open it in a window of its own.');
+  await expect(framed.nth(0).locator('#app')).toHaveCount(0);
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((url) => Reflect.set(window, 'opened', window.open(url)), `${site.url}/?pair=simulated:BTC/USD`),
+  ]);
+  await expect(opened.getByRole('region', { name: 'Order book' })).toBeVisible();
+  expect(await opened.evaluate(() => window.opener)).toBeNull();
+  expect(await page.evaluate(() => (Reflect.get(window, 'opened') as Window).closed)).toBe(true);
+  await opened.close();
+  await page.close();
+  server.close();
+  server.closeAllConnections();
+  await bare.stop();
+});
+
 test('M8: neither page nor engine can reach a host that the build does not know', async ({ openTab, context, exchange: _running }) => {
   const foreign = await trap();
   const page = await openTab();

@@ -64,6 +64,29 @@ test('M3: what is no call’s argument reaches no command', async () => {
   expect(tab.look().vault).toMatchObject({ state: 'unlocked', profiles: [], autoLockMinutes: 15 });
 });
 
+test('M4: code in a page that has every call of an unlocked vault changes nothing without proof, and finds no secret', async () => {
+  const tab = start();
+  granted(await tab.api.createVault(keyPort(PASSPHRASE)));
+  const { id } = granted(await tab.api.addProfile(by(), typed('a')));
+  const before = tab.look().vault;
+  const wrong = (): OpenBy => by('not the passphrase at all');
+  const attempts = [
+    () => tab.api.addProfile(wrong(), typed('b')),
+    () => tab.api.acceptKey(wrong(), id, ''),
+    () => tab.api.acceptPermissions(wrong(), id, 'orders:rw'),
+    () => tab.api.changeLook(wrong(), id, { label: 'Mine', colour: 'red' }),
+    () => tab.api.removeProfile(wrong(), id),
+    () => tab.api.changePassphrase(wrong(), keyPort('another five words entirely')),
+    () => tab.api.addPasskey(wrong(), { credential: '0a', label: 'Key', prfSalt: '00'.repeat(32) }, new Uint8Array(32)),
+    () => tab.api.removePasskey(wrong(), '0a'),
+    () => tab.api.setAutoLock(wrong(), 60),
+  ];
+  for (const attempt of attempts) expect(['wrong-key', 'too-soon']).toContain(reasonOf(await attempt()));
+  expect({ ...tab.look().vault, retryAt: null }).toEqual({ ...before, retryAt: null });
+  const file = granted(await tab.api.exportVault()) as unknown as Blob;
+  for (const told of [await file.text(), JSON.stringify(tab.look().vault)]) expect(told).not.toMatch(/secret-of-a|api-key-of-a/);
+});
+
 test('it locks after the time that was set without use, and what is done in a tab is use', async () => {
   const tab = start();
   granted(await tab.api.createVault(keyPort(PASSPHRASE)));

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { For, Index, type JSX, Show } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import type { ChangedKey, ProfileView, VaultView } from '../../worker/protocol/vault-view';
 import { ProofForm } from './proof-form';
@@ -7,16 +7,23 @@ import { changeWords, permissionsOf, refusalOf } from './vault-words';
 
 /** While the vault is locked: whose key changed, and how. */
 export function ChangedKeys(props: { view: VaultView }): JSX.Element {
-  const labelOf = (id: string): string => props.view.profiles.find((profile) => profile.id === id)?.label ?? '';
+  const storedOf = (changed: ChangedKey): ProfileView | undefined => props.view.profiles.find(({ id }) => id === changed.profile);
   return (
-    <For each={props.view.changedKeys}>
-      {({ profile, permissions }) => (
-        <p class="vault-trouble" role="alert">
-          The key of “{labelOf(profile)}” has changed. <Change from={storedOf(props.view, profile)} to={permissions} /> Unlock the vault to accept
-          that or to remove the key. If it was not you, delete the key at the exchange.
-        </p>
+    <Index each={props.view.changedKeys}>
+      {(changed) => (
+        <Show when={storedOf(changed())}>
+          {(stored) => (
+            <div class="vault-warned" role="alert">
+              <p class="vault-trouble">
+                The key of “{stored().label}” has changed. {changeWords(stored().permissions, changed().permissions)}
+              </p>
+              <p class="vault-note">When it was tried, it might {permissionsOf(stored().permissions).words}.</p>
+              <p>Unlock the vault to accept that or to remove the key. If it was not you who changed it, delete the key at the exchange first.</p>
+            </div>
+          )}
+        </Show>
       )}
-    </For>
+    </Index>
   );
 }
 
@@ -34,9 +41,11 @@ export function ChangedKeyForm(props: { desk: VaultDesk; profile: ProfileView; c
   return (
     <section class="vault-form" aria-label={`Changed key of ${props.profile.label}`}>
       <p class="vault-trouble">
-        The exchange answered something else than when this key was tried. <Change from={props.profile.permissions} to={props.changed.permissions} />
+        The exchange answered something else than when this key was tried. {changeWords(props.profile.permissions, props.changed.permissions)}
       </p>
-      <p>It does not log in before you have accepted that. If it was not you who changed it, delete the key at the exchange and remove it here.</p>
+      <p>
+        The key does not log in before you have accepted that. If it was not you who changed it, delete the key at the exchange and remove it here.
+      </p>
       <Show when={refusal() === null} fallback={<p class="vault-trouble">{refusal()} Remove this one here.</p>}>
         <For each={permissionsOf(props.changed.permissions).warnings}>{(warning) => <p class="vault-trouble">{warning}</p>}</For>
         <Show
@@ -55,13 +64,3 @@ export function ChangedKeyForm(props: { desk: VaultDesk; profile: ProfileView; c
     </section>
   );
 }
-
-function Change(props: { from: string; to: string }): JSX.Element {
-  return (
-    <>
-      {changeWords(props.from, props.to)} Before, it might {permissionsOf(props.from).words}; now it may {permissionsOf(props.to).words}.
-    </>
-  );
-}
-
-const storedOf = (view: VaultView, id: string): string => view.profiles.find((profile) => profile.id === id)?.permissions ?? '';

@@ -53,18 +53,22 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: Cha
         <span>
           {venueName(props.profile.venue)} · {KIND_WORDS[props.profile.kind]}
         </span>
-        <span class="vault-note">The key may {permissionsOf(props.profile.permissions).words}.</span>
+        <span class="vault-note">
+          {props.changed === undefined ? 'The key may' : 'When it was tried, the key might'} {permissionsOf(props.profile.permissions).words}.
+        </span>
         <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
         <span class="vault-note">
           Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
         </span>
       </div>
-      <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
-        Rename…
-      </button>
-      <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
-        Remove…
-      </button>
+      <div class="vault-row">
+        <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
+          Rename…
+        </button>
+        <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
+          Remove…
+        </button>
+      </div>
       <Show when={props.changed}>{(changed) => <ChangedKeyForm desk={props.desk} profile={props.profile} changed={changed()} />}</Show>
       <Show when={props.desk.form() === look()}>
         <ChangeLook desk={props.desk} profile={props.profile} />
