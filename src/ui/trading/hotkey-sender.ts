@@ -5,7 +5,6 @@ import type { OrderSet } from '../../domain/order/order-set';
 import type { OrderRequest } from '../../worker/protocol/account-view';
 import { postNotice } from '../notices/board';
 import type { Account } from './account';
-import { accountWord } from './account-word';
 import { faultWords } from './fault-words';
 
 /** Sends orders without a ticket: what comes of a press is told as a notice, with the way back on it. */
@@ -16,7 +15,7 @@ export interface HotkeySender {
 
 export function createHotkeySender(
   terminal: Pick<Terminal, 'commands'>,
-  account: Pick<Account, 'id'>,
+  account: Pick<Account, 'id' | 'word'>,
   makeNonce: () => string,
   cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
 ): HotkeySender {
@@ -55,8 +54,8 @@ export function createHotkeySender(
   };
   return {
     send: (set) => {
-      const id = account.id();
-      void ask({ account: id, nonce: makeNonce(), origin: 'hotkey', ...set, isAnother: false }, buttonWords(set, accountWord(id)));
+      const request = { account: account.id(), nonce: makeNonce(), origin: 'hotkey', ...set, isAnother: false } as const;
+      void ask(request, buttonWords(set, account.word()));
     },
   };
 }

@@ -12,7 +12,6 @@ import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
 import { createTopic, useTerminal } from '../terminal-context';
 import type { Account } from './account';
-import { accountWord } from './account-word';
 import { createCanceller } from './cancel-orders';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
@@ -116,7 +115,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
       <Show when={asked()}>
         {(now) => (
           <ConfirmDialog
-            words={buttonWords(now().set, accountWord(props.account.id()))}
+            words={buttonWords(now().set, props.account.word())}
             side={now().set.orders[0]?.terms.side ?? 'buy'}
             remarks={[]}
             cell={now().cell}

@@ -8,7 +8,7 @@ import type { Side } from '../../../domain/units';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { accountWord } from '../../trading/account-word';
+import { AccountTag } from '../../trading/account-tag';
 import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
@@ -56,7 +56,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const [asked, setAsked] = createSignal<Asked | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
-  const word = (): string => accountWord(props.account.id());
+  const word = (): string => props.account.word();
   const gate = () => props.account.view()?.gate ?? null;
   createComputed(
     on(
@@ -157,7 +157,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           >
             Stop all
           </button>
-          <span class="account-tag">{word()}</span>
+          <AccountTag id={props.account.id()} />
         </>
       }
     >
