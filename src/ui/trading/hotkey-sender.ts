@@ -5,6 +5,7 @@ import type { OrderSet } from '../../domain/order/order-set';
 import type { OrderRequest } from '../../worker/protocol/account-view';
 import { postNotice } from '../notices/board';
 import type { Account } from './account';
+import { heedRefusal } from './arming';
 import { faultWords } from './fault-words';
 
 /** Sends orders without a ticket: what comes of a press is told as a notice, with the way back on it. */
@@ -38,6 +39,7 @@ export function createHotkeySender(
       return;
     }
     const { error } = answer;
+    heedRefusal(error);
     const isSilent = error.code === 'engine-silent';
     const isLikeTheLast = 'rule' in error && error.rule === 'same-intent';
     const another = { label: 'Place another', run: () => void ask({ ...request, nonce: makeNonce(), isAnother: true }, words) };

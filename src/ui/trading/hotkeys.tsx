@@ -12,12 +12,14 @@ import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
 import { createTopic, useTerminal } from '../terminal-context';
 import type { Account } from './account';
+import { armedUntil, disarm } from './arming';
 import { createCanceller } from './cancel-orders';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
 import { hotkeyOrder, reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';
+import { ArmedFor } from './live-row';
 import { ticketSize } from './ticket-link';
 import './hotkeys.css';
 
@@ -95,6 +97,18 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
 
   return (
     <>
+      <Show when={armedUntil(props.account.id())}>
+        {(until) => (
+          <button
+            type="button"
+            class="arm-account"
+            title={`Orders of this tab leave for ${props.account.word()}. Press to disarm.`}
+            onClick={() => disarm(terminal)}
+          >
+            <ArmedFor until={until()} />
+          </button>
+        )}
+      </Show>
       <button
         type="button"
         class="arm-switch"
