@@ -1,35 +1,80 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
+import { type AccountId, isLiveId, liveAccount } from '../../domain/account/account-id';
+import { venueName } from '../shell/venue-name';
+import { useEngine, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
+import { accountWord } from '../trading/account-word';
 import { BooksDialog } from './books-dialog';
 import './books.css';
 
-/** Which paper book of this market orders go to. */
+interface Choice {
+  readonly id: AccountId;
+  readonly words: string;
+}
+
+/** Which account orders of this market go to: a paper book, or one of the exchange's whose key is in the vault. */
 export function BookChoice(props: { account: Account }): JSX.Element {
+  const terminal = useTerminal();
+  const engine = useEngine();
   const [isOpen, setOpen] = createSignal(false);
-  const books = () => props.account.view()?.books ?? [];
+  // Who trades wants to see all accounts: what stands in the vault is looked at, and nothing of it is opened.
+  createEffect(() => {
+    if (engine().phase === 'ready' && terminal.vault.get() === null)
+      void terminal.vaultCommands().then(
+        (vault) => vault.read(),
+        () => undefined,
+      );
+  });
+  const isLive = (): boolean => isLiveId(props.account.id());
+  const books = (): readonly Choice[] =>
+    (props.account.view()?.books ?? []).map(({ id, label, kind }) => ({ id, words: kind === 'margin' ? `${label} · margin` : label }));
+  const venue = (): string => props.account.feed();
+  const live = (): readonly Choice[] =>
+    props.account
+      .profiles()
+      .filter((profile) => profile.venue === venue())
+      .map((profile) => liveAccount(venue(), profile.id))
+      .map((id) => ({ id, words: accountWord(id, props.account.profiles()) }));
   /** Whole, where its place cuts it. */
-  const name = (): string => `Orders go to ${books().find((book) => book.id === props.account.id())?.label ?? 'a paper book'}`;
+  const name = (): string => `Orders go to ${[...books(), ...live()].find(({ id }) => id === props.account.id())?.words ?? 'this account'}`;
   return (
     <div class="book-choice">
       <label class="book-choice-name">
         <span class="visually-hidden">Book</span>
-        <select class="tool" title={name()} disabled={books().length < 2} onChange={(event) => props.account.choose(event.currentTarget.value)}>
-          <For each={books()}>
-            {(book) => (
-              <option value={book.id} selected={book.id === props.account.id()}>
-                {book.label}
-                {book.kind === 'margin' ? ' · margin' : ''}
-              </option>
-            )}
-          </For>
+        <select
+          class="tool"
+          title={name()}
+          disabled={books().length + live().length < 2}
+          onChange={(event) => props.account.choose(event.currentTarget.value)}
+        >
+          <Show when={live().length > 0} fallback={<Options choices={books()} chosen={props.account.id()} />}>
+            <optgroup label="Paper">
+              <Options choices={books()} chosen={props.account.id()} />
+            </optgroup>
+            <optgroup label={venueName(venue())}>
+              <Options choices={live()} chosen={props.account.id()} />
+            </optgroup>
+          </Show>
         </select>
       </label>
       <button type="button" class="tool" disabled={props.account.view() === null} onClick={() => setOpen(true)}>
-        Books…
+        {isLive() ? 'Limits…' : 'Books…'}
       </button>
       <Show when={isOpen()}>
         <BooksDialog account={props.account} onClose={() => setOpen(false)} />
       </Show>
     </div>
+  );
+}
+
+function Options(props: { choices: readonly Choice[]; chosen: AccountId }): JSX.Element {
+  return (
+    <For each={props.choices}>
+      {({ id, words }) => (
+        <option value={id} selected={id === props.chosen}>
+          {words}
+        </option>
+      )}
+    </For>
   );
 }

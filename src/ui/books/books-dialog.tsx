@@ -1,18 +1,22 @@
-import type { JSX } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
+import { isLiveId } from '../../domain/account/account-id';
 import { Dialog } from '../parts/dialog';
 import type { Account } from '../trading/account';
 import { BookFiles } from './book-files';
 import { LimitsChoice } from './limits-choice';
 import { NewBook } from './new-book';
 
-/** All that is done about paper books, except trading in them. */
+/** All that is done about an account, except trading in it. The exchange's are neither opened nor written into files here. */
 export function BooksDialog(props: { account: Account; onClose: () => void }): JSX.Element {
+  const isPaper = (): boolean => !isLiveId(props.account.id());
   return (
-    <Dialog title={`Paper books · ${props.account.label() ?? ''}`} class="books" onClose={props.onClose}>
+    <Dialog title={isPaper() ? `Paper books · ${props.account.label() ?? ''}` : props.account.word()} class="books" onClose={props.onClose}>
       <div class="books-body scroll">
         <LimitsChoice account={props.account} />
-        <NewBook account={props.account} onOpened={props.onClose} />
-        <BookFiles account={props.account} onOpened={props.onClose} />
+        <Show when={isPaper()}>
+          <NewBook account={props.account} onOpened={props.onClose} />
+          <BookFiles account={props.account} onOpened={props.onClose} />
+        </Show>
       </div>
     </Dialog>
   );

@@ -9,7 +9,7 @@ import { faultWords } from '../trading/fault-words';
 
 const NAMES: Readonly<Record<LimitsPreset, string>> = { careful: 'Careful', standard: 'Standard', scalper: 'Scalper' };
 
-/** What every order of the book is held to. Letting more through takes a typed word. */
+/** What every order of the account is held to. Letting more through takes a typed word. */
 export function LimitsChoice(props: { account: Account }): JSX.Element {
   const { commands } = useTerminal();
   const present = (): LimitsPreset => props.account.view()?.limits ?? 'standard';
@@ -28,7 +28,7 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
   };
   return (
     <section class="books-part" aria-label="Limits">
-      <h3>Limits of this book</h3>
+      <h3>Limits of this account</h3>
       <fieldset class="dialog-choice" aria-label="Limits">
         <For each={LIMITS_PRESETS}>
           {(preset) => (

@@ -12,7 +12,7 @@ import { trustWords } from '../parts/trust-words';
 import { loadDeskChoice, openParts } from '../shell/desk-choice';
 import { windowTitle } from '../shell/title';
 import { venueName, venueOf } from '../shell/venue-name';
-import { accountWord } from '../trading/account-word';
+import { moneyWord } from '../trading/account-word';
 import type { Picture } from './picture';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -52,7 +52,7 @@ export function paintPicture(parent: Element, picture: Picture, { unit, zone }: 
   const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
-  const money = accountWord(mainPaperAccount(venueOf(picture.pair)));
+  const money = moneyWord(mainPaperAccount(venueOf(picture.pair)), []);
   const root = element(
     'div',
     'first-picture shell',

@@ -1,6 +1,7 @@
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import type { MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
+import type { ProfileView } from '../../worker/protocol/vault-view';
 import { ageWords } from '../format/age';
 import { formatDecimal, plainAmount } from '../format/decimal';
 import { venueName } from '../shell/venue-name';
@@ -24,12 +25,13 @@ const TITLE = { doubted: 'Unknown', rejected: 'Rejected', expired: 'Expired', ca
 const KIND = { doubted: 'unknown', rejected: 'reject', expired: 'end', cancelled: 'end', triggered: 'trigger' } as const;
 
 /** News in words. Later news of the same order, or of the same market, take their place. */
-export const noticeOf = (news: News): TradeNotice => ('order' in news ? orderNotice(news) : marketNotice(news));
+export const noticeOf = (news: News, profiles: readonly ProfileView[]): TradeNotice =>
+  'order' in news ? orderNotice(news, profiles) : marketNotice(news);
 
-function orderNotice({ happened, order }: OrderNews): TradeNotice {
+function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileView[]): TradeNotice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
   const key = `order ${order.id}`;
-  const account = accountWord(order.account);
+  const account = accountWord(order.account, profiles);
   const pair = order.terms.instrument;
   if (what === 'filled') {
     const wasTriggered = happened.includes('triggered') ? 'triggered, ' : '';

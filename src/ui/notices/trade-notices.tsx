@@ -11,7 +11,7 @@ import { Toasts } from './toasts';
 export function TradeNotices(): JSX.Element {
   const terminal = useTerminal();
   onMount(() => {
-    onCleanup(terminal.news.listen((news) => tell(news.map(noticeOf))));
+    onCleanup(terminal.news.listen((news) => tell(news.map((one) => noticeOf(one, terminal.vault.get()?.profiles ?? [])))));
     onCleanup(followNoticeChoices());
     const wake = (): void => {
       if (noticeChoices().hasSound) readySound();

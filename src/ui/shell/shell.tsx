@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, type JSX, onCleanup, Show, untrack } from 'solid-js';
 import type { Side } from '../../domain/units';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
@@ -8,7 +8,7 @@ import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
-import { accountTitle, accountWord } from '../trading/account-word';
+import { moneyWord } from '../trading/account-word';
 import { fillTicket } from '../trading/ticket-link';
 import { isAccountTab } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
@@ -33,9 +33,11 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const parts = createDeskParts();
   const ticker = createTicker(market.selected);
   const theme = createTheme(useTerminal());
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
   const vault = createWatch(useTerminal().vault);
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
+  // It was opened for that alone.
+  createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
   const [dock, setDock] = createSignal<DockTab>('depth');
   const [tab, setTab] = createSignal<PocketTab>('chart');
   const isNarrow = createMedia('(max-width: 768px)');
@@ -43,6 +45,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
     createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders', false),
+    () => setDialog('unlock'),
   );
   const decimalsOf = createPriceDecimals(market.selected);
 
@@ -68,14 +71,10 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     { key: 'w', label: 'Watchlist on the desk or not', run: () => parts.show('watch', !parts.hasWatch()) },
     { key: 'o', label: 'Order ticket on the desk or not', run: () => parts.show('ticket', !parts.hasTicket()) },
   ]);
+  const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
     const last = ticker.ticker()?.last ?? null;
-    return windowTitle(
-      market.selected(),
-      formatNumber(last, decimalsOf(last ?? 0)),
-      ticker.topic()?.status ?? null,
-      accountTitle(account.id(), account.label()),
-    );
+    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null, account.title());
   });
   createEffect(() => {
     document.title = title();
@@ -86,7 +85,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     setTab('more');
   };
   const strip = (): JSX.Element => (
-    <StatusStrip venue={venueOf(market.selected())} account={accountTitle(account.id(), account.label())} onOpen={openConnection}>
+    <StatusStrip venue={venueOf(market.selected())} account={account.title()} money={money()} onOpen={openConnection}>
       <Show when={account.isFollowed()}>
         <LazyArmSwitch account={account} instrument={market.selected()} />
       </Show>
@@ -96,7 +95,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     </StatusStrip>
   );
   return (
-    <div class="shell" data-account={accountWord(account.id())}>
+    <div class="shell" data-account={money()}>
       <Header
         market={market}
         parts={isNarrow() ? null : parts}
@@ -130,7 +129,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
       </Show>
-      <Show when={dialog() === 'vault'}>
+      <Show when={dialog() === 'vault' || dialog() === 'unlock'}>
         <LazyVault onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'keys'}>

@@ -14,10 +14,17 @@ interface StatusStripProps {
   venue: string;
   /** What kind of money orders are made with: `PAPER`. */
   account: string;
+  money: keyof typeof MONEY;
   onOpen: () => void;
   /** Beside the account's word: what trading adds. */
   children?: JSX.Element;
 }
+
+const MONEY = {
+  PAPER: 'orders go to a paper account, no real money moves',
+  LIVE: 'orders go to the exchange, and real money moves',
+  'EXCHANGE PAPER': 'orders go to an account of the exchange’s play money',
+} as const;
 
 /**
  * Always there: how far the screen can be trusted. Only the sentence is a live region, and it changes only when the state
@@ -47,7 +54,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 
   return (
     <footer class="strip">
-      <strong class="strip-account" title={`${props.account}: orders go to a paper account, no real money moves`}>
+      <strong class="strip-account" data-money={props.money} title={`${props.account}: ${MONEY[props.money]}`}>
         {props.account}
       </strong>
       {props.children}

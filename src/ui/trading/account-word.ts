@@ -1,8 +1,24 @@
-import type { AccountId } from '../../domain/account/account-id';
+import { type AccountId, isLiveId, profileOf } from '../../domain/account/account-id';
+import type { ProfileView } from '../../worker/protocol/vault-view';
 
-/** The word that says what kind of money is at stake: on the button, in the strip, in the title. */
-export const accountWord = (id: AccountId): string => (id.startsWith('paper:') ? 'PAPER' : 'LIVE');
+type Profiles = readonly Pick<ProfileView, 'id' | 'label' | 'colour' | 'kind'>[];
 
-/** The same with the name of a book that is not the main one: `PAPER Swing`. */
-export const accountTitle = (id: AccountId, label: string | null): string =>
-  label === null || label === 'Paper' ? accountWord(id) : `${accountWord(id)} ${label}`;
+/** Of a live account; undefined where the vault does not have it, or was not read yet. */
+export const profileAmong = (id: AccountId, profiles: Profiles): Profiles[number] | undefined =>
+  isLiveId(id) ? profiles.find((profile) => profile.id === profileOf(id)) : undefined;
+
+/** What kind of money is at stake. An account of which nothing is known yet may be one of real money, and is taken for it. */
+export function moneyWord(id: AccountId, profiles: Profiles): 'PAPER' | 'LIVE' | 'EXCHANGE PAPER' {
+  if (!isLiveId(id)) return 'PAPER';
+  return profileAmong(id, profiles)?.kind === 'exchange-paper' ? 'EXCHANGE PAPER' : 'LIVE';
+}
+
+/** The same with the name of an exchange's account, of which there may be several: on the button, in questions and notices. `LIVE Main`. */
+export function accountWord(id: AccountId, profiles: Profiles): string {
+  const label = profileAmong(id, profiles)?.label;
+  return label === undefined ? moneyWord(id, profiles) : `${moneyWord(id, profiles)} ${label}`;
+}
+
+/** The same with the name of a paper book that is not the main one: in the strip, in the title. `PAPER Swing`. */
+export const accountTitle = (id: AccountId, label: string | null, profiles: Profiles): string =>
+  isLiveId(id) || label === null || label === 'Paper' ? accountWord(id, profiles) : `PAPER ${label}`;

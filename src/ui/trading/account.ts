@@ -1,12 +1,14 @@
 import { type Accessor, createComputed, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { TopicState } from '../../client/terminal';
-import { type AccountId, accountFeed, accountKey, mainPaperAccount } from '../../domain/account/account-id';
+import { type AccountId, accountFeed, accountKey, isLiveId, mainPaperAccount } from '../../domain/account/account-id';
 import type { TopicStatus } from '../../domain/freshness';
-import type { InstrumentId } from '../../domain/instrument';
+import type { InstrumentId, VenueId } from '../../domain/instrument';
 import { type AccountView, NO_SUCH_BOOK } from '../../worker/protocol/account-view';
+import type { ProfileView } from '../../worker/protocol/vault-view';
 import { effectiveStatus } from '../parts/effective-status';
 import { venueOf } from '../shell/venue-name';
-import { useEngine, useTerminal } from '../terminal-context';
+import { createWatch, useEngine, useTerminal } from '../terminal-context';
+import { accountTitle, accountWord, profileAmong } from './account-word';
 import { loadChosenBooks, saveChosenBooks } from './chosen-books';
 import { isClosed } from './order-states';
 import { createStopSwitch, type StopSwitch } from './stop-switch';
@@ -14,12 +16,22 @@ import { createStopSwitch, type StopSwitch } from './stop-switch';
 /** The account that orders of the market on the screen go to. */
 export interface Account {
   readonly id: Accessor<AccountId>;
+  /** The venue whose market it trades on. */
+  readonly feed: Accessor<VenueId>;
   /** Trading was asked for: what belongs to it may be loaded. */
   readonly isFollowed: Accessor<boolean>;
   /** What the user calls it; null: not known yet. */
   readonly label: Accessor<string | null>;
-  /** Another book of the same market, from now on and after a reload. */
+  /** Whose money it is: on buttons and in questions. */
+  readonly word: Accessor<string>;
+  /** The same for title and strip. */
+  readonly title: Accessor<string>;
+  /** Those of the vault: of this venue the ones that can be chosen. Empty where it was not read. */
+  readonly profiles: Accessor<readonly ProfileView[]>;
+  /** Another book of the same market, from now on and after a reload. One of the exchange's asks for the vault to be unlocked. */
   choose(id: AccountId): void;
+  /** Opens the vault's dialog, where the vault is not open. */
+  unlock(): void;
   /** Null: nothing has been heard of it, or another account was chosen just now. */
   readonly view: Accessor<AccountView | null>;
   /** What this tab may claim of it. */
@@ -33,15 +45,21 @@ export interface Account {
  * Follows the book that was chosen of a market's venue, or its main one, while it is wanted. Another venue is another
  * account: the old one's figures go in the same frame.
  */
-export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Accessor<boolean>): Account {
+export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Accessor<boolean>, openVault: () => void): Account {
   const terminal = useTerminal();
   const engine = useEngine();
   const [chosen, setChosen] = createSignal(loadChosenBooks());
   const feed = createMemo(() => venueOf(instrument()));
   const id = createMemo(() => chosen()[feed()] ?? mainPaperAccount(feed()));
+  const vault = createWatch(terminal.vault);
+  const profiles = createMemo(() => vault()?.profiles ?? []);
+  const unlock = (): void => {
+    if (vault()?.state !== 'unlocked') openVault();
+  };
   const choose = (book: AccountId): void => {
     setChosen((now) => ({ ...now, [accountFeed(book)]: book }));
     saveChosenBooks(chosen());
+    if (isLiveId(book)) unlock();
   };
   const [topic, setTopic] = createSignal<TopicState | null>(null);
   createComputed(() => {
@@ -59,11 +77,22 @@ export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Acce
     const main = mainPaperAccount(feed());
     if (data?.kind !== 'account' && status?.state === 'offline' && status.reason === NO_SUCH_BOOK && untrack(id) !== main) choose(main);
   });
+  // Its key was taken out of the vault, or the vault is gone.
+  createComputed(() => {
+    const state = vault()?.state ?? 'unread';
+    if (isLiveId(id()) && state !== 'unread' && profileAmong(id(), profiles()) === undefined) choose(mainPaperAccount(feed()));
+  });
+  const label = (): string | null => view()?.info.label ?? null;
   return {
     id,
+    feed,
     isFollowed: isWanted,
-    label: () => view()?.info.label ?? null,
+    label,
+    word: () => accountWord(id(), profiles()),
+    title: () => accountTitle(id(), label(), profiles()),
+    profiles,
     choose,
+    unlock,
     stop: createStopSwitch(id),
     view,
     status: () => {

@@ -1,7 +1,7 @@
 import { type AccountId, accountFeed, isAccountId } from '../../domain/account/account-id';
 import type { VenueId } from '../../domain/instrument';
 
-/** The paper book that was chosen on each market. */
+/** The account that was chosen on each market: a paper book, or one of the exchange's. */
 export type ChosenBooks = Readonly<Record<VenueId, AccountId>>;
 
 const KEY = 'tapedeck/books';

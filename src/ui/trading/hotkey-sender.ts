@@ -5,7 +5,7 @@ import type { OrderSet } from '../../domain/order/order-set';
 import type { OrderRequest } from '../../worker/protocol/account-view';
 import { postNotice } from '../notices/board';
 import type { Account } from './account';
-import { accountWord } from './account-word';
+import { heedRefusal } from './arming';
 import { faultWords } from './fault-words';
 
 /** Sends orders without a ticket: what comes of a press is told as a notice, with the way back on it. */
@@ -16,7 +16,7 @@ export interface HotkeySender {
 
 export function createHotkeySender(
   terminal: Pick<Terminal, 'commands'>,
-  account: Pick<Account, 'id'>,
+  account: Pick<Account, 'id' | 'word'>,
   makeNonce: () => string,
   cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
 ): HotkeySender {
@@ -39,6 +39,7 @@ export function createHotkeySender(
       return;
     }
     const { error } = answer;
+    heedRefusal(error);
     const isSilent = error.code === 'engine-silent';
     const isLikeTheLast = 'rule' in error && (error.rule === 'same-intent' || error.rule === 'unknown-order');
     const another = { label: 'Place another', run: () => void ask({ ...request, nonce: makeNonce(), isAnother: true }, words) };
@@ -55,8 +56,8 @@ export function createHotkeySender(
   };
   return {
     send: (set) => {
-      const id = account.id();
-      void ask({ account: id, nonce: makeNonce(), origin: 'hotkey', ...set, isAnother: false }, buttonWords(set, accountWord(id)));
+      const request = { account: account.id(), nonce: makeNonce(), origin: 'hotkey', ...set, isAnother: false } as const;
+      void ask(request, buttonWords(set, account.word()));
     },
   };
 }

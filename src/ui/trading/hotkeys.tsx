@@ -12,13 +12,14 @@ import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
 import { createTopic, useTerminal } from '../terminal-context';
 import type { Account } from './account';
-import { accountWord } from './account-word';
+import { armedUntil, disarm } from './arming';
 import { createCanceller } from './cancel-orders';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
 import { hotkeyOrder, reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';
+import { ArmedFor } from './live-row';
 import { ticketSize } from './ticket-link';
 import './hotkeys.css';
 
@@ -96,6 +97,18 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
 
   return (
     <>
+      <Show when={armedUntil(props.account.id())}>
+        {(until) => (
+          <button
+            type="button"
+            class="arm-account"
+            title={`Orders of this tab leave for ${props.account.word()}. Press to disarm.`}
+            onClick={() => disarm(terminal)}
+          >
+            <ArmedFor until={until()} />
+          </button>
+        )}
+      </Show>
       <button
         type="button"
         class="arm-switch"
@@ -116,7 +129,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
       <Show when={asked()}>
         {(now) => (
           <ConfirmDialog
-            words={buttonWords(now().set, accountWord(props.account.id()))}
+            words={buttonWords(now().set, props.account.word())}
             side={now().set.orders[0]?.terms.side ?? 'buy'}
             remarks={[]}
             cell={now().cell}

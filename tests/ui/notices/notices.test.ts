@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { VenueMs } from '../../../src/domain/units';
 import { isLasting, MOST_SHOWN, type NoticeKind, type PostedNotice, shownOf, withNotice } from '../../../src/ui/notices/board';
-import { forSystem, loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
+import { forSystem, loudestOf, noticeOf as noticeAmong } from '../../../src/ui/notices/notice-words';
 import { systemWords } from '../../../src/ui/notices/system-notice';
-import type { OrderNewsKind } from '../../../src/worker/protocol/stream-message';
+import type { News, OrderNewsKind } from '../../../src/worker/protocol/stream-message';
 import { event, makeOrder, money } from '../trading/orders';
+
+const noticeOf = (news: News) => noticeAmong(news, []);
 
 const KINDS: readonly NoticeKind[] = ['buy', 'sell', 'reject', 'unknown', 'trigger', 'end', 'lost', 'back', 'done', 'note'];
 const notice = (n: number, kind: NoticeKind = 'buy', key = `k${n}`): PostedNotice => ({ n, key, kind, title: '', detail: '' });

@@ -28,7 +28,7 @@ function rig() {
   let nonces = 0;
   const sender = createHotkeySender(
     { commands: { submit } as Commands },
-    { id: () => 'paper:simulated:main' },
+    { id: () => 'paper:simulated:main', word: () => 'PAPER' },
     () => `nonce-${++nonces}`,
     (orders) => cancelled.push(...orders.map(({ id }) => id)),
   );

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { isLiveId } from '../../../domain/account/account-id';
 import type { Balance } from '../../../domain/account/account-state';
 import { VALUED_IN } from '../../../domain/account/equity';
 import type { InstrumentId } from '../../../domain/instrument';
@@ -62,12 +63,18 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
         tools={
           <>
             <BookChoice account={props.account} />
-            <button type="button" class="tool" onClick={() => setReopening(true)}>
-              Open anew…
-            </button>
+            <Show when={!isLiveId(props.account.id())}>
+              <button type="button" class="tool" onClick={() => setReopening(true)}>
+                Open anew…
+              </button>
+            </Show>
           </>
         }
-        empty="The account has nothing. Open it anew with starting balances."
+        empty={
+          isLiveId(props.account.id())
+            ? 'The account has nothing, as far as the exchange has told.'
+            : 'The account has nothing. Open it anew with starting balances.'
+        }
       />
       <Show when={isReopening()}>
         <ReopenDialog account={props.account} onClose={() => setReopening(false)} />

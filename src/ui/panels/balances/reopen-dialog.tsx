@@ -4,7 +4,6 @@ import { plainAmount } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { accountWord } from '../../trading/account-word';
 import { faultWords } from '../../trading/fault-words';
 
 /** Start the account anew: which amounts, and what happens to what it has. */
@@ -45,7 +44,7 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
     else setTrouble(`Not opened: ${faultWords(answer.error)}`);
   };
   return (
-    <Dialog title={`Open the ${accountWord(props.account.id())} account anew`} class="reopen" onClose={props.onClose}>
+    <Dialog title={`Open the ${props.account.word()} account anew`} class="reopen" onClose={props.onClose}>
       <form
         class="reopen-form"
         onSubmit={(event) => {

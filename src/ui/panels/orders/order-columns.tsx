@@ -7,7 +7,7 @@ import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal
 import { dayAndTime, dayOrTime } from '../../format/time';
 import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
-import { accountWord } from '../../trading/account-word';
+import { AccountTag } from '../../trading/account-tag';
 import { Amount } from '../../trading/amount';
 import { type Column, createPriceDecimals } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
@@ -85,7 +85,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     lives: {
       id: 'lives',
       title: 'Lives at',
-      cell: (row) => <span class="account-tag">{accountWord(row().account)}</span>,
+      cell: (row) => <AccountTag id={row().account} />,
       csv: (row) => row.account,
     },
     id: { id: 'id', title: 'Id', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },

@@ -10,7 +10,6 @@ import { formatDecimal } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { accountWord } from '../../trading/account-word';
 import { signedMoneyText } from '../../trading/currency';
 import { TriggerChoice } from '../../trading/trigger-choice';
 import { OutcomeLine } from '../ticket/outcome-line';
@@ -44,7 +43,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const trouble = (): string | null => (props.what === 'exits' ? exits().trouble : null);
   const words = (): string => {
     const now = set();
-    return now === null ? 'Enter a price' : buttonWords(now, accountWord(props.account.id()));
+    return now === null ? 'Enter a price' : buttonWords(now, props.account.word());
   };
   const send = (): void => {
     const now = set();

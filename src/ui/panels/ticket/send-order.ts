@@ -3,6 +3,7 @@ import type { Terminal } from '../../../client/terminal';
 import type { Fault } from '../../../domain/fault';
 import type { OrderId } from '../../../domain/order/order';
 import type { OrderRequest } from '../../../worker/protocol/account-view';
+import { heedRefusal } from '../../trading/arming';
 import { faultWords } from '../../trading/fault-words';
 
 /** What the last press came to. */
@@ -37,6 +38,7 @@ export function createSender(terminal: Pick<Terminal, 'commands'>, makeNonce: ()
     setOutcome(null);
     void terminal.commands.submit(request).then((answer) => {
       setSending(false);
+      if (!answer.ok) heedRefusal(answer.error);
       // Of another pair by now: its answer is in the list of orders.
       if (own === generation) setOutcome(answer.ok ? { kind: 'placed', ...answer.value } : outcomeOf(answer.error));
     });

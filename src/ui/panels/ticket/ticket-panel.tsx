@@ -1,4 +1,5 @@
 import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
 import { buttonWords } from '../../../domain/order/describe';
@@ -8,11 +9,13 @@ import type { Side } from '../../../domain/units';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { accountWord } from '../../trading/account-word';
+import { AccountTag } from '../../trading/account-tag';
+import { armedUntil } from '../../trading/arming';
 import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
+import { LiveRow } from '../../trading/live-row';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
 import { ExitFields } from './exit-fields';
@@ -56,7 +59,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const [asked, setAsked] = createSignal<Asked | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
-  const word = (): string => accountWord(props.account.id());
+  const word = (): string => props.account.word();
   const gate = () => props.account.view()?.gate ?? null;
   createComputed(
     on(
@@ -95,6 +98,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   };
   const hasText = (field: TicketField): boolean => field !== 'until' && field !== 'tif' && fields()[field].trim() !== '';
   const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
+  let armButton: HTMLButtonElement | undefined;
+  const mustArm = (): boolean => isLiveId(props.account.id()) && armedUntil(props.account.id()) === null;
   const whyNot = (): string | null => {
     const now = gate();
     if (now === null) return `The account is not there yet: ${props.account.status()?.reason ?? 'waiting for the engine'}.`;
@@ -115,6 +120,10 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       return;
     }
     if (whyNot() !== null) return;
+    if (mustArm()) {
+      armButton?.focus();
+      return;
+    }
     const cell = cellOf(set, preview, 'ticket');
     const how = confirmationOf(cell, confirmChoices());
     if (how === 'none') send(set);
@@ -125,6 +134,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
   const words = (): string => {
+    if (mustArm()) return `Arm trading first · ${word()}`;
     const { set } = ticket.reading();
     if (set !== null) return buttonWords(set, word());
     return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
@@ -157,11 +167,19 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           >
             Stop all
           </button>
-          <span class="account-tag">{word()}</span>
+          <AccountTag id={props.account.id()} />
         </>
       }
     >
       <div class="ticket-body scroll" data-side={fields().side}>
+        <Show when={isLiveId(props.account.id())}>
+          <LiveRow
+            account={props.account}
+            armRef={(element) => {
+              armButton = element;
+            }}
+          />
+        </Show>
         <fieldset class="ticket-sides" aria-label="Side">
           <For each={SIDES}>
             {(side) => (
@@ -214,7 +232,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             type="button"
             class="ticket-send"
             data-side={fields().side}
-            data-ready={ticket.reading().set !== null && whyNot() === null}
+            data-ready={ticket.reading().set !== null && whyNot() === null && !mustArm()}
             aria-busy={sender.isSending()}
             // A key that is held down, or the second click of two, is not another order.
             onKeyDown={(event) => event.repeat && event.preventDefault()}

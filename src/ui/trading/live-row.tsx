@@ -1,0 +1,94 @@
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { ageWords } from '../format/age';
+import { TrustBadge } from '../parts/trust-badge';
+import { useSeconds, useTerminal } from '../terminal-context';
+import type { Account } from './account';
+import { armMinutes, chooseArmMinutes } from './arm-minutes';
+import { ARM_MINUTES, arm, armedUntil, armTrouble, disarm } from './arming';
+import './live-row.css';
+
+const MINUTE_MS = 60_000;
+
+/** Of an account that an exchange keeps: how far it can be trusted just now, and whether this tab may send orders for it. */
+export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonElement) => void }): JSX.Element {
+  const terminal = useTerminal();
+  const live = () => props.account.view()?.live ?? null;
+  return (
+    <div class="live-row" data-armed={armedUntil(props.account.id()) !== null}>
+      <TrustBadge status={props.account.status()} />
+      <Switch
+        fallback={
+          <>
+            <label class="live-row-minutes">
+              <span class="visually-hidden">Arm for</span>
+              <select
+                class="tool"
+                onChange={(event) => {
+                  const chosen = ARM_MINUTES.find((minutes) => String(minutes) === event.currentTarget.value);
+                  if (chosen !== undefined) chooseArmMinutes(chosen);
+                }}
+              >
+                <For each={ARM_MINUTES}>
+                  {(minutes) => (
+                    <option value={minutes} selected={minutes === armMinutes()}>
+                      {ageWords(minutes * MINUTE_MS)}
+                    </option>
+                  )}
+                </For>
+              </select>
+            </label>
+            <button
+              ref={(button) => props.armRef(button)}
+              type="button"
+              class="action"
+              title="Orders of this tab may leave for this account, for that long. A lock of the vault ends it."
+              onClick={() => void arm(terminal, props.account.id(), armMinutes())}
+            >
+              Arm trading
+            </button>
+          </>
+        }
+      >
+        <Match when={live()?.isLocked}>
+          <button type="button" class="action" onClick={() => props.account.unlock()}>
+            Unlock the vault…
+          </button>
+        </Match>
+        <Match when={live()?.mayTrade === false}>
+          <span class="live-row-words">Its key may only look</span>
+        </Match>
+        <Match when={armedUntil(props.account.id())}>
+          {(until) => (
+            <>
+              <ArmedFor until={until()} />
+              <button type="button" class="action" onClick={() => disarm(terminal)}>
+                Disarm
+              </button>
+            </>
+          )}
+        </Match>
+      </Switch>
+      <Show when={armTrouble(props.account.id())}>
+        {(text) => (
+          <p class="live-row-trouble" role="alert">
+            {text()}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+/** `ARMED 14:59`: how long it still is. */
+export function ArmedFor(props: { until: number }): JSX.Element {
+  const seconds = useSeconds();
+  return <strong class="armed-for">ARMED {clockWords(props.until - seconds())}</strong>;
+}
+
+/** `14:59`, `1:04:00`: what is left, rounded up. */
+function clockWords(ms: number): string {
+  const all = Math.max(0, Math.ceil(ms / 1_000));
+  const [hours, minutes, seconds] = [Math.floor(all / 3_600), Math.floor((all % 3_600) / 60), all % 60];
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`;
+}

@@ -1,0 +1,105 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
+import { expectLive, openTicket, picture } from './support/screen';
+import { lockButton, openVault } from './support/vault';
+
+const PASSPHRASE = 'CANARY phrase seven q4';
+const SYMBOL = 'tBTCUSD';
+
+const chosen = (page: Page): Locator => ticket(page).getByRole('combobox', { name: 'Book' });
+const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
+
+test('an account of the exchange is unlocked, armed and traded with from two tabs, each press once', async ({ openTab, exchange }, info) => {
+  const [page, other] = [await openTab(), await openTab()];
+  const tabs = [page, other];
+  const { control } = exchange.running;
+  const framesOf = (key: string): Readonly<Record<string, number>> => exchange.running.stats().accounts.framesByKey[key] ?? {};
+  const key = control.account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 0 } } });
+  const someone = control.account.addKey();
+  control.account.deposit(key.userId, 'exchange', 'USD', '20000');
+  control.account.deposit(someone.userId, 'exchange', 'BTC', '100');
+  for (const one of tabs) {
+    await expectLive(one);
+    await openTicket(one);
+  }
+
+  // Paper says nothing to the exchange.
+  await page.bringToFront();
+  await placeBelow(page, '0.01', 0.97);
+  expect(exchange.running.stats().accounts.framesByKey).toEqual({});
+
+  // A key in the vault: its account can be chosen, here and in the other tab.
+  const vault = await openVault(page);
+  const typed = (name: string): Locator => vault.getByLabel(name, { exact: true });
+  await typed('New passphrase').fill(PASSPHRASE);
+  await typed('The same again').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Create the vault' }).click();
+  await vault.getByRole('button', { name: 'Add a key…' }).click();
+  await typed('Name of the account').fill('Main');
+  await vault.getByLabel('API key').fill(key.key);
+  await vault.getByLabel('API secret').fill(key.secret);
+  await typed('Passphrase of the vault').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Try the key and store it' }).click();
+  await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored/);
+  await page.keyboard.press('Escape');
+  await lockButton(page).click();
+
+  // Chosen while it is locked, it asks for the passphrase, and goes on by itself.
+  await chosen(page).selectOption('LIVE Main');
+  await expect(vault).toContainText('The vault is locked');
+  await typed('Passphrase of the vault').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(vault).toHaveCount(0);
+  await chosen(other).selectOption('LIVE Main');
+  for (const one of tabs) {
+    await expect(one).toHaveTitle(/ · LIVE Main · /);
+    await expect(ticket(one).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+    await expect(ticket(one).locator('.ticket-all')).toHaveText('20,000.00 USD');
+    await table(one, /^Open orders/).click();
+  }
+
+  // Nothing leaves a tab that is not armed, whatever another one is.
+  await limitBelow(page, '0.01', 0.97);
+  await expect(send(page)).toHaveText('Arm trading first · LIVE Main');
+  await send(page).click();
+  await expect(action(page, 'Arm trading')).toBeFocused();
+  await action(page, 'Arm trading').click();
+  await expect(ticket(page).locator('.armed-for')).toHaveText(/^ARMED 1[45]:\d\d$/);
+  await expect(send(other)).toHaveText('Arm trading first · LIVE Main');
+  expect(framesOf(key.key)['on']).toBeUndefined();
+
+  // The best bid in a book that stands still.
+  control.pace({});
+  const [best] = exchange.running.bookOf(SYMBOL, 'P0', 25).bids;
+  control.account.external(someone.userId, 'on', { type: 'EXCHANGE MARKET', symbol: SYMBOL, amount: String(-(best?.[2] ?? 0)), cid: 1 });
+  const price = (exchange.running.bookOf(SYMBOL, 'P0', 25).bids[0]?.[0] ?? 0) + 1;
+  await field(page, 'Price').fill(String(price));
+  await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
+  await send(page).click();
+  await expect(outcome(page)).toContainText(/^R-\S+ open/);
+  for (const one of tabs) await expect(rows(one)).toContainText([/Buy.*LIVE Main/]);
+  control.account.external(someone.userId, 'on', { type: 'EXCHANGE LIMIT', symbol: SYMBOL, amount: '-0.004', price: String(price), cid: 2 });
+  for (const one of tabs) await expect(rows(one)).toContainText(['40 % filled']);
+  await picture(page, info, 'armed');
+
+  // Changed and cancelled from the other tab.
+  await rows(other).first().focus();
+  await other.keyboard.press('Enter');
+  await other.getByRole('textbox', { name: /^New price/ }).fill(String(price - 500));
+  await other.keyboard.press('Enter');
+  await expect(other.getByRole('tabpanel', { name: /^Open orders/ })).toContainText('Not changed: Trading with real money is not armed in this tab');
+  await action(other, 'Arm trading').click();
+  await expect(ticket(other).locator('.armed-for')).toBeVisible();
+  await other.getByRole('textbox', { name: /^New price/ }).press('Enter');
+  for (const one of tabs) await expect(rows(one)).toContainText([(price - 500).toLocaleString('en-US')]);
+  await rows(other).first().focus();
+  await other.keyboard.press('Delete');
+  for (const one of tabs) await expect(rows(one)).toHaveCount(0);
+  await expect(outcome(page)).toContainText(/^R-\S+ cancelled, 40 % filled/);
+  expect(framesOf(key.key)).toMatchObject({ on: 1, ou: 1, oc: 1 });
+
+  // A lock disarms both.
+  await lockButton(page).click();
+  for (const one of tabs) await expect(action(one, 'Unlock the vault…')).toBeVisible();
+});
