@@ -44,6 +44,8 @@ export interface AccountMachine {
   signed(login: SignedLogin | null, now: LocalMs): void;
   /** Called at least four times a second. */
   tick(now: LocalMs): void;
+  /** What the account has besides and `execution` does not tell of, in the user's words; null: nothing that is known. */
+  readonly unseen: string | null;
   /** Why the venue takes no such orders, in the user's words; null: it does. */
   unsupported(orders: readonly NewOrder[]): string | null;
   /** The account of this key, from what its journal adds up to on. There is one. `emit` must not call back. */

@@ -12,11 +12,12 @@ import type { ExecutionHands } from '../../venues/execution';
 import type { VenueEntry } from '../../venues/registry';
 import type { AccountKind, LostChange } from '../orders/account-kind';
 import { paperAccount } from '../orders/opening';
-import type { LiveView } from '../protocol/account-view';
+import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
 import type { Vault } from '../vault/vault';
 import type { AccountBudgets } from './account-budgets';
 import { AccountSocket, type AccountSocketParts } from './account-socket';
+import { Away, isFirstSight } from './away';
 
 export interface LiveParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
   readonly budgets: AccountBudgets;
@@ -41,6 +42,14 @@ class LiveKind implements AccountKind {
   private isStarted = false;
   /** Why it is not let in, until the vault is opened anew. */
   private refused: string | null = null;
+  private readonly away = new Away();
+  private report: AwayReport | null = null;
+  /** Nothing was known of the account before. */
+  private isNew = true;
+  /** Since when it is connected and read; null: it is not. */
+  private readyAt: LocalMs | null = null;
+  /** When the exchange was last heard of on the connection before. */
+  private lastHeardAt: LocalMs | null = null;
 
   constructor(
     private readonly parts: LiveParts,
@@ -85,7 +94,15 @@ class LiveKind implements AccountKind {
 
   readonly execution: AccountKind['execution'] = (hands: ExecutionHands, earlier) => {
     if (this.socket === null) throw new Error('an account is prepared before it begins');
-    return this.socket.machine.execution(hands, earlier);
+    const { machine } = this.socket;
+    this.isNew = isFirstSight(earlier);
+    const held = new Map<string, string>(earlier.ledger.user);
+    const emit: ExecutionHands['emit'] = (event) => {
+      if (machine.phase === 'syncing' && !this.isNew) this.away.add(event, (currency) => held.get(currency) ?? ZERO);
+      if (event.kind === 'held') for (const [currency, { total }] of Object.entries(event.balances)) held.set(currency, total);
+      hands.emit(event);
+    };
+    return machine.execution({ ...hands, emit }, earlier);
   };
 
   /** Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change. */
@@ -119,7 +136,8 @@ class LiveKind implements AccountKind {
     if (profile === undefined) return null;
     const { id, label, colour, kind } = profile;
     const mayTrade = this.socket?.machine.permissions?.orders.write ?? null;
-    return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen };
+    const unseen = this.socket?.machine.unseen ?? null;
+    return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen, away: this.report, unseen };
   }
 
   readonly isProof = (token: string): boolean => this.vault?.takeProof(token) ?? false;
@@ -148,9 +166,22 @@ class LiveKind implements AccountKind {
 
   /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
   private linkChanged(): void {
+    if (this.socket?.machine.phase === 'ready') this.read();
+    else if (this.readyAt !== null) {
+      this.lastHeardAt = this.socket?.machine.heardAt ?? null;
+      this.readyAt = null;
+    }
     const permissions = this.socket?.machine.permissions ?? null;
     if (permissions !== null) this.vault?.permissionsSeen(profileOf(this.id), permissionText(permissions));
     this.changed();
+  }
+
+  /** The account was read anew. */
+  private read(): void {
+    if (this.readyAt !== null) return;
+    this.readyAt = this.parts.clock.now();
+    this.report = this.away.take(this.lastHeardAt, this.readyAt) ?? this.report;
+    this.isNew = false;
   }
 
   private get isOpen(): boolean {

@@ -50,6 +50,38 @@ export type OpeningTerms =
 /** A new paper book: its name among the others, and what it begins with. */
 export type Opening = OpeningTerms & { readonly label: string };
 
+interface AwayOf<Kind extends string> {
+  readonly kind: Kind;
+  /** By the clock of the exchange, or of this machine where it did not say. */
+  readonly at: number;
+}
+interface AwayOrder<Kind extends string> extends AwayOf<Kind> {
+  readonly order: OrderId;
+  /** What shows it. */
+  readonly evidence: string;
+}
+/** Something that was told of an account when it was read anew, and that was not known before. */
+export type AwayLine =
+  | (AwayOf<'held'> & { readonly currency: string; readonly from: string; readonly to: Decimal })
+  | (AwayOrder<'placed'> & { readonly terms: OrderTerms })
+  | (AwayOrder<'filled'> & { readonly size: Decimal; readonly price: Decimal })
+  /** So much is filled in all; the fills themselves happened unseen. */
+  | (AwayOrder<'progress'> & { readonly size: Decimal })
+  | (AwayOrder<'cancelled' | 'expired' | 'rejected' | 'doubted'> & { readonly reason: string })
+  /** An order of which nothing was certain is there. */
+  | AwayOrder<'found'>
+  | AwayOrder<'amended'>;
+
+/** What happened while nobody was connected to the account. */
+export interface AwayReport {
+  /** When the exchange was last heard of before; null: not in this engine. */
+  readonly since: LocalMs | null;
+  readonly until: LocalMs;
+  readonly lines: readonly AwayLine[];
+  /** Further ones that are not listed. */
+  readonly more: number;
+}
+
 /** What only an account has that its venue keeps. */
 export interface LiveView {
   readonly profile: ProfileId;
@@ -60,6 +92,10 @@ export interface LiveView {
   /** False: its key may only look. Null: not let in yet. */
   readonly mayTrade: boolean | null;
   readonly isLocked: boolean;
+  /** What was new the last time that the account was read anew; null: nothing was. */
+  readonly away: AwayReport | null;
+  /** What there is at the exchange and is not shown here, in words; null: nothing that is known. */
+  readonly unseen: string | null;
 }
 
 /** An account as a tab shows it. */

@@ -11,6 +11,7 @@ const world = useEngineWorld();
 test('the account stands there as the exchange has it, and follows what happens to it elsewhere', async () => {
   const user = await LiveUser.open(world);
   expect([user.balance('USD'), user.balance('BTC'), user.view.live?.mayTrade]).toEqual(['20000', '0.5', true]);
+  expect([user.view.live?.away, user.view.live?.unseen]).toEqual([null, null]);
   world.exchange.control.account.deposit(user.user, 'exchange', 'USD', '-500');
   world.exchange.control.account.external(user.user, 'on', { type: 'EXCHANGE LIMIT', symbol: 'tBTCUSD', amount: '0.01', price: '20000', cid: 7 });
   await world.pass(1_000);
@@ -111,6 +112,7 @@ test('an order that ended while nobody was connected is said to have, and how is
   world.exchange.control.account.external(user.user, 'oc', { id: user.open[0]?.[0] });
   const next = await LiveUser.again(user);
   expect(next.order(id)).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('how it ended is not known') });
+  expect(next.view.live?.away?.lines).toMatchObject([{ kind: 'doubted', order: id, reason: expect.stringContaining('how it ended is not known') }]);
 });
 
 test('a key that may do more than when it was tried locks the vault, and nothing is placed with it', async () => {

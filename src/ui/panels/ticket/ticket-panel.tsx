@@ -11,6 +11,7 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { AccountTag } from '../../trading/account-tag';
 import { armedUntil } from '../../trading/arming';
+import { AwayReportList } from '../../trading/away-report';
 import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
@@ -179,6 +180,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
               armButton = element;
             }}
           />
+          <Show when={props.account.view()}>{(view) => <AwayReportList view={view()} />}</Show>
+          <Show when={props.account.view()?.live?.unseen}>{(words) => <p class="unseen">Also at the exchange, not shown here: {words()}.</p>}</Show>
         </Show>
         <fieldset class="ticket-sides" aria-label="Side">
           <For each={SIDES}>

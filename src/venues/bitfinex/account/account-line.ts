@@ -14,6 +14,7 @@ import { type LoginReply, loginReplyOf } from './login-reply';
 import { AccountMirror } from './mirror';
 import { noticeOf } from './notice-row';
 import { requestsOf } from './requests';
+import { unseenOf } from './unseen';
 
 /** The account's frames, and what is asked of it. Balance information comes with `wallet`. */
 export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as const;
@@ -59,6 +60,10 @@ export class AccountLine implements AccountMachine {
   closed(now: LocalMs): void {
     this.permissions = null;
     this.enter('down', now);
+  }
+
+  get unseen(): string | null {
+    return unseenOf(this.mirror);
   }
 
   unsupported(orders: readonly NewOrder[]): string | null {

@@ -1,0 +1,65 @@
+import type { AccountEvent } from '../../domain/account/account-event';
+import type { AccountState } from '../../domain/account/account-state';
+import { ZERO } from '../../domain/money';
+import type { LocalMs } from '../../domain/units';
+import type { AwayLine, AwayReport } from '../protocol/account-view';
+
+/** So many lines are told one by one. */
+const MOST_LINES = 100;
+
+/** What a new snapshot of an account told that was not known: collected while the account is read, each with what shows it. */
+export class Away {
+  private lines: AwayLine[] = [];
+  private count = 0;
+
+  /** `held`: what of a currency was known to be there before. */
+  add(event: AccountEvent, held: (currency: string) => string): void {
+    for (const line of linesOf(event, held)) {
+      this.count++;
+      if (this.lines.length < MOST_LINES) this.lines.push(line);
+    }
+  }
+
+  /** All of it, and nothing the next time. Null: everything was as it was left. */
+  take(since: LocalMs | null, until: LocalMs): AwayReport | null {
+    const { lines, count } = this;
+    this.lines = [];
+    this.count = 0;
+    return count === 0 ? null : { since, until, lines, more: count - lines.length };
+  }
+}
+
+/** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */
+export const isFirstSight = ({ ledger, orders }: Pick<AccountState, 'ledger' | 'orders'>): boolean => ledger.user.size === 0 && orders.size === 0;
+
+function linesOf(event: AccountEvent, held: (currency: string) => string): readonly AwayLine[] {
+  if (event.kind === 'held')
+    return Object.entries(event.balances).flatMap(([currency, { total }]) => {
+      const from = held(currency);
+      return from === total ? [] : [{ kind: 'held', at: event.at, currency, from, to: total } as const];
+    });
+  if (event.kind === 'placed')
+    return [{ kind: 'placed', at: event.order.createdAt, order: event.order.id, terms: event.order.terms, evidence: SNAPSHOT }];
+  if (event.kind !== 'order') return [];
+  const { id: order, event: told } = event;
+  switch (told.kind) {
+    case 'filled':
+      return [{ kind: 'filled', at: told.at, order, size: told.fill.size, price: told.fill.price, evidence: `trade ${told.fill.id}` }];
+    case 'progress':
+      return told.filled === ZERO ? [] : [{ kind: 'progress', at: told.at, order, size: told.filled, evidence: SNAPSHOT }];
+    case 'cancelled':
+    case 'expired':
+    case 'rejected':
+      return [{ kind: told.kind, at: told.at, order, reason: told.reason, evidence: 'the exchange’s word on the order' }];
+    case 'doubted':
+      return [{ kind: 'doubted', at: told.at, order, reason: told.reason, evidence: SNAPSHOT }];
+    case 'acknowledged':
+      return [{ kind: 'found', at: told.at, order, evidence: SNAPSHOT }];
+    case 'amended':
+      return [{ kind: 'amended', at: told.at, order, evidence: SNAPSHOT }];
+    default:
+      return [];
+  }
+}
+
+const SNAPSHOT = 'the exchange’s list of what is open and held';
