@@ -199,3 +199,13 @@ test('20,000 fills leave no more than the orders that are kept', () => {
   const state = foldAccountEvents(EMPTY_ACCOUNT, busy(20_000));
   expect([state.orders.size, state.reserved.size, state.events]).toEqual([KEPT_CLOSED, 0, 60_001]);
 });
+
+test('of what its venue has not reckoned, nothing is said to be free; of paper it is always known', () => {
+  const held = (available: Decimal | null): AccountEvent => ({ kind: 'held', at: ms(1), balances: { USD: { total: d('100'), available } } });
+  const kept = { ...OPENED, info: { ...INFO, id: 'live:bitfinex:a1' }, balances: {} };
+  expect(balancesOf(fold([kept, held(null)]))).toMatchObject([{ currency: 'USD', total: '100', isAvailableUnknown: true }]);
+  const told = { currency: 'USD', total: '100', reserved: '40', available: '60' };
+  expect(balancesOf(fold([kept, held(null), held(d('60'))]))).toEqual([told]);
+  expect(balancesOf(fold([kept, held(d('60')), held(null)]))).toMatchObject([{ isAvailableUnknown: true }]);
+  expect(balancesOf(fold([OPENED])).some((balance) => balance.isAvailableUnknown)).toBe(false);
+});
