@@ -10,6 +10,7 @@ import { hostsPlugin } from './scripts/build/hosts-plugin';
 import { noticeClickPlugin } from './scripts/build/notice-click-plugin';
 import { recordPlugin } from './scripts/build/record-plugin';
 import { trustedTypesPlugin } from './scripts/build/trusted-types-plugin';
+import { workerHeadersPlugin } from './scripts/build/worker-headers-plugin';
 import { proxyPlugin } from './scripts/serve/proxy-plugin';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -48,6 +49,7 @@ export default defineConfig(() => {
         },
       }),
       noticeClickPlugin(),
+      workerHeadersPlugin(endpoints),
     ],
     worker: {
       format: 'es' as const,

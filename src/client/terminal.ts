@@ -10,7 +10,7 @@ import type { Answer, EngineApi, PortFile } from '../worker/protocol/engine-api'
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
 import type { VaultApi } from '../worker/protocol/vault-api';
-import type { DeletionProof, NewProfile, PasskeyView, ProfileId, ProfileView, VaultView } from '../worker/protocol/vault-view';
+import type { DeletionProof, NewProfile, PasskeyView, ProfileId, ProfileLook, ProfileView, VaultView } from '../worker/protocol/vault-view';
 import type { NewsSource } from './news';
 
 export type TopicData =
@@ -61,6 +61,10 @@ export interface VaultCommands {
   lock(): Answer<null>;
   used(): Answer<null>;
   addProfile(key: VaultKey, profile: NewProfile): Answer<ProfileView>;
+  acceptKey(key: VaultKey, profile: ProfileId, permissions: string): Answer<ProfileView>;
+  dropKey(): Answer<null>;
+  acceptPermissions(key: VaultKey, profile: ProfileId, permissions: string): Answer<null>;
+  changeLook(key: VaultKey, profile: ProfileId, look: ProfileLook): Answer<null>;
   removeProfile(key: VaultKey, profile: ProfileId): Answer<null>;
   changePassphrase(key: VaultKey, next: string): Answer<null>;
   addPasskey(key: VaultKey, passkey: PasskeyView, prf: Uint8Array): Answer<null>;

@@ -54,6 +54,10 @@ export function makeVaultCommands(
     lock: () => ask([], (engine) => engine.lockVault()),
     used: () => ask([], (engine) => engine.vaultUsed()),
     addProfile: (key, profile) => opened(key, (engine, by) => engine.addProfile(by, profile)),
+    acceptKey: (key, profile, permissions) => opened(key, (engine, by) => engine.acceptKey(by, profile, permissions)),
+    dropKey: () => ask([], (engine) => engine.dropKey()),
+    acceptPermissions: (key, profile, permissions) => opened(key, (engine, by) => engine.acceptPermissions(by, profile, permissions)),
+    changeLook: (key, profile, look) => opened(key, (engine, by) => engine.changeLook(by, profile, look)),
     removeProfile: (key, profile) => opened(key, (engine, by) => engine.removeProfile(by, profile)),
     changePassphrase: (key, next) =>
       ask([...typedIn(key), next], (engine, ports) => engine.changePassphrase(openBy(key, ports[0]), handed(ports.at(-1)))),

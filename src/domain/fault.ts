@@ -58,6 +58,8 @@ export type RefusalRule =
   | 'price-collar'
   | 'slippage'
   | 'daily-loss'
+  /** What became of an order on the same side of the same pair is not known: say that another is wanted. */
+  | 'unknown-order'
   /** One like it left a moment ago: say that another is wanted. */
   | 'same-intent'
   /** It could not be written down, so it was not sent. */
@@ -81,6 +83,8 @@ export type VaultRefusal =
   | 'no-such-profile'
   /** The exchange's key was not taken: its shape, its permissions, or it stands here already. */
   | 'key-refused'
+  /** It was tried and is not stored: what it may do is to be accepted first. */
+  | 'key-warned'
   /** No number above the last one can be given. */
   | 'no-nonce'
   /** What derives a key did not answer. */

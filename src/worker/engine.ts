@@ -11,7 +11,6 @@ import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
 import { AccountBudgets } from './live/account-budgets';
 import { Arming } from './live/arming';
-import { liveKindOf } from './live/live-kind';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -108,7 +107,8 @@ export class Engine {
       isFollowed: (key) => this.follows.has(key),
       follow: (before, after) => this.follows.change(before, after),
       nextRevision: () => this.topics.next(),
-      liveKind: liveKindOf({ ...world, budgets, vault: () => this.vault.open() }),
+      liveKind: async (...account) =>
+        (await import('./live/live-kind')).makeLiveKind({ ...world, budgets, vault: () => this.vault.open() }, ...account),
       changed: () => this.plan(),
     });
     this.vault = new VaultPart({
@@ -120,6 +120,7 @@ export class Engine {
       tabs: () => this.tabs.size,
       changed: () => this.plan(),
     });
+    void this.vault.begin();
   }
 
   /** Serve one tab: its calls and its stream. */

@@ -4,6 +4,7 @@ import type { TrialParts } from './live/try-key';
 import type { VaultApi } from './protocol/vault-api';
 import type { VaultView } from './protocol/vault-view';
 import { refused } from './refused';
+import { hasVault } from './store/vault-there';
 import type { TryKey } from './vault/key-trial';
 import type { Vault, VaultWorld } from './vault/vault';
 
@@ -50,6 +51,14 @@ export class VaultPart {
     this.loading ??= this.load();
     const loaded = await this.loading;
     return loaded.ok ? ok(loaded.value.vault) : loaded;
+  }
+
+  /** Where a vault is stored, say how it stands without being asked. Who has none is spared the loading. */
+  async begin(): Promise<void> {
+    if (!(await hasVault(this.parts.database))) return;
+    this.loading ??= this.load();
+    const loaded = await this.loading;
+    if (loaded.ok) await loaded.value.vault.read();
   }
 
   /** What a tab may ask of it until it is gone. */

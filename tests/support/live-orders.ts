@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { accountKey, liveAccount } from '../../src/domain/account/account-id';
+import { permissionText } from '../../src/domain/account/permissions';
 import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
+import { ok } from '../../src/domain/result';
+import { permissionsOf } from '../../src/venues/bitfinex/account/login-reply';
 import type { AccountView } from '../../src/worker/protocol/account-view';
 import type { OpenBy } from '../../src/worker/protocol/vault-view';
-import { USUAL_CAPS } from '../exchange/account/keys';
+import { type Caps, USUAL_CAPS } from '../exchange/account/keys';
 // Loaded beforehand, as the engine loads them when it is first asked for a live account: no test waits for a file.
 import '../../src/worker/orders/accounts';
 import '../../src/worker/vault/vault';
@@ -14,44 +17,59 @@ import '../../src/venues/bitfinex/account/account-line';
 import { makeEngine, RigTab } from './engine-rig';
 import type { EngineWorld } from './engine-world';
 import { answered, BOOK, press, TRADES } from './paper-orders';
-import { granted, keyPort, PASSPHRASE, passes, typed } from './vault-rig';
+import { granted, keyPort, PASSPHRASE, typed } from './vault-rig';
 
 export const by = (): OpenBy => ({ by: 'passphrase', port: keyPort(PASSPHRASE) });
 
-/** An engine whose vault takes any key, with one tab. */
-export function startLive(world: EngineWorld): RigTab {
+const permissionsBy = (caps: Caps): string => permissionText(permissionsOf(caps));
+
+/** An engine whose vault takes any key as one that may do this, with one tab. */
+export function startLive(world: EngineWorld, caps: Caps = USUAL_CAPS): RigTab {
   const { openSocket, fetch } = world.exchange;
   const parts = { clock: world.clock, random: () => 0.5, openSocket, fetch };
-  const keys = { origin: 'https://tapedeck.test', makeTryKey: async () => passes };
+  const keys = { origin: 'https://tapedeck.test', makeTryKey: async () => async () => ok({ permissions: permissionsBy(caps), warnings: [] }) };
   const engine = makeEngine(parts, `engine-${world.engines.length}`, keys);
   world.engines.push(engine);
   return new RigTab(engine);
+}
+
+/** Logins are signed beside this thread: each tenth of a second of the clock gives them their turn. Thirty seconds at the most. */
+export async function passUntil(world: EngineWorld, isDone: () => boolean): Promise<void> {
+  for (let i = 0; i < 300 && !isDone(); i++) {
+    await world.pass(100);
+    await crypto.subtle.digest('SHA-256', new Uint8Array(1));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(isDone()).toBe(true);
 }
 
 /** A user of the exchange with money, and the account that a key of theirs opens. */
 export class LiveUser {
   readonly user: number;
   readonly account: string;
+  /** The public part. */
+  readonly key: string;
 
   private constructor(
     readonly world: EngineWorld,
     readonly tab: RigTab,
-    { user, account }: { readonly user: number; readonly account: string },
+    { user, account, key }: { readonly user: number; readonly account: string; readonly key: string },
   ) {
     this.user = user;
     this.account = account;
+    this.key = key;
   }
 
   /** The account is live in the tab, and armed there. */
   static async open(world: EngineWorld, caps = USUAL_CAPS): Promise<LiveUser> {
-    const tab = startLive(world);
+    const tab = startLive(world, caps);
     const { control } = world.exchange;
     const key = control.account.addKey({ caps });
     control.account.deposit(key.userId, 'exchange', 'USD', '20000');
     control.account.deposit(key.userId, 'exchange', 'BTC', '0.5');
     granted(await tab.api.createVault(keyPort(PASSPHRASE)));
     const profile = granted(await tab.api.addProfile(by(), { ...typed('a'), apiKey: key.key, secret: key.secret }));
-    const user = new LiveUser(world, tab, { user: key.userId, account: liveAccount('bitfinex', profile.id) });
+    const user = new LiveUser(world, tab, { user: key.userId, account: liveAccount('bitfinex', profile.id), key: key.key });
     await user.follow();
     await user.arm();
     return user;
@@ -71,7 +89,8 @@ export class LiveUser {
 
   async follow(): Promise<void> {
     this.tab.follow(accountKey(this.account), BOOK, TRADES);
-    await this.world.pass(3_000);
+    await passUntil(this.world, () => this.status.state === 'live');
+    await this.world.pass(1_000);
     expect(this.status).toMatchObject({ state: 'live', reason: null });
     expect(this.tab.state(BOOK).status.state).toBe('live');
   }

@@ -21,7 +21,7 @@ function start(tryKey = passes): RigTab {
 const another = (): RigTab => new RigTab(world.engines.at(-1) as ReturnType<typeof makeEngine>);
 const stateOf = (tab: RigTab): string | undefined => tab.look().vault?.state;
 
-test('nothing is said of a vault before somebody asks; then every tab hears how it stands', async () => {
+test('nothing is said of a vault where none is stored before somebody asks; then every tab hears how it stands', async () => {
   const [tab, other] = [start(), another()];
   await world.pass(500);
   expect([tab.look().vault, other.look().vault]).toEqual([null, null]);
@@ -64,6 +64,29 @@ test('M3: what is no call’s argument reaches no command', async () => {
   expect(tab.look().vault).toMatchObject({ state: 'unlocked', profiles: [], autoLockMinutes: 15 });
 });
 
+test('M4: code in a page that has every call of an unlocked vault changes nothing without proof, and finds no secret', async () => {
+  const tab = start();
+  granted(await tab.api.createVault(keyPort(PASSPHRASE)));
+  const { id } = granted(await tab.api.addProfile(by(), typed('a')));
+  const before = tab.look().vault;
+  const wrong = (): OpenBy => by('not the passphrase at all');
+  const attempts = [
+    () => tab.api.addProfile(wrong(), typed('b')),
+    () => tab.api.acceptKey(wrong(), id, ''),
+    () => tab.api.acceptPermissions(wrong(), id, 'orders:rw'),
+    () => tab.api.changeLook(wrong(), id, { label: 'Mine', colour: 'red' }),
+    () => tab.api.removeProfile(wrong(), id),
+    () => tab.api.changePassphrase(wrong(), keyPort('another five words entirely')),
+    () => tab.api.addPasskey(wrong(), { credential: '0a', label: 'Key', prfSalt: '00'.repeat(32) }, new Uint8Array(32)),
+    () => tab.api.removePasskey(wrong(), '0a'),
+    () => tab.api.setAutoLock(wrong(), 60),
+  ];
+  for (const attempt of attempts) expect(['wrong-key', 'too-soon']).toContain(reasonOf(await attempt()));
+  expect({ ...tab.look().vault, retryAt: null }).toEqual({ ...before, retryAt: null });
+  const file = granted(await tab.api.exportVault()) as unknown as Blob;
+  for (const told of [await file.text(), JSON.stringify(tab.look().vault)]) expect(told).not.toMatch(/secret-of-a|api-key-of-a/);
+});
+
 test('it locks after the time that was set without use, and what is done in a tab is use', async () => {
   const tab = start();
   granted(await tab.api.createVault(keyPort(PASSPHRASE)));
@@ -100,7 +123,7 @@ test('an engine that retires lets nobody log in any more, and the next one begin
   await world.engines[0]?.retire();
   expect(reasonOf(await tab.api.unlockVault(by()))).toBe('call-refused');
   const next = start();
-  granted(await next.api.readVault());
+  await world.pass(500);
   expect(next.look().vault).toMatchObject({ state: 'locked', lockedBy: null });
 });
 

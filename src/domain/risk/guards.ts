@@ -3,7 +3,6 @@ import type { AccountInfo } from '../account/account-event';
 import type { AccountState } from '../account/account-state';
 import { isTraded } from '../account/margin';
 import type { BookView } from '../book';
-import type { Fault, RefusalRule } from '../fault';
 import { figure } from '../figure';
 import { type Instrument, pairLabel } from '../instrument';
 import { absolute, add, compare, type Decimal, divide, isPositive, most, multiply, negate, subtract, sum, ZERO } from '../money';
@@ -16,6 +15,7 @@ import { isUpward, type OrderTerms } from '../order/terms';
 import type { VenueMs } from '../units';
 import { exposureOf } from './exposure';
 import type { Limits, Stakes } from './limits';
+import { type Refusal, refuse } from './refuse';
 
 /** All that the guards look at. */
 export interface GuardInput {
@@ -34,10 +34,6 @@ export interface GuardInput {
   /** The venue's time. */
   readonly now: VenueMs;
 }
-
-type Refusal = Extract<Fault, { code: 'order-refused' }>;
-
-export const refuse = (rule: RefusalRule, detail: string): Refusal => ({ code: 'order-refused', next: 'ask-user', rule, detail });
 
 /** The first thing that speaks against it; undefined: nothing does. */
 export function guard(input: GuardInput): Refusal | undefined {

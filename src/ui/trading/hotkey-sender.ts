@@ -41,7 +41,7 @@ export function createHotkeySender(
     const { error } = answer;
     heedRefusal(error);
     const isSilent = error.code === 'engine-silent';
-    const isLikeTheLast = 'rule' in error && error.rule === 'same-intent';
+    const isLikeTheLast = 'rule' in error && (error.rule === 'same-intent' || error.rule === 'unknown-order');
     const another = { label: 'Place another', run: () => void ask({ ...request, nonce: makeNonce(), isAnother: true }, words) };
     // The same nonce: it cannot become a second order.
     const again = { label: 'Ask again', run: () => void ask(request, words) };

@@ -1,13 +1,18 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
-import { PROFILE_COLOURS, PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
+import type { VaultRefusal } from '../../domain/fault';
+import { PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
 import { HOME_VENUE } from '../shell/source-choice';
 import { venueName } from '../shell/venue-name';
+import { ColourField } from './colour-field';
 import { NameField } from './name-field';
 import { createPastedSecret } from './pasted-secret';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
-import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+import { KIND_WORDS, permissionsOf } from './vault-words';
+
+/** The pasted key is of no use here any more: the exchange refused it, or the engine holds it. */
+const ENDS_THE_KEY: ReadonlySet<VaultRefusal> = new Set(['key-refused', 'key-warned']);
 
 /** A key of the exchange with a name and a colour. It is tried there first, and stored only if it passes. */
 export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
@@ -34,14 +39,13 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
       async (vault) => {
         const answer = await vault.addProfile(key, profile);
         // Another passphrase may be tried with the same key; one that the exchange did not take is of no use.
-        if (answer.ok || (answer.error.code === 'vault-refused' && answer.error.reason === 'key-refused')) {
+        if (answer.ok || (answer.error.code === 'vault-refused' && ENDS_THE_KEY.has(answer.error.reason))) {
           apiKey.forget();
           secret.forget();
         }
         return answer;
       },
-      ({ label, permissions }) =>
-        [`“${label}” is stored. Its key may ${permissionsOf(permissions).words}.`, ...permissionsOf(permissions).warnings].join(' '),
+      ({ label, permissions }) => `“${label}” is stored. Its key may ${permissionsOf(permissions).words}.`,
     );
   };
   return (
@@ -76,21 +80,7 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
             </For>
           </select>
         </label>
-        <label class="vault-field">
-          <span>Colour</span>
-          <span class="vault-colour">
-            <span class="vault-swatch" data-colour={colour()} />
-            <select class="tool" onChange={(event) => setColour(PROFILE_COLOURS[event.currentTarget.selectedIndex] ?? 'blue')}>
-              <For each={PROFILE_COLOURS}>
-                {(one) => (
-                  <option value={one} selected={one === colour()}>
-                    {COLOUR_WORDS[one]}
-                  </option>
-                )}
-              </For>
-            </select>
-          </span>
-        </label>
+        <ColourField colour={colour()} onChange={setColour} />
       </div>
       {apiKey.field}
       {secret.field}

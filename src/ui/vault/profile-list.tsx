@@ -1,25 +1,30 @@
-import { For, Index, type JSX, Show } from 'solid-js';
-import type { ProfileView, VaultView } from '../../worker/protocol/vault-view';
+import { For, Index, type JSX, Match, Show, Switch } from 'solid-js';
+import type { ChangedKey, ProfileView, VaultView } from '../../worker/protocol/vault-view';
 import { dayAndTime } from '../format/time';
 import { shownZone } from '../parts/zone';
 import { venueName } from '../shell/venue-name';
 import { AddProfile } from './add-profile';
+import { ChangeLook } from './change-look';
+import { ChangedKeyForm } from './changed-key';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
+import { WarnedKey } from './warned-key';
 
 /** The exchange accounts whose keys are in the vault. */
 export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
+  const changedOf = (id: string): ChangedKey | undefined => props.view.changedKeys.find(({ profile }) => profile === id);
   return (
     <section class="vault-part" aria-label="Accounts">
       <h3>Accounts</h3>
       <Show when={props.view.profiles.length > 0} fallback={<p>No key is in the vault yet. Add one to see an account of yours here.</p>}>
         <ul class="vault-list">
-          <Index each={props.view.profiles}>{(profile) => <ProfileRow desk={props.desk} profile={profile()} />}</Index>
+          <Index each={props.view.profiles}>
+            {(profile) => <ProfileRow desk={props.desk} profile={profile()} changed={changedOf(profile().id)} />}
+          </Index>
         </ul>
       </Show>
-      <Show
-        when={props.desk.form() === 'add'}
+      <Switch
         fallback={
           <div class="vault-row">
             <button type="button" class="action" onClick={() => props.desk.open('add')}>
@@ -28,13 +33,17 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
           </div>
         }
       >
-        <AddProfile desk={props.desk} />
-      </Show>
+        <Match when={props.view.warned}>{(profile) => <WarnedKey desk={props.desk} profile={profile()} />}</Match>
+        <Match when={props.desk.form() === 'add'}>
+          <AddProfile desk={props.desk} />
+        </Match>
+      </Switch>
     </section>
   );
 }
 
-function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Element {
+function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: ChangedKey | undefined }): JSX.Element {
+  const look = (): string => `look ${props.profile.id}`;
   const form = (): string => `remove ${props.profile.id}`;
   return (
     <li class="vault-item">
@@ -44,15 +53,26 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView }): JSX.Eleme
         <span>
           {venueName(props.profile.venue)} · {KIND_WORDS[props.profile.kind]}
         </span>
-        <span class="vault-note">The key may {permissionsOf(props.profile.permissions).words}.</span>
+        <span class="vault-note">
+          {props.changed === undefined ? 'The key may' : 'When it was tried, the key might'} {permissionsOf(props.profile.permissions).words}.
+        </span>
         <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
         <span class="vault-note">
           Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
         </span>
       </div>
-      <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
-        Remove…
-      </button>
+      <div class="vault-row">
+        <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
+          Rename…
+        </button>
+        <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
+          Remove…
+        </button>
+      </div>
+      <Show when={props.changed}>{(changed) => <ChangedKeyForm desk={props.desk} profile={props.profile} changed={changed()} />}</Show>
+      <Show when={props.desk.form() === look()}>
+        <ChangeLook desk={props.desk} profile={props.profile} />
+      </Show>
       <Show when={props.desk.form() === form()}>
         <ProofForm
           desk={props.desk}

@@ -22,6 +22,8 @@ interface ProofFormProps {
   /** Do it. Answers why it was not done; null: it was. */
   onProof: (key: VaultKey) => Promise<string | null>;
   onCancel?: () => void;
+  /** On its button: `Cancel`. */
+  cancel?: string;
   children?: JSX.Element;
 }
 
@@ -93,7 +95,7 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
         <Show when={props.onCancel}>
           {(cancel) => (
             <button type="button" class="action" onClick={() => cancel()()}>
-              Cancel
+              {props.cancel ?? 'Cancel'}
             </button>
           )}
         </Show>

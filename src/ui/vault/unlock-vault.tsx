@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import type { VaultView } from '../../worker/protocol/vault-view';
+import { ChangedKeys } from './changed-key';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 import { lockedWords } from './vault-words';
@@ -15,6 +16,7 @@ export function UnlockVault(props: { desk: VaultDesk; view: VaultView }): JSX.El
         <Show when={lockedWords(props.view)}>{(why) => <>{why()} </>}</Show>
         Its keys are in no memory, and nothing is logged in. Markets and paper trading go on.
       </p>
+      <ChangedKeys view={props.view} />
       <ProofForm desk={props.desk} action="Unlock" doing="Unlocking" isFirst={true} onProof={unlock} />
       <Show when={props.view.profiles.length > 0}>
         <p class="vault-note">

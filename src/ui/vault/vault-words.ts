@@ -1,4 +1,4 @@
-import { keyWarnings, permissionWords, readPermissionText } from '../../domain/account/permissions';
+import { keyRefusal, keyWarnings, permissionWords, readPermissionText } from '../../domain/account/permissions';
 import type { DeletionProof, LockReason, ProfileColour, ProfileKind, VaultView } from '../../worker/protocol/vault-view';
 import { leftWords } from '../format/age';
 
@@ -20,6 +20,7 @@ const LOCKED_BY: Readonly<Record<LockReason, (minutes: number) => string>> = {
   idle: (minutes) => `It was locked after ${minutes} min without use.`,
   slept: () => 'It was locked because this machine slept.',
   'no-tabs': () => 'It was locked because no tab was open any more.',
+  permissions: () => 'It was locked because the exchange allows a key something else than when it was tried.',
   changed: () => 'It was locked because something else than this window’s engine changed it.',
 };
 
@@ -38,6 +39,20 @@ export function permissionsOf(text: string): { readonly words: string; readonly 
   const permissions = readPermissionText(text);
   return { words: permissionWords(permissions).join(', ') || 'nothing', warnings: keyWarnings(permissions) };
 }
+
+const list = (words: readonly string[]): string => words.join(', ');
+
+/** What a key may do now that it might not before, and the other way round, in sentences. */
+export function changeWords(before: string, after: string): string {
+  const [old, now] = [before, after].map((text) => permissionWords(readPermissionText(text))) as [readonly string[], readonly string[]];
+  const more = now.filter((words) => !old.includes(words));
+  const less = old.filter((words) => !now.includes(words));
+  const sentences = [...(more.length > 0 ? [`It may now ${list(more)}.`] : []), ...(less.length > 0 ? [`It may no longer ${list(less)}.`] : [])];
+  return sentences.join(' ') || 'What changed is nothing that is used here.';
+}
+
+/** Why a key that may do this is not kept; null: it may be. */
+export const refusalOf = (permissions: string): string | null => keyRefusal(readPermissionText(permissions));
 
 const SHORTEST_KEY = 8;
 const LONGEST_KEY = 200;

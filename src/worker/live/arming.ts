@@ -1,7 +1,7 @@
 import { type AccountId, isLiveId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
-import { refuse } from '../../domain/risk/guards';
+import { refuse } from '../../domain/risk/refuse';
 import type { LocalMs } from '../../domain/units';
 import type { Clock } from '../clock';
 

@@ -1,5 +1,6 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
 import { type AccountId, accountFeed, profileOf } from '../../domain/account/account-id';
+import { permissionText } from '../../domain/account/permissions';
 import type { Fault } from '../../domain/fault';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ZERO } from '../../domain/money';
@@ -17,18 +18,15 @@ import type { Vault } from '../vault/vault';
 import type { AccountBudgets } from './account-budgets';
 import { AccountSocket, type AccountSocketParts } from './account-socket';
 
-export type LiveKindOf = (id: AccountId, venue: VenueEntry, changed: () => void) => AccountKind;
-
 export interface LiveParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
   readonly budgets: AccountBudgets;
   /** The vault, loaded when somebody first asks for it. */
   vault(): Promise<Result<Vault, Fault>>;
 }
 
-export const liveKindOf =
-  (parts: LiveParts): LiveKindOf =>
-  (id, venue, changed) =>
-    new LiveKind(parts, id, venue, changed);
+/** `changed`: what it says of itself is another. */
+export const makeLiveKind = (parts: LiveParts, id: AccountId, venue: VenueEntry, changed: () => void): AccountKind =>
+  new LiveKind(parts, id, venue, changed);
 
 const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
 const LOST = 'the engine stopped as it was sent: the exchange may have it, or not';
@@ -70,7 +68,7 @@ class LiveKind implements AccountKind {
         const login = await vault.value.login({ purpose: 'login', profile: profileOf(this.id) });
         return login.ok ? login.value : null;
       },
-      changed: this.changed,
+      changed: () => this.linkChanged(),
       stopped: (why) => {
         this.refused = why;
         this.isStarted = false;
@@ -146,6 +144,13 @@ class LiveKind implements AccountKind {
   close(): void {
     this.socket?.close();
     this.isStarted = false;
+  }
+
+  /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
+  private linkChanged(): void {
+    const permissions = this.socket?.machine.permissions ?? null;
+    if (permissions !== null) this.vault?.permissionsSeen(profileOf(this.id), permissionText(permissions));
+    this.changed();
   }
 
   private get isOpen(): boolean {

@@ -5,12 +5,13 @@ import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
-import type { LiveKindOf } from '../live/live-kind';
 import type { Opening } from '../protocol/account-view';
 import type { MarketNews, News, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type Begun, type DeskParts } from './account-desk';
+import type { AccountKind } from './account-kind';
 import { Books } from './books';
+import { lazyKind } from './lazy-kind';
 import { MarketWatch, type Outlook, type Stake } from './market-watch';
 import { OrderIds } from './order-ids';
 import { type Listener, listenerFor } from './order-news';
@@ -18,7 +19,7 @@ import { paperKind } from './paper-kind';
 
 export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source' | 'kind'> {
   /** An account that its venue keeps, fetched when there is one. */
-  readonly liveKind: LiveKindOf;
+  liveKind(id: AccountId, venue: VenueEntry, changed: () => void): Promise<AccountKind>;
   /** Some tab wants to hear of it. */
   isFollowed(key: TopicKey): boolean;
   outlook(feed: VenueId): Outlook;
@@ -42,7 +43,7 @@ export class Accounts {
     if (known !== undefined) return known;
     const venue = this.venues.find((one) => one.id === accountFeed(id)) as VenueEntry;
     const rules = (instrument: InstrumentId): Instrument | undefined => instrumentOf(venue, instrument);
-    const kind = isLiveId(id) ? this.parts.liveKind(id, venue, () => this.desks.get(id)?.standingChanged()) : paperKind(id, rules);
+    const kind = isLiveId(id) ? lazyKind(() => this.parts.liveKind(id, venue, () => this.desks.get(id)?.standingChanged())) : paperKind(id, rules);
     const desk = new AccountDesk(id, { ...this.parts, source: venue.source, begun: () => this.begin(), rules, kind });
     this.desks.set(id, desk);
     void desk.open().then(() => this.forgetMissing(id));

@@ -3,7 +3,7 @@ import type { AccountEvent, AccountInfo } from '../../domain/account/account-eve
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
-import { refuse } from '../../domain/risk/guards';
+import { refuse } from '../../domain/risk/refuse';
 import { readAccountEvent } from '../store/account-event-schema';
 import type { Database } from '../store/database';
 import { loadJournal } from '../store/journal';

@@ -4,7 +4,7 @@ import { EMPTY_SUM } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
 import type { VenueId } from '../../domain/instrument';
 import { fail, ok, type Result } from '../../domain/result';
-import { refuse } from '../../domain/risk/guards';
+import { refuse } from '../../domain/risk/refuse';
 import type { VenueMs } from '../../domain/units';
 import type { Clock } from '../clock';
 import type { BookName, Opening } from '../protocol/account-view';

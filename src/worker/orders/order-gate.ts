@@ -4,12 +4,14 @@ import type { Fault } from '../../domain/fault';
 import type { TopicStatus } from '../../domain/freshness';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { type Decimal, ZERO } from '../../domain/money';
+import { describeTerms } from '../../domain/order/describe';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE, type Amendment, type OrderTerms } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
-import { guard, lostSince, refuse } from '../../domain/risk/guards';
+import { guard, lostSince } from '../../domain/risk/guards';
 import type { Limits } from '../../domain/risk/limits';
+import { refuse } from '../../domain/risk/refuse';
 import type { VenueMs } from '../../domain/units';
 import type { Clock } from '../clock';
 import type { OrderReceipt, OrderRequest } from '../protocol/account-view';
@@ -156,7 +158,8 @@ export class OrderGate {
         sentAt: loggedAt,
       }),
     );
-    const first = (): Fault | null => this.refusal(terms, this.parts.account()) ?? this.likeRefusal(request, terms);
+    const first = (): Fault | null =>
+      this.refusal(terms, this.parts.account()) ?? this.doubtRefusal(request, terms) ?? this.likeRefusal(request, terms);
     const written = await writeIntents(database, intents, first);
     if (!written.ok) return fail(written.error.code === 'order-refused' ? written.error : notRecorded(written.error));
     // Writing took time: what was true before may not be now.
@@ -208,6 +211,20 @@ export class OrderGate {
     });
     this.passed = refusal === undefined ? seen : null;
     return refusal ?? null;
+  }
+
+  /** It may have been placed: one more may be one too many. */
+  private doubtRefusal({ isAnother }: OrderRequest, terms: readonly OrderTerms[]): Fault | null {
+    if (isAnother) return null;
+    const unknown = [...this.parts.account().orders.values()].find(
+      (order) =>
+        order.state === 'unknown' && terms.some(({ instrument, side }) => order.terms.instrument === instrument && order.terms.side === side),
+    );
+    if (unknown === undefined) return null;
+    return refuse(
+      'unknown-order',
+      `What became of ${describeTerms(unknown.terms)} is not known: ${unknown.doubt}. Say so if you want another order all the same.`,
+    );
   }
 
   private likeRefusal({ isAnother }: OrderRequest, terms: readonly OrderTerms[]): Fault | null {

@@ -1,5 +1,5 @@
 import type { Answer, PortFile } from './engine-api';
-import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId, ProfileView } from './vault-view';
+import type { DeletionProof, KeyPort, NewProfile, OpenBy, PasskeyView, ProfileId, ProfileLook, ProfileView } from './vault-view';
 
 /** What a tab may ask of the vault. Who changes what it holds shows the passphrase or the passkey again. */
 export interface VaultApi {
@@ -12,8 +12,15 @@ export interface VaultApi {
   lockVault(): Answer<null>;
   /** The user did something in this tab: idle time starts anew. */
   vaultUsed(): Answer<null>;
-  /** The key is tried at the exchange first, and kept only if it passes. */
+  /** The key is tried at the exchange first, and kept only if it passes. `key-warned`: it is held, and `VaultView.warned` says what for. */
   addProfile(by: OpenBy, profile: NewProfile): Answer<ProfileView>;
+  /** Store the key that is held. `permissions`: what was read of them and accepted, which must be all that it may do. */
+  acceptKey(by: OpenBy, profile: ProfileId, permissions: string): Answer<ProfileView>;
+  /** Let go of the key that is held. */
+  dropKey(): Answer<null>;
+  /** `permissions`: what a login was answered (`VaultView.changedKeys`), which the key may do from now on. Refused for what no key is stored with. */
+  acceptPermissions(by: OpenBy, profile: ProfileId, permissions: string): Answer<null>;
+  changeLook(by: OpenBy, profile: ProfileId, look: ProfileLook): Answer<null>;
   removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
   changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
   addPasskey(by: OpenBy, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
@@ -35,6 +42,10 @@ export const VAULT_CALLS = [
   'lockVault',
   'vaultUsed',
   'addProfile',
+  'acceptKey',
+  'dropKey',
+  'acceptPermissions',
+  'changeLook',
   'removeProfile',
   'changePassphrase',
   'addPasskey',

@@ -7,8 +7,8 @@ export type ProfileKind = (typeof PROFILE_KINDS)[number];
 export const PROFILE_COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'grey'] as const;
 export type ProfileColour = (typeof PROFILE_COLOURS)[number];
 
-/** `changed`: another engine changed what is stored. */
-export type LockReason = 'asked' | 'idle' | 'slept' | 'no-tabs' | 'changed';
+/** `changed`: another engine changed what is stored. `permissions`: the exchange allows a key something else than when it was tried. */
+export type LockReason = 'asked' | 'idle' | 'slept' | 'no-tabs' | 'changed' | 'permissions';
 
 /** What anybody may know of a profile: nothing in it lets one log in. */
 export interface ProfileView {
@@ -23,6 +23,15 @@ export interface ProfileView {
   readonly permissions: string;
   readonly addedAt: LocalMs;
 }
+
+/** What a login of a profile was answered where that is not what is stored: no login is lent for it before it is accepted. */
+export interface ChangedKey {
+  readonly profile: ProfileId;
+  readonly permissions: string;
+}
+
+/** What tells a profile from another on the screen. */
+export type ProfileLook = Pick<ProfileView, 'label' | 'colour'>;
 
 export interface PasskeyView {
   /** The credential's id in hex. */
@@ -42,6 +51,9 @@ export interface VaultView {
   readonly profiles: readonly ProfileView[];
   readonly passkeys: readonly PasskeyView[];
   readonly autoLockMinutes: number;
+  /** A key that was tried and is held, not stored, until its user has accepted what it may do, or for five minutes. */
+  readonly warned: ProfileView | null;
+  readonly changedKeys: readonly ChangedKey[];
   /** After wrong passphrases: none is tried before. */
   readonly retryAt: LocalMs | null;
 }

@@ -62,19 +62,23 @@ export async function moved(record: VaultRecord, dataKey: CryptoKey, wrapping: C
   const home = { origin, id: record.id };
   const profiles: Profile[] = [];
   for (const profile of record.profiles) {
-    const [apiKey, secret] = await Promise.all([
-      decrypt(profile.apiKey, dataKey, fieldPlace(record, profile, 'apiKey')),
-      decrypt(profile.secret, dataKey, fieldPlace(record, profile, 'secret')),
-    ]);
-    if (apiKey === undefined || secret === undefined) return fail(changed());
-    profiles.push({
-      ...profile,
-      apiKey: await encrypt(apiKey, dataKey, fieldPlace(home, profile, 'apiKey')),
-      secret: await encrypt(secret, dataKey, fieldPlace(home, profile, 'secret')),
-    });
+    const rebound = await reboundProfile(dataKey, [record, profile], [home, profile]);
+    if (rebound === undefined) return fail(changed());
+    profiles.push(rebound);
   }
   const wrap = await wrapDataKey(dataKey, wrapping, wrapPlace(home, PASSPHRASE));
   return ok(await seal({ ...unsealed(record), origin, wrap, passkeys: [], profiles }, dataKey));
+}
+
+type Whereabouts = readonly [Pick<Unsealed, 'origin' | 'id'>, Profile];
+
+/** The second profile with the key of the first, which is bound to where it stands and closed anew for that; undefined: it was changed. */
+export async function reboundProfile(dataKey: CryptoKey, from: Whereabouts, to: Whereabouts): Promise<Profile | undefined> {
+  const open = (field: 'apiKey' | 'secret') => decrypt(from[1][field], dataKey, fieldPlace(...from, field));
+  const [apiKey, secret] = await Promise.all([open('apiKey'), open('secret')]);
+  if (apiKey === undefined || secret === undefined) return undefined;
+  const close = (bytes: Uint8Array<ArrayBuffer>, field: 'apiKey' | 'secret') => encrypt(bytes, dataKey, fieldPlace(...to, field));
+  return { ...to[1], apiKey: await close(apiKey, 'apiKey'), secret: await close(secret, 'secret') };
 }
 
 async function closeBy(

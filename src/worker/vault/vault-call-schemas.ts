@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CallSchemas } from '../guarded-endpoint';
 import type { VaultApi } from '../protocol/vault-api';
 import { PROFILE_COLOURS, PROFILE_KINDS } from '../protocol/vault-view';
-import { credentialSchema, labelSchema, MOST_KEY, minutesSchema, prfSaltSchema, profileIdSchema, venueSchema } from './record';
+import { credentialSchema, labelSchema, MOST_KEY, minutesSchema, permissionsSchema, prfSaltSchema, profileIdSchema, venueSchema } from './record';
 
 const port = v.instance(MessagePort);
 const prf = v.pipe(
@@ -15,9 +15,9 @@ const by = v.variant('by', [
 ]);
 /** As it is pasted: with space around it. */
 const key = v.pipe(v.string(), v.maxLength(2 * MOST_KEY), v.trim(), v.maxLength(MOST_KEY), v.regex(/^[\x21-\x7e]{8,}$/));
+const look = { label: labelSchema, colour: v.picklist(PROFILE_COLOURS) };
 const profile = v.strictObject({
-  label: labelSchema,
-  colour: v.picklist(PROFILE_COLOURS),
+  ...look,
   venue: venueSchema,
   kind: v.picklist(PROFILE_KINDS),
   apiKey: key,
@@ -34,6 +34,10 @@ export const VAULT_CALL_SCHEMAS = {
   lockVault: v.strictTuple([]),
   vaultUsed: v.strictTuple([]),
   addProfile: v.strictTuple([by, profile]),
+  acceptKey: v.strictTuple([by, profileIdSchema, permissionsSchema]),
+  acceptPermissions: v.strictTuple([by, profileIdSchema, permissionsSchema]),
+  dropKey: v.strictTuple([]),
+  changeLook: v.strictTuple([by, profileIdSchema, v.strictObject(look)]),
   removeProfile: v.strictTuple([by, profileIdSchema]),
   changePassphrase: v.strictTuple([by, port]),
   addPasskey: v.strictTuple([by, passkey, prf]),

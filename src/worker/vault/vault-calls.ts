@@ -34,6 +34,13 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
       return ok(null);
     },
     addProfile: (how, typed) => opening(how, (opener) => vault.addProfile(opener, typed, tryKey)),
+    acceptKey: (how, id, permissions) => opening(how, (opener) => vault.acceptKey(opener, id, permissions)),
+    dropKey: async () => {
+      vault.dropKey();
+      return ok(null);
+    },
+    acceptPermissions: (how, id, permissions) => opening(how, (opener) => vault.acceptPermissions(opener, id, permissions)),
+    changeLook: (how, id, look) => opening(how, (opener) => vault.changeLook(opener, id, look)),
     removeProfile: (how, id) => opening(how, (opener) => vault.removeProfile(opener, id)),
     changePassphrase: (how, next) => opening(how, (opener) => over([next], (derive) => vault.changePassphrase(opener, derive(next)))),
     addPasskey: (how, added, answer) => opening(how, (opener) => vault.addPasskey(opener, added, answer)),

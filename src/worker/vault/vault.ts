@@ -2,11 +2,13 @@ import type { Fault } from '../../domain/fault';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
 import type { Clock } from '../clock';
-import type { DeletionProof, LockReason, NewProfile, PasskeyView, ProfileId, ProfileView, VaultView } from '../protocol/vault-view';
+import type { DeletionProof, LockReason, NewProfile, PasskeyView, ProfileId, ProfileLook, ProfileView, VaultView } from '../protocol/vault-view';
 import type { Database } from '../store/database';
 import { countAttempt, forgetAttempts, retryAt } from './attempts';
+import { ChangedKeys } from './changed-keys';
 import * as changes from './changes';
 import type { DeriveKey } from './derive-over-port';
+import { HeldBack } from './held-back';
 import { type HeldKey, holdStored, type Login, type LoginOf, signLogin } from './held-keys';
 import { IdleWatch } from './idle-watch';
 import { isUpgradeDue, nextCost } from './kdf-cost';
@@ -50,12 +52,15 @@ export class Vault {
   private lockCount = 0;
   private readonly proofs: Proofs;
   private retryAt: LocalMs | null = null;
+  private readonly heldBack: HeldBack;
+  private readonly changedKeys = new ChangedKeys();
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly world: VaultWorld) {
     const { database, clock, origin } = world;
     this.proofs = new Proofs(clock);
     this.stored = new StoredVault(database, origin);
+    this.heldBack = new HeldBack(clock);
     this.idle = new IdleWatch(
       clock,
       () => this.view().autoLockMinutes * 60_000,
@@ -81,6 +86,8 @@ export class Vault {
       profiles: (record?.profiles ?? []).map(changes.viewOf),
       passkeys: (record?.passkeys ?? []).map(({ credential, label, prfSalt }) => ({ credential, label, prfSalt })),
       autoLockMinutes: record?.autoLockMinutes ?? IDLE_MINUTES.usual,
+      warned: this.heldBack.view(),
+      changedKeys: this.changedKeys.view(record?.profiles ?? []),
       retryAt: this.retryAt,
     };
   }
@@ -128,6 +135,7 @@ export class Vault {
     this.keys = null;
     this.lockCount++;
     this.proofs.clear();
+    this.heldBack.drop();
     this.lockedBy = reason;
     this.world.changed();
   }
@@ -147,16 +155,70 @@ export class Vault {
     return this.lockCount;
   }
 
-  addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {
+  /** A key that is warned about is held back: `view` says it, and it can be accepted. */
+  async addProfile(opener: Opener, typed: NewProfile, tryKey: TryKey): Promise<Result<ProfileView, Fault>> {
     const { clock, loginOf } = this.world;
     const { signal } = this.eraEnd;
-    return this.change(opener, NEVER, (record, opened, isCurrent) =>
+    const added = await this.change(opener, NEVER, (record, opened, isCurrent) =>
       changes.addProfile(record, opened, typed, {
         now: clock.now(),
         loginOf,
         tryOut: (held) => tryOut(clock, signal, typed, tryKey, (lasts) => this.loginWith(held, () => lasts() && isCurrent())),
+        holdBack: (key) => this.heldBack.put(key),
       }),
     );
+    if (!added.ok) return added;
+    if (added.value !== null) return ok(added.value);
+    return fail(this.keys === null ? locked() : refuse('key-warned', 'The key is not stored yet: read first what it may do.'));
+  }
+
+  /** Store the key that is held back. `permissions`: all that its user has accepted. */
+  acceptKey(opener: Opener, profile: ProfileId, permissions: string): Promise<Result<ProfileView, Fault>> {
+    return this.change(opener, NEVER, (record) => {
+      const accepted = this.heldBack.accepted(profile, permissions);
+      const stored = accepted.ok ? changes.storeKey(record, accepted.value) : accepted;
+      if (!stored.ok) return stored;
+      return ok({
+        ...stored.value,
+        kept: (keys) => {
+          stored.value.kept?.(keys);
+          this.heldBack.drop();
+        },
+      });
+    });
+  }
+
+  /**
+   * What the exchange answered a login of this profile about its key. False: it is not what is stored. Then the vault is
+   * locked, and lends no login for this profile before its user has accepted that or removed the key.
+   */
+  permissionsSeen(profile: ProfileId, permissions: string): boolean {
+    const stored = this.stored.record?.profiles.find(({ id }) => id === profile);
+    if (stored === undefined || stored.permissions === permissions) return true;
+    this.changedKeys.note(profile, permissions);
+    this.lock('permissions');
+    this.world.changed();
+    return false;
+  }
+
+  /** From now on the key may do what a login was answered. `permissions`: all that its user has accepted. */
+  acceptPermissions(opener: Opener, profile: ProfileId, permissions: string): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, async (record, opened) => {
+      const why = this.changedKeys.whyNot(profile, permissions);
+      if (why !== null) return fail(why);
+      const made = await changes.changePermissions(record, opened, profile, permissions);
+      return made.ok ? ok({ ...made.value, kept: () => this.changedKeys.forget(profile) }) : made;
+    });
+  }
+
+  /** Let go of the key that is held back. */
+  dropKey(): void {
+    this.heldBack.drop();
+    this.world.changed();
+  }
+
+  changeLook(opener: Opener, id: ProfileId, look: ProfileLook): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, (record) => changes.changeLook(record, id, look));
   }
 
   removeProfile(opener: Opener, id: ProfileId): Promise<Result<null, Fault>> {
@@ -226,6 +288,8 @@ export class Vault {
     this.tick();
     const held = this.keys?.get(profile);
     if (held === undefined) return fail(this.keys === null ? locked() : changes.noProfile());
+    if (this.changedKeys.has(profile))
+      return fail(refuse('key-refused', 'What its key may do at the exchange has changed: accept that in the vault, or remove the key.'));
     return this.loginWith(held, () => this.keys?.get(profile) === held);
   }
 
@@ -241,6 +305,7 @@ export class Vault {
 
   /** Call a few times a second. */
   tick(): void {
+    if (this.heldBack.isOver()) this.world.changed();
     this.idle.tick();
   }
 

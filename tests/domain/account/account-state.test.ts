@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain/account/account-state';
 import type { Ledger } from '../../../src/domain/account/ledger';
 import { flatPosition, unrealised } from '../../../src/domain/account/position';
-import { add, type Decimal, fromDouble, isNegative, multiply, negate, subtract, ZERO } from '../../../src/domain/money';
+import { add, type Decimal, fromDouble, isNegative, multiply, negate, subtract, sum, ZERO } from '../../../src/domain/money';
 import { isOpen } from '../../../src/domain/order/order-state';
 import { d, fill, filled, ms, newOrder } from '../order/orders';
 import { fillsOf, INFO, live, OPENED, placed, said, sumOf, totalOf, wish, wishes } from './accounts';
@@ -198,6 +198,23 @@ test('which closed order goes is decided by its end, not by when it was placed o
 test('20,000 fills leave no more than the orders that are kept', () => {
   const state = foldAccountEvents(EMPTY_ACCOUNT, busy(20_000));
   expect([state.orders.size, state.reserved.size, state.events]).toEqual([KEPT_CLOSED, 0, 60_001]);
+});
+
+test('what its venue keeps is what that says, whatever its fills would come to', () => {
+  const opened: AccountEvent = { kind: 'opened', at: ms(1), info: { ...INFO, id: 'live:bitfinex:a', feed: 'bitfinex' }, balances: {} };
+  const held = (total: string, available: string | null): AccountEvent => ({
+    kind: 'held',
+    at: ms(2),
+    balances: { USD: { total: d(total), available: available === null ? null : d(available) } },
+  });
+  const bought = [placed('R-1', 'buy', d('1'), d('100'), d('100')), said('R-1', filled(fill('a', 20, '1')))];
+  const state = foldAccountEvents(EMPTY_ACCOUNT, [opened, held('500', '400'), ...bought]);
+  expect(balancesOf(state)).toEqual([{ currency: 'USD', total: '500', reserved: '100', available: '400' }]);
+  expect(state.positions.get('simulated:BTC/USD')?.size).toBe('1');
+  const later = applyAccountEvent(state, held('390', null));
+  expect(balancesOf(later)).toEqual([{ currency: 'USD', total: '390', reserved: '0', available: '390', isAvailableUnknown: true }]);
+  for (const column of Object.values(later.ledger)) expect([...column.keys()].every((currency) => currency === 'USD')).toBe(true);
+  expect(sum(Object.values(later.ledger).flatMap((column) => [...column.values()]))).toBe('0');
 });
 
 test('of what its venue has not reckoned, nothing is said to be free; of paper it is always known', () => {

@@ -14,6 +14,14 @@ export async function setFrozen(page: Page, isFrozen: boolean): Promise<void> {
   await session.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
 }
 
+/** The engine goes on for minutes without a page: this ends it. */
+export async function endEngine(context: BrowserContext): Promise<void> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  const engines = async () => (await browser?.send('Target.getTargets'))?.targetInfos.filter(({ type }) => type === 'shared_worker') ?? [];
+  for (const { targetId } of await engines()) await browser?.send('Target.closeTarget', { targetId });
+  await expect.poll(async () => (await engines()).length).toBe(0);
+}
+
 interface Reply {
   readonly id?: number;
   readonly result?: unknown;

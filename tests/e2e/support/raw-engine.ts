@@ -71,6 +71,10 @@ export async function knockRaw(page: Page): Promise<Knock> {
       'unknown venue': await ask(apply(['connect'], 'evil')),
       'unknown setting': await ask(apply(['changeSettings'], { endpoint: 'ws://127.0.0.1:1' })),
       'hostile setting': await ask(apply(['changeSettings'], { watchlists: { bitfinex: ['<img src=x>'] } })),
+      'vault without proof': await ask(apply(['removeProfile'], '00'.repeat(8))),
+      'vault by a passphrase in plain': await ask(apply(['unlockVault'], { by: 'passphrase', passphrase: 'five words nobody will guess' })),
+      'key accepted without proof': await ask(apply(['acceptKey'], null, '00'.repeat(8), '')),
+      'login of the vault': await ask(apply(['login'], { purpose: 'login', profile: '00'.repeat(8) })),
       proxy: await ask({ type: 'APPLY', path: ['hello'], argumentList: [{ type: 'HANDLER', name: 'proxy', value: null }] }),
     };
     let served = 0;

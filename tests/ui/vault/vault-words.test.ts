@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deletionWords, keyComplaint, lockedWords, waitWords } from '../../../src/ui/vault/vault-words';
+import { changeWords, deletionWords, keyComplaint, lockedWords, waitWords } from '../../../src/ui/vault/vault-words';
 import type { DeletionProof, VaultView } from '../../../src/worker/protocol/vault-view';
 
 const view = (part: Partial<VaultView>): VaultView => ({
@@ -10,6 +10,8 @@ const view = (part: Partial<VaultView>): VaultView => ({
   profiles: [],
   passkeys: [],
   autoLockMinutes: 15,
+  warned: null,
+  changedKeys: [],
   retryAt: null,
   ...part,
 });
@@ -18,6 +20,14 @@ test('a locked vault says what locked it, and nothing where it has not been open
   expect(lockedWords(view({}))).toBeNull();
   expect(lockedWords(view({ lockedBy: 'asked' }))).toBe('It was locked by you.');
   expect(lockedWords(view({ lockedBy: 'idle', autoLockMinutes: 5 }))).toBe('It was locked after 5 min without use.');
+});
+
+test('what a key may do now that it might not before is said, and the other way round', () => {
+  expect(changeWords('orders:r', 'orders:rw')).toBe('It may now place, change and cancel orders.');
+  expect(changeWords('orders:rw wallets:r', 'orders:r withdraw:w')).toBe(
+    'It may now withdraw funds. It may no longer place, change and cancel orders, see balances.',
+  );
+  expect(changeWords('orders:r', 'orders:r settings:r')).toBe('What changed is nothing that is used here.');
 });
 
 test('the wait after wrong passphrases is counted down to its end and not beyond', () => {

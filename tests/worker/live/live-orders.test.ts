@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { accountKey } from '../../../src/domain/account/account-id';
 import { USUAL_CAPS } from '../../exchange/account/keys';
 import { useEngineWorld } from '../../support/engine-world';
-import { LiveUser } from '../../support/live-orders';
+import { by, LiveUser, passUntil, startLive } from '../../support/live-orders';
 import { answered, best, limit, market } from '../../support/paper-orders';
 import { granted } from '../../support/vault-rig';
 
@@ -85,8 +86,7 @@ test('an order whose answer was lost is unknown until the account is told anew, 
   expect(user.order(id).state).toBe('sent');
   await world.pass(1_500);
   expect(user.order(id)).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('no answer within 5 s') });
-  await world.pass(5_000);
-  expect(user.order(id).state).toBe('working');
+  await passUntil(world, () => user.order(id).state === 'working');
   expect(user.open.length).toBe(1);
 });
 
@@ -94,9 +94,10 @@ test('an order that never reached the exchange stays unknown until the user take
   const user = await LiveUser.open(world);
   world.exchange.control.account.loseRequest('on', 'before');
   const id = await user.place(limit('buy', '0.01', Math.round(best(user.tab).bid * 0.97)));
-  await world.pass(12_000);
-  expect(user.order(id)).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('probably it was never placed') });
+  await passUntil(world, () => user.order(id).doubt?.includes('probably it was never placed') === true);
+  expect(user.order(id).state).toBe('unknown');
   expect(user.open).toEqual([]);
+  expect(await user.refusal(limit('buy', '0.02', Math.round(best(user.tab).bid * 0.97)))).toMatch(/^unknown-order: What became of .*0\.01/);
   granted(await answered(user.tab.api.acknowledge(user.account, id)));
   expect(user.order(id).state).toBe('gone');
   expect(user.open).toEqual([]);
@@ -110,4 +111,16 @@ test('an order that ended while nobody was connected is said to have, and how is
   world.exchange.control.account.external(user.user, 'oc', { id: user.open[0]?.[0] });
   const next = await LiveUser.again(user);
   expect(next.order(id)).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('how it ended is not known') });
+});
+
+test('a key that may do more than when it was tried locks the vault, and nothing is placed with it', async () => {
+  const user = await LiveUser.open(world);
+  const { control } = world.exchange;
+  control.account.setCaps(user.key, { wallets: { read: 1, write: 1 } });
+  await user.world.engines.at(-1)?.retire();
+  const next = startLive(world);
+  granted(await next.api.unlockVault(by()));
+  next.follow(accountKey(user.account));
+  await passUntil(world, () => next.look().vault?.state === 'locked');
+  expect(next.vault).toMatchObject({ state: 'locked', lockedBy: 'permissions' });
 });

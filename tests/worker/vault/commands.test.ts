@@ -23,10 +23,12 @@ interface Model {
   phrase: number | null;
   isOpen: boolean;
   readonly profiles: Map<string, string>;
+  /** Of profiles that were renamed. */
+  readonly labels: Map<string, string>;
   readonly passkeys: Set<string>;
   minutes: number;
 }
-const empty = (): Model => ({ phrase: null, isOpen: false, profiles: new Map(), passkeys: new Set(), minutes: 15 });
+const empty = (): Model => ({ phrase: null, isOpen: false, profiles: new Map(), labels: new Map(), passkeys: new Set(), minutes: 15 });
 
 const phrase = fc.nat({ max: PHRASES.length - 1 });
 const command = fc.oneof(
@@ -36,6 +38,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lock' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), phrase, name: fc.constantFrom(...NAMES) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('rename' as const), phrase, name: fc.constantFrom(...NAMES), label: fc.constantFrom('x', 'y') }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), phrase, name: fc.constantFrom(...NAMES) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('change' as const), phrase, next: phrase }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('add-passkey' as const), phrase, passkey: fc.constantFrom(...PASSKEYS) }) },
@@ -93,6 +99,13 @@ async function run(vault: Vault, model: Model, one: Command): Promise<void> {
       if (reason === null) model.profiles.delete(one.name);
       return;
     }
+    case 'rename': {
+      const id = model.profiles.get(one.name);
+      const reason = reasonOf(await vault.changeLook(withPhrase(one.phrase), id ?? '0000000000000000', { label: one.label, colour: 'red' }));
+      expect(reason).toBe(refusal(model, one.phrase) ?? (id === undefined ? 'no-such-profile' : null));
+      if (reason === null && id !== undefined) model.labels.set(id, one.label);
+      return;
+    }
     case 'change': {
       const reason = reasonOf(await vault.changePassphrase(withPhrase(one.phrase), cheapKey(PHRASES[one.next] as string)));
       expect(reason).toBe(refusal(model, one.phrase));
@@ -145,6 +158,9 @@ async function agrees(vault: Vault, model: Model): Promise<void> {
   expect(new Set(view.passkeys.map(({ credential }) => credential))).toEqual(model.passkeys);
   expect(view.autoLockMinutes).toBe(model.minutes);
   for (const [name, profile] of model.profiles) {
+    const { label, colour } = view.profiles.find(({ id }) => id === profile) ?? {};
+    const renamed = model.labels.get(profile);
+    expect([label, colour]).toEqual(renamed === undefined ? [typed(name).label, 'blue'] : [renamed, 'red']);
     const login = await vault.login({ purpose: 'login', profile });
     expect(reasonOf(login)).toBe(model.isOpen ? null : 'locked');
     if (!login.ok) continue;

@@ -30,6 +30,7 @@ test('a tab makes a vault, keeps a key in it, changes it, takes it elsewhere and
   expect(reasonOf(await api.createVault(keyPort('short')))).toBe('weak-passphrase');
   granted(await api.createVault(keyPort(PASSPHRASE)));
   const { id } = granted(await api.addProfile(by(), typed('a')));
+  granted(await api.changeLook(by(), id, { label: 'Renamed', colour: 'red' }));
   granted(await api.addPasskey(by(), { credential: '0a', label: 'Key', prfSalt: '00'.repeat(32) }, new Uint8Array(32).fill(3)));
   granted(await api.changePassphrase(by(), keyPort('another five words entirely')));
   granted(await api.setAutoLock(by('another five words entirely'), 5));
@@ -39,7 +40,7 @@ test('a tab makes a vault, keeps a key in it, changes it, takes it elsewhere and
   granted(await api.unlockVault({ by: 'passkey', credential: '0a', prf: new Uint8Array(32).fill(3) }));
   const file = granted(await api.exportVault());
   expect(file).toMatchObject({ type: 'application/json' });
-  expect(granted(await api.deleteVault())).toMatchObject({ profiles: ['Account a'], passkeys: ['Key'], left: 0 });
+  expect(granted(await api.deleteVault())).toMatchObject({ profiles: ['Renamed'], passkeys: ['Key'], left: 0 });
   granted(await api.importVault(file, by('another five words entirely')));
   granted(await api.removePasskey(by('another five words entirely'), '0a'));
   granted(await api.removeProfile(by('another five words entirely'), id));
@@ -96,6 +97,12 @@ test('M3: what is not of its shape reaches no command', () => {
   expect(takes('unlockVault', { by: 'passkey', credential: '0A', prf: new Uint8Array(32) })).toBe(false);
   expect(takes('unlockVault', { by: 'passphrase', passphrase: PASSPHRASE })).toBe(false);
   expect([0, 1, 60, 61, 1.5].map((minutes) => takes('setAutoLock', opener, minutes))).toEqual([false, true, true, false, false]);
+  const id = '00'.repeat(8);
+  expect(takes('changeLook', opener, id, { label: 'Main', colour: 'red' })).toBe(true);
+  expect(takes('changeLook', opener, id, { label: 'two\u202elines', colour: 'red' })).toBe(false);
+  expect(takes('changeLook', opener, id, { label: 'Main', colour: 'red', permissions: '' })).toBe(false);
+  expect(takes('acceptKey', opener, '../etc', 'orders:rw')).toBe(false);
+  expect(takes('acceptKey', opener, id, 'x'.repeat(2_001))).toBe(false);
   expect(takes('deleteVault', 'everything')).toBe(false);
   expect(takes('importVault', 'text', opener)).toBe(false);
 });

@@ -63,4 +63,4 @@ function outcomeOf(fault: Fault): Outcome {
 }
 
 /** The engine saw an order like it a moment ago, and asks whether it is meant. */
-const isLikeTheLast = (fault: Fault): boolean => 'rule' in fault && fault.rule === 'same-intent';
+const isLikeTheLast = (fault: Fault): boolean => 'rule' in fault && (fault.rule === 'same-intent' || fault.rule === 'unknown-order');

@@ -1,0 +1,34 @@
+import { createSignal, type JSX } from 'solid-js';
+import type { VaultKey } from '../../client/terminal';
+import type { ProfileView } from '../../worker/protocol/vault-view';
+import { ColourField } from './colour-field';
+import { NameField } from './name-field';
+import { ProofForm } from './proof-form';
+import type { VaultDesk } from './vault-desk';
+
+/** Another name or colour for an account; its key stays as it is. */
+export function ChangeLook(props: { desk: VaultDesk; profile: ProfileView }): JSX.Element {
+  const [colour, setColour] = createSignal(props.profile.colour);
+  let name!: HTMLInputElement;
+  const check = (): string | null => {
+    if (name.value.trim() !== '') return null;
+    name.focus();
+    return 'Give the account a name.';
+  };
+  const change = (key: VaultKey): Promise<string | null> => {
+    const label = name.value.trim();
+    return props.desk.doing((vault) => vault.changeLook(key, props.profile.id, { label, colour: colour() }), `The account is called “${label}”.`);
+  };
+  return (
+    <ProofForm desk={props.desk} action="Change it" doing="Changing" check={check} onProof={change} onCancel={() => props.desk.open(null)}>
+      <NameField
+        label="Name of the account"
+        ref={(element) => {
+          name = element;
+          name.value = props.profile.label;
+        }}
+      />
+      <ColourField colour={colour()} onChange={setColour} />
+    </ProofForm>
+  );
+}

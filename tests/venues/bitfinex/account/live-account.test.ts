@@ -1,0 +1,463 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AccountEvent } from '../../../../src/domain/account/account-event';
+import { liveAccount } from '../../../../src/domain/account/account-id';
+import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT, foldAccountEvents } from '../../../../src/domain/account/account-state';
+import type { NewOrder, Order } from '../../../../src/domain/order/order';
+import type { LocalMs } from '../../../../src/domain/units';
+import { ANSWER_LIMIT_MS } from '../../../../src/venues/bitfinex/account/asked';
+import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-account';
+import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
+import { noticeOf } from '../../../../src/venues/bitfinex/account/notice-row';
+import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
+import { d, ms } from '../../../domain/order/orders';
+
+const ID = liveAccount('bitfinex', 'a');
+const CID = 42;
+const OURS: NewOrder = {
+  id: 'R-1-1',
+  account: ID,
+  origin: 'ticket',
+  group: null,
+  createdAt: 90 as LocalMs,
+  clientId: CID,
+  terms: {
+    instrument: 'bitfinex:ETH/USD',
+    side: 'buy',
+    type: 'limit',
+    size: d('2'),
+    price: d('230'),
+    trigger: null,
+    trail: null,
+    tif: 'GTC',
+    expiresAt: null,
+    postOnly: false,
+    reduceOnly: false,
+    hidden: false,
+  },
+};
+const OPENED: AccountEvent = {
+  kind: 'opened',
+  at: ms(1),
+  info: { id: ID, kind: 'spot', feed: 'bitfinex', label: 'Main', fees: { maker: d('0.001'), taker: d('0.002') }, latencyMs: 0 },
+  balances: {},
+};
+
+interface RowParts {
+  readonly id?: number;
+  readonly cid?: number | null;
+  readonly left?: number;
+  readonly asked?: number;
+  readonly updated?: number;
+  readonly status?: string;
+  readonly price?: number;
+  readonly type?: string;
+  readonly tif?: number;
+  readonly aux?: number;
+}
+function row(parts: RowParts = {}): unknown[] {
+  const {
+    id = 7,
+    cid = CID,
+    left = 2,
+    asked = 2,
+    updated = 100,
+    status = 'ACTIVE',
+    price = 230,
+    type = 'EXCHANGE LIMIT',
+    tif = null,
+    aux = 0,
+  } = parts;
+  const cells: unknown[] = Array.from({ length: 32 }, () => null);
+  return Object.assign(cells, {
+    0: id,
+    2: cid,
+    3: 'tETHUSD',
+    4: 100,
+    5: updated,
+    6: left,
+    7: asked,
+    8: type,
+    10: tif,
+    12: 0,
+    13: status,
+    16: price,
+    17: 0,
+    19: aux,
+  });
+}
+const trade = (id: number, fee?: number, order = 7): unknown[] => [
+  id,
+  'tETHUSD',
+  120,
+  order,
+  1,
+  230,
+  'EXCHANGE LIMIT',
+  230,
+  1,
+  ...(fee === undefined ? [null, null] : [fee, 'USD']),
+  CID,
+];
+const notice = (type: string, status: string, text: string, subject: unknown = row()): unknown[] => [
+  130,
+  type,
+  null,
+  null,
+  subject,
+  null,
+  status,
+  text,
+];
+
+/** A live account by itself: messages go in as its line hands them over, events and frames come out. */
+class Rig {
+  readonly mirror = new AccountMirror();
+  readonly sent: unknown[] = [];
+  readonly doubts: string[] = [];
+  readonly events: AccountEvent[] = [OPENED];
+  isReady = true;
+  now = 1_000 as LocalMs;
+  readonly account = new LiveAccount(
+    'exchange',
+    this.mirror,
+    {
+      send: (text) => this.isReady && this.sent.push(JSON.parse(text)) > 0,
+      isReady: () => this.isReady,
+      doubt: (why) => this.doubts.push(why),
+    },
+    { emit: (event) => this.events.push(event) },
+    applyAccountEvent(EMPTY_ACCOUNT, OPENED),
+  );
+
+  place(order: NewOrder = OURS): this {
+    this.account.submit([order], this.now);
+    return this;
+  }
+
+  says(type: string, payload: unknown): this {
+    if (type === 'n') {
+      const told = noticeOf(payload);
+      if (told !== undefined) this.account.noticed(told, this.now);
+      return this;
+    }
+    const touched = this.mirror.take(type, payload);
+    if (touched === undefined) throw new Error(`not taken: ${type}`);
+    if (touched !== null) this.account.told(touched, this.now);
+    return this;
+  }
+
+  wait(ms: number): this {
+    this.now = (this.now + ms) as LocalMs;
+    this.account.tick(this.now);
+    return this;
+  }
+
+  /** A new connection on which these orders are open. */
+  reconnect(...rows: unknown[]): this {
+    this.isReady = false;
+    this.mirror.begin();
+    this.mirror.take('ps', []);
+    this.mirror.take('ws', []);
+    this.mirror.take('os', rows);
+    this.account.synced(this.now);
+    this.isReady = true;
+    return this;
+  }
+
+  order(id = OURS.id): Order {
+    const order = this.account.state().orders.get(id);
+    if (order === undefined) throw new Error('no such order');
+    return order;
+  }
+}
+
+function* permutations<T>(of: readonly T[]): Generator<readonly T[]> {
+  if (of.length < 2) {
+    yield of;
+    return;
+  }
+  for (const [i, one] of of.entries()) for (const rest of permutations(of.toSpliced(i, 1))) yield [one, ...rest];
+}
+
+type Message = readonly [type: string, payload: unknown];
+const LIFE: readonly Message[] = [
+  ['n', notice('on-req', 'SUCCESS', 'Submitting')],
+  ['on', row()],
+  ['te', trade(1)],
+  ['tu', trade(1, -0.2)],
+  ['ou', row({ left: 1, updated: 120, status: 'PARTIALLY FILLED @ 230.0(1.0)' })],
+  ['oc', row({ left: 1, updated: 140, status: 'CANCELED was: PARTIALLY FILLED @ 230.0(1.0)' })],
+  ['wu', ['exchange', 'USD', 100, 0, 100, null, null]],
+];
+/** What the user is told in the end. */
+const outcome = (rig: Rig): unknown => {
+  const { state, filled, fills, end, venueId, terms, doubt } = rig.order();
+  return { state, filled, fills, end, venueId, terms, doubt, balances: balancesOf(rig.account.state()) };
+};
+
+test('E5: all 5,040 orders of what is said of an order in its life leave the account alike', () => {
+  const told = (messages: readonly Message[]): Rig => messages.reduce((rig, [type, payload]) => rig.says(type, payload), new Rig().place());
+  const expected = outcome(told(LIFE));
+  expect(expected).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7', fee: '0.2', size: '1', price: '230' }], venueId: '7' });
+  let count = 0;
+  for (const messages of permutations(LIFE)) {
+    count++;
+    expect(outcome(told(messages))).toEqual(expected);
+  }
+  expect(count).toBe(5_040);
+});
+
+test('E6: with duplicates and losses it ends as it was, or in nothing more than was said; a new snapshot leaves nothing half', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...LIFE, ...LIFE, ...LIFE]), (messages) => {
+      const rig = new Rig().place();
+      for (const [type, payload] of messages) rig.says(type, payload);
+      rig.wait(ANSWER_LIMIT_MS + FEE_LIMIT_MS);
+      rig.reconnect();
+      const said = new Set(messages.map(([type]) => type));
+      const order = rig.order();
+      expect(order.fills.length).toBeLessThanOrEqual(1);
+      expect(order.state).toBe(said.has('oc') ? 'cancelled' : 'unknown');
+      if (said.has('tu') && order.venueId !== null) expect(order.fills).toMatchObject([{ fee: '0.2' }]);
+      expect(foldAccountEvents(EMPTY_ACCOUNT, rig.events)).toEqual(rig.account.state());
+      expect(rig.sent.length).toBe(1);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+describe('an order', () => {
+  test('leaves as it was confirmed, once, and is the exchange’s from its first word on', () => {
+    const rig = new Rig().place();
+    expect(rig.sent).toEqual([[0, 'on', null, { cid: CID, type: 'EXCHANGE LIMIT', symbol: 'tETHUSD', amount: '2', price: '230' }]]);
+    expect(rig.order().state).toBe('sent');
+    rig.says('on', row());
+    expect(rig.order()).toMatchObject({ state: 'working', venueId: '7' });
+  });
+
+  test('that could not leave was not sent, and is not sent later', () => {
+    const rig = new Rig();
+    rig.isReady = false;
+    rig.place();
+    rig.isReady = true;
+    rig.wait(60_000).reconnect();
+    expect(rig.order()).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('not sent') } });
+    expect(rig.sent).toEqual([]);
+  });
+
+  test('that fills at once is told by its end alone', () => {
+    const rig = new Rig().place().says('oc', row({ left: 0, status: 'EXECUTED @ 230.0(2.0)' }));
+    expect(rig.order()).toMatchObject({ state: 'filled', filled: '2', fills: [] });
+    rig.says('tu', trade(1, -0.2));
+    expect(rig.order()).toMatchObject({ state: 'filled', filled: '2', fills: [{ size: '1' }] });
+  });
+
+  test('without an answer is in doubt, asks for a snapshot once, and is never sent again', () => {
+    const rig = new Rig().place().wait(ANSWER_LIMIT_MS - 1);
+    expect([rig.order().state, rig.doubts]).toEqual(['sent', []]);
+    rig.wait(1).wait(60_000);
+    expect([rig.order().state, rig.doubts.length, rig.sent.length]).toEqual(['unknown', 1, 1]);
+    rig.reconnect(row());
+    expect(rig.order()).toMatchObject({ state: 'working', doubt: null });
+  });
+
+  test('E10: a late fill ends a doubt, and even an ending of which the user took note', () => {
+    const rig = new Rig().place().says('on', row()).reconnect();
+    expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('how it ended is not known') });
+    rig.account.acknowledge(OURS.id, 'nobody knows', rig.now);
+    expect(rig.order().state).toBe('gone');
+    rig.says('oc', row({ left: 0, updated: 300, status: 'EXECUTED @ 230.0(2.0)' }));
+    expect(rig.order()).toMatchObject({ state: 'filled', filled: '2' });
+  });
+
+  test('of which something is known is not ended by taking note', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.account.acknowledge(OURS.id, 'nobody knows', rig.now);
+    expect(rig.order().state).toBe('working');
+  });
+
+  test('that another program placed under our number is not taken for ours', () => {
+    const rig = new Rig().place().says('on', row({ asked: -2, left: -2, id: 8 }));
+    expect(rig.order().venueId).toBeNull();
+    expect(rig.order('V-8')).toMatchObject({ origin: 'elsewhere', state: 'working', terms: { side: 'sell', size: '2' } });
+  });
+
+  test('under our number, after ours was acknowledged, is another one', () => {
+    const rig = new Rig()
+      .place()
+      .says('on', row())
+      .says('on', row({ id: 8 }));
+    expect([rig.order().venueId, rig.order('V-8').venueId]).toEqual(['7', '8']);
+  });
+
+  test('of the margin wallet is none of this account', () => {
+    expect(new Rig().says('on', row({ type: 'LIMIT', id: 9 })).account.state().orders.size).toBe(0);
+  });
+
+  test.each([
+    ['POSTONLY CANCELED', 2, 'rejected', /post-only/],
+    ['FILLORKILL CANCELED', 2, 'rejected', /filled whole at once/],
+    ['IOC CANCELED was: PARTIALLY FILLED @ 230.0(1.0)', 1, 'cancelled', /could not be filled at once/],
+    ['INSUFFICIENT BALANCE (G1)', 2, 'rejected', /balance was not enough/],
+    ['RSN_PAUSE', 2, 'rejected', /paused/],
+    ['CANCELED', 2, 'cancelled', /at the exchange/],
+    ['SOMETHING NEW', 2, 'cancelled', /SOMETHING NEW/],
+  ] as const)('that ends as “%s” says why', (status, left, state, why) => {
+    const rig = new Rig()
+      .place()
+      .says('on', row())
+      .says('oc', row({ left, updated: 200, status }));
+    expect(rig.order()).toMatchObject({ state, end: { reason: expect.stringMatching(why) } });
+  });
+
+  test('whose time was over expired', () => {
+    const rig = new Rig().place().says('oc', row({ updated: 200, status: 'CANCELED', tif: 200 }));
+    expect(rig.order()).toMatchObject({ state: 'expired', end: { reason: 'its time is over' } });
+  });
+
+  test('E7: that the exchange refuses is refused in its words, also when little more than our number comes back', () => {
+    const bare = Object.assign(Array(27).fill(null), { 2: CID, 3: 'tETHUSD' });
+    const rig = new Rig().place().says('n', notice('on-req', 'ERROR', 'Invalid order: minimum size for ETH/USD is 0.002', bare));
+    expect(rig.order()).toMatchObject({ state: 'rejected', end: { reason: 'the exchange says: Invalid order: minimum size for ETH/USD is 0.002' } });
+  });
+});
+
+describe('a stop with a limit', () => {
+  const stop: NewOrder = { ...OURS, terms: { ...OURS.terms, type: 'stop-limit', trigger: d('240'), price: d('241') } };
+
+  test('goes off when the exchange makes a limit order of it, and stays what it was', () => {
+    const rig = new Rig().place(stop).says('on', row({ type: 'EXCHANGE STOP LIMIT', price: 240, aux: 241 }));
+    expect(rig.order()).toMatchObject({ state: 'working', triggeredAt: null, changes: {} });
+    rig.says('ou', row({ type: 'EXCHANGE LIMIT', price: 241, updated: 200 }));
+    expect(rig.order()).toMatchObject({ triggeredAt: 200, terms: { type: 'stop-limit', trigger: '240', price: '241' } });
+  });
+});
+
+describe('a change', () => {
+  test('stands when the exchange says so, and its refusal leaves the order as it was', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.account.amend(OURS.id, { price: d('231') }, rig.now);
+    expect(rig.sent.at(-1)).toEqual([0, 'ou', null, { id: 7, price: '231' }]);
+    expect(rig.order().terms.price).toBe('230');
+    rig.says('ou', row({ price: 231, updated: 150 }));
+    expect(rig.order().terms.price).toBe('231');
+    rig.account.amend(OURS.id, { price: d('1') }, rig.now);
+    rig.says('n', notice('ou-req', 'ERROR', 'price: invalid'));
+    expect(rig.order()).toMatchObject({ terms: { price: '231' }, refusedChange: { reason: 'the exchange says: price: invalid' } });
+    expect(rig.wait(60_000).doubts).toEqual([]);
+  });
+
+  test('without an answer is settled by a snapshot, and not repeated', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.account.amend(OURS.id, { price: d('231') }, rig.now);
+    rig.wait(ANSWER_LIMIT_MS).wait(60_000);
+    expect([rig.doubts.length, rig.sent.length]).toEqual([1, 2]);
+    expect(rig.reconnect(row({ price: 231, updated: 150 })).order().terms.price).toBe('231');
+  });
+
+  test('of an order that the exchange has not acknowledged does not leave', () => {
+    const rig = new Rig().place();
+    rig.account.amend(OURS.id, { price: d('231') }, rig.now);
+    expect([rig.sent.length, rig.order().refusedChange?.reason]).toEqual([1, 'the exchange has not said yet that it has the order']);
+  });
+});
+
+describe('a cancel', () => {
+  test('E12: is repeated until the order is over, not faster than every two seconds', () => {
+    const rig = new Rig().place().says('on', row());
+    for (let i = 0; i < 20; i++) rig.account.cancel(OURS.id, rig.now);
+    expect(rig.sent.slice(1)).toEqual([[0, 'oc', null, { id: 7 }]]);
+    for (let i = 0; i < 16; i++) rig.wait(500);
+    expect(rig.sent.length).toBe(6);
+    rig.says('oc', row({ updated: 300, status: 'CANCELED' }));
+    expect(rig.order()).toMatchObject({ state: 'cancelled', end: { reason: 'asked for' } });
+    expect(rig.wait(60_000).sent.length).toBe(6);
+  });
+
+  test('of an order without an answer goes by our number and the day', () => {
+    const rig = new Rig().place();
+    rig.account.cancel(OURS.id, rig.now);
+    expect(rig.sent.at(-1)).toEqual([0, 'oc', null, { cid: CID, cid_date: '1970-01-01' }]);
+  });
+
+  test('that could not leave leaves when the account is there again', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.isReady = false;
+    rig.account.cancel(OURS.id, rig.now);
+    expect(rig.sent.length).toBe(1);
+    rig.reconnect(row()).wait(250);
+    expect(rig.sent.at(-1)).toEqual([0, 'oc', null, { id: 7 }]);
+  });
+});
+
+describe('fills and money', () => {
+  test('a fee that never comes is not known, which is not nothing', () => {
+    const rig = new Rig()
+      .place()
+      .says('on', row())
+      .says('te', trade(1))
+      .wait(FEE_LIMIT_MS - 1);
+    expect(rig.order().fills).toEqual([]);
+    expect(rig.wait(1).order().fills).toMatchObject([{ fee: '0', isFeeUnknown: true }]);
+  });
+
+  test('a trade with oneself is a fill of both orders', () => {
+    const rig = new Rig().says('on', row({ id: 7, cid: null })).says('on', row({ id: 8, cid: null, asked: -2, left: -2 }));
+    rig.says('tu', trade(1, -0.2, 7)).says('tu', Object.assign(trade(1, -0.2, 8), { 4: -1 }));
+    expect([rig.order('V-7').fills.length, rig.order('V-8').fills.length]).toEqual([1, 1]);
+  });
+
+  test('what is held is what the exchange says; what it has not reckoned is not said to be free', () => {
+    const rig = new Rig().says('ws', [
+      ['exchange', 'USD', 100, 0, null, null],
+      ['exchange', 'UST', 5, 0, 4, null],
+      ['margin', 'USD', 70, 0, 70, null],
+    ]);
+    expect(balancesOf(rig.account.state())).toEqual([
+      { currency: 'USD', total: '100', reserved: '0', available: '100' },
+      { currency: 'USDT', total: '5', reserved: '1', available: '4' },
+    ]);
+    expect(rig.account.state().free.has('USD')).toBe(false);
+    const { length } = rig.events;
+    rig.says('wu', ['exchange', 'UST', 5, 0, 4, 'nothing new']);
+    expect(rig.events.length).toBe(length);
+    rig.says('ws', [['exchange', 'USD', 90, 0, 90, null]]);
+    expect(balancesOf(rig.account.state()).map(({ currency, total }) => `${currency} ${total}`)).toEqual(['USD 90', 'USDT 0']);
+  });
+});
+
+describe('orders that belong together', () => {
+  const legs = (kind: 'oco' | 'bracket' | 'scaled', count: number): NewOrder[] =>
+    Array.from({ length: count }, (_, i) => ({ ...OURS, id: `R-1-${i + 1}`, clientId: CID + i, group: { id: 'G-1-1', kind, role: 'rung' } }));
+
+  test('many leave in batches of fifteen', () => {
+    const rig = new Rig();
+    rig.account.submit(legs('scaled', 40), rig.now);
+    expect(rig.sent.map((frame) => (frame as [number, string, null, unknown[]])[3].length)).toEqual([15, 15, 10]);
+    expect(rig.sent.every((frame) => (frame as unknown[])[1] === 'ox_multi')).toBe(true);
+  });
+
+  test('a limit and a stop that exclude each other leave as one order, and both are known', () => {
+    const [limit, stop] = legs('oco', 2) as [NewOrder, NewOrder];
+    const rig = new Rig();
+    rig.account.submit([limit, { ...stop, terms: { ...stop.terms, type: 'stop', price: null, trigger: d('240') } }], rig.now);
+    expect(rig.sent).toEqual([
+      [
+        0,
+        'on',
+        null,
+        { cid: CID, type: 'EXCHANGE LIMIT', symbol: 'tETHUSD', amount: '2', price: '230', price_oco_stop: '240', cid_oco: CID + 1, flags: 16384 },
+      ],
+    ]);
+    rig.says('on', row()).says('on', row({ id: 8, cid: CID + 1, type: 'EXCHANGE STOP', price: 240 }));
+    expect([rig.order('R-1-1').venueId, rig.order('R-1-2').venueId]).toEqual(['7', '8']);
+  });
+
+  test('what the exchange does not hold together does not leave', () => {
+    const rig = new Rig();
+    rig.account.submit(legs('bracket', 3), rig.now);
+    expect(rig.sent).toEqual([]);
+    expect(rig.order()).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('exits once it is filled') } });
+  });
+});
