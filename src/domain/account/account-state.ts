@@ -204,6 +204,8 @@ export interface Balance {
   /** Held back by open orders. */
   readonly reserved: Decimal;
   readonly available: Decimal;
+  /** Its venue has not reckoned what is free, which is not nothing: what stands here is less only what our own orders hold. */
+  readonly isAvailableUnknown?: true;
 }
 
 /** Every currency the account has or had. */
@@ -219,6 +221,7 @@ export function balancesOf(state: AccountState): readonly Balance[] {
     const free = state.free.get(currency);
     if (free !== undefined) return { currency, total, reserved: subtract(total, free), available: free };
     const reserved = held.get(currency) ?? ZERO;
-    return { currency, total, reserved, available: subtract(total, reserved) };
+    const unknown = isLiveId(state.info?.id ?? '') ? ({ isAvailableUnknown: true } as const) : {};
+    return { currency, total, reserved, available: subtract(total, reserved), ...unknown };
   });
 }

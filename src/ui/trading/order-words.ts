@@ -56,12 +56,14 @@ export function stateWords(order: Order): string {
     case 'unknown':
       return `unknown${part}`;
     default:
-      return order.state === 'filled' ? 'filled' : `${order.state}${part}`;
+      return order.state === 'filled' ? 'filled' : `${endWords(order.state)}${part}`;
   }
 }
 
 const trailWords = ({ trail, instrument }: OrderTerms): string =>
   trail === null ? '' : ` ${plainAmount(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')} behind`;
+
+const endWords = (end: string): string => (end === 'gone' ? 'ended, not known how' : end);
 
 /** All that it went through so far, the last of it where it stands: `sent → acknowledged → open → 40 % filled`. */
 export function lifeWords(order: Order): string {
@@ -73,7 +75,7 @@ export function lifeWords(order: Order): string {
     isWorking && (isWaited ? 'watched' : 'open'),
     triggeredAt !== null && 'went off',
     fills.length > 0 && state !== 'filled' && `${filledPercent(order)} % filled`,
-    state === 'filled' ? 'filled' : (end?.kind ?? false),
+    state === 'filled' ? 'filled' : end !== null && endWords(end.kind),
     state === 'unknown' && 'unknown',
   ].filter((step) => step !== false);
   return steps.length === 0 ? 'sending' : steps.join(' → ');
@@ -89,9 +91,9 @@ export function countWords(orders: readonly Order[]): string {
     .join(', ');
 }
 
-/** Why it stands there, in the venue's own words; null where there is nothing to say. */
-export const reasonOf = ({ end, doubt, forced }: Pick<Order, 'end' | 'doubt' | 'forced'>): string | null =>
-  [forced && forcedWords(forced), end?.reason || doubt].filter((words) => words).join('; ') || null;
+/** Where another program placed it, and why it stands there, in the venue's own words; null where there is nothing to say. */
+export const reasonOf = ({ origin, end, doubt, forced }: Pick<Order, 'origin' | 'end' | 'doubt' | 'forced'>): string | null =>
+  [origin === 'elsewhere' && 'placed elsewhere', forced && forcedWords(forced), end?.reason || doubt].filter((words) => words).join('; ') || null;
 
 const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
   `liquidation: at the mark of ${plainAmount(mark)} the equity was ${plainAmount(equity)}, and ${plainAmount(maintenance)} must be maintained`;

@@ -212,7 +212,17 @@ test('what its venue keeps is what that says, whatever its fills would come to',
   expect(balancesOf(state)).toEqual([{ currency: 'USD', total: '500', reserved: '100', available: '400' }]);
   expect(state.positions.get('simulated:BTC/USD')?.size).toBe('1');
   const later = applyAccountEvent(state, held('390', null));
-  expect(balancesOf(later)).toEqual([{ currency: 'USD', total: '390', reserved: '0', available: '390' }]);
+  expect(balancesOf(later)).toEqual([{ currency: 'USD', total: '390', reserved: '0', available: '390', isAvailableUnknown: true }]);
   for (const column of Object.values(later.ledger)) expect([...column.keys()].every((currency) => currency === 'USD')).toBe(true);
   expect(sum(Object.values(later.ledger).flatMap((column) => [...column.values()]))).toBe('0');
+});
+
+test('of what its venue has not reckoned, nothing is said to be free; of paper it is always known', () => {
+  const held = (available: Decimal | null): AccountEvent => ({ kind: 'held', at: ms(1), balances: { USD: { total: d('100'), available } } });
+  const kept = { ...OPENED, info: { ...INFO, id: 'live:bitfinex:a1' }, balances: {} };
+  expect(balancesOf(fold([kept, held(null)]))).toMatchObject([{ currency: 'USD', total: '100', isAvailableUnknown: true }]);
+  const told = { currency: 'USD', total: '100', reserved: '40', available: '60' };
+  expect(balancesOf(fold([kept, held(null), held(d('60'))]))).toEqual([told]);
+  expect(balancesOf(fold([kept, held(d('60')), held(null)]))).toMatchObject([{ isAvailableUnknown: true }]);
+  expect(balancesOf(fold([OPENED])).some((balance) => balance.isAvailableUnknown)).toBe(false);
 });

@@ -29,6 +29,12 @@ test('a fill is listed with what it was worth', () => {
   });
 });
 
+test('a fee that the exchange has not told is not called nothing', () => {
+  const fill = { ...makeFill({ fee: money('0') }), instrument: 'simulated:BTC/USD', side: 'buy' } as const;
+  expect(fillRow({ ...fill, isFeeUnknown: true })).toMatchObject({ isFeeUnknown: true });
+  expect(fillRow(fill)).toMatchObject({ isFeeUnknown: false, fee: '0' });
+});
+
 test('funding is listed with what it was reckoned from, and below 0 where it was got', () => {
   expect(fillRow(funding('0.5', '3.2'))).toMatchObject({
     side: 'funding',

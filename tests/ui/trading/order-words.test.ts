@@ -4,6 +4,12 @@ import type { LocalMs, VenueMs } from '../../../src/domain/units';
 import { averageFill, causeWords, countWords, filledPercent, lifeWords, reasonOf, stateWords, termsWords } from '../../../src/ui/trading/order-words';
 import { event, makeFill, makeOrder, makeTerms, money } from './orders';
 
+const sent: readonly OrderEvent[] = [
+  { kind: 'logged', at: 1_000 as LocalMs },
+  { kind: 'sent', at: 1_100 as LocalMs },
+  { kind: 'acknowledged', at: 1_200 as VenueMs, venueId: 'P-1' },
+];
+
 test('the state says how much was filled, and a hundred per cent of a whole fill only', () => {
   expect(stateWords(makeOrder('P-1', [event.working]))).toBe('open');
   expect(stateWords(makeOrder('P-1', [event.working, event.filled()]))).toBe('40 % filled');
@@ -30,15 +36,23 @@ test('an order without an answer is unknown, and says since when nothing was hea
   expect(reasonOf(order)).toBe('no answer in 5 s');
 });
 
+test('an order of another program says so, wherever it stands', () => {
+  const order = { ...makeOrder('V-1', [event.working]), origin: 'elsewhere' } as const;
+  expect(reasonOf(order)).toBe('placed elsewhere');
+  expect(reasonOf({ ...makeOrder('V-1', [event.working, event.cancelled()]), origin: 'elsewhere' })).toBe('placed elsewhere; by you');
+});
+
+test('an end that nobody knows is told as one', () => {
+  const gone: OrderEvent = { kind: 'gone', at: 3_000 as VenueMs, reason: 'taken note of' };
+  expect(stateWords(makeOrder('P-1', [event.working, gone]))).toBe('ended, not known how');
+  expect(stateWords(makeOrder('P-1', [event.working, event.filled(), gone]))).toBe('ended, not known how, 40 % filled');
+  expect(lifeWords(makeOrder('P-1', [...sent, gone]))).toBe('sent → acknowledged → ended, not known how');
+  expect(reasonOf(makeOrder('P-1', [event.working, gone]))).toBe('taken note of');
+});
+
 test('nothing is called open before its venue said so', () => {
   expect(stateWords(makeOrder('P-1'))).toBe('sending');
 });
-
-const sent: readonly OrderEvent[] = [
-  { kind: 'logged', at: 1_000 as LocalMs },
-  { kind: 'sent', at: 1_100 as LocalMs },
-  { kind: 'acknowledged', at: 1_200 as VenueMs, venueId: 'P-1' },
-];
 
 test('the life of an order is all it went through, where it stands last', () => {
   expect(lifeWords(makeOrder('P-1'))).toBe('sending');

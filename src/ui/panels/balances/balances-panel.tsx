@@ -37,11 +37,23 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     cell: (row) => <Amount text={formatDecimal(of(row()), currencyDecimals(row().currency), 'down')} />,
     csv: of,
   });
+  /** Where the exchange has not told what is free, nothing else is said to be. */
+  const reckoned = (column: Column<Balance>): Column<Balance> => ({
+    ...column,
+    cell: (row) => (
+      <Show when={row().isAvailableUnknown} fallback={column.cell?.(row)}>
+        <span class="dim" title="The exchange has not told yet what of it is free">
+          not told yet
+        </span>
+      </Show>
+    ),
+    csv: (row) => (row.isAvailableUnknown ? '' : (column.csv?.(row) ?? '')),
+  });
   const columns: readonly Column<Balance>[] = [
     { id: 'currency', title: 'Currency', cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
     amount('total', 'Total', (row) => row.total),
-    amount('available', 'Available', (row) => row.available),
-    amount('reserved', 'In open orders', (row) => row.reserved),
+    reckoned(amount('available', 'Available', (row) => row.available)),
+    reckoned(amount('reserved', 'In open orders', (row) => row.reserved)),
     {
       id: 'worth',
       title: `Value ${VALUED_IN}`,

@@ -24,6 +24,7 @@ export interface FillRow {
   readonly value: Decimal;
   /** What left the account besides; negative: what came in. */
   readonly fee: Decimal;
+  readonly isFeeUnknown: boolean;
   readonly feeCurrency: string;
   readonly role: string;
   readonly why: string;
@@ -47,6 +48,7 @@ export function fillRow(thing: Listed): FillRow {
       size,
       value: multiply(price, size),
       fee,
+      isFeeUnknown: thing.isFeeUnknown === true,
       feeCurrency,
       role: liquidity,
       why: causeWords(thing, base),
@@ -58,7 +60,7 @@ export function fillRow(thing: Listed): FillRow {
   const held = `${isNegative(thing.size) ? 'short' : 'long'} ${plainAmount(size)} ${base}`;
   const why = `Funding ${isNegative(paid) ? 'got' : 'paid'}: ${plainAmount(multiply(rate, HUNDRED))} % of ${held} at the mark`;
   const common = { id, at, instrument, side: 'funding', price: mark, size, value: multiply(mark, size) } as const;
-  return { ...common, fee: paid, feeCurrency: quote, role: 'funding', why, order: '' };
+  return { ...common, fee: paid, isFeeUnknown: false, feeCurrency: quote, role: 'funding', why, order: '' };
 }
 
 export const PAST_FILLS: PastKind<Listed> = {

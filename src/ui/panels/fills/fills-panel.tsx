@@ -85,11 +85,11 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       title: 'Fee',
       isNumber: true,
       cell: (row) => (
-        <>
+        <Show when={!row().isFeeUnknown} fallback={<span class="dim">fee not told</span>}>
           {formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency)))} <span class="dim">{row().feeCurrency}</span>
-        </>
+        </Show>
       ),
-      csv: (row) => row.fee,
+      csv: (row) => (row.isFeeUnknown ? '' : row.fee),
     },
     { id: 'fee-in', title: 'Fee in', csv: (row) => row.feeCurrency },
     { id: 'role', title: 'Role', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },

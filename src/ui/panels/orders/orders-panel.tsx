@@ -14,6 +14,7 @@ import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
 import { orderColumns } from './order-columns';
 import { groupWords, openRows, toneOf } from './order-rows';
+import { TakeNote } from './take-note';
 import { type Distance, distanceOf, isWaiting } from './trigger';
 import { createTriggerPrices } from './trigger-prices';
 import './orders-panel.css';
@@ -30,6 +31,9 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const [editing, setEditing] = createSignal<({ readonly id: string } & AmendFields) | null>(null);
   const [isSending, setSending] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string | null>(null);
+  /** Id of the order that is asked about. */
+  const [noting, setNoting] = createSignal<string | null>(null);
+  const noted = (): Order | undefined => orders().find((order) => order.id === noting() && order.state === 'unknown');
   const orders = (): readonly Order[] => props.account.view()?.orders ?? [];
   const all = createMemo(() => openRows(orders(), null));
   const ofPair = createMemo(() => openRows(orders(), props.instrument));
@@ -151,15 +155,24 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         <Show
           when={isEditing(row().id)}
           fallback={
-            <button
-              type="button"
-              class="tool"
-              aria-label={`Change ${nameOf(row())}`}
-              title="Change price, trigger or size (Enter)"
-              onClick={() => edit(row())}
+            <Show
+              when={row().state === 'unknown'}
+              fallback={
+                <button
+                  type="button"
+                  class="tool"
+                  aria-label={`Change ${nameOf(row())}`}
+                  title="Change price, trigger or size (Enter)"
+                  onClick={() => edit(row())}
+                >
+                  <Icon name="edit" />
+                </button>
+              }
             >
-              <Icon name="edit" />
-            </button>
+              <button type="button" class="tool" aria-label={`Take note of ${nameOf(row())}`} onClick={() => setNoting(row().id)}>
+                Note…
+              </button>
+            </Show>
           }
         >
           <button
@@ -187,61 +200,64 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const [price, trigger, size] = [editable(columns.price, 'price'), editable(triggerAway, 'trigger'), editable(columns.size, 'size')];
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === 'Enter' || event.key === 'F2') edit(order);
+    if (event.key === 'Enter' || event.key === 'F2') order.state === 'unknown' ? setNoting(order.id) : edit(order);
     else if (event.key === 'Delete') void cancel({ kind: 'order', id: order.id });
     else return false;
     return true;
   };
 
   return (
-    <TablePanel
-      title="Open orders"
-      file="open-orders"
-      account={props.account}
-      columns={[
-        columns.time,
-        columns.pair,
-        columns.side,
-        columns.type,
-        ...(hasGroups() ? [group] : []),
-        price,
-        ...(isWide() ? [trigger] : []),
-        size,
-        fileOnly(columns.filled),
-        columns.state,
-        columns.lives,
-        fileOnly(columns.id),
-        tools,
-      ]}
-      isWide={isWide()}
-      rows={rows()}
-      keyOf={(order) => order.id}
-      toneOf={toneOf}
-      onKey={onKey}
-      trouble={trouble()}
-      tools={
-        <>
-          <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-            {pairLabel(props.instrument)} only
-          </button>
-          <Show when={ofPair().length > 0}>
-            <button type="button" class="tool" onClick={() => void cancel({ kind: 'instrument', instrument: props.instrument })}>
-              Cancel {pairLabel(props.instrument)} ({ofPair().length})
+    <>
+      <TablePanel
+        title="Open orders"
+        file="open-orders"
+        account={props.account}
+        columns={[
+          columns.time,
+          columns.pair,
+          columns.side,
+          columns.type,
+          ...(hasGroups() ? [group] : []),
+          price,
+          ...(isWide() ? [trigger] : []),
+          size,
+          fileOnly(columns.filled),
+          columns.state,
+          columns.lives,
+          fileOnly(columns.id),
+          tools,
+        ]}
+        isWide={isWide()}
+        rows={rows()}
+        keyOf={(order) => order.id}
+        toneOf={toneOf}
+        onKey={onKey}
+        trouble={trouble()}
+        tools={
+          <>
+            <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+              {pairLabel(props.instrument)} only
             </button>
-          </Show>
-          <Show when={all().length > ofPair().length && !isPairOnly()}>
-            <button type="button" class="tool" onClick={() => void cancel({ kind: 'all' })}>
-              Cancel all ({all().length})
-            </button>
-          </Show>
-        </>
-      }
-      empty={
-        isPairOnly() && all().length > 0
-          ? `No open order of ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
-          : 'No open order. What you place in the ticket and does not fill at once stands here.'
-      }
-    />
+            <Show when={ofPair().length > 0}>
+              <button type="button" class="tool" onClick={() => void cancel({ kind: 'instrument', instrument: props.instrument })}>
+                Cancel {pairLabel(props.instrument)} ({ofPair().length})
+              </button>
+            </Show>
+            <Show when={all().length > ofPair().length && !isPairOnly()}>
+              <button type="button" class="tool" onClick={() => void cancel({ kind: 'all' })}>
+                Cancel all ({all().length})
+              </button>
+            </Show>
+          </>
+        }
+        empty={
+          isPairOnly() && all().length > 0
+            ? `No open order of ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
+            : 'No open order. What you place in the ticket and does not fill at once stands here.'
+        }
+      />
+      <Show when={noted()}>{(order) => <TakeNote order={order()} onClose={() => setNoting(null)} />}</Show>
+    </>
   );
 }
 

@@ -209,7 +209,9 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             title="Use all of it. Fees are taken from what is received."
             onClick={() => ticket.takePercent('100' as Decimal)}
           >
-            {moneyText(ticket.available(), ticket.payCurrency(), 'down')}
+            {ticket.available() === null && props.account.view() !== null
+              ? 'not told yet'
+              : moneyText(ticket.available(), ticket.payCurrency(), 'down')}
           </button>
         </div>
         <NumberFields {...numbers} />

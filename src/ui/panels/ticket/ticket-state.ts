@@ -89,7 +89,8 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const standing = margin();
     if (standing !== null) return freeMargin(standing);
     // An account that is there and does not name a currency has none of it.
-    return view === null ? null : (view.balances.find((balance) => balance.currency === payCurrency())?.available ?? ZERO);
+    const balance = view?.balances.find(({ currency }) => currency === payCurrency());
+    return view === null || balance?.isAvailableUnknown ? null : (balance?.available ?? ZERO);
   });
   const funding = createMemo(() => {
     const view = account.view();
