@@ -21,6 +21,9 @@ export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as c
 const FLAGS = FLAG.timestamp + FLAG.sequence;
 const STEP_LIMIT_MS = 10_000;
 const MAINTENANCE_LIMIT_MS = 120_000;
+/** Nothing tells that an exchange stopped telling but a new snapshot; it is asked for while nothing happens, as what happens meanwhile is not told. */
+const READ_AGAIN_MS = 30 * 60_000;
+const QUIET_MS = 60_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
 
@@ -46,6 +49,8 @@ export class AccountLine implements AccountMachine {
   private account: LiveAccount | null = null;
   /** Why all of the account is to be told anew. */
   private doubted: string | null = null;
+  /** When something of the account was told last. */
+  private toldAt = 0 as LocalMs;
 
   constructor(private readonly hands: AccountHands) {}
 
@@ -124,6 +129,10 @@ export class AccountLine implements AccountMachine {
       this.reopen(why, now);
       return;
     }
+    if (this.phase === 'ready' && age >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS) {
+      this.reopen('the account is read anew every half hour', now);
+      return;
+    }
     const wanted = this.phase === 'ready' ? this.calc.request(this.mirror, now) : null;
     if (wanted !== null) this.hands.send(wanted);
   }
@@ -153,6 +162,7 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { seen } = this.mirror;
+    this.toldAt = now;
     if (this.phase === 'ready' && touched !== null) this.account?.told(touched, now);
     if (this.phase !== 'syncing' || !seen.has('orders') || !seen.has('wallets') || !seen.has('positions')) return;
     this.account?.synced(now);

@@ -5,7 +5,7 @@ import { inputFrame } from './order-requests';
 /** The exchange takes 30 at once and 8 frames a second; a figure that is asked for again and again it does not reckon sooner. */
 const MOST_AT_ONCE = 30;
 const EVERY_MS = 1_000;
-const AGAIN_MS = 15_000;
+const AGAIN_MS = 2_000;
 
 /** Asks the exchange to reckon what it leaves out by itself: how much of each wallet is free. */
 export class Calc {

@@ -415,7 +415,7 @@ describe('fills and money', () => {
       ['margin', 'USD', 70, 0, 70, null],
     ]);
     expect(balancesOf(rig.account.state())).toEqual([
-      { currency: 'USD', total: '100', reserved: '0', available: '100' },
+      { currency: 'USD', total: '100', reserved: '0', available: '100', isAvailableUnknown: true },
       { currency: 'USDT', total: '5', reserved: '1', available: '4' },
     ]);
     expect(rig.account.state().free.has('USD')).toBe(false);
