@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
 import { expectLive, openTicket, picture } from './support/screen';
@@ -81,6 +82,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   for (const one of tabs) await expect(rows(one)).toContainText([/Buy.*LIVE Main/]);
   control.account.external(someone.userId, 'on', { type: 'EXCHANGE LIMIT', symbol: SYMBOL, amount: '-0.004', price: String(price), cid: 2 });
   for (const one of tabs) await expect(rows(one)).toContainText(['40 % filled']);
+  expect(await axeFindings(page)).toEqual([]);
   await picture(page, info, 'armed');
 
   // Changed and cancelled from the other tab.

@@ -15,6 +15,7 @@ import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
+import { sentence } from '../../trading/fault-words';
 import { LiveRow } from '../../trading/live-row';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
@@ -107,7 +108,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     if (!now.isReady) {
       const how = isLive() ? 'press above' : `type ${now.rearmWord ?? ''} above`;
       const stopped = `New orders are stopped: ${how} to let them through.`;
-      return now.why ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
+      return (now.why === null ? null : sentence(now.why)) ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
     }
     const trouble = ticket.bookTrouble();
     return trouble === null ? null : `The order book is not live: ${trouble}. Orders are priced from a live book only.`;
