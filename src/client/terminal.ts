@@ -58,6 +58,8 @@ export interface VaultCommands {
   read(): Answer<null>;
   create(passphrase: string): Answer<null>;
   unlock(key: VaultKey): Answer<null>;
+  /** A token for a live account, which asks for one before a guard of it is weakened. */
+  prove(key: VaultKey): Answer<string>;
   lock(): Answer<null>;
   used(): Answer<null>;
   addProfile(key: VaultKey, profile: NewProfile): Answer<ProfileView>;

@@ -51,6 +51,7 @@ export function makeVaultCommands(
     read: () => ask([], (engine) => engine.readVault()),
     create: (passphrase) => ask([passphrase], (engine, [port]) => engine.createVault(handed(port))),
     unlock: (key) => opened(key, (engine, by) => engine.unlockVault(by)),
+    prove: (key) => opened(key, (engine, by) => engine.proveVault(by)),
     lock: () => ask([], (engine) => engine.lockVault()),
     used: () => ask([], (engine) => engine.vaultUsed()),
     addProfile: (key, profile) => opened(key, (engine, by) => engine.addProfile(by, profile)),

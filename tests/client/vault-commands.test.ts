@@ -47,7 +47,10 @@ function setUp() {
       calls.push({ name, values });
       return answer();
     };
-  expose(Object.fromEntries(['unlockVault', 'changePassphrase', 'lockVault', 'readVault'].map((name) => [name, call(name)])), port2 as Endpoint);
+  expose(
+    Object.fromEntries(['unlockVault', 'proveVault', 'changePassphrase', 'lockVault', 'readVault'].map((name) => [name, call(name)])),
+    port2 as Endpoint,
+  );
   const engine = wrap<EngineApi>(port1 as Endpoint);
   const state = makeValue<EngineState>({ phase: 'ready', why: null });
   return { commands: makeVaultCommands(() => engine as Remote<EngineApi>, state, start), state };
@@ -65,6 +68,13 @@ test('a passphrase goes to a worker of its own, never to the engine, and the wor
   by?.port.postMessage('question');
   expect(await heard).toBe('question');
   by?.port.close();
+});
+
+test('a proof is asked for with the passphrase in a worker of its own, like everything that shows it', async () => {
+  const { commands } = setUp();
+  expect(await commands.prove({ by: 'passphrase', passphrase: PASSPHRASE })).toEqual(ok(null));
+  expect(workers).toMatchObject([{ passphrase: PASSPHRASE, isEnded: true }]);
+  expect(calls).toMatchObject([{ name: 'proveVault', values: [{ by: 'passphrase', port: expect.any(MessagePort) }] }]);
 });
 
 test('what changes the passphrase has a worker for each of the two', async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
 import { expectLive, openTicket, picture } from './support/screen';
@@ -81,6 +82,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   for (const one of tabs) await expect(rows(one)).toContainText([/Buy.*LIVE Main/]);
   control.account.external(someone.userId, 'on', { type: 'EXCHANGE LIMIT', symbol: SYMBOL, amount: '-0.004', price: String(price), cid: 2 });
   for (const one of tabs) await expect(rows(one)).toContainText(['40 % filled']);
+  expect(await axeFindings(page)).toEqual([]);
   await picture(page, info, 'armed');
 
   // Changed and cancelled from the other tab.
@@ -98,6 +100,20 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   for (const one of tabs) await expect(rows(one)).toHaveCount(0);
   await expect(outcome(page)).toContainText(/^R-\S+ cancelled, 40 % filled/);
   expect(framesOf(key.key)).toMatchObject({ on: 1, ou: 1, oc: 1 });
+
+  // Stopped, it lets orders through again on the passphrase alone.
+  await action(page, 'Stop all').click();
+  const stopped = page.getByRole('complementary', { name: 'New orders are stopped' });
+  await expect(send(page)).toHaveAttribute('data-ready', 'false');
+  await stopped.getByRole('button', { name: 'Let orders through…' }).click();
+  const proof = page.getByRole('dialog', { name: 'Let orders through for LIVE Main' });
+  await proof.getByLabel('Passphrase of the vault', { exact: true }).fill('another phrase of five');
+  await proof.getByRole('button', { name: 'Let orders through', exact: true }).click();
+  await expect(proof.getByRole('alert')).toHaveText('The passphrase is wrong.');
+  await picture(page, info, 'stopped');
+  await proof.getByLabel('Passphrase of the vault', { exact: true }).fill(PASSPHRASE);
+  await proof.getByRole('button', { name: 'Let orders through', exact: true }).click();
+  await expect(stopped).toHaveCount(0);
 
   // A lock disarms both.
   await lockButton(page).click();

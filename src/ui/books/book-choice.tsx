@@ -1,7 +1,6 @@
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { type AccountId, isLiveId, liveAccount } from '../../domain/account/account-id';
 import { venueName } from '../shell/venue-name';
-import { useEngine, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { accountWord } from '../trading/account-word';
 import { BooksDialog } from './books-dialog';
@@ -14,17 +13,7 @@ interface Choice {
 
 /** Which account orders of this market go to: a paper book, or one of the exchange's whose key is in the vault. */
 export function BookChoice(props: { account: Account }): JSX.Element {
-  const terminal = useTerminal();
-  const engine = useEngine();
   const [isOpen, setOpen] = createSignal(false);
-  // Who trades wants to see all accounts: what stands in the vault is looked at, and nothing of it is opened.
-  createEffect(() => {
-    if (engine().phase === 'ready' && terminal.vault.get() === null)
-      void terminal.vaultCommands().then(
-        (vault) => vault.read(),
-        () => undefined,
-      );
-  });
   const isLive = (): boolean => isLiveId(props.account.id());
   const books = (): readonly Choice[] =>
     (props.account.view()?.books ?? []).map(({ id, label, kind }) => ({ id, words: kind === 'margin' ? `${label} · margin` : label }));

@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { isLiveId } from '../../domain/account/account-id';
 import { figure } from '../../domain/figure';
 import { type Decimal, multiply } from '../../domain/money';
 import { isRaise, LIMITS } from '../../domain/risk/limits';
@@ -6,10 +7,11 @@ import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits-pres
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { faultWords } from '../trading/fault-words';
+import { ProveDialog } from '../vault/prove-dialog';
 
 const NAMES: Readonly<Record<LimitsPreset, string>> = { careful: 'Careful', standard: 'Standard', scalper: 'Scalper' };
 
-/** What every order of the account is held to. Letting more through takes a typed word. */
+/** What every order of the account is held to. Letting more through takes a typed word, or the vault's key. */
 export function LimitsChoice(props: { account: Account }): JSX.Element {
   const { commands } = useTerminal();
   const present = (): LimitsPreset => props.account.view()?.limits ?? 'standard';
@@ -17,14 +19,21 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
   const [word, setWord] = createSignal('');
   const [trouble, setTrouble] = createSignal<string | null>(null);
   const shown = (): LimitsPreset => looked() ?? present();
-  const set = async (): Promise<void> => {
+  const [isProving, setProving] = createSignal(false);
+  const isRaised = (): boolean => isRaise(present(), shown());
+  /** Where real money is at stake the vault's key is shown in place of a word. */
+  const isWordAsked = (): boolean => isRaised() && !isLiveId(props.account.id());
+  const set = async (proof: string): Promise<string | null> => {
     setTrouble(null);
-    const answer = await commands.setLimits(props.account.id(), shown(), word());
-    if (!answer.ok) setTrouble(faultWords(answer.error));
-    else {
-      setLooked(null);
-      setWord('');
-    }
+    const answer = await commands.setLimits(props.account.id(), shown(), proof);
+    if (!answer.ok) return faultWords(answer.error);
+    setLooked(null);
+    setWord('');
+    return null;
+  };
+  const press = (): void => {
+    if (isRaised() && !isWordAsked()) setProving(true);
+    else void set(word()).then(setTrouble);
   };
   return (
     <section class="books-part" aria-label="Limits">
@@ -54,10 +63,10 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
           class="books-row"
           onSubmit={(event) => {
             event.preventDefault();
-            void set();
+            press();
           }}
         >
-          <Show when={isRaise(present(), shown())}>
+          <Show when={isWordAsked()}>
             <input
               class="field-input books-word"
               type="text"
@@ -71,8 +80,9 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
           </Show>
           <button type="submit" class="action">
             Set {NAMES[shown()].toLowerCase()} limits
+            {isRaised() && !isWordAsked() ? '…' : ''}
           </button>
-          <Show when={isRaise(present(), shown())}>
+          <Show when={isWordAsked()}>
             <span class="books-note">They let more through: type RAISE.</span>
           </Show>
         </form>
@@ -83,6 +93,15 @@ export function LimitsChoice(props: { account: Account }): JSX.Element {
             {text()}
           </p>
         )}
+      </Show>
+      <Show when={isProving()}>
+        <ProveDialog
+          title={`Raise the limits of ${props.account.word()}`}
+          words={`After this its orders are held to ${NAMES[shown()].toLowerCase()} limits, which let more through than the present ones.`}
+          action={`Set ${NAMES[shown()].toLowerCase()} limits`}
+          onToken={set}
+          onClose={() => setProving(false)}
+        />
       </Show>
     </section>
   );

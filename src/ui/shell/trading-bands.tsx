@@ -3,6 +3,7 @@ import { TradeNotices } from '../notices/trade-notices';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { createArmingEnd } from '../trading/arming';
+import { createLeaveGuard } from '../trading/leave-guard';
 import { StoppedBand } from '../trading/stopped-band';
 
 /** What trading says above everything else: that the kill switch was pulled, and what became of orders. */
@@ -11,6 +12,7 @@ export function TradingBands(props: { account: Account }): JSX.Element {
   const [vault, engine, seconds] = [createWatch(terminal.vault), useEngine(), useSeconds()];
   // Here, since this stays whatever panels come and go.
   createArmingEnd(terminal, () => ({ account: props.account.id(), phase: engine().phase, vault: vault()?.state ?? 'unread', now: seconds() }));
+  createLeaveGuard(props.account);
   return (
     <>
       <StoppedBand account={props.account} />

@@ -6,8 +6,8 @@ import { faultWords } from './fault-words';
 /** The kill switch of an account: one press cancels all that is open and lets no new order through. */
 export interface StopSwitch {
   pull(): void;
-  /** Let orders through again, on the word that the account shows. */
-  arm(word: string): void;
+  /** Let orders through again, on the word that the account shows, or a live one's token. Answers why they are not; null: they are. */
+  arm(word: string): Promise<string | null>;
   /** Why the last press came to nothing: loud, since the user believes that orders are gone. */
   readonly trouble: Accessor<string | null>;
   /** Why the account was not armed again. */
@@ -43,12 +43,13 @@ export function createStopSwitch(account: Accessor<AccountId>): StopSwitch {
         } else setTrouble(`The kill switch did not work: ${faultWords(answer.error)}. Orders may still be open: look at them.`);
       });
     },
-    arm: (word) => {
+    arm: async (word) => {
       setArmTrouble(null);
-      void commands.rearm(account(), word).then((answer) => {
-        if (answer.ok) setCancelled(null);
-        else setArmTrouble(`Not let through: ${faultWords(answer.error)}`);
-      });
+      const answer = await commands.rearm(account(), word);
+      const why = answer.ok ? null : `Not let through: ${faultWords(answer.error)}`;
+      if (answer.ok) setCancelled(null);
+      setArmTrouble(why);
+      return why;
     },
   };
 }

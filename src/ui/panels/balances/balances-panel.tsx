@@ -11,6 +11,7 @@ import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
 import type { Column } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
+import { sentence } from '../../trading/fault-words';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
 import { ReopenDialog } from './reopen-dialog';
@@ -94,5 +95,3 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     </>
   );
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

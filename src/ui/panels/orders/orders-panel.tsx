@@ -141,7 +141,9 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     },
   };
   const hasGroups = createMemo(() => rows().some((order) => order.group !== null));
-  const isWide = createMemo(() => hasGroups() || rows().some((order) => isConditional(order.terms)));
+  const hasTriggers = createMemo(() => hasGroups() || rows().some((order) => isConditional(order.terms)));
+  // Where an order wants words they have room.
+  const isWide = createMemo(() => hasTriggers() || rows().some((order) => order.state === 'unknown' || order.origin === 'elsewhere'));
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
@@ -219,7 +221,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
           columns.type,
           ...(hasGroups() ? [group] : []),
           price,
-          ...(isWide() ? [trigger] : []),
+          ...(hasTriggers() ? [trigger] : []),
           size,
           fileOnly(columns.filled),
           columns.state,

@@ -16,6 +16,7 @@ import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
+import { sentence } from '../../trading/fault-words';
 import { LiveRow } from '../../trading/live-row';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
@@ -100,13 +101,15 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const hasText = (field: TicketField): boolean => field !== 'until' && field !== 'tif' && fields()[field].trim() !== '';
   const isWrong = (field: TicketField): boolean => shown().some((one) => one.field === field && one.severity === 'stop');
   let armButton: HTMLButtonElement | undefined;
-  const mustArm = (): boolean => isLiveId(props.account.id()) && armedUntil(props.account.id()) === null;
+  const isLive = (): boolean => isLiveId(props.account.id());
+  const mustArm = (): boolean => isLive() && armedUntil(props.account.id()) === null;
   const whyNot = (): string | null => {
     const now = gate();
     if (now === null) return `The account is not there yet: ${props.account.status()?.reason ?? 'waiting for the engine'}.`;
     if (!now.isReady) {
-      const stopped = `New orders are stopped: type ${now.rearmWord ?? ''} above to let them through.`;
-      return now.why ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
+      const how = isLive() ? 'press above' : `type ${now.rearmWord ?? ''} above`;
+      const stopped = `New orders are stopped: ${how} to let them through.`;
+      return (now.why === null ? null : sentence(now.why)) ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
     }
     const trouble = ticket.bookTrouble();
     return trouble === null ? null : `The order book is not live: ${trouble}. Orders are priced from a live book only.`;
@@ -173,7 +176,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       }
     >
       <div class="ticket-body scroll" data-side={fields().side}>
-        <Show when={isLiveId(props.account.id())}>
+        <Show when={isLive()}>
           <LiveRow
             account={props.account}
             armRef={(element) => {
