@@ -347,7 +347,12 @@ export class AccountDesk {
 
   private closed(): Fault | null {
     const { rearmWord } = this.standing;
-    if (rearmWord !== null) return refuse('killed', `The kill switch was pulled. Type ${rearmWord} to let orders through again.`);
+    if (rearmWord !== null) {
+      const how = this.parts.kind.isLive
+        ? 'Let orders through again first, with the key of the vault'
+        : `Type ${rearmWord} to let orders through again`;
+      return refuse('killed', `The kill switch was pulled. ${how}.`);
+    }
     const why = this.why();
     return why === null ? null : notReady(why);
   }

@@ -8,6 +8,7 @@ import type { CancelScope } from '../../../worker/protocol/account-view';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
+import { heedRefusal } from '../../trading/arming';
 import { type Column, fileOnly } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { TablePanel } from '../../trading/table-panel';
@@ -64,6 +65,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       const answer = await terminal.commands.amend(props.account.id(), order.id, change);
       setSending(false);
       if (!answer.ok) {
+        heedRefusal(answer.error);
         setTrouble(`Not changed: ${faultWords(answer.error)}`);
         return;
       }

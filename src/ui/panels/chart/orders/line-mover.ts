@@ -6,6 +6,7 @@ import { roundPrice, stepPrice } from '../../../../domain/order/grid';
 import { plainAmount } from '../../../format/decimal';
 import { postNotice } from '../../../notices/board';
 import type { Account } from '../../../trading/account';
+import { heedRefusal } from '../../../trading/arming';
 import { faultWords } from '../../../trading/fault-words';
 import { changeWords, isSamePrice, type Move, orderName } from './line-words';
 import type { OrderLine } from './own-lines';
@@ -77,6 +78,7 @@ export function createLineMover(
     const answer = await terminal.commands.amend(account.id(), now.order.id, { [now.term]: now.to });
     const isStill = (): boolean => move()?.key === now.key && move()?.to === now.to;
     if (!answer.ok) {
+      heedRefusal(answer.error);
       tell(now, 'reject', faultWords(answer.error));
       return;
     }
