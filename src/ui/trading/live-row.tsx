@@ -49,6 +49,9 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
           </>
         }
       >
+        <Match when={live() === null}>
+          <span class="live-row-words">Waiting for the account</span>
+        </Match>
         <Match when={live()?.isLocked}>
           <button type="button" class="action" onClick={() => props.account.unlock()}>
             Unlock the vault…
@@ -85,9 +88,9 @@ export function ArmedFor(props: { until: number }): JSX.Element {
   return <strong class="armed-for">ARMED {clockWords(props.until - seconds())}</strong>;
 }
 
-/** `14:59`, `1:04:00`: what is left, rounded up. */
+/** `14:59`, `1:04:00`: what is left. */
 function clockWords(ms: number): string {
-  const all = Math.max(0, Math.ceil(ms / 1_000));
+  const all = Math.max(0, Math.floor(ms / 1_000));
   const [hours, minutes, seconds] = [Math.floor(all / 3_600), Math.floor((all % 3_600) / 60), all % 60];
   const two = (n: number): string => String(n).padStart(2, '0');
   return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`;

@@ -115,8 +115,15 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     return trouble === null ? null : `The order book is not live: ${trouble}. Orders are priced from a live book only.`;
   };
 
+  /** Nothing else is in the way. */
+  const isArmingAsked = (): boolean => mustArm() && whyNot() === null;
+
   const press = (): void => {
     if (sender.isSending()) return;
+    if (isArmingAsked()) {
+      armButton?.focus();
+      return;
+    }
     const { set, preview, remarks } = ticket.reading();
     setTried(true);
     if (set === null) {
@@ -124,10 +131,6 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       return;
     }
     if (whyNot() !== null) return;
-    if (mustArm()) {
-      armButton?.focus();
-      return;
-    }
     const cell = cellOf(set, preview, 'ticket');
     const how = confirmationOf(cell, confirmChoices());
     if (how === 'none') send(set);
@@ -138,7 +141,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
   const words = (): string => {
-    if (mustArm()) return `Arm trading first · ${word()}`;
+    if (isArmingAsked()) return `Arm trading first · ${word()}`;
     const { set } = ticket.reading();
     if (set !== null) return buttonWords(set, word());
     return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
