@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, openTicket, picture } from './support/screen';
+import { expectLive, measured, openTicket, picture } from './support/screen';
 import { lockButton, openVault } from './support/vault';
 
 const PASSPHRASE = 'CANARY phrase seven q4';
@@ -12,6 +12,7 @@ const chosen = (page: Page): Locator => ticket(page).getByRole('combobox', { nam
 const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
 
 test('an account of the exchange is unlocked, armed and traded with from two tabs, each press once', async ({ openTab, exchange }, info) => {
+  test.setTimeout(120_000);
   const [page, other] = [await openTab(), await openTab()];
   const tabs = [page, other];
   const { control } = exchange.running;
@@ -115,7 +116,23 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await proof.getByRole('button', { name: 'Let orders through', exact: true }).click();
   await expect(stopped).toHaveCount(0);
 
-  // A lock disarms both.
+  // The only tab is reloaded in the press of an order: it left once or never, and the tab shows just what the exchange has.
+  await other.close();
+  await field(page, 'Price').fill(String(price - 1_000));
+  await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
+  await send(page).dispatchEvent('click');
+  await page.reload();
+  const reloadedAt = Date.now();
+  await expectLive(page);
+  await openTicket(page);
+  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+  measured(info, `the account is live again ${Date.now() - reloadedAt} ms after the reload`);
+  await table(page, /^Open orders/).click();
+  const left = framesOf(key.key)['on'] === 2 ? 1 : 0;
+  await expect(rows(page)).toHaveCount(left);
+  expect(control.account.openOrders(key.userId).length).toBe(left);
+
+  // A lock disarms.
   await lockButton(page).click();
-  for (const one of tabs) await expect(action(one, 'Unlock the vault…')).toBeVisible();
+  await expect(action(page, 'Unlock the vault…')).toBeVisible();
 });

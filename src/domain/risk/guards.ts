@@ -1,5 +1,6 @@
 /** What an order must pass before it may leave: the instrument's rules and the account's limits, each with its figure and its limit. */
 import type { AccountInfo } from '../account/account-event';
+import { isLiveId } from '../account/account-id';
 import type { AccountState } from '../account/account-state';
 import { isTraded } from '../account/margin';
 import type { BookView } from '../book';
@@ -25,7 +26,7 @@ export interface GuardInput {
   readonly instrument: Instrument;
   readonly book: BookView;
   /** Absent or null info: a spot account. */
-  readonly account: Pick<AccountState, 'orders' | 'positions'> & { readonly info?: AccountInfo | null };
+  readonly account: Pick<AccountState, 'orders' | 'positions'> & { readonly info?: AccountInfo | null; readonly ledger?: AccountState['ledger'] };
   readonly limits: Limits;
   /** Lost on this UTC day, in quote units: above 0 is a loss. */
   readonly lostToday: Decimal;
@@ -123,6 +124,10 @@ function checkExposure({ terms, instrument, book, account, lostToday }: GuardInp
   );
 }
 
+/** Base units. What its venue keeps was not all bought here. */
+const heldOf = ({ info, ledger, positions }: GuardInput['account'], { id, base }: Instrument): Decimal =>
+  (info != null && isLiveId(info.id) ? ledger?.user.get(base) : positions.get(id)?.size) ?? ZERO;
+
 function checkHolding({ terms, instrument, book, account, lostToday }: GuardInput, stakes: Stakes, values: readonly Decimal[]): Refusal | undefined {
   const { quote, base } = instrument;
   const isBuying = terms.some(({ side }) => side === 'buy');
@@ -133,7 +138,7 @@ function checkHolding({ terms, instrument, book, account, lostToday }: GuardInpu
       `${money(lostToday)} ${quote} were lost today; at ${money(stakes.dailyLoss)} buying stops until midnight UTC. Selling is still let through.`,
     );
   const mid = midOf(book) ?? ZERO;
-  const held = multiply(absolute(account.positions.get(instrument.id)?.size ?? ZERO), mid);
+  const held = multiply(absolute(heldOf(account, instrument)), mid);
   const waiting = sum(
     [...account.orders.values()]
       .filter((order) => isOpen(order) && order.terms.instrument === instrument.id && order.terms.side === 'buy')

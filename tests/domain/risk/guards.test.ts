@@ -228,3 +228,15 @@ test('what was lost since midnight counts fees, and a gain is no loss', () => {
   };
   expect([withFunding('2.5'), withFunding('-2.5')].map((one) => lostSince(new Map(), one, quoteOf, 'USD'))).toEqual(['47.5', '42.5']);
 });
+
+test('in an account that its venue keeps, what is held counts, wherever it was bought', () => {
+  const info = { kind: 'spot', feed: 'bitfinex', label: 'Main', fees: { maker: money('0'), taker: money('0') }, latencyMs: 0 } as const;
+  const holding = (id: string): AccountState =>
+    foldAccountEvents(EMPTY_ACCOUNT, [
+      { kind: 'opened', at, info: { ...info, id }, balances: {} },
+      { kind: 'held', at, balances: { BTC: { total: money('100000'), available: null } } },
+    ]);
+  const limits = { ...LIMITS.standard, stakes: { USD: { order: money('1000'), position: money('1000000'), dailyLoss: money('1000') } } };
+  expect(guard(input({ account: holding('live:bitfinex:a'), limits }))).toMatchObject({ rule: 'max-position' });
+  expect(guard(input({ account: holding('paper:bitfinex:a'), limits }))).toBeUndefined();
+});

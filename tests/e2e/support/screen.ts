@@ -41,8 +41,9 @@ export async function expectNothingLive(page: Page): Promise<void> {
   await expect.poll(() => liveClaims(page)).toEqual([]);
 }
 
-/** A picture of what the user sees, kept with the results. */
+/** A picture of what the user sees, kept with the results where `PICTURES` is set: the processor paints it, in up to a second. */
 export async function picture(page: Page, info: TestInfo, name: string): Promise<void> {
+  if (process.env['PICTURES'] === undefined) return;
   const path = info.outputPath(`${name}.png`);
   await page.screenshot({ path, animations: 'disabled' });
   await info.attach(name, { path, contentType: 'image/png' });
