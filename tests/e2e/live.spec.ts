@@ -91,7 +91,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await other.keyboard.press('Enter');
   await other.getByRole('textbox', { name: /^New price/ }).fill(String(price - 500));
   await other.keyboard.press('Enter');
-  await expect(other.getByRole('tabpanel', { name: /^Open orders/ })).toContainText('Not changed: Trading with real money is not armed in this tab');
+  await expect(other.getByRole('tabpanel', { name: /^Open orders/ })).toContainText('Not changed: Trading is not armed in this tab');
   await action(other, 'Arm trading').click();
   await expect(ticket(other).locator('.armed-for')).toBeVisible();
   await other.getByRole('textbox', { name: /^New price/ }).press('Enter');

@@ -44,6 +44,6 @@ export class Arming {
     if (!isLiveId(account)) return null;
     const armed = this.armed.get(account);
     if (armed !== undefined && armed.locks === this.locks() && this.clock.now() < armed.until) return null;
-    return refuse('not-armed', 'Trading with real money is not armed in this tab. Arm it, for as long as you want, and press again.');
+    return refuse('not-armed', 'Trading is not armed in this tab for this account. Arm it, for as long as you want, and press again.');
   }
 }
