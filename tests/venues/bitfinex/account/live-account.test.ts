@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountEvent } from '../../../../src/domain/account/account-event';
-import { liveAccount } from '../../../../src/domain/account/account-id';
 import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT, foldAccountEvents } from '../../../../src/domain/account/account-state';
 import type { NewOrder, Order } from '../../../../src/domain/order/order';
 import type { LocalMs } from '../../../../src/domain/units';
@@ -10,82 +9,12 @@ import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-accoun
 import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
 import { noticeOf } from '../../../../src/venues/bitfinex/account/notice-row';
 import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
-import { d, ms } from '../../../domain/order/orders';
+import { d } from '../../../domain/order/orders';
+import { OPENED, orderRow, permutations, type RowParts, realOrder } from './live-rows';
 
-const ID = liveAccount('bitfinex', 'a');
 const CID = 42;
-const OURS: NewOrder = {
-  id: 'R-1-1',
-  account: ID,
-  origin: 'ticket',
-  group: null,
-  createdAt: 90 as LocalMs,
-  clientId: CID,
-  terms: {
-    instrument: 'bitfinex:ETH/USD',
-    side: 'buy',
-    type: 'limit',
-    size: d('2'),
-    price: d('230'),
-    trigger: null,
-    trail: null,
-    tif: 'GTC',
-    expiresAt: null,
-    postOnly: false,
-    reduceOnly: false,
-    hidden: false,
-  },
-};
-const OPENED: AccountEvent = {
-  kind: 'opened',
-  at: ms(1),
-  info: { id: ID, kind: 'spot', feed: 'bitfinex', label: 'Main', fees: { maker: d('0.001'), taker: d('0.002') }, latencyMs: 0 },
-  balances: {},
-};
-
-interface RowParts {
-  readonly id?: number;
-  readonly cid?: number | null;
-  readonly left?: number;
-  readonly asked?: number;
-  readonly updated?: number;
-  readonly status?: string;
-  readonly price?: number;
-  readonly type?: string;
-  readonly tif?: number;
-  readonly aux?: number;
-}
-function row(parts: RowParts = {}): unknown[] {
-  const {
-    id = 7,
-    cid = CID,
-    left = 2,
-    asked = 2,
-    updated = 100,
-    status = 'ACTIVE',
-    price = 230,
-    type = 'EXCHANGE LIMIT',
-    tif = null,
-    aux = 0,
-  } = parts;
-  const cells: unknown[] = Array.from({ length: 32 }, () => null);
-  return Object.assign(cells, {
-    0: id,
-    2: cid,
-    3: 'tETHUSD',
-    4: 100,
-    5: updated,
-    6: left,
-    7: asked,
-    8: type,
-    10: tif,
-    12: 0,
-    13: status,
-    16: price,
-    17: 0,
-    19: aux,
-  });
-}
+const OURS = realOrder('R-1-1', CID, '230');
+const row = (parts: RowParts = {}): unknown[] => orderRow(parts);
 const trade = (id: number, fee?: number, order = 7): unknown[] => [
   id,
   'tETHUSD',
@@ -170,14 +99,6 @@ class Rig {
     if (order === undefined) throw new Error('no such order');
     return order;
   }
-}
-
-function* permutations<T>(of: readonly T[]): Generator<readonly T[]> {
-  if (of.length < 2) {
-    yield of;
-    return;
-  }
-  for (const [i, one] of of.entries()) for (const rest of permutations(of.toSpliced(i, 1))) yield [one, ...rest];
 }
 
 type Message = readonly [type: string, payload: unknown];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AccountMirror, KEPT } from '../../../../src/venues/bitfinex/account/mirror';
+import { permutations } from './live-rows';
 
 type Message = readonly [type: string, payload: unknown];
 
@@ -37,14 +38,6 @@ const summary = ({ orders, trades, wallets, positions }: AccountMirror): unknown
   wallets: [...wallets.values()],
   positions: [...positions.values()],
 });
-
-function* permutations<T>(of: readonly T[]): Generator<readonly T[]> {
-  if (of.length < 2) {
-    yield of;
-    return;
-  }
-  for (const [i, one] of of.entries()) for (const rest of permutations(of.toSpliced(i, 1))) yield [one, ...rest];
-}
 
 const LIFE: readonly Message[] = [
   ['n', [1, 'on-req', null, null, row(), null, 'SUCCESS', 'Submitting']],

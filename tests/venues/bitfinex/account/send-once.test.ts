@@ -1,45 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AccountEvent } from '../../../../src/domain/account/account-event';
-import { liveAccount } from '../../../../src/domain/account/account-id';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT, foldAccountEvents } from '../../../../src/domain/account/account-state';
 import type { NewOrder } from '../../../../src/domain/order/order';
 import { isOpen } from '../../../../src/domain/order/order-state';
 import type { LocalMs } from '../../../../src/domain/units';
 import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-account';
 import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
-import { d, ms } from '../../../domain/order/orders';
+import { d } from '../../../domain/order/orders';
+import { OPENED, orderRow, realOrder } from './live-rows';
 
-const ID = liveAccount('bitfinex', 'a');
-const OPENED: AccountEvent = {
-  kind: 'opened',
-  at: ms(1),
-  info: { id: ID, kind: 'spot', feed: 'bitfinex', label: 'Main', fees: { maker: d('0.001'), taker: d('0.002') }, latencyMs: 0 },
-  balances: {},
-};
-
-const orderOf = (n: number): NewOrder => ({
-  id: `R-1-${n}`,
-  account: ID,
-  origin: 'ticket',
-  group: null,
-  createdAt: 90 as LocalMs,
-  clientId: 1_000 + n,
-  terms: {
-    instrument: 'bitfinex:ETH/USD',
-    side: 'buy',
-    type: 'limit',
-    size: d('2'),
-    price: d(String(200 + n)),
-    trigger: null,
-    trail: null,
-    tif: 'GTC',
-    expiresAt: null,
-    postOnly: false,
-    reduceOnly: false,
-    hidden: false,
-  },
-});
+const orderOf = (n: number): NewOrder => realOrder(`R-1-${n}`, 1_000 + n, String(200 + n));
 
 /** What the exchange has, by itself: a request reaches it or does not, its answer comes or does not. */
 interface Standing {
@@ -50,9 +21,8 @@ interface Standing {
   isOver: boolean;
 }
 const rowOf = ({ id, cid, price, left, isOver }: Standing, updated: number): unknown[] => {
-  const cells: unknown[] = Array.from({ length: 32 }, () => null);
   const status = !isOver ? 'ACTIVE' : left === 0 ? `EXECUTED @ ${price}(2.0)` : 'CANCELED';
-  return Object.assign(cells, { 0: id, 2: cid, 3: 'tETHUSD', 4: 100, 5: updated, 6: left, 7: 2, 8: 'EXCHANGE LIMIT', 12: 0, 13: status, 16: price });
+  return orderRow({ id, cid, price, left, updated, status });
 };
 
 type Step =
