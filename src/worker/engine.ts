@@ -105,7 +105,7 @@ export class Engine {
       live: (topic) => this.live(topic),
       presentBook: (instrument) => books.present(instrument),
       isFollowed: (key) => this.follows.has(key),
-      follow: (before, after) => this.follows.change(before, after),
+      follow: (before, after) => this.follows.change(this.known(before), this.known(after)),
       nextRevision: () => this.topics.next(),
       liveKind: async (...account) =>
         (await import('./live/live-kind')).makeLiveKind({ ...world, budgets, vault: () => this.vault.open() }, ...account),
@@ -193,6 +193,11 @@ export class Engine {
     stream.follow(known);
     const unknown = unique.find((key) => !known.includes(key));
     return unknown === undefined ? ok(null) : fail(refused(`“${plainText(unknown, 120)}” names no topic of a venue of this program`));
+  }
+
+  /** What a damaged record of an account holds may be of no venue here. */
+  private known(keys: readonly TopicKey[]): readonly TopicKey[] {
+    return keys.filter((key) => this.isKnown(key));
   }
 
   private isKnown(key: TopicKey): boolean {

@@ -1,5 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account-event';
-import type { AccountId } from '../../domain/account/account-id';
+import { type AccountId, accountFeed } from '../../domain/account/account-id';
 import { type AccountState, foldAccountEvents } from '../../domain/account/account-state';
 import { EMPTY_SUM, isFunding, type JournalSum, positionsAtMidnight, sumEvents } from '../../domain/account/journal-sum';
 import type { Fault } from '../../domain/fault';
@@ -100,6 +100,8 @@ async function sumJournal(
     if (!slice.ok) return slice;
     const { events, damagedAt } = slice.value;
     if (damagedAt !== null) return ok({ damage: damageWords(damagedAt), damagedAt });
+    const foreign = events.findIndex((event) => event.kind === 'opened' && event.info.feed !== accountFeed(account));
+    if (foreign >= 0) return ok({ damage: damageWords(sum.state.events + foreign), damagedAt: sum.state.events + foreign });
     isLast = slice.value.isLast;
     const next = sumEvents(sum, events);
     if (start === null && next.sum.state.events > 0) {

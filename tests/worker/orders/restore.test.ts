@@ -156,6 +156,15 @@ test('a summary of events that the journal has not is not believed', async () =>
   expect([state.events, damagedSnapshots]).toEqual([6, 1]);
 });
 
+test('an opening that names another market than the account’s is damage', async () => {
+  await write([OPENED, ...trades(3), { kind: 'opened', at: ms(9_000), info: { ...INFO, feed: 'nowhere' }, balances: {} }]);
+  for (const { key } of await storedRecords('account-snapshots')) await tamper('account-snapshots', key, undefined);
+  expect(await restoreAccount(database, ACCOUNT, await begin(), NOW, KIND)).toMatchObject({
+    ok: true,
+    value: { damage: expect.stringMatching(/entry \d+ and nothing after it/) },
+  });
+});
+
 test('what is damaged behind the last summary ends the account, what is damaged before it does not', async () => {
   await write([OPENED, ...trades(600)], 601);
   await tamper('journal', [ACCOUNT, 20], { kind: 'nonsense' });
