@@ -1,6 +1,5 @@
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { serviceWorkerPlugin } from './service-worker-plugin';
 
 /**
  * A press on a notice of the system brings the page that it is about: a tab that shows its pair, else one in view, else any,
@@ -25,21 +24,4 @@ self.addEventListener('notificationclick', (event) => {
 });
 `;
 
-export function noticeClickPlugin(): Plugin {
-  let folder = '';
-  return {
-    name: 'tapedeck-notice-click',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.outDir;
-    },
-    closeBundle: {
-      // After workbox has written the file.
-      order: 'post',
-      sequential: true,
-      async handler(error) {
-        if (error === undefined) await appendFile(join(folder, 'sw.js'), ON_CLICK);
-      },
-    },
-  };
-}
+export const noticeClickPlugin = (): Plugin => serviceWorkerPlugin('tapedeck-notice-click', ON_CLICK);

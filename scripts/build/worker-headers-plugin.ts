@@ -1,8 +1,7 @@
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Endpoints } from './endpoints';
 import { securityHeaders } from './security-headers';
+import { serviceWorkerPlugin } from './service-worker-plugin';
 
 /**
  * Gives pages and scripts that pass the service worker the security headers that the host did not send: a page and each of
@@ -35,21 +34,4 @@ export const addHeaders = (endpoints: Endpoints): string => `
 }
 `;
 
-export function workerHeadersPlugin(endpoints: Endpoints): Plugin {
-  let folder = '';
-  return {
-    name: 'tapedeck-worker-headers',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.outDir;
-    },
-    closeBundle: {
-      // After workbox has written the file.
-      order: 'post',
-      sequential: true,
-      async handler(error) {
-        if (error === undefined) await appendFile(join(folder, 'sw.js'), addHeaders(endpoints));
-      },
-    },
-  };
-}
+export const workerHeadersPlugin = (endpoints: Endpoints): Plugin => serviceWorkerPlugin('tapedeck-worker-headers', addHeaders(endpoints));

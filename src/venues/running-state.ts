@@ -69,6 +69,11 @@ export class RunningState {
     return this.rest.ledger.user.get(currency) ?? ZERO;
   }
 
+  /** All balances, and what of them is said to be free. */
+  get money(): Pick<AccountState, 'ledger' | 'free'> {
+    return this.rest;
+  }
+
   /** How many events there were. */
   get count(): number {
     return this.rest.events;

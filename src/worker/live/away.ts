@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountState } from '../../domain/account/account-state';
 import { ZERO } from '../../domain/money';
+import type { OrderId } from '../../domain/order/order';
 import type { LocalMs } from '../../domain/units';
 import type { AwayLine, AwayReport } from '../protocol/account-view';
 
@@ -11,10 +12,14 @@ const MOST_LINES = 100;
 export class Away {
   private lines: AwayLine[] = [];
   private count = 0;
+  /** What was placed elsewhere is there: that is one thing. */
+  private readonly placed = new Set<OrderId>();
 
   /** `held`: what of a currency was known to be there before. */
   add(event: AccountEvent, held: (currency: string) => string): void {
+    if (event.kind === 'placed') this.placed.add(event.order.id);
     for (const line of linesOf(event, held)) {
+      if (line.kind === 'found' && this.placed.has(line.order)) continue;
       this.count++;
       if (this.lines.length < MOST_LINES) this.lines.push(line);
     }
@@ -25,6 +30,7 @@ export class Away {
     const { lines, count } = this;
     this.lines = [];
     this.count = 0;
+    this.placed.clear();
     return count === 0 ? null : { since, until, lines, more: count - lines.length };
   }
 }

@@ -58,3 +58,10 @@ test('an account of which nothing was known has no past', () => {
   expect(isFirstSight(EMPTY_ACCOUNT)).toBe(true);
   expect(isFirstSight({ ...EMPTY_ACCOUNT, orders: new Map([['R-1', {} as never]]) })).toBe(false);
 });
+
+test('an order that was placed elsewhere is told once, one of ours that is there after all is told as found', () => {
+  const placed: AccountEvent = { kind: 'placed', at: ms(9), order: newOrder({}, 'R-1'), reserved: d('0') };
+  const found: OrderEvent = { kind: 'acknowledged', at: ms(10), venueId: '7' };
+  expect(told(placed, found).take(null, at(30))).toMatchObject({ lines: [{ kind: 'placed' }], more: 0 });
+  expect(told(found).take(null, at(30))?.lines).toMatchObject([{ kind: 'found', order: 'R-1' }]);
+});

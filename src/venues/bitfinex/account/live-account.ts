@@ -247,7 +247,7 @@ export class LiveAccount implements Execution {
 
   private takeWallets(now: LocalMs): void {
     const balances: Record<string, Held> = {};
-    const { ledger, free } = this.running.snapshot();
+    const { ledger, free } = this.running.money;
     const told = new Set<string>();
     for (const { kind, currency, total, available } of this.mirror.wallets.values()) {
       if (kind !== this.family) continue;

@@ -285,7 +285,7 @@ describe('a change', () => {
 });
 
 describe('a cancel', () => {
-  test('E12: is repeated until the order is over, not faster than every two seconds', () => {
+  test('is repeated until the order is over, not faster than every two seconds', () => {
     const rig = new Rig().place().says('on', row());
     for (let i = 0; i < 20; i++) rig.account.cancel(OURS.id, rig.now);
     expect(rig.sent.slice(1)).toEqual([[0, 'oc', null, { id: 7 }]]);
