@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, measured, openTicket, picture } from './support/screen';
+import { expectLive, expectTakesOrders, measured, openTicket, picture } from './support/screen';
 
 // No exchange runs: everything here is the simulated market, with no key and no network.
 
@@ -213,8 +213,13 @@ test('on a phone the ticket has its book beside it, and what it placed is one ta
   await page.setViewportSize({ width: 390, height: 844 });
   await expectLive(page);
   await page.getByRole('tab', { name: 'Trade', exact: true }).click();
-  await page.locator('.ladder-bids .ladder-row').nth(4).locator('.ladder-price').click();
+  // At once, though the ticket may be loaded yet.
+  const bid = page.locator('.ladder-bids .ladder-row').nth(4).locator('.ladder-price');
+  await expect(bid).toHaveText(/\d/);
+  await bid.click();
+  await expect(price(page)).toHaveValue(/\d/);
   await size(page).fill('0.01');
+  await expectTakesOrders(page);
   await picture(page, info, 'phone-trade');
   await send(page).click();
   await expect(ticket(page).getByRole('status')).toHaveText(/^P-/);

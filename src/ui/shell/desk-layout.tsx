@@ -8,8 +8,9 @@ import { Book } from './book';
 import { Chart } from './chart';
 import type { DeskParts } from './desk-parts';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
 import { Tabs } from './tabs';
+import { Ticket } from './ticket';
 import './desk-layout.css';
 
 export type DockTab = AccountTab | 'depth' | 'connection' | 'about';
@@ -89,7 +90,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
       </div>
       <Show when={props.parts.hasTicket()}>
         <div class="desk-ticket">
-          <LazyTicket account={props.account} instrument={props.market.selected()} />
+          <Ticket account={props.account} instrument={props.market.selected()} />
         </div>
       </Show>
     </main>

@@ -6,8 +6,9 @@ import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyTicket } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
 import { Tabs } from './tabs';
+import { Ticket } from './ticket';
 import './pocket-layout.css';
 
 export type PocketTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
@@ -56,7 +57,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             </Match>
             <Match when={props.tab === 'trade'}>
               <div class="pocket-trade">
-                <LazyTicket account={props.account} instrument={props.market.selected()} />
+                <Ticket account={props.account} instrument={props.market.selected()} />
                 <Book account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>

@@ -19,8 +19,16 @@ export interface TicketFill {
 type Taker = (fill: TicketFill) => void;
 const [takers, setTakers] = createSignal<readonly Taker[]>([]);
 
-/** Whether there is a ticket on the screen to fill. */
-export const hasTicket: Accessor<boolean> = () => takers().length > 0;
+const [places, setPlaces] = createSignal(0);
+
+/** Whether the screen has a ticket to fill, be it one that is still loaded. */
+export const hasTicket: Accessor<boolean> = () => places() > 0;
+
+/** Say that a ticket stands here or will, as long as the owner lives. */
+export function createTicketPlace(): void {
+  setPlaces((count) => count + 1);
+  onCleanup(() => setPlaces((count) => count - 1));
+}
 
 /** Waits for a ticket that is being opened for it. */
 let waiting: TicketFill | null = null;

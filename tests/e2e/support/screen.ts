@@ -102,8 +102,14 @@ export async function showTicket(page: Page): Promise<void> {
   await expect(page.getByRole('region', TICKET)).toBeVisible();
 }
 
-/** Shows the ticket, and comes back when it takes orders: it waits for its account, and for a book of its own. */
+/** The ticket takes orders: it waits for its account, and for a book of its own. */
+export async function expectTakesOrders(page: Page): Promise<void> {
+  await expect(page.getByRole('region', TICKET)).toBeVisible();
+  await expect(page.getByRole('region', TICKET).locator('.ticket-gate')).toHaveCount(0);
+}
+
+/** Shows the ticket, and comes back when it takes orders. */
 export async function openTicket(page: Page): Promise<void> {
   await showTicket(page);
-  await expect(page.getByRole('region', TICKET).locator('.ticket-gate')).toHaveCount(0);
+  await expectTakesOrders(page);
 }
