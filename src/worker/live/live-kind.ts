@@ -31,6 +31,10 @@ export const makeLiveKind = (parts: LiveParts, id: AccountId, venue: VenueEntry,
 
 const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
 const LOST = 'the engine stopped as it was sent: the exchange may have it, or not';
+/** So many times in a row what was told is no accident any more. */
+const MOST_DIFFERENCES = 3;
+const DIFFERS =
+  'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -50,6 +54,8 @@ class LiveKind implements AccountKind {
   private readyAt: LocalMs | null = null;
   /** When the exchange was last heard of on the connection before. */
   private lastHeardAt: LocalMs | null = null;
+  /** Why new orders are to be held back; null: they are not, or that was told. */
+  private stop: string | null = null;
 
   constructor(
     private readonly parts: LiveParts,
@@ -98,7 +104,7 @@ class LiveKind implements AccountKind {
     this.isNew = isFirstSight(earlier);
     const held = new Map<string, string>(earlier.ledger.user);
     const emit: ExecutionHands['emit'] = (event) => {
-      if (machine.phase === 'syncing' && !this.isNew) this.away.add(event, (currency) => held.get(currency) ?? ZERO);
+      if (machine.isReading && !this.isNew) this.away.add(event, (currency) => held.get(currency) ?? ZERO);
       if (event.kind === 'held') for (const [currency, { total }] of Object.entries(event.balances)) held.set(currency, total);
       hands.emit(event);
     };
@@ -140,6 +146,12 @@ class LiveKind implements AccountKind {
     return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen, away: this.report, unseen };
   }
 
+  takeStop(): string | null {
+    const { stop } = this;
+    this.stop = null;
+    return stop;
+  }
+
   readonly isProof = (token: string): boolean => this.vault?.takeProof(token) ?? false;
 
   /** The vault was opened, or closed. */
@@ -166,7 +178,8 @@ class LiveKind implements AccountKind {
 
   /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
   private linkChanged(): void {
-    if (this.socket?.machine.phase === 'ready') this.read();
+    const readAt = this.socket?.machine.phase === 'ready' ? this.socket.machine.readAt : null;
+    if (readAt !== null) this.read(readAt);
     else if (this.readyAt !== null) {
       this.lastHeardAt = this.socket?.machine.heardAt ?? null;
       this.readyAt = null;
@@ -176,12 +189,13 @@ class LiveKind implements AccountKind {
     this.changed();
   }
 
-  /** The account was read anew. */
-  private read(): void {
-    if (this.readyAt !== null) return;
-    this.readyAt = this.parts.clock.now();
-    this.report = this.away.take(this.lastHeardAt, this.readyAt) ?? this.report;
+  /** The account was read anew: after a time without it, or while it was heard all along. */
+  private read(readAt: LocalMs): void {
+    if (this.readyAt === readAt) return;
+    this.report = this.away.take(this.readyAt ?? this.lastHeardAt, readAt) ?? this.report;
+    this.readyAt = readAt;
     this.isNew = false;
+    if ((this.socket?.machine.differences ?? 0) >= MOST_DIFFERENCES) this.stop = DIFFERS;
   }
 
   private get isOpen(): boolean {

@@ -6,7 +6,7 @@ import { OPENED, placed, said } from '../../domain/account/accounts';
 import { d, fill, filled, ms } from '../../domain/order/orders';
 
 const STANDING = {
-  gate: { isReady: true, why: null, killedAt: null, rearmWord: null },
+  gate: { isReady: true, why: null, killedAt: null, heldFor: null, rearmWord: null },
   limits: 'standard',
   books: [],
   unwatched: [],

@@ -52,7 +52,7 @@ export class LiveAccount implements Execution {
 
   constructor(
     private readonly family: Family,
-    private readonly mirror: AccountMirror,
+    private mirror: AccountMirror,
     private readonly line: LiveHands,
     private readonly hands: ExecutionHands,
     earlier: AccountState,
@@ -149,15 +149,21 @@ export class LiveAccount implements Execution {
 
   /** All of the account has been told on this connection: what is not in it is not open there. */
   synced(now: LocalMs): void {
-    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
-    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
-    this.takeWallets(now);
-    for (const order of [...this.running.all()].filter(isOpen)) {
-      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
-      if (row !== undefined) continue;
-      this.asked.answered(order.id);
-      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
-    }
+    this.takeAll(now, now);
+  }
+
+  /**
+   * Another connection has been told all of the account, and is the one that is listened to from now on. Its login left at
+   * `since`: of an order that left later, and that the exchange has not told of, it says nothing.
+   */
+  readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
+    this.mirror = mirror;
+    this.takeAll(since, now);
+  }
+
+  /** Something was asked of the exchange, and what it says to that is still to come. */
+  get isWaiting(): boolean {
+    return this.asked.isWaiting;
   }
 
   /** The exchange's word on a request. */
@@ -166,6 +172,18 @@ export class LiveAccount implements Execution {
       const id = (subject.id === null ? undefined : this.byVenueId.get(subject.id)) ?? this.byClientId.get(subject.clientId ?? 0);
       const order = id === undefined ? undefined : this.running.order(id);
       if (order !== undefined) this.takeNotice(order, notice, now);
+    }
+  }
+
+  private takeAll(since: LocalMs, now: LocalMs): void {
+    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
+    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
+    this.takeWallets(now);
+    for (const order of [...this.running.all()].filter(isOpen)) {
+      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
+      if (row !== undefined || (order.venueId === null && order.createdAt > since)) continue;
+      this.asked.answered(order.id);
+      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
     }
   }
 

@@ -44,6 +44,14 @@ export class AccountMirror {
     this.seen.clear();
   }
 
+  /** What another one knows to be free in wallets that hold the same: a snapshot leaves it out. */
+  keepReckoned({ wallets }: Pick<AccountMirror, 'wallets'>): void {
+    for (const [key, wallet] of this.wallets) {
+      const known = wallets.get(key);
+      if (wallet.available === null && known?.total === wallet.total) this.wallets.set(key, { ...wallet, available: known.available });
+    }
+  }
+
   /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
   take(type: string, payload: unknown): Touched | null | undefined {
     switch (type) {
