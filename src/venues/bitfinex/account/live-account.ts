@@ -247,8 +247,11 @@ export class LiveAccount implements Execution {
 
   private takeTrade(trade: WireOwnTrade, now: LocalMs): void {
     const id = this.byVenueId.get(trade.order);
-    if (id === undefined || this.running.order(id)?.fills.some((fill) => fill.id === tradeKey(trade)) !== false) return;
+    const order = id === undefined ? undefined : this.running.order(id);
+    if (order === undefined) return;
     const key = tradeKey(trade);
+    const known = order.fills.find((fill) => fill.id === key);
+    if (known !== undefined && (known.isFeeUnknown !== true || trade.fee === null)) return;
     if (trade.fee === null) {
       if (!this.feeless.has(key)) this.feeless.set(key, { trade, at: now });
       return;

@@ -323,6 +323,14 @@ describe('fills and money', () => {
     expect(rig.wait(1).order().fills).toMatchObject([{ fee: '0', isFeeUnknown: true }]);
   });
 
+  test('a fee that comes after that is put to its fill, and told once', () => {
+    const rig = new Rig().place().says('on', row()).says('te', trade(1)).wait(FEE_LIMIT_MS);
+    const before = rig.events.length;
+    rig.says('te', trade(1)).says('tu', trade(1, -0.2)).says('tu', trade(1, -0.2)).wait(FEE_LIMIT_MS);
+    expect(rig.order().fills.map(({ fee, isFeeUnknown }) => [fee, isFeeUnknown])).toEqual([['0.2', undefined]]);
+    expect(rig.events.length).toBe(before + 1);
+  });
+
   test('a trade with oneself is a fill of both orders', () => {
     const rig = new Rig().says('on', row({ id: 7, cid: null })).says('on', row({ id: 8, cid: null, asked: -2, left: -2 }));
     rig.says('tu', trade(1, -0.2, 7)).says('tu', Object.assign(trade(1, -0.2, 8), { 4: -1 }));
