@@ -93,8 +93,8 @@ export interface PositionTold {
   readonly instrument: InstrumentId;
   /** Null: there is none. */
   readonly told: VenuePosition | null;
-  /** It was told with all of the account: every fill that made it is past. */
-  readonly isRead: boolean;
+  /** No fill is on its way any more: what they came to is this, also where some were not heard of. */
+  readonly isSettled: boolean;
 }
 
 /** Longs and shorts of a perpetual paid each other. A period counts once, however often it is told. */

@@ -3,10 +3,10 @@ import { absolute, multiply } from '../money';
 import type { PositionTold } from './account-event';
 import { applyToPosition, flatPosition, type Position, type PositionFill, type PositionSize } from './position';
 
-export function applyTold(position: Position, { told, isRead }: Pick<PositionTold, 'told' | 'isRead'>): Position {
+export function applyTold(position: Position, { told, isSettled }: Pick<PositionTold, 'told' | 'isSettled'>): Position {
   const { venue: _, ...rest } = position;
   const size = told === null ? sizeOf(flatPosition(position.instrument)) : sizeTold(told);
-  return { ...rest, ...size, ...(told === null ? {} : { venue: told }), byFills: isRead ? size : fillsOf(position) };
+  return { ...rest, ...size, ...(told === null ? {} : { venue: told }), byFills: isSettled ? size : fillsOf(position) };
 }
 
 /** It changes what was realised and paid, never what is held. */

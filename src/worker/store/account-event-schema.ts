@@ -121,7 +121,7 @@ const schema = v.variant('kind', [
     at: timeSchema,
     instrument: instrumentSchema,
     told: v.nullable(venuePositionSchema),
-    isRead: v.boolean(),
+    isSettled: v.boolean(),
   } satisfies SchemasOf<PositionTold>),
   v.strictObject({ kind: v.literal('covered'), at: timeSchema, amount: decimalSchema }),
 ]);

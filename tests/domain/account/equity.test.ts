@@ -37,7 +37,7 @@ test('on margin at a venue it is what is held and what the positions gain, each 
   const state = foldAccountEvents(EMPTY_ACCOUNT, [
     { kind: 'opened', at: ms(1), info, balances: {} },
     { kind: 'held', at: ms(2), balances: { USD: { total: d('50'), available: null }, UST: { total: d('10'), available: null } } },
-    { kind: 'position', at: ms(2), instrument: 'bitfinex:BTC/EUR', told: word, isRead: true },
+    { kind: 'position', at: ms(2), instrument: 'bitfinex:BTC/EUR', told: word, isSettled: true },
   ]);
   const marks: Readonly<Record<string, string>> = { 'bitfinex:BTC/EUR': '90', 'bitfinex:UST/USD': '0.5', 'bitfinex:EUR/USD': '1.1' };
   const without = (missing: string) => equityOf(state, (id) => (id === missing ? null : d(marks[id] ?? '')));

@@ -39,7 +39,8 @@ test('in whatever order fills and words on the position come, it is as the venue
       for (let i = 0; waitingFills.length + waitingWords.length > 0; i++) {
         const isFill = waitingWords.length === 0 || (waitingFills.length > 0 && coins[i] === true);
         const next = isFill ? waitingFills.shift() : undefined;
-        position = next === undefined ? applyTold(position, { told: waitingWords.shift() ?? null, isRead: false }) : applyFillAtVenue(position, next);
+        position =
+          next === undefined ? applyTold(position, { told: waitingWords.shift() ?? null, isSettled: false }) : applyFillAtVenue(position, next);
       }
       const [last, truth] = [words.at(-1) ?? null, states.at(-1) as Position];
       expect([position.size, position.realised, position.fees]).toEqual([truth.size, truth.realised, truth.fees]);
@@ -49,19 +50,19 @@ test('in whatever order fills and words on the position come, it is as the venue
   );
 });
 
-test('what happened unheard is let go of when the account is read anew: closing goes on from what the venue says', () => {
-  const read = applyTold(applyFillAtVenue(flat, { size: d('1'), price: d('100'), fee: d('0') }), { told: word('3', '110'), isRead: true });
+test('fills that were not heard of are let go of once none is on its way: closing goes on from what the venue says', () => {
+  const read = applyTold(applyFillAtVenue(flat, { size: d('1'), price: d('100'), fee: d('0') }), { told: word('3', '110'), isSettled: true });
   const closed = applyFillAtVenue(read, { size: d('-3'), price: d('120'), fee: d('0.5') });
   expect([closed.size, closed.realised, closed.fees]).toEqual(['3', '30', '0.5']);
-  const unread = applyTold(applyFillAtVenue(flat, { size: d('1'), price: d('100'), fee: d('0') }), { told: word('3', '110'), isRead: false });
+  const unread = applyTold(applyFillAtVenue(flat, { size: d('1'), price: d('100'), fee: d('0') }), { told: word('3', '110'), isSettled: false });
   expect(applyFillAtVenue(unread, { size: d('-1'), price: d('120'), fee: d('0') }).realised).toBe('20');
 });
 
 test('a position that is gone leaves what it realised, and nothing of what was said of it', () => {
-  const held = applyTold(flat, { told: word('2', '50', { liquidation: d('20'), leverage: d('3') }), isRead: true });
+  const held = applyTold(flat, { told: word('2', '50', { liquidation: d('20'), leverage: d('3') }), isSettled: true });
   expect(held).toMatchObject({ size: '2', cost: '100', venue: { liquidation: '20', leverage: '3' } });
   const sold = applyFillAtVenue(held, { size: d('-2'), price: d('40'), fee: d('1') });
-  expect(applyTold(sold, { told: null, isRead: false })).toEqual({
+  expect(applyTold(sold, { told: null, isSettled: false })).toEqual({
     ...flat,
     realised: '-20',
     fees: '1',
@@ -75,7 +76,7 @@ const OPENED: AccountEvent = {
   info: { id: 'live:bitfinex:a:margin', kind: 'venue-margin', feed: 'bitfinex', label: 'Main', fees: INFO.fees, latencyMs: 0 },
   balances: {},
 };
-const told = (told: VenuePosition | null, isRead = false): PositionTold => ({ kind: 'position', at: ms(2), instrument: BTC, told, isRead });
+const told = (told: VenuePosition | null, isSettled = false): PositionTold => ({ kind: 'position', at: ms(2), instrument: BTC, told, isSettled });
 const order = (side: 'buy' | 'sell', size: Decimal, at: string, id: string): readonly AccountEvent[] => [
   { kind: 'placed', at: ms(2), order: newOrder({ instrument: BTC, side, size, price: d(at) }, id), reserved: d('0') },
   said(id, filled(fill(`F-${id}`, 3, size, at))),

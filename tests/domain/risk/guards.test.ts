@@ -246,7 +246,7 @@ test('on margin at its venue a position counts as that says, long or short, and 
   const word = { size: money('-1'), price: money('100'), funding: money('0'), liquidation: null, leverage: null };
   const account = foldAccountEvents(EMPTY_ACCOUNT, [
     { kind: 'opened', at, info: { ...info, id: 'live:bitfinex:a:margin' }, balances: {} },
-    { kind: 'position', at, instrument: PAIR, told: word, isRead: true },
+    { kind: 'position', at, instrument: PAIR, told: word, isSettled: true },
   ]);
   const limits = { ...LIMITS.standard, stakes: { USD: { order: money('1000'), position: money('101'), dailyLoss: money('1000') } } };
   const of = (side: 'buy' | 'sell', reduceOnly = false) => guard(input({ account, limits, terms: [terms({ side, size: money('1'), reduceOnly })] }));

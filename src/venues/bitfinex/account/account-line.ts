@@ -1,3 +1,4 @@
+import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
 import type { NewOrder } from '../../../domain/order/order';
@@ -13,6 +14,7 @@ import { LiveAccount, type LiveHands } from './live-account';
 import { type LoginReply, loginReplyOf } from './login-reply';
 import { AccountMirror } from './mirror';
 import { noticeOf } from './notice-row';
+import { OpenAccounts } from './open-accounts';
 import { requestsOf } from './requests';
 import { unseenOf } from './unseen';
 
@@ -46,7 +48,7 @@ export class AccountLine implements AccountMachine {
   private readonly pulse = new Pulse();
   private readonly sequence = new AccountSequence();
   private readonly calc = new Calc();
-  private account: LiveAccount | null = null;
+  private readonly accounts = new OpenAccounts();
   /** Why all of the account is to be told anew. */
   private doubted: string | null = null;
   /** When something of the account was told last. */
@@ -64,21 +66,27 @@ export class AccountLine implements AccountMachine {
 
   closed(now: LocalMs): void {
     this.permissions = null;
+    this.accounts.lost();
     this.enter('down', now);
   }
 
-  get unseen(): string | null {
-    return unseenOf(this.mirror);
+  isRead(wallet: Wallet): boolean {
+    return this.phase === 'ready' && this.accounts.isRead(wallet);
   }
 
-  unsupported(orders: readonly NewOrder[]): string | null {
-    const requests = requestsOf(orders, 'exchange');
+  unseen(wallet: Wallet): string | null {
+    return unseenOf(this.mirror, wallet);
+  }
+
+  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null {
+    const requests = requestsOf(orders, wallet);
     return requests.ok ? null : requests.error;
   }
 
-  execution(hands: ExecutionHands, earlier: AccountState): Execution {
-    this.account = new LiveAccount('exchange', this.mirror, this.liveHands(), hands, earlier);
-    return this.account;
+  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution {
+    const account = new LiveAccount(wallet, this.mirror, this.liveHands(wallet), hands, earlier);
+    this.accounts.open(wallet, account);
+    return account;
   }
 
   /** The vault's answer; null: it is locked, or would not. */
@@ -133,14 +141,15 @@ export class AccountLine implements AccountMachine {
       this.reopen('the account is read anew every half hour', now);
       return;
     }
+    if (this.phase === 'ready' && this.accounts.read(now)) this.hands.changed();
     const wanted = this.phase === 'ready' ? this.calc.request(this.mirror, now) : null;
     if (wanted !== null) this.hands.send(wanted);
   }
 
-  private liveHands(): LiveHands {
+  private liveHands(wallet: Wallet): LiveHands {
     return {
       send: (text) => this.hands.send(text),
-      isReady: () => this.phase === 'ready',
+      isReady: () => this.isRead(wallet),
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;
@@ -163,16 +172,16 @@ export class AccountLine implements AccountMachine {
     }
     const { seen } = this.mirror;
     this.toldAt = now;
-    if (this.phase === 'ready' && touched !== null) this.account?.told(touched, now);
+    if (this.phase === 'ready' && touched !== null) this.accounts.told(touched, now);
     if (this.phase !== 'syncing' || !seen.has('orders') || !seen.has('wallets') || !seen.has('positions')) return;
-    this.account?.synced(now);
+    this.accounts.read(now);
     this.enter('ready', now);
   }
 
   private takeNotice(payload: unknown, now: LocalMs): null | undefined {
     const notice = noticeOf(payload);
     if (notice === undefined) return undefined;
-    this.account?.noticed(notice, now);
+    this.accounts.noticed(notice, now);
     return null;
   }
 
