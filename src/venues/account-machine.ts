@@ -1,3 +1,4 @@
+import type { Wallet } from '../domain/account/account-id';
 import type { AccountState } from '../domain/account/account-state';
 import type { Permissions } from '../domain/account/permissions';
 import type { NewOrder } from '../domain/order/order';
@@ -59,12 +60,14 @@ export interface AccountMachine {
   signed(line: LineId, login: SignedLogin | null, now: LocalMs): void;
   /** Called at least four times a second. */
   tick(now: LocalMs): void;
-  /** What the account has besides and `execution` does not tell of, in the user's words; null: nothing that is known. */
-  readonly unseen: string | null;
-  /** Why the venue takes no such orders, in the user's words; null: it does. */
-  unsupported(orders: readonly NewOrder[]): string | null;
-  /** The account of this key, from what its journal adds up to on. There is one. `emit` must not call back. */
-  execution(hands: ExecutionHands, earlier: AccountState): Execution;
+  /** Let in, and all of this wallet's account has been told on this connection. */
+  isRead(wallet: Wallet): boolean;
+  /** What there is besides the account of this wallet, in the user's words; null: nothing that is known. */
+  unseen(wallet: Wallet): string | null;
+  /** Why the venue takes no such orders from this wallet, in the user's words; null: it does. */
+  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null;
+  /** The account of one wallet, from what its journal adds up to on. There is one of each. `emit` must not call back. */
+  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution;
 }
 
 /** Where the accounts of a venue are, and how it is spoken to. */

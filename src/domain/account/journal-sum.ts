@@ -6,6 +6,7 @@ import type { OrderTerms } from '../order/terms';
 import type { AccountEvent, FundingPaid } from './account-event';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from './account-state';
 import { flatPosition } from './position';
+import { fillsOf } from './venue-position';
 
 const DAY_MS = 86_400_000;
 
@@ -108,7 +109,8 @@ function passedBy(before: AccountState, event: AccountEvent, after: AccountState
 function pastFill(before: AccountState, fill: Fill, { instrument, side }: OrderTerms, after: AccountState): PastFill {
   const from = before.positions.get(instrument) ?? flatPosition(instrument);
   const to = after.positions.get(instrument) ?? from;
-  const isClosing = side === 'sell' ? isPositive(from.size) : isNegative(from.size);
+  const { size } = fillsOf(from);
+  const isClosing = side === 'sell' ? isPositive(size) : isNegative(size);
   const gain = isClosing ? subtract(to.realised, from.realised) : null;
   return { ...fill, place: before.events, instrument, side, gain, cost: subtract(to.fees, from.fees) };
 }

@@ -15,8 +15,8 @@ export class Away {
   /** What was placed elsewhere is there: that is one thing. */
   private readonly placed = new Set<OrderId>();
 
-  /** `held`: what of a currency was known to be there before. */
-  add(event: AccountEvent, held: (currency: string) => string): void {
+  /** `held`: what of a currency, or in a position, was known to be there before. */
+  add(event: AccountEvent, held: (of: string) => string): void {
     if (event.kind === 'placed') this.placed.add(event.order.id);
     for (const line of linesOf(event, held)) {
       if (line.kind === 'found' && this.placed.has(line.order)) continue;
@@ -36,14 +36,20 @@ export class Away {
 }
 
 /** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */
-export const isFirstSight = ({ ledger, orders }: Pick<AccountState, 'ledger' | 'orders'>): boolean => ledger.user.size === 0 && orders.size === 0;
+export const isFirstSight = ({ ledger, orders, positions }: Pick<AccountState, 'ledger' | 'orders' | 'positions'>): boolean =>
+  ledger.user.size + orders.size + positions.size === 0;
 
-function linesOf(event: AccountEvent, held: (currency: string) => string): readonly AwayLine[] {
+function linesOf(event: AccountEvent, held: (of: string) => string): readonly AwayLine[] {
   if (event.kind === 'held')
     return Object.entries(event.balances).flatMap(([currency, { total }]) => {
       const from = held(currency);
       return from === total ? [] : [{ kind: 'held', at: event.at, currency, from, to: total } as const];
     });
+  if (event.kind === 'position') {
+    const { at, instrument, told } = event;
+    const [from, to] = [held(instrument), told?.size ?? ZERO];
+    return from === to ? [] : [{ kind: 'position', at, instrument, from, to }];
+  }
   if (event.kind === 'placed')
     return [{ kind: 'placed', at: event.order.createdAt, order: event.order.id, terms: event.order.terms, evidence: SNAPSHOT }];
   if (event.kind !== 'order') return [];

@@ -65,6 +65,8 @@ interface AwayOrder<Kind extends string> extends AwayOf<Kind> {
 /** Something that was told of an account when it was read anew, and that was not known before. */
 export type AwayLine =
   | (AwayOf<'held'> & { readonly currency: string; readonly from: string; readonly to: Decimal })
+  /** Base units; negative is short. */
+  | (AwayOf<'position'> & { readonly instrument: InstrumentId; readonly from: string; readonly to: Decimal })
   | (AwayOrder<'placed'> & { readonly terms: OrderTerms })
   | (AwayOrder<'filled'> & { readonly size: Decimal; readonly price: Decimal })
   /** So much is filled in all; the fills themselves happened unseen. */

@@ -16,7 +16,7 @@ const TWO = '2' as Decimal;
 /** So many per cent of it at market. On margin it never turns the position; in a spot account there is nothing to turn. */
 export function closeOrder(position: Position, part: Part, instrument: Instrument, kind: AccountInfo['kind']): OrderSet {
   const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
-  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind === 'margin' });
+  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
 }
 
 /** As much on the other side, in one order at market. On margin only. */
@@ -30,7 +30,7 @@ export function exitOrders(
   instrument: Instrument,
   kind: AccountInfo['kind'],
 ): OrderSet | null {
-  const closing: OrderTerms = { ...atMarket(position, instrument), ...triggeredOn(source), reduceOnly: kind === 'margin' };
+  const closing: OrderTerms = { ...atMarket(position, instrument), ...triggeredOn(source), reduceOnly: kind !== 'spot' };
   const exits: OrderTerms[] = [
     ...(profit === null ? [] : [{ ...closing, type: 'take-profit' as const, trigger: profit }]),
     ...(loss === null ? [] : [{ ...closing, type: 'stop' as const, trigger: loss }]),

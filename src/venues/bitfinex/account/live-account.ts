@@ -1,12 +1,12 @@
 import type { Held } from '../../../domain/account/account-event';
-import type { AccountId } from '../../../domain/account/account-id';
+import type { AccountId, Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
-import { type Decimal, multiply, ZERO } from '../../../domain/money';
+import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
 import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
-import type { TopicKey } from '../../../domain/topic';
+import { type TopicKey, topicKey } from '../../../domain/topic';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
@@ -14,11 +14,12 @@ import { currencyOf } from '../symbols';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
-import { cancelFields, changeFields, type Family, inputFrame } from './order-requests';
+import { cancelFields, changeFields, inputFrame } from './order-requests';
 import { newsOf } from './order-story';
-import { familyOf, termsOf } from './order-terms';
+import { termsOf, walletOfOrder } from './order-terms';
 import type { WireOwnTrade } from './own-trade-row';
 import { FEE_LIMIT_MS, fillOf } from './own-trades';
+import { type Occasion, positionNews } from './position-news';
 import { requestsOf } from './requests';
 
 /** What an account at the exchange can do besides telling. */
@@ -31,6 +32,8 @@ export interface LiveHands {
   doubt(why: string): void;
 }
 
+/** What is told of a trade comes within that. */
+const SETTLED_MS = 2 * FEE_LIMIT_MS;
 const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
 const UNANSWERED = `no answer within ${ANSWER_LIMIT_MS / 1000} s: the exchange may have it, or not`;
 const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it was never placed, or it ended at once';
@@ -49,9 +52,11 @@ export class LiveAccount implements Execution {
   private readonly byClientId = new Map<number, OrderId>();
   /** Trades without a fee so far, and when they were heard of. */
   private readonly feeless = new Map<string, { readonly trade: WireOwnTrade; readonly at: LocalMs }>();
+  /** When something was last said of orders, trades or positions; null: what came of it was looked at since. */
+  private movedAt: LocalMs | null = null;
 
   constructor(
-    private readonly family: Family,
+    private readonly wallet: Wallet,
     private mirror: AccountMirror,
     private readonly line: LiveHands,
     private readonly hands: ExecutionHands,
@@ -69,10 +74,10 @@ export class LiveAccount implements Execution {
   submit(orders: readonly NewOrder[], now: LocalMs): void {
     const at = timeOf(now);
     for (const order of orders) {
-      this.emit({ kind: 'placed', at, order, reserved: reserveOf(order) });
+      this.emit({ kind: 'placed', at, order, reserved: this.reserveOf(order) });
       this.index(order);
     }
-    const requests = requestsOf(orders, this.family);
+    const requests = requestsOf(orders, this.wallet);
     if (!requests.ok) {
       for (const { id } of orders) this.tell(id, { kind: 'rejected', at, reason: requests.error });
       return;
@@ -114,6 +119,10 @@ export class LiveAccount implements Execution {
   }
 
   tick(now: LocalMs): void {
+    if (this.line.isReady() && this.movedAt !== null && now - this.movedAt >= SETTLED_MS) {
+      this.movedAt = null;
+      this.takePositions(now, 'settled');
+    }
     if (this.line.isReady()) for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
     const { orders, changes } = this.asked.takeOverdue(now);
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
@@ -130,12 +139,17 @@ export class LiveAccount implements Execution {
     return [];
   }
 
+  /** The books that what is held on margin would be closed in. */
   needs(): readonly TopicKey[] {
-    return [];
+    if (this.wallet === 'exchange') return [];
+    return [...this.running.positions().values()]
+      .filter(({ size }) => !isZero(size))
+      .map(({ instrument }) => topicKey({ kind: 'book', instrument, precision: 'P0', depth: 100 }));
   }
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);
@@ -145,6 +159,7 @@ export class LiveAccount implements Execution {
       if (trade !== undefined) this.takeTrade(trade, now);
     }
     if (touched.kind === 'wallet' || touched.kind === 'wallets') this.takeWallets(now);
+    if (touched.kind === 'position' || touched.kind === 'positions') this.takePositions(now, 'news');
   }
 
   /** All of the account has been told on this connection: what is not in it is not open there. */
@@ -176,9 +191,11 @@ export class LiveAccount implements Execution {
   }
 
   private takeAll(since: LocalMs, now: LocalMs): void {
+    this.movedAt = now;
     for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
     for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
     this.takeWallets(now);
+    this.takePositions(now, 'read');
     for (const order of [...this.running.all()].filter(isOpen)) {
       const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
       if (row !== undefined || (order.venueId === null && order.createdAt > since)) continue;
@@ -202,7 +219,7 @@ export class LiveAccount implements Execution {
   }
 
   private takeOrder(row: MirrorOrder, now: LocalMs): void {
-    if (familyOf(row) !== this.family) return;
+    if (walletOfOrder(row) !== this.wallet) return;
     const order = this.orderOf(row, now);
     if (order === undefined) return;
     this.byVenueId.set(row.id, order.id);
@@ -231,7 +248,7 @@ export class LiveAccount implements Execution {
       createdAt: row.createdAt as number as LocalMs,
       terms,
     };
-    this.emit({ kind: 'placed', at: timeOf(now), order, reserved: reserveOf(order) });
+    this.emit({ kind: 'placed', at: timeOf(now), order, reserved: this.reserveOf(order) });
     this.index(order);
     return this.running.order(order.id);
   }
@@ -271,7 +288,7 @@ export class LiveAccount implements Execution {
     const { ledger, free } = this.running.money;
     const told = new Set<string>();
     for (const { kind, currency, total, available } of this.mirror.wallets.values()) {
-      if (kind !== this.family) continue;
+      if (kind !== this.wallet) continue;
       const name = currencyOf(currency) ?? currency.toUpperCase();
       told.add(name);
       if (ledger.user.get(name) !== total || (free.get(name) ?? null) !== available) balances[name] = { total, available };
@@ -280,6 +297,12 @@ export class LiveAccount implements Execution {
     if (this.mirror.seen.has('wallets'))
       for (const [name, total] of ledger.user) if (!told.has(name) && total !== ZERO) balances[name] = { total: ZERO, available: ZERO };
     if (Object.keys(balances).length > 0) this.emit({ kind: 'held', at: timeOf(now), balances });
+  }
+
+  private takePositions(now: LocalMs, occasion: Occasion): void {
+    if (this.wallet === 'exchange') return;
+    for (const news of positionNews(this.mirror.positions.values(), this.running.positions(), occasion))
+      this.emit({ kind: 'position', at: timeOf(now), ...news });
   }
 
   private sendCancel(id: OrderId, now: LocalMs): void {
@@ -295,12 +318,21 @@ export class LiveAccount implements Execution {
     if (this.line.isReady() && this.line.send(inputFrame('oc', fields))) this.asked.cancelSent(id, now);
   }
 
+  /** What the exchange is likely to hold back for it, as long as it does not say itself what is free. On margin it alone can tell. */
+  private reserveOf(order: NewOrder | Order): Decimal {
+    if (this.wallet === 'margin') return ZERO;
+    const size = 'filled' in order ? remaining(order) : order.terms.size;
+    const price = order.terms.price ?? order.terms.trigger;
+    if (order.terms.side === 'sell') return size;
+    return price === null ? ZERO : multiply(size, price);
+  }
+
   /** What says nothing new of an order is not told. */
   private tell(id: OrderId, event: OrderEvent): void {
     const order = this.running.order(id);
     const next = order === undefined ? undefined : applyOrderEvent(order, event);
     if (order === undefined || next === undefined || next === order) return;
-    this.emit({ kind: 'order', at: event.at as number as VenueMs, id, event, reserved: isOpen(next) ? reserveOf(next) : ZERO });
+    this.emit({ kind: 'order', at: event.at as number as VenueMs, id, event, reserved: isOpen(next) ? this.reserveOf(next) : ZERO });
     if (!isOpen(next)) this.asked.over(id);
   }
 
@@ -316,11 +348,3 @@ export class LiveAccount implements Execution {
 }
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;
-
-/** What the exchange is likely to hold back for it, as long as it does not say itself what is free. */
-function reserveOf(order: NewOrder | Order): Decimal {
-  const size = 'filled' in order ? remaining(order) : order.terms.size;
-  const price = order.terms.price ?? order.terms.trigger;
-  if (order.terms.side === 'sell') return size;
-  return price === null ? ZERO : multiply(size, price);
-}

@@ -1,3 +1,4 @@
+import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
 import type { NewOrder } from '../../../domain/order/order';
@@ -9,6 +10,7 @@ import { Calc } from './calc';
 import { Comparison } from './comparison';
 import { LiveAccount, type LiveHands } from './live-account';
 import type { AccountMirror } from './mirror';
+import { OpenAccounts } from './open-accounts';
 import { requestsOf } from './requests';
 import { unseenOf } from './unseen';
 
@@ -52,7 +54,7 @@ export class BitfinexAccount implements AccountMachine {
   private present: Line;
   private next: NextLine | null = null;
   private lastId: LineId = 0;
-  private account: LiveAccount | null = null;
+  private readonly accounts = new OpenAccounts();
   private readonly calc = new Calc();
   /** As it was told last on a connection on which all of it was. */
   private shown: AccountMirror;
@@ -83,18 +85,23 @@ export class BitfinexAccount implements AccountMachine {
     return this.present.machine.heardAt;
   }
 
-  get unseen(): string | null {
-    return unseenOf(this.shown);
+  isRead(wallet: Wallet): boolean {
+    return this.phase === 'ready' && this.accounts.isRead(wallet);
   }
 
-  unsupported(orders: readonly NewOrder[]): string | null {
-    const requests = requestsOf(orders, 'exchange');
+  unseen(wallet: Wallet): string | null {
+    return unseenOf(this.shown, wallet);
+  }
+
+  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null {
+    const requests = requestsOf(orders, wallet);
     return requests.ok ? null : requests.error;
   }
 
-  execution(hands: ExecutionHands, earlier: AccountState): Execution {
-    this.account = new LiveAccount('exchange', this.shown, this.liveHands(), hands, earlier);
-    return this.account;
+  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution {
+    const account = new LiveAccount(wallet, this.shown, this.liveHands(wallet), hands, earlier);
+    this.accounts.open(wallet, account);
+    return account;
   }
 
   opened(line: LineId, now: LocalMs): void {
@@ -118,6 +125,7 @@ export class BitfinexAccount implements AccountMachine {
     this.present.machine.tick(now);
     this.next?.machine.tick(now);
     if (this.phase !== 'ready') return;
+    this.readOpened(now);
     const wanted = this.calc.request(this.shown, now);
     if (wanted !== null) this.hands.send(this.line, wanted);
     if (this.next !== null) this.lookAtNext(this.next, now);
@@ -142,7 +150,7 @@ export class BitfinexAccount implements AccountMachine {
       return;
     }
     const { isSettled, differs } = comparison.look(now);
-    const isQuiet = isSettled && this.account?.isWaiting !== true && now - syncedAt >= BESIDE_MS;
+    const isQuiet = isSettled && !this.accounts.isWaiting && now - syncedAt >= BESIDE_MS;
     if (isQuiet || now - syncedAt >= PATIENCE_MS) this.replace(differs, now);
   }
 
@@ -154,7 +162,7 @@ export class BitfinexAccount implements AccountMachine {
     this.next = null;
     this.differences = differs ? this.differences + 1 : 0;
     next.machine.mirror.keepReckoned(last.machine.mirror);
-    this.read(now, () => this.account?.readAnew(next.machine.mirror, next.machine.enteredAt, now));
+    this.read(now, () => this.accounts.readAnew(next.machine.mirror, next.machine.enteredAt, now));
     this.hands.close(last.id);
     this.hands.changed();
   }
@@ -187,6 +195,16 @@ export class BitfinexAccount implements AccountMachine {
     this.shown = this.present.machine.mirror;
   }
 
+  /** Who was opened since takes in what is known. */
+  private readOpened(now: LocalMs): void {
+    this.isReading = true;
+    const wasNews = this.accounts.read(now);
+    this.isReading = false;
+    if (!wasNews) return;
+    this.readAt = now;
+    this.hands.changed();
+  }
+
   private lineOf(id: LineId): AccountLine | undefined {
     return [this.present, this.next].find((line) => line?.id === id)?.machine;
   }
@@ -207,18 +225,21 @@ export class BitfinexAccount implements AccountMachine {
       },
       changed: () => {
         if (!isPresent()) return;
-        if (machine.phase === 'down') this.readAt = null;
+        if (machine.phase === 'down') {
+          this.accounts.lost();
+          this.readAt = null;
+        }
         this.hands.changed();
       },
       told: (touched, now) => {
         if (!isPresent()) return;
         this.toldAt = now;
-        this.account?.told(touched, now);
+        this.accounts.told(touched, now);
       },
       noticed: (notice, now) => {
         if (!isPresent()) return;
         this.toldAt = now;
-        this.account?.noticed(notice, now);
+        this.accounts.noticed(notice, now);
       },
       synced: (now) => {
         if (!isPresent()) {
@@ -226,16 +247,16 @@ export class BitfinexAccount implements AccountMachine {
           return;
         }
         this.doubted = null;
-        this.read(now, () => this.account?.synced(now));
+        this.read(now, () => this.accounts.read(now));
       },
     });
     return { id, machine };
   }
 
-  private liveHands(): LiveHands {
+  private liveHands(wallet: Wallet): LiveHands {
     return {
       send: (text) => this.hands.send(this.present.id, text),
-      isReady: () => this.phase === 'ready',
+      isReady: () => this.isRead(wallet),
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;

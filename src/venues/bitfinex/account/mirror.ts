@@ -44,11 +44,15 @@ export class AccountMirror {
     this.seen.clear();
   }
 
-  /** What another one knows to be free in wallets that hold the same: a snapshot leaves it out. */
-  keepReckoned({ wallets }: Pick<AccountMirror, 'wallets'>): void {
+  /** What another one knows to have been reckoned of wallets and positions that are the same: a snapshot leaves it out. */
+  keepReckoned({ wallets, positions }: Pick<AccountMirror, 'wallets' | 'positions'>): void {
     for (const [key, wallet] of this.wallets) {
       const known = wallets.get(key);
       if (wallet.available === null && known?.total === wallet.total) this.wallets.set(key, { ...wallet, available: known.available });
+    }
+    for (const [symbol, { size, entry, profit }] of this.positions) {
+      const known = positions.get(symbol);
+      if (profit === null && known?.size === size && known.entry === entry) this.positions.set(symbol, known);
     }
   }
 

@@ -34,7 +34,7 @@ export class AccountRig {
     stop: (why) => this.log.push(`stop: ${why}`),
     changed: () => undefined,
   });
-  readonly execution = this.machine.execution({ emit: (event) => this.events.push(event) }, applyAccountEvent(EMPTY_ACCOUNT, OPENED));
+  readonly execution = this.machine.execution('exchange', { emit: (event) => this.events.push(event) }, applyAccountEvent(EMPTY_ACCOUNT, OPENED));
   private readonly pings: (readonly [LineId, unknown])[] = [];
 
   says(line: LineId, message: unknown): this {

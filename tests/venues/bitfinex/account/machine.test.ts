@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountEvent } from '../../../../src/domain/account/account-event';
-import { balancesOf } from '../../../../src/domain/account/account-state';
+import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT } from '../../../../src/domain/account/account-state';
 import type { OrderEvent } from '../../../../src/domain/order/order';
 import { AccountRig, type Message } from './account-rig';
-import { orderRow, realOrder } from './live-rows';
+import { ON_MARGIN, orderRow, positionRow, realOrder } from './live-rows';
 
 const CID = 42;
 const OURS = realOrder('R-1-1', CID, '230');
@@ -252,4 +252,52 @@ test('wherever in an order’s life the connections change, and however far one 
     ),
     { numRuns: 200 },
   );
+});
+
+test('a wallet that is opened on a connection that stands hears all of its account, and each later message goes to those that read it', () => {
+  const rig = new AccountRig();
+  const told: string[] = [];
+  const { machine } = rig;
+  rig
+    .enters(0)
+    .tells(0, ['ps', [positionRow('tETHUSD', { size: 1, price: 200 })]])
+    .tells(0, ['ws', [['margin', 'USD', 5, 0, 5]]])
+    .tells(0, ['os', []]);
+  expect([machine.isRead('exchange'), machine.isRead('margin')]).toEqual([true, false]);
+  machine.execution('margin', { emit: (event) => told.push(event.kind) }, applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN));
+  rig.tells(0, ['pu', positionRow('tETHUSD', { size: 2, price: 200 })]);
+  expect(told).toEqual([]);
+  rig.wait(250);
+  expect([machine.isRead('margin'), told]).toEqual([true, ['held', 'position']]);
+  rig.tells(0, ['wu', ['exchange', 'USD', 7, 0, 7]]).tells(0, ['pc', positionRow('tETHUSD', { size: 0, price: 200 })]);
+  expect([rig.events.map(({ kind }) => kind), told]).toEqual([
+    ['opened', 'held'],
+    ['held', 'position', 'position'],
+  ]);
+  machine.closed(0, rig.now);
+  expect([machine.isRead('exchange'), machine.isRead('margin')]).toEqual([false, false]);
+});
+
+test('what was reckoned of a position stays known over a change of connections', () => {
+  const reckoned = positionRow('tETHUSD', { size: 1, price: 200, profit: 3, liquidation: 90 });
+  const told: unknown[] = [];
+  const rig = new AccountRig();
+  rig.machine.execution(
+    'margin',
+    { emit: (event) => event.kind === 'position' && told.push(event.told?.liquidation) },
+    applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN),
+  );
+  rig
+    .enters(0)
+    .tells(0, ['ps', [reckoned]])
+    .tells(0, ['ws', []])
+    .tells(0, ['os', []])
+    .halfHour();
+  rig
+    .enters(1)
+    .tells(1, ['ps', [positionRow('tETHUSD', { size: 1, price: 200 })]])
+    .tells(1, ['ws', []])
+    .tells(1, ['os', []])
+    .wait(3_000);
+  expect([rig.machine.line, told]).toEqual([1, ['90']]);
 });
