@@ -1,7 +1,9 @@
 import type { Wallet } from '../domain/account/account-id';
 import type { AccountState } from '../domain/account/account-state';
 import type { Permissions } from '../domain/account/permissions';
+import type { Fault } from '../domain/fault';
 import type { NewOrder } from '../domain/order/order';
+import type { Result } from '../domain/result';
 import type { LocalMs } from '../domain/units';
 import type { Execution, ExecutionHands } from './execution';
 import type { ConnectLimit } from './venue';
@@ -28,6 +30,8 @@ export interface AccountHands {
   sign(line: LineId): void;
   /** Throw this connection away and make a new one. */
   reopen(line: LineId, why: string): void;
+  /** Ask over REST, signed, where there is a way; `replied` brings the answer. The body goes as it is. */
+  request(id: number, path: string, body: string): void;
   /** One more connection, beside the one there is. */
   open(line: LineId): void;
   /** This one is not needed any more. */
@@ -58,6 +62,8 @@ export interface AccountMachine {
   received(line: LineId, text: string, now: LocalMs): void;
   /** The vault's answer; null: it is locked, or would not. */
   signed(line: LineId, login: SignedLogin | null, now: LocalMs): void;
+  /** The answer to a request, or why there is none. */
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void;
   /** Called at least four times a second. */
   tick(now: LocalMs): void;
   /** Let in, and all of this wallet's account has been told on this connection. */

@@ -1,3 +1,5 @@
+import type { Fault } from '../../domain/fault';
+import type { Result } from '../../domain/result';
 import type { AccountDoor, AccountMachine, LineId, SignedLogin } from '../../venues/account-machine';
 import type { Clock } from '../clock';
 import type { ConnectBudget } from '../connect-budget';
@@ -13,6 +15,8 @@ export interface AccountSocketParts {
   readonly budget: ConnectBudget;
   /** A login for this account; null: there is none to be had. */
   login(): Promise<SignedLogin | null>;
+  /** A signed request over REST, as far as there is a way; absent: none is made. */
+  request?(path: string, body: string): Promise<Result<unknown, Fault>>;
   /** Phase or connection are another, or the account was read anew. */
   changed(): void;
   /** It is over, until the user has done something. */
@@ -41,6 +45,7 @@ export class AccountSocket {
       send: (id, text) => this.lines.get(id)?.keeper.send(text) ?? false,
       sign: (id) => void this.sign(id),
       reopen: (id, why) => this.lines.get(id)?.keeper.reopen(why),
+      request: (id, path, body) => void this.request(id, path, body),
       open: (id) => this.makeLine(id).keeper.start(),
       close: (id) => this.drop(id),
       stop: (why) => {
@@ -116,6 +121,11 @@ export class AccountSocket {
     const login = await this.parts.login();
     // It was for a connection that is gone.
     if (line !== undefined && this.lines.get(id) === line && connection === line.connection) this.machine.signed(id, login, this.parts.clock.now());
+  }
+
+  private async request(id: number, path: string, body: string): Promise<void> {
+    const reply = await this.parts.request?.(path, body);
+    if (reply !== undefined) this.machine.replied(id, reply, this.parts.clock.now());
   }
 
   private tick(): void {

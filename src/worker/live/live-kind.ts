@@ -14,7 +14,7 @@ import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
 import type { Vault } from '../vault/vault';
-import { Away, isFirstSight } from './away';
+import { Away, isFirstSight, joined } from './away';
 import { type LinkParts, LOCKED, type ProfileLink, ProfileLinks } from './profile-link';
 
 export interface LiveParts extends LinkParts {
@@ -170,7 +170,7 @@ class LiveKind implements AccountKind {
   /** The account was read anew: after a time without it, or while it was heard all along. */
   private read(readAt: LocalMs): void {
     if (this.readyAt === readAt) return;
-    this.report = this.away.take(this.readyAt ?? this.lastHeardAt, readAt) ?? this.report;
+    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
     this.readyAt = readAt;
     this.isNew = false;
     const differences = this.link?.machine.differences ?? 0;

@@ -1,9 +1,9 @@
 import type { Held } from '../../../domain/account/account-event';
 import type { AccountId, Wallet } from '../../../domain/account/account-id';
-import type { AccountState } from '../../../domain/account/account-state';
+import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
-import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
-import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { compare, type Decimal, isZero, multiply, sum, ZERO } from '../../../domain/money';
+import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
 import { type TopicKey, topicKey } from '../../../domain/topic';
@@ -12,9 +12,11 @@ import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
+import type { Recalled } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
 import { cancelFields, changeFields, inputFrame } from './order-requests';
+import type { WireOrder } from './order-row';
 import { newsOf } from './order-story';
 import { termsOf, walletOfOrder } from './order-terms';
 import type { WireOwnTrade } from './own-trade-row';
@@ -32,6 +34,9 @@ export interface LiveHands {
   doubt(why: string): void;
 }
 
+/** What history does not have by then it is not asked for any more. */
+const LACKING_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
 /** What is told of a trade comes within that. */
 const SETTLED_MS = 2 * FEE_LIMIT_MS;
 const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
@@ -46,6 +51,7 @@ const ELSEWHERE = 'at the exchange, by another program or by the exchange itself
  */
 export class LiveAccount implements Execution {
   readonly account: AccountId;
+  private readonly openedAt: number;
   private readonly running: RunningState;
   private readonly asked = new Asked();
   private readonly byVenueId = new Map<number, OrderId>();
@@ -63,6 +69,7 @@ export class LiveAccount implements Execution {
     earlier: AccountState,
   ) {
     this.account = earlier.info?.id ?? '';
+    this.openedAt = earlier.openedAt ?? 0;
     this.running = new RunningState(earlier);
     for (const order of this.running.all()) this.index(order);
   }
@@ -181,6 +188,37 @@ export class LiveAccount implements Execution {
     return this.asked.isWaiting;
   }
 
+  /**
+   * What the exchange's history has. Of orders that were never told of, those that ended since this account was opened are its;
+   * those that it may have had and does not keep any more are not told again.
+   */
+  recalled({ orders, trades }: Recalled, now: LocalMs): void {
+    const since = this.keptSince();
+    for (const row of orders) {
+      const id = this.byVenueId.get(row.id) ?? this.ownOf(row);
+      const known = id === undefined ? undefined : this.running.order(id);
+      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || known.state === 'gone';
+      if (isNews) this.takeOrder({ ...row, isOver: true }, now);
+      // Before it is one of those that are not kept.
+      for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
+    }
+    for (const trade of trades) this.takeTrade(trade, now);
+  }
+
+  /** Something that was filled is not among the fills, or its fee is not known, though there was time to tell. */
+  lacksFills(now: LocalMs): boolean {
+    return [...this.running.all()].some((order) => {
+      const age = now - order.changedAt;
+      return age >= SETTLED_MS && age < LACKING_MS && (order.fills.some(({ isFeeUnknown }) => isFeeUnknown) || hasUntold(order));
+    });
+  }
+
+  private keptSince(): number {
+    const over = [...this.running.all()].filter((order) => !isOpen(order));
+    // Some tenths of a second lie between a fill and the end of its order.
+    return over.length < KEPT_CLOSED ? this.openedAt : Math.max(this.openedAt, Math.min(...over.map(closedAt)) + SETTLED_MS);
+  }
+
   /** The exchange's word on a request. */
   noticed(notice: WireNotice, now: LocalMs): void {
     for (const subject of notice.subjects) {
@@ -253,12 +291,16 @@ export class LiveAccount implements Execution {
     return this.running.order(order.id);
   }
 
-  /** Another program may use the same numbers. */
-  private ownOf(row: MirrorOrder): OrderId | undefined {
+  /** Another program may use the same numbers, and on another day we do. */
+  private ownOf(row: WireOrder): OrderId | undefined {
     const id = row.clientId === null ? undefined : this.byClientId.get(row.clientId);
     const order = id === undefined ? undefined : this.running.order(id);
     const isOwn =
-      order !== undefined && order.venueId === null && order.terms.instrument === termsOf(row)?.instrument && order.terms.side === row.side;
+      order !== undefined &&
+      order.venueId === null &&
+      Math.abs(row.createdAt - order.createdAt) < DAY_MS &&
+      order.terms.instrument === termsOf(row)?.instrument &&
+      order.terms.side === row.side;
     return isOwn ? order.id : undefined;
   }
 
@@ -346,5 +388,7 @@ export class LiveAccount implements Execution {
     if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
   }
 }
+
+const hasUntold = ({ told, fills }: Order): boolean => told !== undefined && compare(told, sum(fills.map(({ size }) => size))) > 0;
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

@@ -1,13 +1,16 @@
 import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
+import type { Fault } from '../../../domain/fault';
 import type { NewOrder } from '../../../domain/order/order';
+import type { Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
 import type { AccountHands, AccountMachine, AccountPhase, LineId, SignedLogin } from '../../account-machine';
 import type { Execution, ExecutionHands } from '../../execution';
 import { AccountLine } from './account-line';
 import { Calc } from './calc';
 import { Comparison } from './comparison';
+import { History } from './history';
 import { LiveAccount, type LiveHands } from './live-account';
 import type { AccountMirror } from './mirror';
 import { OpenAccounts } from './open-accounts';
@@ -25,6 +28,8 @@ const PATIENCE_MS = 15_000;
 /** A second connection that is not through by then is given up, and the next one is made so much later. */
 const TROUBLE_MS = 30_000;
 const TRY_AGAIN_MS = 60_000;
+/** The exchange's history is asked for after each reading, and this often where fills are lacking. */
+const RECALL_AGAIN_MS = 60_000;
 
 export const makeAccountMachine = (hands: AccountHands): AccountMachine => new BitfinexAccount(hands);
 
@@ -56,6 +61,8 @@ export class BitfinexAccount implements AccountMachine {
   private lastId: LineId = 0;
   private readonly accounts = new OpenAccounts();
   private readonly calc = new Calc();
+  private readonly history: History;
+  private recalledAt = 0 as LocalMs;
   /** As it was told last on a connection on which all of it was. */
   private shown: AccountMirror;
   /** Why all of the account is to be told anew. */
@@ -65,6 +72,7 @@ export class BitfinexAccount implements AccountMachine {
   private toldAt = 0 as LocalMs;
 
   constructor(private readonly hands: AccountHands) {
+    this.history = new History((id, path, body) => hands.request(id, path, body));
     this.present = this.makeLine();
     this.shown = this.present.machine.mirror;
   }
@@ -121,6 +129,16 @@ export class BitfinexAccount implements AccountMachine {
     this.lineOf(line)?.signed(login, now);
   }
 
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void {
+    const recalled = this.history.replied(id, reply, now);
+    if (recalled === null) return;
+    this.recalledAt = now;
+    // The next connection asks anew.
+    if (this.phase !== 'ready') return;
+    this.read(now, () => this.accounts.recalled(recalled, now));
+    this.hands.changed();
+  }
+
   tick(now: LocalMs): void {
     this.present.machine.tick(now);
     this.next?.machine.tick(now);
@@ -128,6 +146,8 @@ export class BitfinexAccount implements AccountMachine {
     this.readOpened(now);
     const wanted = this.calc.request(this.shown, now);
     if (wanted !== null) this.hands.send(this.line, wanted);
+    if (this.history.isIdle && now - this.recalledAt >= RECALL_AGAIN_MS && this.accounts.lacksFills(now)) this.history.want(now);
+    this.history.tick(now);
     if (this.next !== null) this.lookAtNext(this.next, now);
     else if (now >= this.notBefore) {
       const isDue = this.readAt !== null && now - this.readAt >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS;
@@ -163,6 +183,7 @@ export class BitfinexAccount implements AccountMachine {
     this.differences = differs ? this.differences + 1 : 0;
     next.machine.mirror.keepReckoned(last.machine.mirror);
     this.read(now, () => this.accounts.readAnew(next.machine.mirror, next.machine.enteredAt, now));
+    this.history.want(now);
     this.hands.close(last.id);
     this.hands.changed();
   }
@@ -202,6 +223,7 @@ export class BitfinexAccount implements AccountMachine {
     this.isReading = false;
     if (!wasNews) return;
     this.readAt = now;
+    this.history.want(now);
     this.hands.changed();
   }
 
@@ -248,6 +270,7 @@ export class BitfinexAccount implements AccountMachine {
         }
         this.doubted = null;
         this.read(now, () => this.accounts.read(now));
+        this.history.want(now);
       },
     });
     return { id, machine };

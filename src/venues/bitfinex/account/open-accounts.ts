@@ -1,5 +1,6 @@
 import type { Wallet } from '../../../domain/account/account-id';
 import type { LocalMs } from '../../../domain/units';
+import type { Recalled } from './history';
 import type { LiveAccount } from './live-account';
 import type { AccountMirror, Touched } from './mirror';
 import type { WireNotice } from './notice-row';
@@ -49,6 +50,15 @@ export class OpenAccounts {
       one.account.readAnew(mirror, since, now);
       one.isRead = true;
     }
+  }
+
+  /** Some of them lack fills that the exchange's history may have. */
+  lacksFills(now: LocalMs): boolean {
+    return [...this.opened.values()].some(({ account }) => account.lacksFills(now));
+  }
+
+  recalled(recalled: Recalled, now: LocalMs): void {
+    for (const { account, isRead } of this.opened.values()) if (isRead) account.recalled(recalled, now);
   }
 
   told(touched: Touched, now: LocalMs): void {

@@ -17,6 +17,8 @@ export class AccountRig {
   /** What left over each line, pings and logins left out. */
   readonly sent: (readonly [LineId, unknown])[] = [];
   readonly log: string[] = [];
+  /** Over REST. */
+  readonly requests: (readonly [id: number, path: string, body: unknown])[] = [];
   readonly events: AccountEvent[] = [OPENED];
   now = 1_000_000 as LocalMs;
   private readonly counted = new Map<LineId, number>();
@@ -29,6 +31,7 @@ export class AccountRig {
     },
     sign: (line) => this.machine.signed(line, LOGIN, this.now),
     reopen: (line, why) => this.log.push(`reopen ${line}: ${why}`),
+    request: (id, path, body) => this.requests.push([id, path, JSON.parse(body)]),
     open: (line) => this.log.push(`open ${line}`),
     close: (line) => this.log.push(`close ${line}`),
     stop: (why) => this.log.push(`stop: ${why}`),
