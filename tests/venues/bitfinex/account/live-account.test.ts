@@ -99,6 +99,14 @@ class Rig {
     return this;
   }
 
+  /** The next engine's, of what was written down. */
+  again(): { readonly account: LiveAccount; readonly events: AccountEvent[] } {
+    const events: AccountEvent[] = [];
+    const line = { send: () => true, isReady: () => true, doubt: () => undefined };
+    const emit = (event: AccountEvent): void => void events.push(event);
+    return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, this.events)), events };
+  }
+
   order(id = OURS.id): Order {
     const order = this.account.state().orders.get(id);
     if (order === undefined) throw new Error('no such order');
@@ -438,6 +446,10 @@ describe('the exchange’s history', () => {
     const before = rig.events.length;
     rig.account.recalled(all, rig.now);
     expect([rig.events.length, rig.account.state().orders.has('V-99')]).toEqual([before, false]);
+    // The next engine has only those that are kept.
+    const next = rig.again();
+    next.account.recalled(all, rig.now);
+    expect(next.events).toEqual([]);
   });
 
   test('of the other wallet is none of this account', () => {
