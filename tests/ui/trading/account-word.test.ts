@@ -20,7 +20,7 @@ test('an account of the exchange has its name beside the kind of its money where
 });
 
 test('the margin wallet of an account is named beside it wherever it stands', () => {
-  expect(words('live:bitfinex:a1:margin', 'Main')).toEqual(['LIVE', 'LIVE Main · margin', 'LIVE Main · margin']);
+  expect(words('live:bitfinex:a1:margin', 'Main')).toEqual(['LIVE', 'LIVE MARGIN Main', 'LIVE MARGIN Main']);
 });
 
 test('one of which nothing is known is taken for real money', () => {
