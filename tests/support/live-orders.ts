@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { accountKey, liveAccount } from '../../src/domain/account/account-id';
+import type { Position } from '../../src/domain/account/position';
 import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
 import type { AccountView } from '../../src/worker/protocol/account-view';
@@ -9,11 +10,12 @@ import '../../src/worker/orders/accounts';
 import '../../src/worker/vault/vault';
 import '../../src/worker/vault/vault-calls';
 import '../../src/worker/vault/checked-calls';
-import '../../src/venues/bitfinex/account/account-line';
+import '../../src/venues/bitfinex/account/machine';
+import '../../src/worker/live/live-kind';
 import { makeEngine, RigTab } from './engine-rig';
 import type { EngineWorld } from './engine-world';
 import { anyKey, by } from './live-keys';
-import { answered, BOOK, press, TRADES } from './paper-orders';
+import { answered, BOOK, PAIR, press, TRADES } from './paper-orders';
 import { granted, keyPort, PASSPHRASE, typed } from './vault-rig';
 
 export { by };
@@ -77,6 +79,14 @@ export class LiveUser {
     return user;
   }
 
+  /** The margin wallet of the same profile, live in the same tab and armed there. */
+  static async onMargin(of: LiveUser): Promise<LiveUser> {
+    const user = new LiveUser(of.world, of.tab, { user: of.user, account: `${of.account}:margin`, key: of.key });
+    await user.follow();
+    await user.arm();
+    return user;
+  }
+
   async arm(): Promise<void> {
     granted(await this.tab.api.arm(this.account, 30));
   }
@@ -103,6 +113,11 @@ export class LiveUser {
     const order = this.view.orders.find((one) => one.id === id);
     if (order === undefined) throw new Error(`no order ${id}`);
     return order;
+  }
+
+  /** Of the pair that orders are of here. */
+  get position(): Position | undefined {
+    return this.view.positions.find(({ instrument }) => instrument === PAIR);
   }
 
   balance(currency: string): string | undefined {

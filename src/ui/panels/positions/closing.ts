@@ -16,24 +16,30 @@ const TWO = '2' as Decimal;
 /** So many per cent of it at market. On margin it never turns the position; in a spot account there is nothing to turn. */
 export function closeOrder(position: Position, part: Part, instrument: Instrument, kind: AccountInfo['kind']): OrderSet {
   const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
-  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind === 'margin' });
+  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
 }
 
 /** As much on the other side, in one order at market. On margin only. */
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
   oneOrder({ ...atMarket(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
 
-/** What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no trigger. */
+/**
+ * What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no
+ * trigger. `hasTakeProfit`: whoever carries it out has orders that wait for a gain; else it is a limit.
+ */
 export function exitOrders(
   position: Position,
   { profit, loss, source }: { readonly profit: Decimal | null; readonly loss: Decimal | null; readonly source: TriggerSource },
   instrument: Instrument,
-  kind: AccountInfo['kind'],
+  { kind, hasTakeProfit }: { readonly kind: AccountInfo['kind']; readonly hasTakeProfit: boolean },
 ): OrderSet | null {
-  const closing: OrderTerms = { ...atMarket(position, instrument), ...triggeredOn(source), reduceOnly: kind === 'margin' };
+  const closing: OrderTerms = { ...atMarket(position, instrument), reduceOnly: kind !== 'spot' };
+  const triggered = { ...closing, ...triggeredOn(source) };
+  const gaining = (at: Decimal): OrderTerms =>
+    hasTakeProfit ? { ...triggered, type: 'take-profit', trigger: at } : { ...closing, type: 'limit', price: at };
   const exits: OrderTerms[] = [
-    ...(profit === null ? [] : [{ ...closing, type: 'take-profit' as const, trigger: profit }]),
-    ...(loss === null ? [] : [{ ...closing, type: 'stop' as const, trigger: loss }]),
+    ...(profit === null ? [] : [gaining(profit)]),
+    ...(loss === null ? [] : [{ ...triggered, type: 'stop' as const, trigger: loss }]),
   ];
   const [first, second] = exits;
   if (first === undefined) return null;
