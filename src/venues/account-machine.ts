@@ -16,6 +16,9 @@ export interface SignedLogin {
   readonly signature: string;
 }
 
+/** `none`: the vault is locked, or would not. `not-now`: what it must write down first could not be written. */
+export type NoLogin = 'none' | 'not-now';
+
 /** How far a connection to an account has come. `syncing`: let in, and not all of what the account is has been told. */
 export type AccountPhase = 'down' | 'greeting' | 'agreeing' | 'signing' | 'entering' | 'syncing' | 'ready' | 'maintenance';
 
@@ -62,8 +65,8 @@ export interface AccountMachine {
   opened(line: LineId, now: LocalMs): void;
   closed(line: LineId, now: LocalMs): void;
   received(line: LineId, text: string, now: LocalMs): void;
-  /** The vault's answer; null: it is locked, or would not. */
-  signed(line: LineId, login: SignedLogin | null, now: LocalMs): void;
+  /** The vault's answer. */
+  signed(line: LineId, login: SignedLogin | NoLogin, now: LocalMs): void;
   /** The answer to a request, or why there is none. */
   replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void;
   /** Called at least four times a second. */

@@ -1,6 +1,6 @@
 import type { Fault } from '../../domain/fault';
 import type { Result } from '../../domain/result';
-import type { AccountDoor, AccountMachine, LineId, SignedLogin } from '../../venues/account-machine';
+import type { AccountDoor, AccountMachine, LineId, NoLogin, SignedLogin } from '../../venues/account-machine';
 import type { Clock } from '../clock';
 import type { ConnectBudget } from '../connect-budget';
 import { LineKeeper } from '../line-keeper';
@@ -13,8 +13,8 @@ export interface AccountSocketParts {
   readonly openSocket: OpenSocket;
   /** Of all connections to the accounts of a venue together. */
   readonly budget: ConnectBudget;
-  /** A login for this account; null: there is none to be had. */
-  login(): Promise<SignedLogin | null>;
+  /** A login for this account. */
+  login(): Promise<SignedLogin | NoLogin>;
   /** A signed request over REST, as far as there is a way; absent: none is made. */
   request?(path: string, body: string): Promise<Result<unknown, Fault>>;
   /** Phase or connection are another, or the account was read anew. */

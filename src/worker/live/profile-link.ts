@@ -42,7 +42,8 @@ export class ProfileLink {
       budget: await budgets.of(venue.id, door),
       login: async () => {
         const login = await vault.login({ purpose: 'login', profile });
-        return login.ok ? login.value : null;
+        if (login.ok) return login.value;
+        return login.error.code === 'storage-failed' ? 'not-now' : 'none';
       },
       ...(rest === null ? {} : { request: (path: string, body: string) => rest.ask(path, body) }),
       changed: () => link.linkChanged(),

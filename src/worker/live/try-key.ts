@@ -58,7 +58,7 @@ function permissionsOf(
       login: async () => {
         const lent = await login();
         if (!lent.ok) refused = lent.error;
-        return lent.ok ? lent.value : null;
+        return lent.ok ? lent.value : 'none';
       },
       changed: look,
       stopped: (why) => end(fail(refused ?? refuse('key-refused', why))),

@@ -10,6 +10,8 @@ export interface TrafficReport {
   readonly arrivedAt: Readonly<Record<string, number>>;
   /** Orders accepted, by client id. */
   readonly acceptedByCid: Readonly<Record<string, number>>;
+  /** How often each key was let in. */
+  readonly logins: Readonly<Record<string, number>>;
   /** Sockets logged in now, and the most at once, by account. */
   readonly sockets: Readonly<Record<string, { readonly now: number; readonly most: number }>>;
 }
@@ -18,6 +20,7 @@ export class Traffic {
   private readonly frames = new Map<string, Map<string, number>>();
   private readonly sent = new Map<string, number>();
   private readonly arrivals = new Map<string, number>();
+  private readonly logins = new Map<string, number>();
   private readonly most = new Map<number, number>();
 
   heard(key: string, type: string, payload: unknown): void {
@@ -38,6 +41,7 @@ export class Traffic {
 
   loggedIn(login: Login, all: readonly Login[]): void {
     const { id } = login.user;
+    this.logins.set(login.key.key, (this.logins.get(login.key.key) ?? 0) + 1);
     const now = all.filter((one) => one.user.id === id).length;
     this.most.set(id, Math.max(now, this.most.get(id) ?? 0));
   }
@@ -49,6 +53,7 @@ export class Traffic {
       sentByCid: Object.fromEntries(this.sent),
       arrivedAt: Object.fromEntries(this.arrivals),
       acceptedByCid: Object.fromEntries(acceptedByCid),
+      logins: Object.fromEntries(this.logins),
       sockets: Object.fromEntries([...this.most].map(([id, most]) => [id, { now: all.filter((one) => one.user.id === id).length, most }])),
     };
   }

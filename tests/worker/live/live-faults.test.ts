@@ -143,3 +143,73 @@ test('U8: the kill switch cancels all at the exchange, lets nothing new out, and
   granted(await answered(user.tab.api.kill(user.account)));
   expect((await answered(user.tab.api.rearm(user.account, token))).ok).toBe(false);
 });
+
+/** The socket on which the account is told of. */
+const accountSocket = () => world.exchange.open.find(({ session }) => session?.isAuthenticated === true);
+
+test('N3: an order that arrives on a connection whose way back is dead is found on the next one, and not sent on it', async () => {
+  const user = await LiveUser.open(world);
+  world.exchange.latencyMs = 300;
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(400);
+  expect([user.open.length, user.order(id).state]).toEqual([1, 'sent']);
+  const dead = accountSocket();
+  if (dead !== undefined) dead.isHoled = true;
+  await passUntil(world, () => user.order(id).state === 'unknown');
+  await passUntil(world, () => user.order(id).state === 'working' && isLive(user));
+  expect([user.open.length, sent(user)]).toEqual([1, 1]);
+});
+
+test('E9: an order that the exchange does not find at first stays unknown, is looked for again, and is found', async () => {
+  const user = await LiveUser.open(world);
+  faults().notFoundFor(9_000);
+  faults().loseRequest('on', 'after', 'drop');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).doubt?.includes('probably it was never placed') === true);
+  expect(await user.refusal(limit('buy', '0.01', low(user, 0.96)))).toMatch(/^unknown-order: /);
+  await passUntil(world, () => user.order(id).state === 'working');
+  expect([user.order(id).venueId, sent(user)]).toEqual([String(user.open[0]?.[0]), 1]);
+});
+
+test('E9: an order that is not found three times more is not looked for any further, and only the user ends it', async () => {
+  const user = await LiveUser.open(world);
+  faults().loseRequest('on', 'before', 'drop');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).state === 'unknown' && isLive(user));
+  const logins = (): number => world.exchange.accounts.report().logins[user.key] ?? 0;
+  const before = logins();
+  await world.pass(60_000);
+  const after = logins();
+  await world.pass(60_000);
+  expect([after - before, logins() - after]).toEqual([3, 0]);
+  expect([user.order(id).state, sent(user)]).toEqual(['unknown', 1]);
+  granted(await answered(user.tab.api.acknowledge(user.account, id)));
+  expect(user.order(id).state).toBe('gone');
+});
+
+test('E16: what the exchange does not take any more of a pair is said in its words, and nothing is sent again', async () => {
+  const user = await LiveUser.open(world);
+  faults().pause('tBTCUSD');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  expect(user.order(id)).toMatchObject({ state: 'rejected', end: { kind: 'rejected', reason: 'trading is paused' } });
+  faults().pause('tBTCUSD', false);
+  await world.pass(10_000);
+  expect([user.open.length, sent(user)]).toEqual([0, 1]);
+});
+
+test.each([4_900, 5_100, 61_000, -61_000])('K3: with a clock that is %i ms off an order is placed, known and cancelled, each once', async (ms) => {
+  world.clock.setWall(world.clock.now() + ms);
+  const user = await LiveUser.open(world);
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  expect([user.order(id).state, user.order(id).clientId]).toEqual(['working', user.open[0]?.[2]]);
+  world.clock.setWall(world.clock.now() - 2 * ms);
+  faults().next('drop-after', 'wu');
+  faults().deposit(user.user, 'exchange', 'USD', '1');
+  await passUntil(world, () => !isLive(user));
+  await passUntil(world, () => isLive(user));
+  granted(await answered(user.tab.api.cancel(user.account, { kind: 'order', id })));
+  await world.pass(1_000);
+  expect([user.order(id).state, user.open.length, sent(user)]).toEqual(['cancelled', 0, 1]);
+});

@@ -25,7 +25,7 @@ async function overRest(road: typeof world.exchange.road = 'proxy'): Promise<Liv
 }
 const isPolled = (user: LiveUser): boolean => user.status.via === 'rest';
 
-test('N3: where no socket can be had the account is read over REST, says so, and is not called live', async () => {
+test('where no socket can be had the account is read over REST, says so, and is not called live', async () => {
   const user = await overRest();
   await cutOff(user);
   await world.pass(10_000);

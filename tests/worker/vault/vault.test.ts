@@ -47,6 +47,28 @@ test('a vault is unread, then none, then open when it is made, and closed for th
   expect(next.view().state).toBe('unlocked');
 });
 
+test('S8: a browser that stores no keys of its own keeps a vault all the same, which opens again and signs', async () => {
+  const { put } = IDBObjectStore.prototype;
+  const stored: unknown[] = [];
+  const holdsKey = (value: unknown): boolean =>
+    value instanceof CryptoKey || (typeof value === 'object' && value !== null && Object.values(value).some(holdsKey));
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+    if (holdsKey(value)) throw new DOMException('could not be cloned', 'DataCloneError');
+    stored.push(value);
+    return put.call(this, value, key);
+  };
+  try {
+    const [id = ''] = await created('a');
+    const { vault: next } = makeVault(clock);
+    granted(await next.read());
+    granted(await next.unlock(byPassphrase()));
+    expect(granted(await next.login({ purpose: 'login', profile: id })).apiKey).toBe('api-key-of-a');
+    expect(stored.length).toBeGreaterThan(1);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+});
+
 test('a login is signed as the exchange documents it', async () => {
   granted(await vault.create(cheapKey(PASSPHRASE)));
   const demo = { ...typed('demo'), apiKey: 'demo-api-key', secret: 'demo-secret' };

@@ -1,6 +1,6 @@
 import type { Permissions } from '../../../domain/account/permissions';
 import type { LocalMs } from '../../../domain/units';
-import type { AccountPhase, SignedLogin } from '../../account-machine';
+import type { AccountPhase, NoLogin, SignedLogin } from '../../account-machine';
 import { type ExchangeEvent, eventOf } from '../events';
 import { FLAG } from '../flags';
 import { Pulse } from '../pulse';
@@ -71,10 +71,14 @@ export class AccountLine {
     this.enter('down', now);
   }
 
-  /** The vault's answer; null: it is locked, or would not. */
-  signed(login: SignedLogin | null, now: LocalMs): void {
+  /** The vault's answer. */
+  signed(login: SignedLogin | NoLogin, now: LocalMs): void {
     if (this.phase !== 'signing') return;
-    if (login === null) {
+    if (login === 'not-now') {
+      this.reopen('the number of the login could not be written down; trying again', now);
+      return;
+    }
+    if (login === 'none') {
       this.end('the vault did not sign the login', now);
       return;
     }

@@ -10,6 +10,9 @@ const MOST_CANCELS = 5;
 /** After that many, only now and then. */
 const SLOW_AGAIN_MS = 30_000;
 
+/** An exchange may not find for some seconds what it has: how long after each look the next one is. */
+const LOOK_AGAIN_MS = [5_000, 10_000, 20_000] as const;
+
 interface Cancel {
   readonly lastAt: LocalMs;
   readonly times: number;
@@ -20,6 +23,7 @@ export class Asked {
   private readonly orders = new Map<OrderId, LocalMs>();
   private readonly changes = new Map<OrderId, { readonly change: Amendment; readonly at: LocalMs }>();
   private readonly cancels = new Map<OrderId, Cancel>();
+  private readonly unfound = new Map<OrderId, { looks: number; lookAt: number }>();
 
   /** For the answer to an order or to a change. A cancel is repeated until its order is over, and waits for none. */
   get isWaiting(): boolean {
@@ -69,11 +73,29 @@ export class Asked {
     this.orders.delete(id);
   }
 
+  /** All that is open was told, and it was not among it. */
+  notFound(id: OrderId, now: LocalMs): void {
+    const looks = (this.unfound.get(id)?.looks ?? -1) + 1;
+    this.unfound.set(id, { looks, lookAt: now + (LOOK_AGAIN_MS[looks] ?? Number.POSITIVE_INFINITY) });
+  }
+
+  found(id: OrderId): void {
+    this.unfound.delete(id);
+  }
+
+  /** Whether it is time to look for orders again that were not found. Each time is told once. */
+  takeLook(now: LocalMs): boolean {
+    const due = [...this.unfound.values()].filter(({ lookAt }) => now >= lookAt);
+    for (const one of due) one.lookAt = Number.POSITIVE_INFINITY;
+    return due.length > 0;
+  }
+
   changeAnswered(id: OrderId): void {
     this.changes.delete(id);
   }
 
   over(id: OrderId): void {
+    this.unfound.delete(id);
     this.orders.delete(id);
     this.changes.delete(id);
     this.cancels.delete(id);

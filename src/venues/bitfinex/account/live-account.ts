@@ -143,6 +143,7 @@ export class LiveAccount implements Execution {
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
     if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
+    if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;
       this.feeless.delete(key);
@@ -239,6 +240,7 @@ export class LiveAccount implements Execution {
       const order = this.running.order(id);
       if (order === undefined || !isOpen(order)) continue;
       this.asked.answered(id);
+      if (order.venueId === null) this.asked.notFound(id, now);
       this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
     }
   }
@@ -299,6 +301,7 @@ export class LiveAccount implements Execution {
     if (order === undefined) return;
     this.byVenueId.set(row.id, order.id);
     this.asked.answered(order.id);
+    this.asked.found(order.id);
     const endWords = this.asked.isCancelled(order.id) ? AS_ASKED : ELSEWHERE;
     for (const event of newsOf(order, row, endWords)) {
       this.tell(order.id, event);

@@ -5,7 +5,7 @@ import type { Fault } from '../../../domain/fault';
 import type { NewOrder, OrderId } from '../../../domain/order/order';
 import type { Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
-import type { AccountHands, AccountMachine, AccountPhase, LineId, SignedLogin } from '../../account-machine';
+import type { AccountHands, AccountMachine, AccountPhase, LineId, NoLogin, SignedLogin } from '../../account-machine';
 import type { Execution, ExecutionHands } from '../../execution';
 import { AccountLine } from './account-line';
 import { Calc } from './calc';
@@ -145,7 +145,7 @@ export class BitfinexAccount implements AccountMachine {
     this.lineOf(line)?.received(text, now);
   }
 
-  signed(line: LineId, login: SignedLogin | null, now: LocalMs): void {
+  signed(line: LineId, login: SignedLogin | NoLogin, now: LocalMs): void {
     this.lineOf(line)?.signed(login, now);
   }
 

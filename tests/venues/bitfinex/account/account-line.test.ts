@@ -134,8 +134,15 @@ describe('a login', () => {
 
   test('that the vault does not sign is not made', () => {
     const rig = new Rig().open();
-    rig.line.signed(null, rig.now);
+    rig.line.signed('none', rig.now);
     expect(rig.log.at(-1)).toMatch(/^stop: the vault/);
+    expect(rig.sent.some(({ event }) => event === 'auth')).toBe(false);
+  });
+
+  test('whose number could not be written down just now is tried again', () => {
+    const rig = new Rig().open();
+    rig.line.signed('not-now', rig.now);
+    expect(rig.log.at(-1)).toMatch(/^reopen: .*written down/);
     expect(rig.sent.some(({ event }) => event === 'auth')).toBe(false);
   });
 
