@@ -34,8 +34,7 @@ test('N3: where no socket can be had the account is read over REST, says so, and
   expect(user.status).toMatchObject({ state: 'verifying', reason: expect.stringContaining('read over REST') });
   faults().deposit(user.user, 'exchange', 'USD', '500');
   faults().external(user.user, 'on', { type: 'EXCHANGE LIMIT', symbol: 'tBTCUSD', amount: '0.01', price: '20000', cid: 7 });
-  await world.pass(6_000);
-  expect(user.balance('USD')).toBe('20501');
+  await passUntil(world, () => user.balance('USD') === '20501' && user.view.orders.length === 1);
   expect(user.view.orders).toMatchObject([{ origin: 'elsewhere', state: 'working' }]);
   expect(world.exchange.clock.now() - (user.status.dataAt ?? 0)).toBeLessThan(6_000);
 });
@@ -90,12 +89,15 @@ test('a socket that comes back is used again, and nothing of what REST told coun
   await cutOff(user);
   await passUntil(world, () => isPolled(user));
   faults().external(user.user, 'on', { type: 'EXCHANGE MARKET', symbol: 'tBTCUSD', amount: '0.01', cid: 7 });
-  await world.pass(6_000);
+  await passUntil(world, () => user.balance('BTC') !== '0.5');
   world.exchange.handshake = 'open';
   // After three attempts that failed the next one is a minute later.
   await world.pass(60_000);
+  const recalled = (): number => signed().filter((path) => path.includes('trades')).length;
+  const before = recalled();
   await passUntil(world, () => user.status.state === 'live');
-  await world.pass(2_000);
+  await passUntil(world, () => recalled() > before);
+  await world.pass(1_000);
   const asked = signed().length;
   await world.pass(20_000);
   expect(user.status).toMatchObject({ state: 'live', via: 'socket', reason: null });
