@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useEngineWorld } from '../../support/engine-world';
-import { LiveUser, passUntil } from '../../support/live-orders';
+import { by, LiveUser, passUntil } from '../../support/live-orders';
 import { answered, best, limit } from '../../support/paper-orders';
 import { granted } from '../../support/vault-rig';
 
@@ -91,10 +91,10 @@ test('a socket that comes back is used again, and nothing of what REST told coun
   faults().external(user.user, 'on', { type: 'EXCHANGE MARKET', symbol: 'tBTCUSD', amount: '0.01', cid: 7 });
   await passUntil(world, () => user.balance('BTC') !== '0.5');
   world.exchange.handshake = 'open';
-  // After three attempts that failed the next one is a minute later.
-  await world.pass(60_000);
   const recalled = (): number => signed().filter((path) => path.includes('trades')).length;
   const before = recalled();
+  // After three attempts that failed the next one is a minute later.
+  await world.pass(60_000);
   await passUntil(world, () => user.status.state === 'live');
   await passUntil(world, () => recalled() > before);
   await world.pass(1_000);
@@ -115,6 +115,9 @@ test('a lock ends it, and the next unlock begins with a socket', async () => {
   const asked = signed().length;
   await world.pass(30_000);
   expect([user.status.state, user.status.via, signed().length]).toEqual(['offline', 'socket', asked]);
+  granted(await user.tab.api.unlockVault(by()));
+  await world.pass(10_000);
+  expect([user.status.state, user.status.via]).toEqual(['stale', 'socket']);
 });
 
 test('without a way over REST the account is only stale', async () => {
