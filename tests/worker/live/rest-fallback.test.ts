@@ -82,6 +82,16 @@ test('an order that ended elsewhere is not in doubt where history says how, and 
   await passUntil(world, () => user.order(other).doubt?.includes('how it ended is not known') === true);
 });
 
+test('N4: an order that was lost with its connection is missing over REST as well, which is said once history was asked, and it is not sent again', async () => {
+  const user = await overRest();
+  world.exchange.handshake = 'refused';
+  faults().loseRequest('on', 'before', 'drop');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => isPolled(user));
+  await passUntil(world, () => user.order(id).doubt?.includes('probably it was never placed') === true);
+  expect([user.open, signed().filter((path) => path.includes('/w/'))]).toEqual([[], []]);
+});
+
 test('a socket that comes back is used again, and nothing of what REST told counts twice', async () => {
   const user = await overRest();
   const id = await user.place(limit('buy', '0.01', low(user)));
