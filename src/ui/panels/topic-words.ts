@@ -34,7 +34,7 @@ function stripText(status: TopicStatus): string {
   const reason = status.reason === null ? '' : `: ${status.reason}`;
   switch (status.state) {
     case 'verifying':
-      return `Syncing${reason}`;
+      return `${status.via === 'rest' ? 'Over REST' : 'Syncing'}${reason}`;
     case 'maintenance':
       return 'In maintenance: last known numbers';
     case 'offline':

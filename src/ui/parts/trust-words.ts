@@ -31,7 +31,8 @@ export function trustWords(status: TopicStatus | null, now: number, zone: Zone):
     case 'live':
       return liveWords(status, now);
     case 'verifying':
-      return { sign: '⟳', short: 'syncing', long: capital(`${of}being checked${why}.`) };
+      // Between two answers nothing proves what was polled.
+      return { sign: '⟳', short: status.via === 'rest' ? 'REST' : 'syncing', long: capital(`${of}being checked${why}.`) };
     case 'maintenance':
       return { sign: '⏸', short: 'maintenance', long: capital(`${of}the exchange is in maintenance${dated}.`) };
     case 'offline':

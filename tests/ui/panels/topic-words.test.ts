@@ -59,3 +59,8 @@ test('a pair that the exchange refuses is not to be retried', () => {
     expect(topicWords(status('offline', reason), false, true, 'order book')?.advice).toMatch(/open another/);
   expect(topicWords(status('offline', 'not connected'), false, true, 'order book')?.advice).toMatch(/Retry/);
 });
+
+test('what is polled says that it is', () => {
+  const polled = { ...status('verifying', 'the sockets are closed'), via: 'rest' } as const;
+  expect(topicWords(polled, true, true, 'orders')?.text).toBe('Over REST: the sockets are closed');
+});

@@ -43,6 +43,8 @@ test('old data says its age and, at length, its date and the reason', () => {
 
 test('REST and the simulated market are named', () => {
   expect(trustWords(makeStatus({ via: 'rest' }), NOW, 'local').short).toBe('live REST');
+  expect(trustWords(makeStatus({ via: 'rest', state: 'verifying' }), NOW, 'local').short).toBe('REST');
+  expect(trustWords(makeStatus({ state: 'verifying' }), NOW, 'local').short).toBe('syncing');
   expect(trustWords(makeStatus({ source: 'simulated' }), NOW, 'local').short).toBe('simulated');
   expect(trustWords(makeStatus({ source: 'simulated' }), NOW, 'local').long).toMatch(/^Simulated market, live/);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useEngineWorld } from '../../support/engine-world';
-import { LiveUser, passUntil } from '../../support/live-orders';
+import { by, LiveUser, passUntil } from '../../support/live-orders';
 import { answered, best, limit } from '../../support/paper-orders';
 import { granted } from '../../support/vault-rig';
 
@@ -34,8 +34,7 @@ test('where no socket can be had the account is read over REST, says so, and is 
   expect(user.status).toMatchObject({ state: 'verifying', reason: expect.stringContaining('read over REST') });
   faults().deposit(user.user, 'exchange', 'USD', '500');
   faults().external(user.user, 'on', { type: 'EXCHANGE LIMIT', symbol: 'tBTCUSD', amount: '0.01', price: '20000', cid: 7 });
-  await world.pass(6_000);
-  expect(user.balance('USD')).toBe('20501');
+  await passUntil(world, () => user.balance('USD') === '20501' && user.view.orders.length === 1);
   expect(user.view.orders).toMatchObject([{ origin: 'elsewhere', state: 'working' }]);
   expect(world.exchange.clock.now() - (user.status.dataAt ?? 0)).toBeLessThan(6_000);
 });
@@ -83,6 +82,16 @@ test('an order that ended elsewhere is not in doubt where history says how, and 
   await passUntil(world, () => user.order(other).doubt?.includes('how it ended is not known') === true);
 });
 
+test('N4: an order that was lost with its connection is missing over REST as well, which is said once history was asked, and it is not sent again', async () => {
+  const user = await overRest();
+  world.exchange.handshake = 'refused';
+  faults().loseRequest('on', 'before', 'drop');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => isPolled(user));
+  await passUntil(world, () => user.order(id).doubt?.includes('probably it was never placed') === true);
+  expect([user.open, signed().filter((path) => path.includes('/w/'))]).toEqual([[], []]);
+});
+
 test('a socket that comes back is used again, and nothing of what REST told counts twice', async () => {
   const user = await overRest();
   const id = await user.place(limit('buy', '0.01', low(user)));
@@ -90,12 +99,15 @@ test('a socket that comes back is used again, and nothing of what REST told coun
   await cutOff(user);
   await passUntil(world, () => isPolled(user));
   faults().external(user.user, 'on', { type: 'EXCHANGE MARKET', symbol: 'tBTCUSD', amount: '0.01', cid: 7 });
-  await world.pass(6_000);
+  await passUntil(world, () => user.balance('BTC') !== '0.5');
   world.exchange.handshake = 'open';
+  const recalled = (): number => signed().filter((path) => path.includes('trades')).length;
+  const before = recalled();
   // After three attempts that failed the next one is a minute later.
   await world.pass(60_000);
   await passUntil(world, () => user.status.state === 'live');
-  await world.pass(2_000);
+  await passUntil(world, () => recalled() > before);
+  await world.pass(1_000);
   const asked = signed().length;
   await world.pass(20_000);
   expect(user.status).toMatchObject({ state: 'live', via: 'socket', reason: null });
@@ -113,6 +125,9 @@ test('a lock ends it, and the next unlock begins with a socket', async () => {
   const asked = signed().length;
   await world.pass(30_000);
   expect([user.status.state, user.status.via, signed().length]).toEqual(['offline', 'socket', asked]);
+  granted(await user.tab.api.unlockVault(by()));
+  await world.pass(10_000);
+  expect([user.status.state, user.status.via]).toEqual(['stale', 'socket']);
 });
 
 test('without a way over REST the account is only stale', async () => {

@@ -2,7 +2,7 @@ import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
 import type { Fault } from '../../../domain/fault';
-import type { NewOrder, OrderId } from '../../../domain/order/order';
+import type { NewOrder } from '../../../domain/order/order';
 import type { Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
 import type { AccountHands, AccountMachine, AccountPhase, LineId, NoLogin, SignedLogin } from '../../account-machine';
@@ -10,14 +10,12 @@ import type { Execution, ExecutionHands } from '../../execution';
 import { AccountLine } from './account-line';
 import { Calc } from './calc';
 import { Comparison } from './comparison';
-import { History } from './history';
 import { LiveAccount, type LiveHands } from './live-account';
 import type { AccountMirror } from './mirror';
-import { noticeOf } from './notice-row';
 import { OpenAccounts } from './open-accounts';
 import { inputFrame } from './order-requests';
+import { OverRest } from './over-rest';
 import { requestsOf } from './requests';
-import { RestReading, type RestTelling } from './rest-reading';
 import { unseenOf } from './unseen';
 
 /** Nothing tells that an exchange stopped telling but a new snapshot. */
@@ -31,14 +29,6 @@ const PATIENCE_MS = 15_000;
 /** A second connection that is not through by then is given up, and the next one is made so much later. */
 const TROUBLE_MS = 30_000;
 const TRY_AGAIN_MS = 60_000;
-/** The exchange's history is asked for after each reading, and this often where fills are lacking. */
-const RECALL_AGAIN_MS = 60_000;
-/** How often history is asked how an order ended that is not in the list any more. */
-const SETTLE_MS = 10_000;
-/** Without a connection for this long, REST takes its place where there is a way. */
-const FALLBACK_MS = 15_000;
-/** It is ticked more often: it was closed in between. */
-const PAUSE_MS = 5_000;
 
 export const makeAccountMachine = (hands: AccountHands): AccountMachine => new BitfinexAccount(hands);
 
@@ -65,24 +55,12 @@ export class BitfinexAccount implements AccountMachine {
   differences = 0;
   readAt: LocalMs | null = null;
   isReading = false;
-  isPolling = false;
-  private polledAt: LocalMs | null = null;
-  private tickedAt = 0 as LocalMs;
-  /** Since when no connection is of use; null: one is. */
-  private withoutSince: LocalMs | null = null;
   private present: Line;
   private next: NextLine | null = null;
   private lastId: LineId = 0;
   private readonly accounts = new OpenAccounts();
   private readonly calc = new Calc();
-  private readonly history = new History((path, body) => this.request(path, body));
-  private readonly rest = new RestReading((path, body) => this.request(path, body));
-  private lastRequest = 0;
-  /** Cancels that were asked for over REST. */
-  private readonly cancels = new Set<number>();
-  private recalledAt = 0 as LocalMs;
-  /** Orders that were missing when history was last asked for, without a connection. */
-  private missing: ReadonlyMap<Wallet, readonly OrderId[]> = new Map();
+  private readonly rest: OverRest;
   /** As it was told last on a connection on which all of it was. */
   private shown: AccountMirror;
   /** Why all of the account is to be told anew. */
@@ -92,6 +70,11 @@ export class BitfinexAccount implements AccountMachine {
   private toldAt = 0 as LocalMs;
 
   constructor(private readonly hands: AccountHands) {
+    this.rest = new OverRest(this.accounts, {
+      request: (id, path, body) => hands.request(id, path, body),
+      reading: (take) => this.reading(take),
+      changed: () => hands.changed(),
+    });
     this.present = this.makeLine();
     this.shown = this.present.machine.mirror;
   }
@@ -110,7 +93,12 @@ export class BitfinexAccount implements AccountMachine {
 
   get heardAt(): LocalMs | null {
     const { heardAt } = this.present.machine;
-    return this.polledAt !== null && this.polledAt > (heardAt ?? 0) ? this.polledAt : heardAt;
+    const { readAt } = this.rest;
+    return readAt !== null && readAt > (heardAt ?? 0) ? readAt : heardAt;
+  }
+
+  get isPolling(): boolean {
+    return this.rest.isPolling;
   }
 
   isRead(wallet: Wallet): boolean {
@@ -118,7 +106,7 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   unseen(wallet: Wallet): string | null {
-    return unseenOf(this.shown, wallet);
+    return unseenOf(this.rest.mirror ?? this.shown, wallet);
   }
 
   unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null {
@@ -127,7 +115,7 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution {
-    const account = new LiveAccount(wallet, this.shown, this.liveHands(wallet), hands, earlier);
+    const account = new LiveAccount(wallet, this.rest.mirror ?? this.shown, this.liveHands(wallet), hands, earlier);
     this.accounts.open(wallet, account);
     return account;
   }
@@ -150,24 +138,7 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void {
-    if (this.cancels.delete(id)) {
-      const notice = reply.ok ? noticeOf(reply.value) : undefined;
-      if (notice !== undefined) this.accounts.noticed(notice, now);
-      this.rest.want(now);
-      this.recalledAt = 0 as LocalMs;
-      return;
-    }
-    const telling = this.rest.replied(id, reply, now);
-    if (telling !== null) this.takeTelling(telling ?? null, now);
-    const recalled = this.history.replied(id, reply, now);
-    if (recalled === null) return;
-    this.recalledAt = now;
-    // The next connection asks anew.
-    if (this.phase !== 'ready' && !this.isPolling) return;
-    this.reading(() => {
-      this.accounts.recalled(recalled, now);
-      if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
-    });
+    if (!this.rest.replied(id, reply, this.phase, now)) return;
     if (this.phase === 'ready') this.readAt = now;
     this.hands.changed();
   }
@@ -175,62 +146,17 @@ export class BitfinexAccount implements AccountMachine {
   tick(now: LocalMs): void {
     this.present.machine.tick(now);
     this.next?.machine.tick(now);
-    this.pollIfNeeded(now);
-    if (this.isPolling) this.history.tick(now);
+    this.rest.tick(this.phase, now);
     if (this.phase !== 'ready') return;
     this.readOpened(now);
     const wanted = this.calc.request(this.shown, now);
     if (wanted !== null) this.hands.send(this.line, wanted);
-    if (this.history.isIdle && now - this.recalledAt >= RECALL_AGAIN_MS && this.accounts.lacksFills(now)) this.history.want(now);
-    this.history.tick(now);
     if (this.next !== null) this.lookAtNext(this.next, now);
     else if (now >= this.notBefore) {
       const isDue = this.readAt !== null && now - this.readAt >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS;
       const why = this.doubted ?? (isDue ? 'the account is read anew every half hour' : null);
       if (why !== null) this.readAnew(why, now);
     }
-  }
-
-  /** Where no connection is of use for a while the account is read over REST, as far as there is a way. */
-  private pollIfNeeded(now: LocalMs): void {
-    const wasClosed = now - this.tickedAt > PAUSE_MS;
-    this.tickedAt = now;
-    const isWithout = this.phase !== 'ready' && this.phase !== 'maintenance';
-    if (!isWithout || wasClosed) {
-      this.withoutSince = isWithout ? now : null;
-      this.stopPolling();
-      return;
-    }
-    this.withoutSince ??= now;
-    if (now - this.withoutSince >= FALLBACK_MS) this.rest.tick(now);
-  }
-
-  private takeTelling(telling: RestTelling | null, now: LocalMs): void {
-    if (telling === null) {
-      this.stopPolling();
-      return;
-    }
-    // A connection came meanwhile, and tells it better.
-    if (this.phase === 'ready') return;
-    const isFirst = !this.isPolling;
-    this.isPolling = true;
-    this.polledAt = now;
-    this.shown = telling.mirror;
-    this.reading(() => this.accounts.polled(telling, now));
-    if (this.history.isInTrouble) this.accounts.doubtMissing(this.accounts.missing(), now);
-    const isWanted = isFirst || (this.accounts.hasMissing && now - this.recalledAt >= SETTLE_MS);
-    if (this.history.isIdle && isWanted) {
-      this.missing = this.accounts.missing();
-      this.history.want(now);
-    }
-    this.hands.changed();
-  }
-
-  private stopPolling(): void {
-    if (this.withoutSince === null) this.rest.stop();
-    if (!this.isPolling) return;
-    this.isPolling = false;
-    this.hands.changed();
   }
 
   private readAnew(why: string, now: LocalMs): void {
@@ -260,7 +186,7 @@ export class BitfinexAccount implements AccountMachine {
     this.differences = differs ? this.differences + 1 : 0;
     next.machine.mirror.keepReckoned(last.machine.mirror);
     this.read(now, () => this.accounts.readAnew(next.machine.mirror, next.machine.enteredAt, now));
-    this.history.want(now);
+    this.rest.wasRead(now);
     this.hands.close(last.id);
     this.hands.changed();
   }
@@ -304,7 +230,7 @@ export class BitfinexAccount implements AccountMachine {
     this.isReading = false;
     if (!wasNews) return;
     this.readAt = now;
-    this.history.want(now);
+    this.rest.wasRead(now);
     this.hands.changed();
   }
 
@@ -351,7 +277,7 @@ export class BitfinexAccount implements AccountMachine {
         }
         this.doubted = null;
         this.read(now, () => this.accounts.read(machine.mirror, now));
-        this.history.want(now);
+        this.rest.wasRead(now);
       },
     });
     return { id, machine };
@@ -359,15 +285,7 @@ export class BitfinexAccount implements AccountMachine {
 
   private cancel(fields: Readonly<Record<string, unknown>>): boolean {
     if (this.phase === 'ready') return this.hands.send(this.line, inputFrame('oc', fields));
-    if (!this.isPolling) return false;
-    this.cancels.add(this.request('/v2/auth/w/order/cancel', JSON.stringify(fields)));
-    return true;
-  }
-
-  private request(path: string, body: string): number {
-    const id = ++this.lastRequest;
-    this.hands.request(id, path, body);
-    return id;
+    return this.rest.cancel(fields);
   }
 
   private liveHands(wallet: Wallet): LiveHands {

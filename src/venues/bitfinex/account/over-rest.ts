@@ -1,0 +1,140 @@
+import type { Wallet } from '../../../domain/account/account-id';
+import type { Fault } from '../../../domain/fault';
+import type { OrderId } from '../../../domain/order/order';
+import type { Result } from '../../../domain/result';
+import type { LocalMs } from '../../../domain/units';
+import type { AccountPhase } from '../../account-machine';
+import { History } from './history';
+import type { AccountMirror } from './mirror';
+import { noticeOf } from './notice-row';
+import type { OpenAccounts } from './open-accounts';
+import { RestReading, type RestTelling } from './rest-reading';
+
+/** The exchange's history is asked for after each reading of the account, and this often where fills are lacking. */
+const RECALL_AGAIN_MS = 60_000;
+/** How often it is asked how an order ended that is not in the list any more, without a connection. */
+const SETTLE_MS = 10_000;
+/** Without a connection for this long, REST takes its place where there is a way. */
+const FALLBACK_MS = 15_000;
+/** It is ticked more often: it was closed in between. */
+const PAUSE_MS = 5_000;
+
+export interface OverRestHands {
+  request(id: number, path: string, body: string): void;
+  /** What is emitted within is what was read anew. */
+  reading(take: () => void): void;
+  /** Whether it is read over REST is another, or it was. */
+  changed(): void;
+}
+
+/** What an account has from REST: history beside its connection, and all of it where none can be had. No order is placed there. */
+export class OverRest {
+  /** The account as REST told it last; null: it is not read over REST. */
+  mirror: AccountMirror | null = null;
+  /** When it was; null: never. */
+  readAt: LocalMs | null = null;
+  private readonly history = new History((path, body) => this.request(path, body));
+  private readonly rest = new RestReading((path, body) => this.request(path, body));
+  private lastRequest = 0;
+  private readonly cancels = new Set<number>();
+  private recalledAt = 0 as LocalMs;
+  /** Orders that were missing when history was last asked for. */
+  private missing: ReadonlyMap<Wallet, readonly OrderId[]> = new Map();
+  private tickedAt = 0 as LocalMs;
+  /** Since when no connection is of use; null: one is. */
+  private withoutSince: LocalMs | null = null;
+
+  constructor(
+    private readonly accounts: OpenAccounts,
+    private readonly hands: OverRestHands,
+  ) {}
+
+  get isPolling(): boolean {
+    return this.mirror !== null;
+  }
+
+  /** All of the account was told on a connection: history says what that leaves out. */
+  wasRead(now: LocalMs): void {
+    this.history.want(now);
+  }
+
+  tick(phase: AccountPhase, now: LocalMs): void {
+    this.pollIfNeeded(phase, now);
+    if (phase !== 'ready' && !this.isPolling) return;
+    const isLacking = this.history.isIdle && now - this.recalledAt >= RECALL_AGAIN_MS && this.accounts.lacksFills(now);
+    if (isLacking) this.history.want(now);
+    this.history.tick(now);
+  }
+
+  /** Whether it left: only where there is no connection. */
+  cancel(fields: Readonly<Record<string, unknown>>): boolean {
+    if (this.isPolling) this.cancels.add(this.request('/v2/auth/w/order/cancel', JSON.stringify(fields)));
+    return this.isPolling;
+  }
+
+  /** Whether history was taken in. */
+  replied(id: number, reply: Result<unknown, Fault>, phase: AccountPhase, now: LocalMs): boolean {
+    if (this.cancels.delete(id)) {
+      const notice = reply.ok ? noticeOf(reply.value) : undefined;
+      if (notice !== undefined) this.accounts.noticed(notice, now);
+      // What came of it is asked for at once.
+      this.rest.want(now);
+      this.recalledAt = 0 as LocalMs;
+      return false;
+    }
+    const telling = this.rest.replied(id, reply, now);
+    if (telling === undefined) this.stop();
+    // A connection that came meanwhile tells it better.
+    else if (telling !== null && phase !== 'ready') this.take(telling, now);
+    const recalled = this.history.replied(id, reply, now);
+    if (recalled === null) return false;
+    this.recalledAt = now;
+    // The next connection asks anew.
+    if (phase !== 'ready' && !this.isPolling) return false;
+    this.hands.reading(() => {
+      this.accounts.recalled(recalled, now);
+      if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
+    });
+    return true;
+  }
+
+  private pollIfNeeded(phase: AccountPhase, now: LocalMs): void {
+    const wasClosed = now - this.tickedAt > PAUSE_MS;
+    this.tickedAt = now;
+    const isWithout = phase !== 'ready' && phase !== 'maintenance';
+    if (!isWithout || wasClosed) {
+      this.withoutSince = isWithout ? now : null;
+      this.rest.stop();
+      this.stop();
+      return;
+    }
+    this.withoutSince ??= now;
+    if (now - this.withoutSince >= FALLBACK_MS) this.rest.tick(now);
+  }
+
+  private take(telling: RestTelling, now: LocalMs): void {
+    const isFirst = !this.isPolling;
+    this.mirror = telling.mirror;
+    this.readAt = now;
+    this.hands.reading(() => this.accounts.polled(telling, now));
+    if (this.history.isInTrouble) this.accounts.doubtMissing(this.accounts.missing(), now);
+    const isWanted = isFirst || (this.accounts.hasMissing && now - this.recalledAt >= SETTLE_MS);
+    if (this.history.isIdle && isWanted) {
+      this.missing = this.accounts.missing();
+      this.history.want(now);
+    }
+    this.hands.changed();
+  }
+
+  private stop(): void {
+    if (this.mirror === null) return;
+    this.mirror = null;
+    this.hands.changed();
+  }
+
+  private request(path: string, body: string): number {
+    const id = ++this.lastRequest;
+    this.hands.request(id, path, body);
+    return id;
+  }
+}
