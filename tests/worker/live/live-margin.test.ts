@@ -32,12 +32,12 @@ test('the two wallets of a profile are two accounts on one login, each with its 
   expect(world.exchange.accounts.sessionsOf(held.key).length).toBe(1);
   expect([margin.view.info.kind, margin.balance('USD'), margin.balance('BTC')]).toEqual(['venue-margin', '7000', undefined]);
   expect([held.view.info.kind, held.balance('USD')]).toEqual(['spot', '20000']);
-  expect(held.view.live?.unseen).toBe('7,000 USD in the margin wallet');
   const price = Math.round(best(held.tab).bid * 0.97);
   const [one, other] = [await held.place(limit('buy', '0.01', price)), await margin.place(limit('buy', '0.02', price))];
   await world.pass(1_000);
   expect([held.order(one).state, margin.order(other).state]).toEqual(['working', 'working']);
   expect([held.view.orders.length, margin.view.orders.length]).toEqual([1, 1]);
+  expect([held.view.live?.unseen, margin.view.live?.unseen]).toEqual(['1 margin order', '1 exchange order']);
   expect(held.open.map((row) => row[8]).sort()).toEqual(['EXCHANGE LIMIT', 'LIMIT']);
 });
 
@@ -116,6 +116,30 @@ test('after a time without the account a position is what the exchange says then
   await passUntil(world, () => isPaid(next.order(closing)));
   expect(next.position?.size).toBe('0');
   expect(Number(next.position?.realised) - before).toBeCloseTo(0.2 * price - value(next.order(closing)), 6);
+});
+
+test('a connection that is lost brings both accounts back, with what happened to a position meanwhile', async () => {
+  const user = await openOnMargin();
+  external(user, 'MARKET', '0.2');
+  await passUntil(world, () => user.position?.size === '0.2');
+  world.exchange.control.drop();
+  external(user, 'MARKET', '-0.2');
+  await passUntil(world, () => user.status.state !== 'live');
+  await passUntil(world, () => user.status.state === 'live');
+  expect([user.position?.size, user.position?.venue]).toEqual(['0', undefined]);
+  expect(user.view.live?.away?.lines).toContainEqual(expect.objectContaining({ kind: 'position', from: '0.2', to: '0' }));
+  const id = await user.place(limit('buy', '0.01', Math.round(best(user.tab).bid * 0.97)));
+  await world.pass(1_000);
+  expect(user.order(id).state).toBe('working');
+});
+
+test('a position that the exchange closed by force is gone, and its order is there with what it did', async () => {
+  const user = await openOnMargin();
+  external(user, 'MARKET', '0.2');
+  await passUntil(world, () => user.position?.size === '0.2');
+  world.exchange.control.account.liquidate(user.user, SYMBOL);
+  await passUntil(world, () => user.position?.size === '0');
+  expect(user.view.orders[0]).toMatchObject({ origin: 'elsewhere', state: 'filled', terms: { side: 'sell', size: '0.2' } });
 });
 
 test('the kill switch of the margin account cancels its orders and leaves the other wallet’s', async () => {
