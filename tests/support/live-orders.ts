@@ -1,13 +1,9 @@
 import { expect } from 'vitest';
 import { accountKey, liveAccount } from '../../src/domain/account/account-id';
-import { permissionText } from '../../src/domain/account/permissions';
 import type { Position } from '../../src/domain/account/position';
 import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
-import { ok } from '../../src/domain/result';
-import { permissionsOf } from '../../src/venues/bitfinex/account/login-reply';
 import type { AccountView } from '../../src/worker/protocol/account-view';
-import type { OpenBy } from '../../src/worker/protocol/vault-view';
 import { type Caps, USUAL_CAPS } from '../exchange/account/keys';
 // Loaded beforehand, as the engine loads them when it is first asked for a live account: no test waits for a file.
 import '../../src/worker/orders/accounts';
@@ -17,19 +13,17 @@ import '../../src/worker/vault/checked-calls';
 import '../../src/venues/bitfinex/account/account-line';
 import { makeEngine, RigTab } from './engine-rig';
 import type { EngineWorld } from './engine-world';
+import { anyKey, by } from './live-keys';
 import { answered, BOOK, PAIR, press, TRADES } from './paper-orders';
 import { granted, keyPort, PASSPHRASE, typed } from './vault-rig';
 
-export const by = (): OpenBy => ({ by: 'passphrase', port: keyPort(PASSPHRASE) });
-
-const permissionsBy = (caps: Caps): string => permissionText(permissionsOf(caps));
+export { by };
 
 /** An engine whose vault takes any key as one that may do this, with one tab. */
 export function startLive(world: EngineWorld, caps: Caps = USUAL_CAPS): RigTab {
   const { openSocket, fetch } = world.exchange;
   const parts = { clock: world.clock, random: () => 0.5, openSocket, fetch };
-  const keys = { origin: 'https://tapedeck.test', makeTryKey: async () => async () => ok({ permissions: permissionsBy(caps), warnings: [] }) };
-  const engine = makeEngine(parts, `engine-${world.engines.length}`, keys);
+  const engine = makeEngine(parts, `engine-${world.engines.length}`, anyKey(caps));
   world.engines.push(engine);
   return new RigTab(engine);
 }
