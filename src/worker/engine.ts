@@ -111,7 +111,7 @@ export class Engine {
       nextRevision: () => this.topics.next(),
       liveKind: async (...account) => {
         const { liveKinds } = await import('./live/live-kind');
-        makeLiveKind ??= liveKinds({ ...world, budgets, vault: () => this.vault.open() });
+        makeLiveKind ??= liveKinds({ ...world, budgets, route: (of) => this.session(of).route, vault: () => this.vault.open() });
         return makeLiveKind(...account);
       },
       changed: () => this.plan(),

@@ -1,7 +1,7 @@
 import { type InstrumentId, parseInstrumentId } from '../instrument';
 import { add, type Decimal, multiply, negate, subtract, ZERO } from '../money';
 import type { Fill } from '../order/fill';
-import { applyOrderEvent, closedAt, draftOrder, type Order, type OrderId } from '../order/order';
+import { applyOrderEvent, closedAt, draftOrder, isLateFee, type Order, type OrderId } from '../order/order';
 import { isOpen } from '../order/order-state';
 import type { Side, VenueMs } from '../units';
 import type { AccountEvent, AccountInfo } from './account-event';
@@ -115,7 +115,10 @@ function take(draft: Draft, event: AccountEvent): void {
       draft.orders.set(order.id, order);
       if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
       else draft.reserved.delete(order.id);
-      if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
+      if (event.event.kind === 'filled') {
+        if (order.fills.length > before.fills.length) post(draft, order, event.event.fill);
+        else if (isLateFee(before.fills, event.event.fill)) postLateFee(draft, order, event.event.fill);
+      }
       if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders, order.id);
       return;
     }
@@ -165,6 +168,16 @@ function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill):
   // A fee in base units leaves the holding as if it were sold for what it is worth.
   const size = fill.feeCurrency === base ? subtract(moved, fill.fee) : moved;
   draft.positions.set(instrument, applyToHolding(before, { size, price, fee }));
+}
+
+/** Its fill stands in the position already; only a venue tells fees late, and what its accounts hold it counts itself. */
+function postLateFee(draft: Draft, { terms: { instrument } }: Order, fill: Fill): void {
+  const parts = parseInstrumentId(instrument);
+  if (parts === undefined) return;
+  const { base, quote } = parts;
+  const size = fill.feeCurrency === base && draft.info?.kind !== 'margin' ? negate(fill.fee) : ZERO;
+  const before = draft.positions.get(instrument) ?? flatPosition(instrument);
+  draft.positions.set(instrument, applyToHolding(before, { size, price: fill.price, fee: feeInQuote(fill, base, quote) }));
 }
 
 function postOnMargin(

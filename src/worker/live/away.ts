@@ -7,6 +7,9 @@ import type { AwayLine, AwayReport } from '../protocol/account-view';
 
 /** So many lines are told one by one. */
 const MOST_LINES = 100;
+const JOINED_MS = 60_000;
+/** What is said of an order as long as nobody knows what became of it. */
+const OPEN_WORDS: ReadonlySet<AwayLine['kind']> = new Set(['doubted', 'found']);
 
 /** What a new snapshot of an account told that was not known: collected while the account is read, each with what shows it. */
 export class Away {
@@ -33,6 +36,16 @@ export class Away {
     this.placed.clear();
     return count === 0 ? null : { since, until, lines, more: count - lines.length };
   }
+}
+
+/** History comes some moments after the list of what is open: both are one report, and what history settles is in doubt no more. */
+export function joined(before: AwayReport | null, news: AwayReport | null): AwayReport | null {
+  if (before === null || news === null || news.until - before.until > JOINED_MS) return news ?? before;
+  const all = [...before.lines, ...news.lines];
+  const known = new Set(all.flatMap((line) => ('order' in line && !OPEN_WORDS.has(line.kind) ? [line.order] : [])));
+  const lines = all.filter((line) => !('order' in line && OPEN_WORDS.has(line.kind) && known.has(line.order)));
+  const more = before.more + news.more + Math.max(0, lines.length - MOST_LINES);
+  return { since: before.since, until: news.until, lines: lines.slice(0, MOST_LINES), more };
 }
 
 /** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */

@@ -14,7 +14,7 @@ import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
 import type { Vault } from '../vault/vault';
-import { Away, isFirstSight } from './away';
+import { Away, isFirstSight, joined } from './away';
 import { type LinkParts, LOCKED, type ProfileLink, ProfileLinks } from './profile-link';
 
 export interface LiveParts extends LinkParts {
@@ -32,6 +32,11 @@ export function liveKinds(parts: LiveParts): MakeLiveKind {
 }
 
 const LOST = 'the engine stopped as it was sent: the exchange may have it, or not';
+/** So many times in a row what was told is no accident any more. */
+const MOST_DIFFERENCES = 3;
+const DIFFERS =
+  'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
+const OVER_REST = 'there is no connection to the account: it is read over REST every few seconds, and orders can be cancelled, not placed';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -50,6 +55,10 @@ class LiveKind implements AccountKind {
   /** When the exchange was last heard of on the connection before. */
   private lastHeardAt: LocalMs | null = null;
   private readonly wallet: Wallet;
+  /** Why new orders are to be held back; null: they are not, or that was told. */
+  private stop: string | null = null;
+  /** So many differences in a row were told of last. */
+  private stoppedAt = 0;
 
   constructor(
     private readonly parts: LiveParts,
@@ -89,8 +98,7 @@ class LiveKind implements AccountKind {
     const held = new Map<string, string>(earlier.ledger.user);
     for (const { instrument, size } of earlier.positions.values()) held.set(instrument, size);
     const emit: ExecutionHands['emit'] = (event) => {
-      const isReading = (machine.phase === 'syncing' || machine.phase === 'ready') && !machine.isRead(this.wallet);
-      if (isReading && !this.isNew) this.away.add(event, (of) => held.get(of) ?? ZERO);
+      if (machine.isReading && !this.isNew) this.away.add(event, (of) => held.get(of) ?? ZERO);
       if (event.kind === 'position') held.set(event.instrument, event.told?.size ?? ZERO);
       if (event.kind === 'held') for (const [currency, { total }] of Object.entries(event.balances)) held.set(currency, total);
       hands.emit(event);
@@ -133,6 +141,12 @@ class LiveKind implements AccountKind {
     return { profile: id, label, colour, kind, mayTrade, isLocked: this.link?.isOpen !== true, away: this.report, unseen };
   }
 
+  takeStop(): string | null {
+    const { stop } = this;
+    this.stop = null;
+    return stop;
+  }
+
   readonly isProof = (token: string): boolean => this.vault?.takeProof(token) ?? false;
 
   tick(): void {
@@ -145,7 +159,8 @@ class LiveKind implements AccountKind {
 
   private readonly onLinkChanged = (): void => {
     const machine = this.link?.machine ?? null;
-    if (machine?.isRead(this.wallet) === true) this.read();
+    const readAt = machine?.isRead(this.wallet) === true ? machine.readAt : null;
+    if (readAt !== null) this.read(readAt);
     else if (this.readyAt !== null) {
       this.lastHeardAt = machine?.heardAt ?? null;
       this.readyAt = null;
@@ -153,12 +168,15 @@ class LiveKind implements AccountKind {
     this.changed();
   };
 
-  /** The account was read anew. */
-  private read(): void {
-    if (this.readyAt !== null) return;
-    this.readyAt = this.parts.clock.now();
-    this.report = this.away.take(this.lastHeardAt, this.readyAt) ?? this.report;
+  /** The account was read anew: after a time without it, or while it was heard all along. */
+  private read(readAt: LocalMs): void {
+    if (this.readyAt === readAt) return;
+    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
+    this.readyAt = readAt;
     this.isNew = false;
+    const differences = this.link?.machine.differences ?? 0;
+    if (differences >= MOST_DIFFERENCES && differences !== this.stoppedAt) this.stop = DIFFERS;
+    this.stoppedAt = differences;
   }
 
   /** Of the vault, whether or not there is a connection. */
@@ -174,6 +192,7 @@ class LiveKind implements AccountKind {
     if (link.refused !== null) return { state: 'offline', dataAt, reason: link.refused };
     if (link.machine.isRead(this.wallet)) return { state: 'live', dataAt, reason: null };
     if (phase === 'maintenance') return { state: 'maintenance', dataAt, reason: 'the exchange is in maintenance' };
+    if (link.machine.isPolling) return { state: 'verifying', via: 'rest', dataAt, reason: OVER_REST };
     const why = phase === 'down' ? link.why : null;
     return { state: dataAt === null ? 'verifying' : 'stale', dataAt, reason: why === null ? PHASE_WORDS[phase] : `not connected: ${why}` };
   }

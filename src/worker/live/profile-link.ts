@@ -2,12 +2,16 @@ import { permissionText } from '../../domain/account/permissions';
 import type { AccountDoor, AccountMachine } from '../../venues/account-machine';
 import type { VenueEntry } from '../../venues/registry';
 import type { ProfileId, ProfileView } from '../protocol/vault-view';
+import type { RestRoute } from '../rest-route';
 import type { Vault } from '../vault/vault';
 import type { AccountBudgets } from './account-budgets';
 import { AccountSocket, type AccountSocketParts } from './account-socket';
+import { SignedRest } from './signed-rest';
 
 export interface LinkParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
   readonly budgets: AccountBudgets;
+  /** The way to a venue's REST; null: it has none. */
+  route(venue: VenueEntry): RestRoute | null;
 }
 
 export const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
@@ -28,6 +32,8 @@ export class ProfileLink {
 
   static async make(parts: LinkParts, vault: Vault, venue: VenueEntry, door: AccountDoor, profile: ProfileId): Promise<ProfileLink> {
     const { clock, random, openSocket, budgets } = parts;
+    const route = parts.route(venue);
+    const rest = route === null ? null : new SignedRest({ route, sign: (path, body) => vault.signRequest({ profile, path, body }) });
     const socket = await AccountSocket.make({
       door,
       clock,
@@ -38,6 +44,7 @@ export class ProfileLink {
         const login = await vault.login({ purpose: 'login', profile });
         return login.ok ? login.value : null;
       },
+      ...(rest === null ? {} : { request: (path: string, body: string) => rest.ask(path, body) }),
       changed: () => link.linkChanged(),
       stopped: (why) => link.stopped(why),
     });

@@ -19,6 +19,8 @@ export interface GateState {
   readonly why: string | null;
   /** The kill switch was pulled, and when. New orders are refused until it is armed again. */
   readonly killedAt: LocalMs | null;
+  /** Why it counts as pulled though nobody did, in the user's words; null: somebody did, or it was not. */
+  readonly heldFor: string | null;
   /** Word to type to arm it again: null when it was not pulled. */
   readonly rearmWord: string | null;
 }

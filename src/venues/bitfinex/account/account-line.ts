@@ -1,60 +1,62 @@
-import type { Wallet } from '../../../domain/account/account-id';
-import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
-import type { NewOrder } from '../../../domain/order/order';
 import type { LocalMs } from '../../../domain/units';
-import type { AccountHands, AccountMachine, AccountPhase, SignedLogin } from '../../account-machine';
-import type { Execution, ExecutionHands } from '../../execution';
+import type { AccountPhase, SignedLogin } from '../../account-machine';
 import { type ExchangeEvent, eventOf } from '../events';
 import { FLAG } from '../flags';
 import { Pulse } from '../pulse';
 import { AccountSequence } from './account-sequence';
-import { Calc } from './calc';
-import { LiveAccount, type LiveHands } from './live-account';
 import { type LoginReply, loginReplyOf } from './login-reply';
-import { AccountMirror } from './mirror';
-import { noticeOf } from './notice-row';
-import { OpenAccounts } from './open-accounts';
-import { requestsOf } from './requests';
-import { unseenOf } from './unseen';
+import { AccountMirror, type Touched } from './mirror';
+import { noticeOf, type WireNotice } from './notice-row';
 
 /** The account's frames, and what is asked of it. Balance information comes with `wallet`. */
 export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as const;
 const FLAGS = FLAG.timestamp + FLAG.sequence;
 const STEP_LIMIT_MS = 10_000;
 const MAINTENANCE_LIMIT_MS = 120_000;
-/** Nothing tells that an exchange stopped telling but a new snapshot; it is asked for while nothing happens, as what happens meanwhile is not told. */
-const READ_AGAIN_MS = 30 * 60_000;
-const QUIET_MS = 60_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
 
-export const makeAccountLine = (hands: AccountHands): AccountMachine => new AccountLine(hands);
+/** What one connection asks of the world, and tells of the account. */
+export interface LineHands {
+  /** Whether it left. */
+  send(text: string): boolean;
+  /** Sign a login; `signed` brings it. */
+  sign(): void;
+  /** Throw this connection away and make a new one. */
+  reopen(why: string, now: LocalMs): void;
+  /** It will not be let in, or must not speak. */
+  stop(why: string, now: LocalMs): void;
+  /** The phase is another. */
+  changed(): void;
+  /** A message changed the mirror there: after all of the account was told. */
+  told(touched: Touched, now: LocalMs): void;
+  /** The exchange's word on a request. */
+  noticed(notice: WireNotice, now: LocalMs): void;
+  /** All of the account has been told on this connection. The phase is `ready` from then on. */
+  synced(now: LocalMs): void;
+}
 
 /**
- * The authenticated socket: greeting, flags, login, both counters, signs of life. One login a connection; a nonce that was too
+ * One authenticated socket: greeting, flags, login, both counters, signs of life. One login a connection; a nonce that was too
  * small is tried once more on another, and any other refusal is final until the user has done something.
  */
-export class AccountLine implements AccountMachine {
+export class AccountLine {
   /** The account as it was told. */
   readonly mirror = new AccountMirror();
   phase: AccountPhase = 'down';
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
   heardAt: LocalMs | null = null;
+  /** When the login left: what the exchange tells on this connection is of a later time. */
+  enteredAt = 0 as LocalMs;
   private since = 0 as LocalMs;
   private hasTriedNonceAgain = false;
   private flags = 0;
   private readonly pulse = new Pulse();
   private readonly sequence = new AccountSequence();
-  private readonly calc = new Calc();
-  private readonly accounts = new OpenAccounts();
-  /** Why all of the account is to be told anew. */
-  private doubted: string | null = null;
-  /** When something of the account was told last. */
-  private toldAt = 0 as LocalMs;
 
-  constructor(private readonly hands: AccountHands) {}
+  constructor(private readonly hands: LineHands) {}
 
   opened(now: LocalMs): void {
     this.pulse.begin(now);
@@ -66,27 +68,7 @@ export class AccountLine implements AccountMachine {
 
   closed(now: LocalMs): void {
     this.permissions = null;
-    this.accounts.lost();
     this.enter('down', now);
-  }
-
-  isRead(wallet: Wallet): boolean {
-    return this.phase === 'ready' && this.accounts.isRead(wallet);
-  }
-
-  unseen(wallet: Wallet): string | null {
-    return unseenOf(this.mirror, wallet);
-  }
-
-  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null {
-    const requests = requestsOf(orders, wallet);
-    return requests.ok ? null : requests.error;
-  }
-
-  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution {
-    const account = new LiveAccount(wallet, this.mirror, this.liveHands(wallet), hands, earlier);
-    this.accounts.open(wallet, account);
-    return account;
   }
 
   /** The vault's answer; null: it is locked, or would not. */
@@ -97,6 +79,7 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { apiKey, nonce, payload, signature } = login;
+    this.enteredAt = now;
     this.enter('entering', now);
     this.hands.send(JSON.stringify({ event: 'auth', apiKey, authSig: signature, authPayload: payload, authNonce: nonce, filter: FILTER }));
   }
@@ -131,30 +114,6 @@ export class AccountLine implements AccountMachine {
     if (this.phase !== 'ready' && this.phase !== 'syncing') return;
     if (this.pulse.isLost(now)) this.reopen('a ping was not answered within 5 s', now);
     else if (this.pulse.isDue(now)) this.hands.send(this.pulse.ping(now));
-    if (this.doubted !== null && this.phase === 'ready') {
-      const why = this.doubted;
-      this.doubted = null;
-      this.reopen(why, now);
-      return;
-    }
-    if (this.phase === 'ready' && age >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS) {
-      this.reopen('the account is read anew every half hour', now);
-      return;
-    }
-    if (this.phase === 'ready' && this.accounts.read(now)) this.hands.changed();
-    const wanted = this.phase === 'ready' ? this.calc.request(this.mirror, now) : null;
-    if (wanted !== null) this.hands.send(wanted);
-  }
-
-  private liveHands(wallet: Wallet): LiveHands {
-    return {
-      send: (text) => this.hands.send(text),
-      isReady: () => this.isRead(wallet),
-      // Not from within what is being taken in.
-      doubt: (why) => {
-        this.doubted = why;
-      },
-    };
   }
 
   private takeFrame(frame: readonly unknown[], now: LocalMs): void {
@@ -171,17 +130,16 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { seen } = this.mirror;
-    this.toldAt = now;
-    if (this.phase === 'ready' && touched !== null) this.accounts.told(touched, now);
+    if (this.phase === 'ready' && touched !== null) this.hands.told(touched, now);
     if (this.phase !== 'syncing' || !seen.has('orders') || !seen.has('wallets') || !seen.has('positions')) return;
-    this.accounts.read(now);
+    this.hands.synced(now);
     this.enter('ready', now);
   }
 
   private takeNotice(payload: unknown, now: LocalMs): null | undefined {
     const notice = noticeOf(payload);
     if (notice === undefined) return undefined;
-    this.accounts.noticed(notice, now);
+    this.hands.noticed(notice, now);
     return null;
   }
 
@@ -252,12 +210,12 @@ export class AccountLine implements AccountMachine {
 
   private reopen(why: string, now: LocalMs): void {
     this.closed(now);
-    this.hands.reopen(why);
+    this.hands.reopen(why, now);
   }
 
   private end(why: string, now: LocalMs): void {
     this.closed(now);
-    this.hands.stop(why);
+    this.hands.stop(why, now);
   }
 }
 

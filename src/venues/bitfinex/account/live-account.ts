@@ -1,9 +1,9 @@
 import type { Held } from '../../../domain/account/account-event';
 import type { AccountId, Wallet } from '../../../domain/account/account-id';
-import type { AccountState } from '../../../domain/account/account-state';
+import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
-import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
-import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { compare, type Decimal, isZero, multiply, sum, ZERO } from '../../../domain/money';
+import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
 import { type TopicKey, topicKey } from '../../../domain/topic';
@@ -12,9 +12,11 @@ import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
+import type { Recalled } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
 import { cancelFields, changeFields, inputFrame } from './order-requests';
+import type { WireOrder } from './order-row';
 import { newsOf } from './order-story';
 import { termsOf, walletOfOrder } from './order-terms';
 import type { WireOwnTrade } from './own-trade-row';
@@ -28,10 +30,15 @@ export interface LiveHands {
   send(text: string): boolean;
   /** The account's socket may be spoken to: let in, and all of the account was told on it. */
   isReady(): boolean;
+  /** Cancel an order, over whatever way there is. Whether it left. */
+  cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
 }
 
+/** What history does not have by then it is not asked for any more. */
+const LACKING_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
 /** What is told of a trade comes within that. */
 const SETTLED_MS = 2 * FEE_LIMIT_MS;
 const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
@@ -46,6 +53,7 @@ const ELSEWHERE = 'at the exchange, by another program or by the exchange itself
  */
 export class LiveAccount implements Execution {
   readonly account: AccountId;
+  private readonly openedAt: number;
   private readonly running: RunningState;
   private readonly asked = new Asked();
   private readonly byVenueId = new Map<number, OrderId>();
@@ -57,12 +65,13 @@ export class LiveAccount implements Execution {
 
   constructor(
     private readonly wallet: Wallet,
-    private readonly mirror: AccountMirror,
+    private mirror: AccountMirror,
     private readonly line: LiveHands,
     private readonly hands: ExecutionHands,
     earlier: AccountState,
   ) {
     this.account = earlier.info?.id ?? '';
+    this.openedAt = earlier.openedAt ?? 0;
     this.running = new RunningState(earlier);
     for (const order of this.running.all()) this.index(order);
   }
@@ -123,7 +132,7 @@ export class LiveAccount implements Execution {
       this.movedAt = null;
       this.takePositions(now, 'settled');
     }
-    if (this.line.isReady()) for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
+    for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
     const { orders, changes } = this.asked.takeOverdue(now);
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
@@ -163,18 +172,81 @@ export class LiveAccount implements Execution {
   }
 
   /** All of the account has been told on this connection: what is not in it is not open there. */
-  synced(now: LocalMs): void {
+  synced(now: LocalMs, mirror = this.mirror): void {
+    this.mirror = mirror;
+    this.takeAll(now, now);
+  }
+
+  /**
+   * All of the account has been told another way, which is the one that is listened to from now on. It was asked for at
+   * `since`: of an order that left later, and that the exchange has not told of, it says nothing.
+   */
+  readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
+    this.mirror = mirror;
+    this.takeAll(since, now);
+  }
+
+  /** Something was asked of the exchange, and what it says to that is still to come. */
+  get isWaiting(): boolean {
+    return this.asked.isWaiting;
+  }
+
+  /**
+   * What the exchange's history has. Of orders that were never told of, those that ended since this account was opened are its;
+   * those that it may have had and does not keep any more are not told again.
+   */
+  recalled({ orders, trades }: Recalled, now: LocalMs): void {
     this.movedAt = now;
-    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
-    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
-    this.takeWallets(now);
-    this.takePositions(now, 'read');
-    for (const order of [...this.running.all()].filter(isOpen)) {
-      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
-      if (row !== undefined) continue;
-      this.asked.answered(order.id);
-      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
+    const since = this.keptSince();
+    for (const row of orders) {
+      const id = this.byVenueId.get(row.id) ?? this.ownOf(row);
+      const known = id === undefined ? undefined : this.running.order(id);
+      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || known.state === 'gone';
+      if (isNews) this.takeOrder({ ...row, isOver: true }, now);
+      // Before it is one of those that are not kept.
+      for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
     }
+    for (const trade of trades) this.takeTrade(trade, now);
+  }
+
+  /** All of the account has been told over REST. Orders that are missing there are not in doubt before history was asked for them. */
+  polled(mirror: AccountMirror, now: LocalMs): void {
+    this.mirror = mirror;
+    this.takeRows(now);
+  }
+
+  /** Orders that are open here and not where all of the account was told, as it was asked for at `since`. */
+  missing(since: LocalMs): readonly OrderId[] {
+    return [...this.running.all()]
+      .filter((order) => {
+        const isListed = order.venueId !== null && this.mirror.orders.has(Number(order.venueId));
+        return isOpen(order) && !isListed && (order.venueId !== null || order.createdAt <= since);
+      })
+      .map(({ id }) => id);
+  }
+
+  /** Nothing says what became of these: they were missing, and are. */
+  doubtMissing(ids: readonly OrderId[], now: LocalMs): void {
+    for (const id of ids) {
+      const order = this.running.order(id);
+      if (order === undefined || !isOpen(order)) continue;
+      this.asked.answered(id);
+      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
+    }
+  }
+
+  /** Something that was filled is not among the fills, or its fee is not known, though there was time to tell. */
+  lacksFills(now: LocalMs): boolean {
+    return [...this.running.all()].some((order) => {
+      const age = now - order.changedAt;
+      return age >= SETTLED_MS && age < LACKING_MS && (order.fills.some(({ isFeeUnknown }) => isFeeUnknown) || hasUntold(order));
+    });
+  }
+
+  private keptSince(): number {
+    const over = [...this.running.all()].filter((order) => !isOpen(order));
+    // Some tenths of a second lie between a fill and the end of its order.
+    return over.length < KEPT_CLOSED ? this.openedAt : Math.max(this.openedAt, Math.min(...over.map(closedAt)) + SETTLED_MS);
   }
 
   /** The exchange's word on a request. */
@@ -184,6 +256,19 @@ export class LiveAccount implements Execution {
       const order = id === undefined ? undefined : this.running.order(id);
       if (order !== undefined) this.takeNotice(order, notice, now);
     }
+  }
+
+  private takeAll(since: LocalMs, now: LocalMs): void {
+    this.takeRows(now);
+    this.doubtMissing(this.missing(since), now);
+  }
+
+  private takeRows(now: LocalMs): void {
+    this.movedAt = now;
+    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
+    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
+    this.takeWallets(now);
+    this.takePositions(now, 'read');
   }
 
   private takeNotice({ id }: Order, { type, isAccepted, text, at }: WireNotice, now: LocalMs): void {
@@ -235,19 +320,26 @@ export class LiveAccount implements Execution {
     return this.running.order(order.id);
   }
 
-  /** Another program may use the same numbers. */
-  private ownOf(row: MirrorOrder): OrderId | undefined {
+  /** Another program may use the same numbers, and on another day we do. */
+  private ownOf(row: WireOrder): OrderId | undefined {
     const id = row.clientId === null ? undefined : this.byClientId.get(row.clientId);
     const order = id === undefined ? undefined : this.running.order(id);
     const isOwn =
-      order !== undefined && order.venueId === null && order.terms.instrument === termsOf(row)?.instrument && order.terms.side === row.side;
+      order !== undefined &&
+      order.venueId === null &&
+      Math.abs(row.createdAt - order.createdAt) < DAY_MS &&
+      order.terms.instrument === termsOf(row)?.instrument &&
+      order.terms.side === row.side;
     return isOwn ? order.id : undefined;
   }
 
   private takeTrade(trade: WireOwnTrade, now: LocalMs): void {
     const id = this.byVenueId.get(trade.order);
-    if (id === undefined || this.running.order(id)?.fills.some((fill) => fill.id === tradeKey(trade)) !== false) return;
+    const order = id === undefined ? undefined : this.running.order(id);
+    if (order === undefined) return;
     const key = tradeKey(trade);
+    const known = order.fills.find((fill) => fill.id === key);
+    if (known !== undefined && (known.isFeeUnknown !== true || trade.fee === null)) return;
     if (trade.fee === null) {
       if (!this.feeless.has(key)) this.feeless.set(key, { trade, at: now });
       return;
@@ -294,7 +386,7 @@ export class LiveAccount implements Execution {
     if (venueId === null && clientId === undefined) return;
     const fields =
       venueId === null ? cancelFields({ clientId: clientId ?? 0, madeAt: createdAt as number as VenueMs }) : cancelFields({ id: Number(venueId) });
-    if (this.line.isReady() && this.line.send(inputFrame('oc', fields))) this.asked.cancelSent(id, now);
+    if (this.line.cancel(fields)) this.asked.cancelSent(id, now);
   }
 
   /** What the exchange is likely to hold back for it, as long as it does not say itself what is free. On margin it alone can tell. */
@@ -325,5 +417,7 @@ export class LiveAccount implements Execution {
     if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
   }
 }
+
+const hasUntold = ({ told, fills }: Order): boolean => told !== undefined && compare(told, sum(fills.map(({ size }) => size))) > 0;
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

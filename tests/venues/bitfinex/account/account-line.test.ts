@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyAccountEvent, EMPTY_ACCOUNT } from '../../../../src/domain/account/account-state';
 import type { LocalMs } from '../../../../src/domain/units';
 import { AccountLine, FILTER } from '../../../../src/venues/bitfinex/account/account-line';
 import { AccountSequence } from '../../../../src/venues/bitfinex/account/account-sequence';
 import { FLAG } from '../../../../src/venues/bitfinex/flags';
-import { ON_MARGIN, OPENED, positionRow } from './live-rows';
 
 const FLAGS = FLAG.timestamp + FLAG.sequence;
 const LOGIN = { apiKey: 'KEY', nonce: 1790134414850000, payload: 'AUTH1790134414850000', signature: 'e085' };
@@ -26,6 +24,9 @@ class Rig {
     reopen: (why) => this.log.push(`reopen: ${why}`),
     stop: (why) => this.log.push(`stop: ${why}`),
     changed: () => undefined,
+    told: () => undefined,
+    noticed: () => undefined,
+    synced: () => undefined,
   });
 
   says(message: unknown): this {
@@ -290,58 +291,4 @@ describe('the two counters', () => {
       ),
     ).toEqual([null, null]);
   });
-});
-
-/** Minutes go by in which the exchange answers pings and, where it is told to, says something of the account. */
-function pass(rig: Rig, minutes: number, tells: (minute: number) => boolean = () => false): void {
-  for (let second = 1; second <= minutes * 60; second++) {
-    rig.now = (rig.now + 1_000) as LocalMs;
-    rig.line.tick(rig.now);
-    const last = rig.sent.at(-1);
-    if (last?.['event'] === 'ping') {
-      rig.sent.pop();
-      rig.says({ event: 'pong', cid: last['cid'], ts: rig.now });
-    }
-    if (second % 30 === 0 && tells(second / 60)) rig.frame('wu', ['exchange', 'USD', second, 0, second, null, null], second);
-  }
-}
-
-test('E4: every half hour the account is read anew, in a minute in which nothing of it is told', () => {
-  const rig = new Rig().ready();
-  pass(rig, 29);
-  expect(rig.log).toEqual(['sign']);
-  pass(rig, 2);
-  expect(rig.log.at(-1)).toContain('read anew');
-  const busy = new Rig().ready();
-  pass(busy, 40, () => true);
-  expect(busy.log).toEqual(['sign']);
-  pass(busy, 2);
-  expect(busy.log.at(-1)).toContain('read anew');
-});
-
-test('a wallet that is opened on a connection that stands hears all of its account, and each later message goes to those that read it', () => {
-  const rig = new Rig();
-  const told = { exchange: [] as string[], margin: [] as string[] };
-  const open = (wallet: 'exchange' | 'margin'): unknown =>
-    rig.line.execution(
-      wallet,
-      { emit: (event) => told[wallet].push(event.kind) },
-      applyAccountEvent(EMPTY_ACCOUNT, wallet === 'margin' ? ON_MARGIN : OPENED),
-    );
-  open('exchange');
-  rig
-    .enter()
-    .frame('ps', [positionRow('tETHUSD', { size: 1, price: 200 })], 0)
-    .frame('ws', [['margin', 'USD', 5, 0, 5]], 0)
-    .frame('os', [], 0);
-  expect([rig.line.isRead('exchange'), rig.line.isRead('margin')]).toEqual([true, false]);
-  open('margin');
-  rig.frame('pu', positionRow('tETHUSD', { size: 2, price: 200 }), 1);
-  expect(told).toEqual({ exchange: [], margin: [] });
-  rig.wait(250);
-  expect([rig.line.isRead('margin'), told]).toEqual([true, { exchange: [], margin: ['held', 'position'] }]);
-  rig.frame('wu', ['exchange', 'USD', 7, 0, 7], 2).frame('pc', positionRow('tETHUSD', { size: 0, price: 200 }), 3);
-  expect(told).toEqual({ exchange: ['held'], margin: ['held', 'position', 'position'] });
-  rig.line.closed(rig.now);
-  expect([rig.line.isRead('exchange'), rig.line.isRead('margin')]).toEqual([false, false]);
 });

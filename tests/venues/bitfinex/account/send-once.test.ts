@@ -123,7 +123,8 @@ class Story {
   }
 
   private born(state: AccountState): LiveAccount {
-    const line = { send: (text: string) => this.send(text), isReady: () => this.isReady, doubt: () => undefined };
+    const cancel = (fields: Readonly<Record<string, unknown>>): boolean => this.isReady && this.send(JSON.stringify([0, 'oc', null, fields]));
+    const line = { send: (text: string) => this.send(text), isReady: () => this.isReady, cancel, doubt: () => undefined };
     return new LiveAccount('exchange', this.mirror, line, { emit: (event) => this.journal.push(event) }, state);
   }
 
