@@ -168,3 +168,38 @@ test('the books of what is held are followed, so that it can be closed while ano
   expect(user.view.positions.find(({ instrument }) => instrument === close.instrument)?.size).toBe('0');
   expect(user.tab.state(accountKey(user.account)).status.state).toBe('live');
 });
+
+test('funding that is offered at the exchange is shown as long as it is, and again after another login', async () => {
+  const user = await LiveUser.open(world);
+  expect(user.view.live?.offers).toEqual([]);
+  const row: unknown[] = [
+    77,
+    'fUST',
+    1_700_000_000_000,
+    1_700_000_000_000,
+    500,
+    500,
+    'LIMIT',
+    null,
+    null,
+    0,
+    'ACTIVE',
+    null,
+    null,
+    null,
+    0.0002,
+    2,
+    0,
+    0,
+    null,
+    0,
+    null,
+  ];
+  world.exchange.control.account.offer(user.user, row);
+  await world.pass(1_000);
+  const offered = [{ id: '77', side: 'lend', currency: 'USDT', size: '500', left: '500', rate: '0.0002', days: 2 }];
+  expect(user.view.live?.offers).toMatchObject(offered);
+  await world.engines.at(-1)?.retire();
+  const next = await LiveUser.again(user);
+  expect(next.view.live?.offers).toMatchObject(offered);
+});
