@@ -1,5 +1,6 @@
 import type { Wallet } from '../domain/account/account-id';
 import type { AccountState } from '../domain/account/account-state';
+import type { FundingOffer } from '../domain/account/funding-offer';
 import type { Permissions } from '../domain/account/permissions';
 import type { Fault } from '../domain/fault';
 import type { NewOrder } from '../domain/order/order';
@@ -73,6 +74,8 @@ export interface AccountMachine {
   tick(now: LocalMs): void;
   /** Let in, and all of this wallet's account has been told on this connection. */
   isRead(wallet: Wallet): boolean;
+  /** Funding that is offered, as it was told last. */
+  readonly offers: readonly FundingOffer[];
   /** What there is besides the account of this wallet, in the user's words; null: nothing that is known. */
   unseen(wallet: Wallet): string | null;
   /** Why the venue takes no such orders from this wallet, in the user's words; null: it does. */

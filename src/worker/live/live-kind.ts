@@ -138,7 +138,17 @@ class LiveKind implements AccountKind {
     const { id, label, colour, kind } = profile;
     const mayTrade = this.link?.machine.permissions?.orders.write ?? null;
     const unseen = this.link?.machine.unseen(this.wallet) ?? null;
-    return { profile: id, label, colour, kind, mayTrade, isLocked: this.link?.isOpen !== true, away: this.report, unseen };
+    return {
+      profile: id,
+      label,
+      colour,
+      kind,
+      mayTrade,
+      isLocked: this.link?.isOpen !== true,
+      away: this.report,
+      unseen,
+      offers: this.link?.machine.offers ?? [],
+    };
   }
 
   takeStop(): string | null {

@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Balance } from '../../domain/account/account-state';
+import type { FundingOffer } from '../../domain/account/funding-offer';
 import type { PastFunding } from '../../domain/account/journal-sum';
 import type { Position } from '../../domain/account/position';
 import type { InstrumentId } from '../../domain/instrument';
@@ -100,6 +101,8 @@ export interface LiveView {
   readonly away: AwayReport | null;
   /** What there is at the exchange and is not shown here, in words; null: nothing that is known. */
   readonly unseen: string | null;
+  /** Funding that is offered there, to be looked at only. */
+  readonly offers: readonly FundingOffer[];
 }
 
 /** An account as a tab shows it. */

@@ -49,6 +49,21 @@ test('of money the difference is told, and only where there is one', () => {
   ]);
 });
 
+test('of a position the difference in size is told, and no other news of it', () => {
+  const away = new Away();
+  const word = { size: d('2'), price: d('100'), funding: d('0'), liquidation: null, leverage: null };
+  const position = (told: typeof word | null): AccountEvent => ({
+    kind: 'position',
+    at: ms(1),
+    instrument: 'bitfinex:BTC/USD',
+    told,
+    isSettled: false,
+  });
+  away.add(position({ ...word, liquidation: d('60') } as never), () => '2');
+  away.add(position(null), () => '2');
+  expect(away.take(null, at(2))?.lines).toEqual([{ kind: 'position', at: 1, instrument: 'bitfinex:BTC/USD', from: '2', to: '0' }]);
+});
+
 test('more than a hundred things are counted', () => {
   const report = told(...Array.from({ length: 130 }, (_, i) => filled(fill(`t${i}`, i, '1')))).take(null, at(2));
   expect([report?.lines.length, report?.more]).toEqual([100, 30]);

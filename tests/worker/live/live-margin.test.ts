@@ -32,12 +32,12 @@ test('the two wallets of a profile are two accounts on one login, each with its 
   expect(world.exchange.accounts.sessionsOf(held.key).length).toBe(1);
   expect([margin.view.info.kind, margin.balance('USD'), margin.balance('BTC')]).toEqual(['venue-margin', '7000', undefined]);
   expect([held.view.info.kind, held.balance('USD')]).toEqual(['spot', '20000']);
-  expect(held.view.live?.unseen).toBe('7,000 USD in the margin wallet');
   const price = Math.round(best(held.tab).bid * 0.97);
   const [one, other] = [await held.place(limit('buy', '0.01', price)), await margin.place(limit('buy', '0.02', price))];
   await world.pass(1_000);
   expect([held.order(one).state, margin.order(other).state]).toEqual(['working', 'working']);
   expect([held.view.orders.length, margin.view.orders.length]).toEqual([1, 1]);
+  expect([held.view.live?.unseen, margin.view.live?.unseen]).toEqual(['1 margin order', '1 exchange order']);
   expect(held.open.map((row) => row[8]).sort()).toEqual(['EXCHANGE LIMIT', 'LIMIT']);
 });
 
@@ -118,6 +118,30 @@ test('after a time without the account a position is what the exchange says then
   expect(Number(next.position?.realised) - before).toBeCloseTo(0.2 * price - value(next.order(closing)), 6);
 });
 
+test('a connection that is lost brings both accounts back, with what happened to a position meanwhile', async () => {
+  const user = await openOnMargin();
+  external(user, 'MARKET', '0.2');
+  await passUntil(world, () => user.position?.size === '0.2');
+  world.exchange.control.drop();
+  external(user, 'MARKET', '-0.2');
+  await passUntil(world, () => user.status.state !== 'live');
+  await passUntil(world, () => user.status.state === 'live');
+  expect([user.position?.size, user.position?.venue]).toEqual(['0', undefined]);
+  expect(user.view.live?.away?.lines).toContainEqual(expect.objectContaining({ kind: 'position', from: '0.2', to: '0' }));
+  const id = await user.place(limit('buy', '0.01', Math.round(best(user.tab).bid * 0.97)));
+  await world.pass(1_000);
+  expect(user.order(id).state).toBe('working');
+});
+
+test('a position that the exchange closed by force is gone, and its order is there with what it did', async () => {
+  const user = await openOnMargin();
+  external(user, 'MARKET', '0.2');
+  await passUntil(world, () => user.position?.size === '0.2');
+  world.exchange.control.account.liquidate(user.user, SYMBOL);
+  await passUntil(world, () => user.position?.size === '0');
+  expect(user.view.orders[0]).toMatchObject({ origin: 'elsewhere', state: 'filled', terms: { side: 'sell', size: '0.2' } });
+});
+
 test('the kill switch of the margin account cancels its orders and leaves the other wallet’s', async () => {
   const user = await openOnMargin();
   const price = Math.round(best(user.tab).bid * 0.97);
@@ -143,4 +167,39 @@ test('the books of what is held are followed, so that it can be closed while ano
   await world.pass(1_000);
   expect(user.view.positions.find(({ instrument }) => instrument === close.instrument)?.size).toBe('0');
   expect(user.tab.state(accountKey(user.account)).status.state).toBe('live');
+});
+
+test('funding that is offered at the exchange is shown as long as it is, and again after another login', async () => {
+  const user = await LiveUser.open(world);
+  expect(user.view.live?.offers).toEqual([]);
+  const row: unknown[] = [
+    77,
+    'fUST',
+    1_700_000_000_000,
+    1_700_000_000_000,
+    500,
+    500,
+    'LIMIT',
+    null,
+    null,
+    0,
+    'ACTIVE',
+    null,
+    null,
+    null,
+    0.0002,
+    2,
+    0,
+    0,
+    null,
+    0,
+    null,
+  ];
+  world.exchange.control.account.offer(user.user, row);
+  await world.pass(1_000);
+  const offered = [{ id: '77', side: 'lend', currency: 'USDT', size: '500', left: '500', rate: '0.0002', days: 2 }];
+  expect(user.view.live?.offers).toMatchObject(offered);
+  await world.engines.at(-1)?.retire();
+  const next = await LiveUser.again(user);
+  expect(next.view.live?.offers).toMatchObject(offered);
 });

@@ -2,6 +2,7 @@ import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import type { Balance } from '../../../domain/account/account-state';
 import { VALUED_IN } from '../../../domain/account/equity';
+import type { FundingOffer } from '../../../domain/account/funding-offer';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
 import { BookChoice } from '../../books/book-choice';
@@ -14,12 +15,15 @@ import { currencyDecimals } from '../../trading/currency';
 import { sentence } from '../../trading/fault-words';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
+import { OffersDialog } from './offers-dialog';
 import { ReopenDialog } from './reopen-dialog';
 import './balances-panel.css';
 
 /** What the account has, and what of it is free. */
 export function BalancesPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isReopening, setReopening] = createSignal(false);
+  const [isLooking, setLooking] = createSignal(false);
+  const offers = (): readonly FundingOffer[] => props.account.view()?.live?.offers ?? [];
   const marks = createMarks(props.account.view, () => venueOf(props.instrument));
   const rows = createMemo(() => props.account.view()?.balances ?? []);
   /** What is worth knowing of an account that is in order. */
@@ -78,6 +82,11 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
         tools={
           <>
             <BookChoice account={props.account} />
+            <Show when={offers().length > 0}>
+              <button type="button" class="tool" onClick={() => setLooking(true)}>
+                Funding offers ({offers().length})…
+              </button>
+            </Show>
             <Show when={!isLiveId(props.account.id())}>
               <button type="button" class="tool" onClick={() => setReopening(true)}>
                 Open anew…
@@ -91,6 +100,9 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
             : 'The account has nothing. Open it anew with starting balances.'
         }
       />
+      <Show when={isLooking()}>
+        <OffersDialog offers={offers()} onClose={() => setLooking(false)} />
+      </Show>
       <Show when={isReopening()}>
         <ReopenDialog account={props.account} onClose={() => setReopening(false)} />
       </Show>

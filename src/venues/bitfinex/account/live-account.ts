@@ -165,7 +165,7 @@ export class LiveAccount implements Execution {
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
-    if (touched.kind !== 'wallet' && touched.kind !== 'margin') this.movedAt = now;
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'offers') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);
@@ -206,6 +206,7 @@ export class LiveAccount implements Execution {
    * those that it may have had and does not keep any more are not told again.
    */
   recalled({ orders, trades }: Recalled, now: LocalMs): void {
+    this.movedAt = now;
     const since = this.keptSince();
     for (const row of orders) {
       const id = this.byVenueId.get(row.id) ?? this.ownOf(row);

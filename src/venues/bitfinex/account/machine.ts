@@ -1,5 +1,6 @@
 import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
+import type { FundingOffer } from '../../../domain/account/funding-offer';
 import type { Permissions } from '../../../domain/account/permissions';
 import type { Fault } from '../../../domain/fault';
 import type { NewOrder } from '../../../domain/order/order';
@@ -103,6 +104,12 @@ export class BitfinexAccount implements AccountMachine {
 
   isRead(wallet: Wallet): boolean {
     return this.phase === 'ready' && this.accounts.isRead(wallet);
+  }
+
+  get offers(): readonly FundingOffer[] {
+    // REST is not asked for them.
+    const told = this.shown.seen.has('offers') ? this.shown : this.present.machine.mirror;
+    return [...told.offers.values()];
   }
 
   unseen(wallet: Wallet): string | null {
@@ -264,6 +271,7 @@ export class BitfinexAccount implements AccountMachine {
         if (!isPresent()) return;
         this.toldAt = now;
         this.accounts.told(touched, now);
+        if (touched.kind === 'offers') this.hands.changed();
       },
       noticed: (notice, now) => {
         if (!isPresent()) return;

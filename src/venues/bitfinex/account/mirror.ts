@@ -1,5 +1,7 @@
+import type { FundingOffer } from '../../../domain/account/funding-offer';
 import { compare } from '../../../domain/money';
 import { isRow, rowsOf } from '../rows';
+import { offerOf } from './offer-row';
 import { orderOf, type WireOrder } from './order-row';
 import { ownTradeOf, type WireOwnTrade } from './own-trade-row';
 import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, walletOf } from './wallet-row';
@@ -20,6 +22,7 @@ export type Touched =
   | { readonly kind: 'wallet'; readonly key: string }
   | { readonly kind: 'position'; readonly symbol: string }
   | { readonly kind: 'margin' }
+  | { readonly kind: 'offers' }
   /** A snapshot: all there is of it. `vanished`: orders that were open and are not in it. */
   | { readonly kind: 'orders'; readonly vanished: readonly MirrorOrder[] }
   | { readonly kind: 'wallets' }
@@ -36,8 +39,10 @@ export class AccountMirror {
   readonly wallets = new Map<string, WireWallet>();
   readonly positions = new Map<string, WirePosition>();
   readonly margin = new Map<string, WireMarginInfo>();
+  /** Open ones, by id. */
+  readonly offers = new Map<string, FundingOffer>();
   /** Snapshots that came since `begin`. */
-  readonly seen = new Set<'orders' | 'positions' | 'wallets'>();
+  readonly seen = new Set<'orders' | 'positions' | 'wallets' | 'offers'>();
 
   /** A new connection: its snapshots are still to come. What was known stays until they say otherwise. */
   begin(): void {
@@ -78,6 +83,12 @@ export class AccountMirror {
       case 'pu':
       case 'pc':
         return this.takePosition(payload, type === 'pc');
+      case 'fos':
+        return this.takeOffers(payload);
+      case 'fon':
+      case 'fou':
+      case 'foc':
+        return this.takeOffer(payload, type === 'foc');
       case 'miu': {
         const info = marginInfoOf(payload);
         if (info === undefined) return undefined;
@@ -139,6 +150,22 @@ export class AccountMirror {
     if (isClosed || !position.isOpen) this.positions.delete(position.symbol);
     else this.positions.set(position.symbol, position);
     return { kind: 'position', symbol: position.symbol };
+  }
+
+  /** Nothing is traded by them: what makes no sense is none, and costs nobody the connection. */
+  private takeOffers(payload: unknown): Touched {
+    this.seen.add('offers');
+    this.offers.clear();
+    for (const offer of rowsOf(payload, offerOf) ?? []) this.offers.set(offer.id, offer);
+    return { kind: 'offers' };
+  }
+
+  private takeOffer(payload: unknown, isOver: boolean): Touched | null {
+    const offer = offerOf(payload);
+    if (offer === undefined) return null;
+    if (isOver) this.offers.delete(offer.id);
+    else this.offers.set(offer.id, offer);
+    return { kind: 'offers' };
   }
 
   private takeAll<T>(

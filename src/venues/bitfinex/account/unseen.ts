@@ -8,15 +8,13 @@ import { walletOfOrder } from './order-terms';
 /** Currencies that are named one by one. */
 const MOST_NAMED = 3;
 
-/** What there is besides the account of one wallet, in words; null: nothing. */
+/** What is at stake besides the account of one wallet, and what is lent, in words; null: nothing. What the other wallet holds its own account shows. */
 export function unseenOf({ orders, positions, wallets }: Pick<AccountMirror, 'orders' | 'positions' | 'wallets'>, wallet: Wallet): string | null {
   const others = [...orders.values()].filter((order) => !order.isOver && walletOfOrder(order) !== wallet).length;
   // On margin all are shown whose pair is known.
   const unshown = [...positions.values()].filter(({ symbol }) => wallet === 'exchange' || instrumentOf(symbol) === undefined).length;
-  const held = [...wallets.values()].filter(({ kind, total }) => kind !== wallet && !isZero(total));
-  const named = held
-    .slice(0, MOST_NAMED)
-    .map(({ kind, currency, total }) => `${figure(total)} ${currencyOf(currency) ?? currency} in the ${kind} wallet`);
+  const held = [...wallets.values()].filter(({ kind, total }) => kind === 'funding' && !isZero(total));
+  const named = held.slice(0, MOST_NAMED).map(({ currency, total }) => `${figure(total)} ${currencyOf(currency) ?? currency} in the funding wallet`);
   const parts = [
     ...(unshown === 0
       ? []

@@ -5,6 +5,8 @@ import { fillsOf } from '../../../../src/domain/account/venue-position';
 import type { LocalMs } from '../../../../src/domain/units';
 import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-account';
 import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
+import { orderOf } from '../../../../src/venues/bitfinex/account/order-row';
+import { ownTradeOf } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { d } from '../../../domain/order/orders';
 import { ON_MARGIN, orderRow, positionRow, realOrder } from './live-rows';
 
@@ -80,6 +82,21 @@ test('a position whose fills were not all heard of is believed once nothing has 
   const count = rig.wait(1_000).events.length;
   expect(rig.position && fillsOf(rig.position).size).toBe('3');
   expect(rig.wait(60_000).events.length).toBe(count);
+});
+
+test('a fill that history tells later than the position is counted, and what is believed of the position waits for it', () => {
+  const rig = new Rig();
+  rig.says('pn', positionRow('tETHUSD', { size: 2, price: 230 })).wait(10_000);
+  rig.says('pc', positionRow('tETHUSD', { size: 0, price: 230 })).wait(9_000);
+  const order = orderOf(orderRow({ type: 'MARKET', cid: 9, left: 0, asked: -2, updated: 9_000, status: 'EXECUTED @ 240.0(-2.0)' }));
+  const recall = (id: number): void => {
+    const trade = ownTradeOf([id, 'tETHUSD', 9_000, 7, -1, 240, 'MARKET', 240, -1, -1, 'USD', 9]);
+    rig.account.recalled({ orders: order === undefined ? [] : [order], trades: trade === undefined ? [] : [trade] }, rig.now);
+  };
+  recall(1);
+  rig.wait(9_000);
+  recall(2);
+  expect(rig.position).toMatchObject({ size: '0', realised: '20', fees: '2' });
 });
 
 test('the book of a position is needed as long as there is one', () => {
