@@ -15,7 +15,7 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
   const live = () => props.account.view()?.live ?? null;
   return (
     <div class="live-row" data-armed={armedUntil(props.account.id()) !== null}>
-      <TrustBadge status={props.account.status()} />
+      <TrustBadge status={props.account.status()} isBrief={true} />
       <Switch
         fallback={
           <>
