@@ -11,6 +11,8 @@ export interface SignedLogin {
   readonly nonce: number;
   readonly payload: string;
   readonly signature: string;
+  /** The venue is to cancel all orders of the account when the connection that this opens ends, for whatever reason. */
+  readonly deadManSwitch?: boolean;
 }
 
 /** How far a connection to an account has come. `syncing`: let in, and not all of what the account is has been told. */
@@ -37,6 +39,8 @@ export interface AccountMachine {
   readonly permissions: Permissions | null;
   /** When something came last; null: nothing has. */
   readonly heardAt: LocalMs | null;
+  /** The venue was asked to cancel all orders of the account when this connection ends. */
+  readonly deadManSwitch: boolean;
   opened(now: LocalMs): void;
   closed(now: LocalMs): void;
   received(text: string, now: LocalMs): void;

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, measured, openTicket, picture } from './support/screen';
+import { expectLive, measured, openTicket, picture, stripWords } from './support/screen';
 import { lockButton, openVault } from './support/vault';
 
 const PASSPHRASE = 'CANARY phrase seven q4';
@@ -132,7 +132,28 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(rows(page)).toHaveCount(left);
   expect(control.account.openOrders(key.userId).length).toBe(left);
 
-  // A lock disarms.
+  // Opted in to the dead-man switch, the next login asks for it. A lock disarms, and orders stay for the last time.
+  await openVault(page);
+  await vault.getByRole('button', { name: 'Dead-man switch of Main' }).click();
+  await expect(vault).toContainText('It cancels all open orders of the account');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'dead-man-switch');
+  await typed('Passphrase of the vault').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(vault.getByRole('status')).toHaveText('The dead-man switch of “Main” is on from the next login on.');
+  await page.keyboard.press('Escape');
+  await expect(ticket(page).locator('.live-row')).toContainText('Dead-man switch on from the next login');
   await lockButton(page).click();
-  await expect(action(page, 'Unlock the vault…')).toBeVisible();
+  await action(page, 'Unlock the vault…').click();
+  await typed('Passphrase of the vault').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+  expect(control.account.openOrders(key.userId).length).toBe(left);
+  await expect(stripWords(page)).toContainText(/Dead-man switch on(?! )/);
+  await action(page, 'Arm trading').click();
+  await placeBelow(page, '0.01', 0.95);
+  await picture(page, info, 'dead-man-switch-on');
+  expect(control.account.openOrders(key.userId).length).toBe(left + 1);
+  await lockButton(page).click();
+  await expect.poll(() => control.account.openOrders(key.userId)).toEqual([]);
 });

@@ -17,6 +17,7 @@ import { createCanceller } from './cancel-orders';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
 import { hotkeyOrder, reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';
 import { ArmedFor } from './live-row';
@@ -107,6 +108,13 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
           >
             <ArmedFor until={until()} />
           </button>
+        )}
+      </Show>
+      <Show when={deadManWords(props.account)}>
+        {(words) => (
+          <span class="strip-dead-man" title={DEAD_MAN_TITLE}>
+            {words()}
+          </span>
         )}
       </Show>
       <button

@@ -137,7 +137,8 @@ class LiveKind implements AccountKind {
     const { id, label, colour, kind } = profile;
     const mayTrade = this.socket?.machine.permissions?.orders.write ?? null;
     const unseen = this.socket?.machine.unseen ?? null;
-    return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen, away: this.report, unseen };
+    const deadManSwitch = this.socket?.machine.deadManSwitch ?? false;
+    return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen, away: this.report, unseen, deadManSwitch };
   }
 
   readonly isProof = (token: string): boolean => this.vault?.takeProof(token) ?? false;

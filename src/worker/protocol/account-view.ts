@@ -96,6 +96,8 @@ export interface LiveView {
   readonly away: AwayReport | null;
   /** What there is at the exchange and is not shown here, in words; null: nothing that is known. */
   readonly unseen: string | null;
+  /** All orders of the account are cancelled by the exchange when this connection ends. The profile says what the next one will be. */
+  readonly deadManSwitch: boolean;
 }
 
 /** An account as a tab shows it. */

@@ -221,6 +221,10 @@ export class Vault {
     return this.change(opener, NEVER, (record) => changes.changeLook(record, id, look));
   }
 
+  setDeadManSwitch(opener: Opener, id: ProfileId, isOn: boolean): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, (record) => changes.setDeadManSwitch(record, id, isOn));
+  }
+
   removeProfile(opener: Opener, id: ProfileId): Promise<Result<null, Fault>> {
     return this.change(opener, NEVER, (record) => changes.removeProfile(record, id));
   }
@@ -290,7 +294,9 @@ export class Vault {
     if (held === undefined) return fail(this.keys === null ? locked() : changes.noProfile());
     if (this.changedKeys.has(profile))
       return fail(refuse('key-refused', 'What its key may do at the exchange has changed: accept that in the vault, or remove the key.'));
-    return this.loginWith(held, () => this.keys?.get(profile) === held);
+    const login = await this.loginWith(held, () => this.keys?.get(profile) === held);
+    const stored = this.stored.record?.profiles.find(({ id }) => id === profile);
+    return login.ok ? ok({ ...login.value, deadManSwitch: stored?.deadManSwitch === true }) : login;
   }
 
   /** The user did something. */

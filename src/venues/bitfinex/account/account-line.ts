@@ -26,6 +26,7 @@ const READ_AGAIN_MS = 30 * 60_000;
 const QUIET_MS = 60_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
+const DEAD_MAN_SWITCH = 4;
 
 export const makeAccountLine = (hands: AccountHands): AccountMachine => new AccountLine(hands);
 
@@ -40,6 +41,9 @@ export class AccountLine implements AccountMachine {
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
   heardAt: LocalMs | null = null;
+  deadManSwitch = false;
+  /** Of the last connection that was let in before; null: that was another engine's. */
+  private hadDeadManSwitch: boolean | null = null;
   private since = 0 as LocalMs;
   private hasTriedNonceAgain = false;
   private flags = 0;
@@ -63,7 +67,9 @@ export class AccountLine implements AccountMachine {
   }
 
   closed(now: LocalMs): void {
+    if (this.permissions !== null) this.hadDeadManSwitch = this.deadManSwitch;
     this.permissions = null;
+    this.deadManSwitch = false;
     this.enter('down', now);
   }
 
@@ -89,8 +95,10 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { apiKey, nonce, payload, signature } = login;
+    this.deadManSwitch = login.deadManSwitch === true;
+    const dms = this.deadManSwitch ? { dms: DEAD_MAN_SWITCH } : {};
     this.enter('entering', now);
-    this.hands.send(JSON.stringify({ event: 'auth', apiKey, authSig: signature, authPayload: payload, authNonce: nonce, filter: FILTER }));
+    this.hands.send(JSON.stringify({ event: 'auth', apiKey, authSig: signature, authPayload: payload, authNonce: nonce, filter: FILTER, ...dms }));
   }
 
   received(text: string, now: LocalMs): void {
@@ -129,7 +137,8 @@ export class AccountLine implements AccountMachine {
       this.reopen(why, now);
       return;
     }
-    if (this.phase === 'ready' && age >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS) {
+    // Where that would cancel all orders, nothing is closed without need.
+    if (this.phase === 'ready' && !this.deadManSwitch && age >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS) {
       this.reopen('the account is read anew every half hour', now);
       return;
     }
@@ -141,6 +150,7 @@ export class AccountLine implements AccountMachine {
     return {
       send: (text) => this.hands.send(text),
       isReady: () => this.phase === 'ready',
+      wasSwitchedOff: () => this.hadDeadManSwitch ?? this.deadManSwitch,
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;

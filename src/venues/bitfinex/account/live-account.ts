@@ -27,6 +27,8 @@ export interface LiveHands {
   send(text: string): boolean;
   /** The account's socket may be spoken to: let in, and all of the account was told on it. */
   isReady(): boolean;
+  /** The exchange was to cancel all orders when the connection before ended. */
+  wasSwitchedOff(): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
 }
@@ -35,6 +37,8 @@ const NOT_SENT = 'not sent: the connection to the exchange was lost just before'
 const UNANSWERED = `no answer within ${ANSWER_LIMIT_MS / 1000} s: the exchange may have it, or not`;
 const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it was never placed, or it ended at once';
 const CLOSED_AWAY = 'it was open, and is not among the open orders of the exchange any more: how it ended is not known';
+const SWITCHED_OFF =
+  'it was open, and is not among the open orders of the exchange any more: probably the dead-man switch cancelled it as the connection ended';
 const ELSEWHERE = 'at the exchange, by another program or by the exchange itself';
 
 /**
@@ -156,7 +160,8 @@ export class LiveAccount implements Execution {
       const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
       if (row !== undefined) continue;
       this.asked.answered(order.id);
-      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
+      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
+      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
     }
   }
 

@@ -316,3 +316,15 @@ test('E4: every half hour the account is read anew, in a minute in which nothing
   pass(busy, 2);
   expect(busy.log.at(-1)).toContain('read anew');
 });
+
+test('the dead-man switch is asked for where its user wants it, and then the socket is not replaced without need', () => {
+  const rig = new Rig().open();
+  rig.line.signed({ ...LOGIN, deadManSwitch: true }, rig.now);
+  expect(rig.sent.at(-1)).toMatchObject({ event: 'auth', dms: 4 });
+  rig.says({ event: 'auth', status: 'OK', chanId: 0, userId: 7, caps: CAPS }).frame('ps', [], 0).frame('ws', [], 0).frame('os', [], 0);
+  expect([rig.line.phase, rig.line.deadManSwitch]).toEqual(['ready', true]);
+  pass(rig, 90);
+  expect(rig.log).toEqual(['sign']);
+  rig.line.closed(rig.now);
+  expect(rig.line.deadManSwitch).toBe(false);
+});

@@ -46,6 +46,7 @@ class Rig {
   readonly doubts: string[] = [];
   readonly events: AccountEvent[] = [OPENED];
   isReady = true;
+  wasSwitchedOff = false;
   now = 1_000 as LocalMs;
   readonly account = new LiveAccount(
     'exchange',
@@ -53,6 +54,7 @@ class Rig {
     {
       send: (text) => this.isReady && this.sent.push(JSON.parse(text)) > 0,
       isReady: () => this.isReady,
+      wasSwitchedOff: () => this.wasSwitchedOff,
       doubt: (why) => this.doubts.push(why),
     },
     { emit: (event) => this.events.push(event) },
@@ -181,6 +183,13 @@ describe('an order', () => {
     expect([rig.order().state, rig.doubts.length, rig.sent.length]).toEqual(['unknown', 1, 1]);
     rig.reconnect(row());
     expect(rig.order()).toMatchObject({ state: 'working', doubt: null });
+  });
+
+  test('what is gone after a connection with the dead-man switch was probably cancelled by it, which is no proof', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.wasSwitchedOff = true;
+    rig.reconnect();
+    expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('probably the dead-man switch') });
   });
 
   test('E10: a late fill ends a doubt, and even an ending of which the user took note', () => {

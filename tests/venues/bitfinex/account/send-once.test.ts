@@ -123,7 +123,12 @@ class Story {
   }
 
   private born(state: AccountState): LiveAccount {
-    const line = { send: (text: string) => this.send(text), isReady: () => this.isReady, doubt: () => undefined };
+    const line = {
+      send: (text: string) => this.send(text),
+      isReady: () => this.isReady,
+      wasSwitchedOff: () => false,
+      doubt: () => undefined,
+    };
     return new LiveAccount('exchange', this.mirror, line, { emit: (event) => this.journal.push(event) }, state);
   }
 
