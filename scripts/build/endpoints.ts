@@ -4,16 +4,23 @@ export interface Endpoints {
   readonly publicWs: string;
   readonly authWs: string;
   readonly rest: string;
+  /** Signed requests go there, over the server of `npm start` alone: the page itself never asks it. */
+  readonly authRest: string;
 }
+
+const AUTH_REST = 'https://api.bitfinex.com';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where a build made in this environment finds the exchange. Throws, naming the variable, for an address that cannot be one. */
 export function readEndpoints(env: Environment): Endpoints {
+  const rest = read(env, 'TAPEDECK_BITFINEX_REST', HOSTS.rest, 'http');
   return {
     publicWs: read(env, 'TAPEDECK_BITFINEX_WS', HOSTS.publicWs, 'ws'),
     authWs: read(env, 'TAPEDECK_BITFINEX_AUTH_WS', HOSTS.authWs, 'ws'),
-    rest: read(env, 'TAPEDECK_BITFINEX_REST', HOSTS.rest, 'http'),
+    rest,
+    // A build for another exchange must not send what is signed to the real one.
+    authRest: read(env, 'TAPEDECK_BITFINEX_AUTH_REST', rest === HOSTS.rest ? AUTH_REST : rest, 'http'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBuildRecord } from '../build/build-record';
 import { cacheControl, securityHeaders } from '../build/security-headers';
-import { answerProxy } from './bitfinex-proxy';
+import { answerProxy, type ProxiedHosts } from './bitfinex-proxy';
 import { type Encoding, type StaticFile, StaticFiles } from './static-files';
 
 export interface AppServer {
@@ -18,7 +18,7 @@ export async function startAppServer({ root, port }: { readonly root: string; re
   const files = new StaticFiles(root);
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    answer(endpoints.rest, files, request, response).catch(() => {
+    answer(endpoints, files, request, response).catch(() => {
       if (!response.headersSent) sendText(response, 500, 'Something went wrong in the server.');
       else response.destroy();
     });
@@ -71,8 +71,8 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-async function answer(rest: string, files: StaticFiles, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (await answerProxy(rest, request, response)) return;
+async function answer(hosts: ProxiedHosts, files: StaticFiles, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await answerProxy(hosts, request, response)) return;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return sendText(response, 405, 'Only GET and HEAD are answered here.');

@@ -9,7 +9,7 @@ export function proxyPlugin(endpoints: Endpoints): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        answerProxy(endpoints.rest, request, response).then((isAnswered) => {
+        answerProxy(endpoints, request, response).then((isAnswered) => {
           if (!isAnswered) next();
         }, next);
       });

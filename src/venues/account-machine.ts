@@ -1,6 +1,9 @@
+import type { Wallet } from '../domain/account/account-id';
 import type { AccountState } from '../domain/account/account-state';
 import type { Permissions } from '../domain/account/permissions';
+import type { Fault } from '../domain/fault';
 import type { NewOrder } from '../domain/order/order';
+import type { Result } from '../domain/result';
 import type { LocalMs } from '../domain/units';
 import type { Execution, ExecutionHands } from './execution';
 import type { ConnectLimit } from './venue';
@@ -18,42 +21,63 @@ export interface SignedLogin {
 /** How far a connection to an account has come. `syncing`: let in, and not all of what the account is has been told. */
 export type AccountPhase = 'down' | 'greeting' | 'agreeing' | 'signing' | 'entering' | 'syncing' | 'ready' | 'maintenance';
 
+/** One of an account's connections. While it is read anew there are two. */
+export type LineId = number;
+
 /** All that an account's machine can ask of the world. */
 export interface AccountHands {
   /** Whether it left. */
-  send(text: string): boolean;
+  send(line: LineId, text: string): boolean;
   /** Sign a login; `signed` brings it. */
-  sign(): void;
+  sign(line: LineId): void;
   /** Throw this connection away and make a new one. */
-  reopen(why: string): void;
+  reopen(line: LineId, why: string): void;
+  /** Ask over REST, signed, where there is a way; `replied` brings the answer. The body goes as it is. */
+  request(id: number, path: string, body: string): void;
+  /** One more connection, beside the one there is. */
+  open(line: LineId): void;
+  /** This one is not needed any more. */
+  close(line: LineId): void;
   /** It will not be let in, or must not speak: no connection until the user has done something. */
   stop(why: string): void;
-  /** The phase is another. */
+  /** The phase is another, or the account was read anew. */
   changed(): void;
 }
 
-/** The account side of a venue over one socket, as a machine without hands: it is stepped like a venue, each time with the present time. */
+/** The account side of a venue, as a machine without hands: it is stepped like a venue, each time with the present time. */
 export interface AccountMachine {
+  /** The connection that it is spoken to over. There is one from the beginning. */
+  readonly line: LineId;
   readonly phase: AccountPhase;
   /** What the key may do; null: it was not let in yet on this connection. */
   readonly permissions: Permissions | null;
   /** When something came last; null: nothing has. */
   readonly heardAt: LocalMs | null;
+  /** When all of the account was read last; null: not on this connection. */
+  readonly readAt: LocalMs | null;
+  /** What is emitted just now is what a snapshot told anew. */
+  readonly isReading: boolean;
+  /** So many times in a row a second connection was told something else of the account than the first. */
+  readonly differences: number;
   /** The venue was asked to cancel all orders of the account when this connection ends. */
   readonly deadManSwitch: boolean;
-  opened(now: LocalMs): void;
-  closed(now: LocalMs): void;
-  received(text: string, now: LocalMs): void;
+  opened(line: LineId, now: LocalMs): void;
+  closed(line: LineId, now: LocalMs): void;
+  received(line: LineId, text: string, now: LocalMs): void;
   /** The vault's answer; null: it is locked, or would not. */
-  signed(login: SignedLogin | null, now: LocalMs): void;
+  signed(line: LineId, login: SignedLogin | null, now: LocalMs): void;
+  /** The answer to a request, or why there is none. */
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void;
   /** Called at least four times a second. */
   tick(now: LocalMs): void;
-  /** What the account has besides and `execution` does not tell of, in the user's words; null: nothing that is known. */
-  readonly unseen: string | null;
-  /** Why the venue takes no such orders, in the user's words; null: it does. */
-  unsupported(orders: readonly NewOrder[]): string | null;
-  /** The account of this key, from what its journal adds up to on. There is one. `emit` must not call back. */
-  execution(hands: ExecutionHands, earlier: AccountState): Execution;
+  /** Let in, and all of this wallet's account has been told on this connection. */
+  isRead(wallet: Wallet): boolean;
+  /** What there is besides the account of this wallet, in the user's words; null: nothing that is known. */
+  unseen(wallet: Wallet): string | null;
+  /** Why the venue takes no such orders from this wallet, in the user's words; null: it does. */
+  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null;
+  /** The account of one wallet, from what its journal adds up to on. There is one of each. `emit` must not call back. */
+  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution;
 }
 
 /** Where the accounts of a venue are, and how it is spoken to. */

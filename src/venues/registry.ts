@@ -39,7 +39,7 @@ export const VENUES: readonly VenueEntry[] = [
     accounts: {
       url: BITFINEX.authWs,
       connectLimit: { attempts: 5, perMs: 15_000 },
-      load: async () => (await import('./bitfinex/account/account-line')).makeAccountLine,
+      load: async () => (await import('./bitfinex/account/machine')).makeAccountMachine,
     },
     defaultWatchlist: ['bitfinex:BTC/USD', 'bitfinex:ETH/USD', 'bitfinex:LTC/USD'],
     login: BITFINEX_LOGIN,

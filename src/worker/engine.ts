@@ -11,6 +11,7 @@ import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
 import { AccountBudgets } from './live/account-budgets';
 import { Arming } from './live/arming';
+import type { MakeLiveKind } from './live/live-kind';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
@@ -96,6 +97,7 @@ export class Engine {
     this.settings = new SettingsKeeper({ database: this.database, clock, venues, changed: () => this.plan() });
     const budgets = new AccountBudgets(this.database);
     const books = new DeepBooks(venues, this.sessions, this.topics, clock);
+    let makeLiveKind: MakeLiveKind | null = null;
     this.trading = new Trading(venues, {
       database: this.database,
       clock,
@@ -107,8 +109,11 @@ export class Engine {
       isFollowed: (key) => this.follows.has(key),
       follow: (before, after) => this.follows.change(this.known(before), this.known(after)),
       nextRevision: () => this.topics.next(),
-      liveKind: async (...account) =>
-        (await import('./live/live-kind')).makeLiveKind({ ...world, budgets, vault: () => this.vault.open() }, ...account),
+      liveKind: async (...account) => {
+        const { liveKinds } = await import('./live/live-kind');
+        makeLiveKind ??= liveKinds({ ...world, budgets, route: (of) => this.session(of).route, vault: () => this.vault.open() });
+        return makeLiveKind(...account);
+      },
       changed: () => this.plan(),
     });
     this.vault = new VaultPart({

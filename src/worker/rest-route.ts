@@ -16,7 +16,7 @@ const PROBE_PATH = '/v2/platform/status';
 export type RouteKind = 'unknown' | 'direct' | 'proxy' | 'none';
 
 /**
- * The way to a venue's public REST host, where this page has one: the proxy of its own server, or direct where
+ * The way to a venue's REST, where this page has one: the proxy of its own server, or direct where
  * the host allows pages to read it. A refusal by CORS looks like a dead network, so the way is found by trying.
  */
 export class RestRoute {
@@ -44,9 +44,23 @@ export class RestRoute {
   async get(path: string): Promise<Result<unknown, Fault>> {
     await this.find();
     if (this.kind !== 'direct' && this.kind !== 'proxy') return fail(this.noRoute());
+    return this.unansweredNow() ?? this.read(this.kind, path);
+  }
+
+  /** Of what is signed: over the proxy alone, since the host allows no page to sign. `sign` is asked once there is a way. */
+  async post(path: string, body: string, sign: () => Promise<Result<Readonly<Record<string, string>>, Fault>>): Promise<Result<unknown, Fault>> {
+    await this.find();
+    if (this.kind !== 'proxy') return fail(this.noRoute());
+    const unanswered = this.unansweredNow();
+    if (unanswered !== null) return unanswered;
+    const headers = await sign();
+    return headers.ok ? this.read('proxy', path, { method: 'POST', headers: headers.value, body }) : headers;
+  }
+
+  private unansweredNow(): Result<unknown, Fault> | null {
     const { kind, unanswered } = this;
-    if (kind === 'proxy' && unanswered !== null && this.clock.monotonic() - unanswered.at <= UNANSWERED_MS) return fail(unanswered.fault);
-    return this.read(kind, path);
+    const isLeftAlone = kind === 'proxy' && unanswered !== null && this.clock.monotonic() - unanswered.at <= UNANSWERED_MS;
+    return isLeftAlone ? fail(unanswered.fault) : null;
   }
 
   private async find(): Promise<void> {
@@ -79,13 +93,21 @@ export class RestRoute {
     return kind === 'direct' ? this.host : `/proxy/${this.venue}`;
   }
 
-  private async read(kind: 'direct' | 'proxy', path: string): Promise<Result<unknown, Fault>> {
+  private async read(kind: 'direct' | 'proxy', path: string, init: RequestInit = {}): Promise<Result<unknown, Fault>> {
     const url = this.base(kind) + path;
     const abort = new AbortController();
     const cancel = this.clock.after(ANSWER_LIMIT_MS, () => abort.abort());
     try {
-      const response = await this.fetch(url, { signal: abort.signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
+      const response = await this.fetch(url, {
+        ...init,
+        signal: abort.signal,
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      });
       if (response.status === 429) return fail(this.limited());
+      // A proxy that passes public data alone, as a static host may have.
+      if (init.method === 'POST' && (response.status === 404 || response.status === 405)) return fail(this.noRoute());
       if (response.headers.get('content-type')?.includes('json') !== true)
         return fail(this.error(`an answer that is not JSON (status ${response.status})`));
       const text = await response.text();

@@ -42,7 +42,8 @@ export class Session {
   private readonly lines = new Map<string, LineKeeper>();
   private readonly topics = new Map<TopicKey, Topic>();
   private readonly budget: ConnectBudget | null;
-  private readonly route: RestRoute | null;
+  /** Null: there is no REST there. */
+  readonly route: RestRoute | null;
   private readonly poller = new RestPoller();
   private mode: LinkMode = 'automatic';
   private isOff = false;

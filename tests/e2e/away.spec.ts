@@ -109,7 +109,7 @@ for (const isAlone of [true, false]) {
       await page.goto(exchange.running.restUrl.replace('127.0.0.1', 'localhost'));
       const before = exchange.running.stats().messagesSent;
       // Alone, the engine may stand still meanwhile: then the exchange's frames go nowhere, or its channels are let go.
-      await expect.poll(() => exchange.running.stats().messagesSent - before, { timeout: 5_000 }).toBeGreaterThan(isAlone ? -1 : 50);
+      await expect.poll(() => exchange.running.stats().messagesSent - before).toBeGreaterThan(isAlone ? -1 : 50);
       await page.goBack({ waitUntil: 'commit' });
       await expectLive(page);
       const shown = await page.evaluate(() => Reflect.get(window, 'shown') as { at: number; isRestored: boolean });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { answerProxy } from '../../scripts/serve/bitfinex-proxy';
 import { RestRoute } from '../../src/worker/rest-route';
 import { FakeClock } from '../support/fake-clock';
@@ -8,6 +8,7 @@ import { FakeClock } from '../support/fake-clock';
 let exchange: Server;
 let proxy: Server;
 let asked: IncomingMessage[] = [];
+let bodies: string[] = [];
 let reply: (response: ServerResponse) => void;
 
 /** No busy machine takes so long over an answer that comes. */
@@ -23,11 +24,15 @@ const json = (response: ServerResponse, status: number, body: string): void => {
 beforeAll(async () => {
   exchange = createServer((incoming, response) => {
     asked.push(incoming);
+    let body = '';
+    incoming.on('data', (part) => (body += part));
+    incoming.on('end', () => bodies.push(body));
     reply(response);
   });
   await listen(exchange);
   proxy = createServer((incoming, response) => {
-    void answerProxy(`http://127.0.0.1:${portOf(exchange)}`, incoming, response, { maxBytes: 1_000, deadlineMs });
+    const host = `http://127.0.0.1:${portOf(exchange)}`;
+    void answerProxy({ rest: host, authRest: `${host}/signed` }, incoming, response, { maxBytes: 1_000, deadlineMs });
   });
   await listen(proxy);
 });
@@ -41,6 +46,7 @@ afterAll(() => {
 
 beforeEach(() => {
   asked = [];
+  bodies = [];
   reply = (response) => json(response, 200, '[1]');
   deadlineMs = PATIENT_MS;
 });
@@ -52,7 +58,7 @@ interface Answer {
 }
 
 // Not `fetch`: it would not let a Host be forged.
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET', content = ''): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port: portOf(proxy), path, method, headers }, (response) => {
       let body = '';
@@ -60,7 +66,7 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
     outgoing.on('error', reject);
-    outgoing.end();
+    outgoing.end(content);
   });
 
 test.each([
@@ -100,7 +106,7 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('%s is refused', async (method) => {
+test.each(['PUT', 'DELETE', 'HEAD', 'OPTIONS'])('%s is refused', async (method) => {
   expect((await ask('/proxy/bitfinex/v2/platform/status', {}, method)).status).toBe(405);
   expect(asked).toEqual([]);
 });
@@ -116,6 +122,77 @@ test.each<[string, Record<string, string>]>([
 ])('%s is refused', async (_who, headers) => {
   expect((await ask('/proxy/bitfinex/v2/platform/status', headers)).status).toBe(403);
   expect(asked).toEqual([]);
+});
+
+const SIGNED = { 'bfx-nonce': '1790134414850000', 'bfx-apikey': 'key-a', 'bfx-signature': 'a'.repeat(96) };
+const post = (path: string, headers: Record<string, string> = SIGNED, content = '{"limit":1}'): Promise<Answer> =>
+  ask(`/proxy/bitfinex/${path}`, { origin: `http://127.0.0.1:${portOf(proxy)}`, ...headers }, 'POST', content);
+
+test.each([
+  'v2/auth/r/wallets',
+  'v2/auth/r/positions',
+  'v2/auth/r/orders',
+  'v2/auth/r/orders/hist',
+  'v2/auth/r/trades/hist',
+  'v2/auth/w/order/cancel',
+])('%s is posted to the host of accounts as it was signed, with the signature and nothing else of the caller', async (path) => {
+  const answer = await post(path, { ...SIGNED, cookie: 'secret=1', authorization: 'secret', 'x-more': 'secret' });
+  expect(answer).toMatchObject({ status: 200, body: '[1]' });
+  expect([asked.map(({ method, url }) => `${method} ${url}`), bodies]).toEqual([[`POST /signed/${path}`], ['{"limit":1}']]);
+  expect(asked[0]?.headers).toMatchObject({ ...SIGNED, 'content-type': 'application/json' });
+  expect(JSON.stringify(asked[0]?.headers)).not.toContain('secret');
+});
+
+test.each([
+  'v2/auth/w/order/submit',
+  'v2/auth/w/order/update',
+  'v2/auth/w/order/cancel/multi',
+  'v2/auth/w/withdraw',
+  'v2/auth/w/transfer',
+  'v2/auth/w/token',
+  'v2/auth/r/info/user',
+  'v2/auth/r/orders/../../w/withdraw',
+  'v2/tickers',
+])('%s is not posted', async (path) => {
+  expect((await post(path)).status).toBe(405);
+  expect(asked).toEqual([]);
+});
+
+test.each<[string, Record<string, string>, number]>([
+  ['that is not signed', {}, 400],
+  ['with a number that is none', { ...SIGNED, 'bfx-nonce': '1e9' }, 400],
+  ['with a key that is none', { ...SIGNED, 'bfx-apikey': 'a b' }, 400],
+  ['with a signature that is none', { ...SIGNED, 'bfx-signature': 'a' }, 400],
+  ['of another site', { ...SIGNED, origin: 'https://evil.example' }, 403],
+  ['of a name bound to this machine', { ...SIGNED, host: 'evil.example' }, 403],
+])('a request %s is refused', async (_which, headers, status) => {
+  expect((await post('v2/auth/r/wallets', headers)).status).toBe(status);
+  expect(asked).toEqual([]);
+});
+
+test('a request that names no origin, or is too long, is refused, and what is signed is not asked for by GET', async () => {
+  expect((await ask('/proxy/bitfinex/v2/auth/r/wallets', SIGNED, 'POST', '{}')).status).toBe(403);
+  expect((await post('v2/auth/r/wallets', SIGNED, `"${'x'.repeat(10_000)}"`)).status).toBe(413);
+  expect((await ask('/proxy/bitfinex/v2/auth/r/wallets', SIGNED)).status).toBe(404);
+  expect(asked).toEqual([]);
+});
+
+test('nothing of a signed request is written anywhere', async () => {
+  const written: unknown[] = [];
+  const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((...words) => void written.push(words)),
+  );
+  const streams = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation((...words) => written.push(words) > 0),
+  );
+  await post('v2/auth/r/wallets');
+  reply = (response) => json(response, 500, '["error",10100,"apikey: invalid"]');
+  await post('v2/auth/r/wallets');
+  reply = (response) => void response.destroy();
+  const answer = await post('v2/auth/r/wallets');
+  for (const spy of [...spies, ...streams]) spy.mockRestore();
+  expect(written).toEqual([]);
+  expect(answer.body).not.toMatch(/key-a|aaaa/);
 });
 
 test('nothing of the caller is passed on, and no cookie comes back', async () => {
@@ -164,7 +241,8 @@ test.each<[string, number, RegExp, (response: ServerResponse) => void]>([
 
 test('the engine takes a proxy that cannot reach the exchange for a way, and asks again a little later', async () => {
   const clock = new FakeClock();
-  const usual = createServer((incoming, response) => void answerProxy(`http://127.0.0.1:${portOf(exchange)}`, incoming, response));
+  const own = `http://127.0.0.1:${portOf(exchange)}`;
+  const usual = createServer((incoming, response) => void answerProxy({ rest: own, authRest: own }, incoming, response));
   await listen(usual);
   const site = (path: string, init: RequestInit): Promise<Response> => fetch(new URL(path, `http://127.0.0.1:${portOf(usual)}`), init);
   const route = new RestRoute('bitfinex', 'http://127.0.0.1:1', clock, site, () => undefined);

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { type LiveRunReport, liveRun } from './live-run';
 import { type OrderDayReport, orderDay } from './order-day';
 import { type DayReport, virtualDay } from './virtual-day';
 
-const USAGE = 'usage: soak [--hours 1 to 240] [--days N] [--seed N] [--faults N an hour] [--presses N a day] [--only market|orders]';
+const USAGE = 'usage: soak [--hours 1 to 240] [--days N] [--seed N] [--faults N an hour] [--presses N a day] [--only market|orders|live]';
 const LONGEST_HOURS = 240;
 
 function whole(text: string, least: number, most: number): number {
@@ -30,10 +31,12 @@ const faultsPerHour = whole(values.faults, 0, 600);
 const pressesADay = whole(values.presses, 0, 10_000);
 const { only } = values;
 
-type Report = DayReport | OrderDayReport;
+type Report = DayReport | OrderDayReport | LiveRunReport;
 const KINDS: Readonly<Record<string, (seed: number) => Promise<Report>>> = {
   market: (seed) => virtualDay({ seed, hours, faultsPerHour }),
   orders: (seed) => orderDay({ seed, hours, faultsPerHour, presses: Math.ceil((pressesADay * hours) / 24) }),
+  // In real time, over real sockets: as long as it takes.
+  live: (seed) => liveRun(seed),
 };
 const kinds = Object.entries(KINDS).filter(([kind]) => only === '' || only === kind);
 if (kinds.length === 0) {
@@ -48,7 +51,9 @@ for (let seed = first; seed < first + days; seed++) {
     const startedAt = performance.now();
     const { wrong, ...figures } = await run(seed);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    process.stdout.write(`${wrong.length === 0 ? 'ok    ' : 'FAILED'} ${hours} h of ${kind} in ${seconds} s: ${JSON.stringify(figures)}\n`);
+    process.stdout.write(
+      `${wrong.length === 0 ? 'ok    ' : 'FAILED'} ${kind === 'live' ? 'a run' : `${hours} h`} of ${kind} in ${seconds} s: ${JSON.stringify(figures)}\n`,
+    );
     if (wrong.length === 0) {
       passed++;
       continue;

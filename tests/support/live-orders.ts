@@ -1,34 +1,30 @@
 import { expect } from 'vitest';
 import { accountKey, liveAccount } from '../../src/domain/account/account-id';
-import { permissionText } from '../../src/domain/account/permissions';
+import type { Position } from '../../src/domain/account/position';
 import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
-import { ok } from '../../src/domain/result';
-import { permissionsOf } from '../../src/venues/bitfinex/account/login-reply';
 import type { AccountView } from '../../src/worker/protocol/account-view';
-import type { OpenBy } from '../../src/worker/protocol/vault-view';
 import { type Caps, USUAL_CAPS } from '../exchange/account/keys';
 // Loaded beforehand, as the engine loads them when it is first asked for a live account: no test waits for a file.
 import '../../src/worker/orders/accounts';
 import '../../src/worker/vault/vault';
 import '../../src/worker/vault/vault-calls';
 import '../../src/worker/vault/checked-calls';
-import '../../src/venues/bitfinex/account/account-line';
+import '../../src/venues/bitfinex/account/machine';
+import '../../src/worker/live/live-kind';
 import { makeEngine, RigTab } from './engine-rig';
 import type { EngineWorld } from './engine-world';
-import { answered, BOOK, press, TRADES } from './paper-orders';
+import { anyKey, by } from './live-keys';
+import { answered, BOOK, PAIR, press, TRADES } from './paper-orders';
 import { granted, keyPort, PASSPHRASE, typed } from './vault-rig';
 
-export const by = (): OpenBy => ({ by: 'passphrase', port: keyPort(PASSPHRASE) });
-
-const permissionsBy = (caps: Caps): string => permissionText(permissionsOf(caps));
+export { by };
 
 /** An engine whose vault takes any key as one that may do this, with one tab. */
 export function startLive(world: EngineWorld, caps: Caps = USUAL_CAPS): RigTab {
   const { openSocket, fetch } = world.exchange;
   const parts = { clock: world.clock, random: () => 0.5, openSocket, fetch };
-  const keys = { origin: 'https://tapedeck.test', makeTryKey: async () => async () => ok({ permissions: permissionsBy(caps), warnings: [] }) };
-  const engine = makeEngine(parts, `engine-${world.engines.length}`, keys);
+  const engine = makeEngine(parts, `engine-${world.engines.length}`, anyKey(caps));
   world.engines.push(engine);
   return new RigTab(engine);
 }
@@ -83,6 +79,14 @@ export class LiveUser {
     return user;
   }
 
+  /** The margin wallet of the same profile, live in the same tab and armed there. */
+  static async onMargin(of: LiveUser): Promise<LiveUser> {
+    const user = new LiveUser(of.world, of.tab, { user: of.user, account: `${of.account}:margin`, key: of.key });
+    await user.follow();
+    await user.arm();
+    return user;
+  }
+
   async arm(): Promise<void> {
     granted(await this.tab.api.arm(this.account, 30));
   }
@@ -109,6 +113,11 @@ export class LiveUser {
     const order = this.view.orders.find((one) => one.id === id);
     if (order === undefined) throw new Error(`no order ${id}`);
     return order;
+  }
+
+  /** Of the pair that orders are of here. */
+  get position(): Position | undefined {
+    return this.view.positions.find(({ instrument }) => instrument === PAIR);
   }
 
   balance(currency: string): string | undefined {

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { HOSTS } from '../../src/venues/bitfinex/hosts';
 import type { OpenSocket, SocketEvents } from '../../src/worker/socket';
 import { AccountControl } from '../exchange/account/account-control';
+import { AccountRest } from '../exchange/account/account-rest';
 import { Accounts } from '../exchange/account/accounts';
 import { ConnectionLimit } from '../exchange/connection-limit';
 import { Control } from '../exchange/control';
@@ -11,7 +12,7 @@ import { type Faults, noFaults } from '../exchange/faults';
 import { Feed } from '../exchange/feed';
 import { type Pace, REAL_PACE, randomOf } from '../exchange/pace';
 import { Pacer } from '../exchange/pacer';
-import { Rest } from '../exchange/rest';
+import { type Answer, Rest } from '../exchange/rest';
 import { Session, type Tally } from '../exchange/session';
 import type { FakeClock } from './fake-clock';
 
@@ -51,6 +52,7 @@ export class ModelExchange {
   readonly desk: Desk;
   readonly tally: Tally = { frames: 0, events: 0, bytes: 0 };
   private readonly rest: Rest;
+  private readonly accountRest: AccountRest;
   private readonly connections: ConnectionLimit;
   private readonly accountConnections: ConnectionLimit;
   private skipped = 0;
@@ -69,6 +71,7 @@ export class ModelExchange {
     const limits = { channelsPerSocket: 25, connectionsPerMinute: 20, blockMs: 60_000 };
     this.desk = new Desk(this.feed, this.faults, { ackDelayMs: [0, 0], limits }, this.now, random, this.accounts.desk);
     this.rest = new Rest(this.feed, this.faults, this.now);
+    this.accountRest = new AccountRest(this.accounts, this.faults);
     this.connections = new ConnectionLimit(() => ({ count: limits.connectionsPerMinute, perMs: 60_000 }), limits, this.now);
     this.accountConnections = new ConnectionLimit(() => ({ count: 5, perMs: 15_000 }), limits, this.now);
     const { faults, sessions, feed, accounts, desk, now } = this;
@@ -120,7 +123,7 @@ export class ModelExchange {
     return { send: (text) => socket.fromClient(text), close: () => socket.closedByClient() };
   };
 
-  readonly fetch = async (url: string): Promise<Response> => {
+  readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const path =
       this.road === 'proxy'
         ? url.match(/^\/proxy\/bitfinex(\/.*)$/)?.[1]
@@ -129,9 +132,16 @@ export class ModelExchange {
           : undefined;
     if (path === undefined) throw new TypeError('Failed to fetch');
     this.requests.push(path);
-    const { status, body, contentType } = this.rest.answer(new URL(path, HOST));
+    const isSigned = init.method === 'POST';
+    const { status, body, contentType } = isSigned ? this.signed(path, init) : this.rest.answer(new URL(path, HOST));
     return new Response(body, { status, headers: { 'content-type': contentType } });
   };
+
+  /** Only the proxy passes what is signed: the exchange lets no page sign. */
+  private signed(path: string, { headers, body }: RequestInit): Answer {
+    if (this.road !== 'proxy') throw new TypeError('Failed to fetch');
+    return this.accountRest.answer({ path, headers: headers as Record<string, string>, body: String(body) });
+  }
 
   /** Sockets that the exchange holds open. */
   get open(): ModelSocket[] {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/worker/engine';
 import type { World } from '../../src/worker/session';
-import { makeEngine } from './engine-rig';
+import { makeEngine, NO_KEYS } from './engine-rig';
 
 /** An engine whose process can end at any moment: no timer of it runs any more, and nothing it hears reaches it. */
 export class MortalEngine {
@@ -8,7 +8,7 @@ export class MortalEngine {
   private isDead = false;
   private readonly ends = new Set<() => void>();
 
-  constructor({ clock, random, openSocket, fetch }: World, id: string) {
+  constructor({ clock, random, openSocket, fetch }: World, id: string, keys = NO_KEYS) {
     const living =
       (run: () => void): (() => void) =>
       () => {
@@ -33,7 +33,7 @@ export class MortalEngine {
         return socket;
       },
     };
-    this.engine = makeEngine(world, id);
+    this.engine = makeEngine(world, id, keys);
   }
 
   /** At once and without a farewell. What it has under way in storage is the storage's to stop. */

@@ -41,7 +41,7 @@ export class MortalStorage {
   /** Of each transaction under way `isWritten` says whether it is still written or lost. */
   cutPower(isWritten: () => boolean): void {
     this.life++;
-    for (const transaction of [...this.running]) if (!isWritten()) transaction.abort();
+    for (const transaction of [...this.running]) if (!isWritten()) abort(transaction);
     this.running.clear();
     for (const connection of this.connections) connection.close();
     this.connections.clear();
@@ -74,5 +74,14 @@ export class MortalStorage {
     for (const kind of ['success', 'error']) {
       connection.addEventListener(kind, (event) => life !== this.life && event.stopImmediatePropagation(), true);
     }
+  }
+}
+
+/** Unless it was written already, and only its word of it is still on the way. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }

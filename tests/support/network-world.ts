@@ -44,7 +44,12 @@ export class NetworkWorld {
   static async start(options: NetworkOptions): Promise<NetworkWorld> {
     const clock = fastClock(options.times);
     const exchange = await startExchange({ seed: 7, rate: STEPS_PER_SECOND, now: clock.now, ackDelayMs: [30, 60], ...options.exchange });
-    return new NetworkWorld(exchange, clock, socketsTo(exchange.wsUrl), options);
+    return new NetworkWorld(
+      exchange,
+      clock,
+      socketsTo(() => exchange.wsUrl),
+      options,
+    );
   }
 
   open(): PortTab {

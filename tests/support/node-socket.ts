@@ -12,12 +12,12 @@ export interface NodeSockets {
   close(): void;
 }
 
-/** Real sockets to one address, whatever the venue asks for: the build's own hosts are constants. */
-export function socketsTo(url: string): NodeSockets {
+/** Real sockets to where the loopback exchange is, whatever the venue asks for: the build's own hosts are constants. */
+export function socketsTo(placeOf: (url: string) => string): NodeSockets {
   const all = new Set<WebSocket>();
   const made: WeakRef<WebSocket>[] = [];
-  const openSocket: OpenSocket = (_, events) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false });
+  const openSocket: OpenSocket = (url, events) => {
+    const socket = new WebSocket(placeOf(url), { perMessageDeflate: false });
     all.add(socket);
     made.push(new WeakRef(socket));
     let isForgotten = false;

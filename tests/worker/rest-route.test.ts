@@ -1,4 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/domain/fault';
+import { fail, ok } from '../../src/domain/result';
 import { RestRoute } from '../../src/worker/rest-route';
 import { FakeClock, settle } from '../support/fake-clock';
 
@@ -7,6 +9,7 @@ type Answer = Response | 'refused' | 'silent';
 
 let clock: FakeClock;
 let asked: string[];
+let posted: RequestInit[];
 let answers: (url: string) => Answer;
 let changes: number;
 let route: RestRoute;
@@ -15,8 +18,10 @@ const json = (value: unknown, status = 200): Response =>
   new Response(typeof value === 'string' ? value : JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
 const html = (status = 200): Response => new Response('<html></html>', { status, headers: { 'content-type': 'text/html' } });
 
-const fetchLike = (url: string, { signal }: RequestInit): Promise<Response> => {
+const fetchLike = (url: string, init: RequestInit): Promise<Response> => {
+  const { signal } = init;
   asked.push(url);
+  if (init.method === 'POST') posted.push(init);
   const answer = answers(url);
   if (answer === 'refused') return Promise.reject(new TypeError('Failed to fetch'));
   if (answer !== 'silent') return Promise.resolve(answer);
@@ -26,6 +31,7 @@ const fetchLike = (url: string, { signal }: RequestInit): Promise<Response> => {
 beforeEach(() => {
   clock = new FakeClock();
   asked = [];
+  posted = [];
   changes = 0;
   answers = () => json([1]);
   route = new RestRoute('bitfinex', HOST, clock, fetchLike, () => changes++);
@@ -165,4 +171,37 @@ test('an answer that does not come within 10 s is given up', async () => {
   await settle();
   expect(reply).toMatchObject({ ok: false, error: { code: 'venue-error' } });
   expect(clock.pending).toBe(0);
+});
+
+describe('what is signed', () => {
+  const sign = async () => ok({ 'bfx-nonce': '7' });
+
+  test('is posted over the proxy, as it was signed, once there is a way', async () => {
+    expect(await route.post('/v2/auth/r/wallets', '{}', sign)).toEqual({ ok: true, value: [1] });
+    expect(asked).toEqual(['/proxy/bitfinex/v2/platform/status', '/proxy/bitfinex/v2/auth/r/wallets']);
+    expect(posted).toMatchObject([{ method: 'POST', headers: { 'bfx-nonce': '7' }, body: '{}', credentials: 'omit', referrerPolicy: 'no-referrer' }]);
+  });
+
+  test('goes nowhere where the way is direct or there is none, and is not signed then', async () => {
+    let signed = 0;
+    const counted = async () => {
+      signed++;
+      return ok({});
+    };
+    answers = (url) => (url.startsWith(HOST) ? json([1]) : html());
+    expect(await route.post('/v2/auth/r/wallets', '{}', counted)).toMatchObject({ ok: false, error: { code: 'no-route' } });
+    expect([signed, posted]).toEqual([0, []]);
+  });
+
+  test.each([404, 405])('has no way where the proxy passes public data alone (%i)', async (status) => {
+    answers = (url) => (url.includes('/auth/') ? html(status) : json([1]));
+    expect(await route.post('/v2/auth/r/wallets', '{}', sign)).toMatchObject({ ok: false, error: { code: 'no-route' } });
+    expect(await route.get('/v2/x')).toEqual({ ok: true, value: [1] });
+  });
+
+  test('that nobody signs is not sent', async () => {
+    const locked: Fault = { code: 'vault-refused', next: 'ask-user', reason: 'locked', detail: 'x' };
+    expect(await route.post('/v2/auth/r/wallets', '{}', async () => fail(locked))).toEqual(fail(locked));
+    expect(posted).toEqual([]);
+  });
 });

@@ -38,8 +38,16 @@ export interface MarginInfo extends CommonInfo {
   readonly maintenanceRate: Decimal;
 }
 
+/** It trades on margin, long and short, at a venue that keeps it: that alone reckons what it takes, what is free and when it closes by force. */
+export interface VenueMarginInfo extends CommonInfo {
+  readonly kind: 'venue-margin';
+}
+
 /** An account on one market source, paper or kept by that venue. Another source is another account: they never mix. */
-export type AccountInfo = SpotInfo | MarginInfo;
+export type AccountInfo = SpotInfo | MarginInfo | VenueMarginInfo;
+
+/** Long or short, whoever reckons its margin. */
+export const isOnMargin = ({ kind }: Pick<AccountInfo, 'kind'>): boolean => kind !== 'spot';
 
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
 export type AccountEvent =
@@ -53,6 +61,7 @@ export type AccountEvent =
   | FundingPaid
   /** Of an account that its venue keeps: what that says of these currencies. Of the others it says nothing new. */
   | { readonly kind: 'held'; readonly at: VenueMs; readonly balances: Readonly<Record<string, Held>> }
+  | PositionTold
   /** Nothing is held any more and more was lost than there was: what is missing is made up, so that nothing is owed. */
   | { readonly kind: 'covered'; readonly at: VenueMs; readonly amount: Decimal };
 
@@ -61,6 +70,31 @@ export interface Held {
   readonly total: Decimal;
   /** Null: it has not reckoned it, which is not nothing. */
   readonly available: Decimal | null;
+}
+
+/** What a venue says of a position that it keeps. */
+export interface VenuePosition {
+  /** Base units; negative is short. */
+  readonly size: Decimal;
+  /** Quote units that a base unit of it came for on average. */
+  readonly price: Decimal;
+  /** What was paid for what is borrowed. */
+  readonly funding: Decimal;
+  /** At this price it is closed by force. Null: not reckoned, or there is no such price. */
+  readonly liquidation: Decimal | null;
+  /** Null: not reckoned. */
+  readonly leverage: Decimal | null;
+}
+
+/** Of an account on margin that its venue keeps: what that says of one of its positions. */
+export interface PositionTold {
+  readonly kind: 'position';
+  readonly at: VenueMs;
+  readonly instrument: InstrumentId;
+  /** Null: there is none. */
+  readonly told: VenuePosition | null;
+  /** No fill is on its way any more: what they came to is this, also where some were not heard of. */
+  readonly isSettled: boolean;
 }
 
 /** Longs and shorts of a perpetual paid each other. A period counts once, however often it is told. */

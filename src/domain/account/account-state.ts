@@ -1,13 +1,14 @@
 import { type InstrumentId, parseInstrumentId } from '../instrument';
 import { add, type Decimal, multiply, negate, subtract, ZERO } from '../money';
 import type { Fill } from '../order/fill';
-import { applyOrderEvent, closedAt, draftOrder, type Order, type OrderId } from '../order/order';
+import { applyOrderEvent, closedAt, draftOrder, isLateFee, type Order, type OrderId } from '../order/order';
 import { isOpen } from '../order/order-state';
 import type { Side, VenueMs } from '../units';
 import type { AccountEvent, AccountInfo } from './account-event';
 import { isLiveId } from './account-id';
 import { EMPTY_LEDGER, type Ledger, postCover, postFill, postFunding, postHeld, postMarginFill, postOpening } from './ledger';
 import { applyToHolding, applyToPosition, flatPosition, type Position } from './position';
+import { applyFillAtVenue, applyTold } from './venue-position';
 
 /** Closed orders that an account keeps; the history has the rest. */
 export const KEPT_CLOSED = 200;
@@ -26,7 +27,7 @@ export interface AccountState {
   readonly ledger: Ledger;
   /** What its venue says is free to be traded with, by currency; what it has not reckoned is not here. */
   readonly free: ReadonlyMap<string, Decimal>;
-  /** By instrument, from this account's own fills only. */
+  /** By instrument, from this account's own fills only; where its venue keeps them, what that says. */
   readonly positions: ReadonlyMap<string, Position>;
   /** The last period of each perpetual whose funding was paid. */
   readonly funded: ReadonlyMap<string, VenueMs>;
@@ -114,7 +115,10 @@ function take(draft: Draft, event: AccountEvent): void {
       draft.orders.set(order.id, order);
       if (isOpen(order)) draft.reserved.set(order.id, event.reserved);
       else draft.reserved.delete(order.id);
-      if (event.event.kind === 'filled' && order.fills.length > before.fills.length) post(draft, order, event.event.fill);
+      if (event.event.kind === 'filled') {
+        if (order.fills.length > before.fills.length) post(draft, order, event.event.fill);
+        else if (isLateFee(before.fills, event.event.fill)) postLateFee(draft, order, event.event.fill);
+      }
       if (isOpen(before) && !isOpen(order)) forgetOldest(draft.orders, order.id);
       return;
     }
@@ -134,6 +138,10 @@ function take(draft: Draft, event: AccountEvent): void {
         else draft.free.set(currency, available);
       }
       return;
+    case 'position':
+      if (draft.info?.kind !== 'venue-margin') return;
+      draft.positions.set(event.instrument, applyTold(draft.positions.get(event.instrument) ?? flatPosition(event.instrument), event));
+      return;
     case 'covered':
       if (draft.info?.kind === 'margin') draft.ledger = postCover(draft.ledger, draft.info.collateral, event.amount);
   }
@@ -149,9 +157,25 @@ function post(draft: Draft, { terms: { instrument, side } }: Order, fill: Fill):
   }
   // What its venue keeps the venue counts: a fill is in what it says is held.
   if (!isLiveId(draft.info?.id ?? '')) draft.ledger = postFill(draft.ledger, { base, quote, side, fill });
-  // A fee in base units leaves the holding as if it were sold for what it is worth.
   const moved = side === 'buy' ? fill.size : negate(fill.size);
+  const before = draft.positions.get(instrument) ?? flatPosition(instrument);
+  const { price } = fill;
+  const fee = feeInQuote(fill, base, quote);
+  if (draft.info?.kind === 'venue-margin') {
+    draft.positions.set(instrument, applyFillAtVenue(before, { size: moved, price, fee }));
+    return;
+  }
+  // A fee in base units leaves the holding as if it were sold for what it is worth.
   const size = fill.feeCurrency === base ? subtract(moved, fill.fee) : moved;
+  draft.positions.set(instrument, applyToHolding(before, { size, price, fee }));
+}
+
+/** Its fill stands in the position already; only a venue tells fees late, and what its accounts hold it counts itself. */
+function postLateFee(draft: Draft, { terms: { instrument } }: Order, fill: Fill): void {
+  const parts = parseInstrumentId(instrument);
+  if (parts === undefined) return;
+  const { base, quote } = parts;
+  const size = fill.feeCurrency === base && draft.info?.kind !== 'margin' ? negate(fill.fee) : ZERO;
   const before = draft.positions.get(instrument) ?? flatPosition(instrument);
   draft.positions.set(instrument, applyToHolding(before, { size, price: fill.price, fee: feeInQuote(fill, base, quote) }));
 }
@@ -191,10 +215,11 @@ function feeInQuote({ fee, feeCurrency, price }: Fill, base: string, quote: stri
   return feeCurrency === base ? multiply(fee, price) : ZERO;
 }
 
-/** The currency an order pays with: on margin, its account's collateral. */
+/** The currency an order pays with: on margin, its account's collateral, or what it is quoted in. */
 export function payCurrency(order: Pick<Order, 'terms'>, info: AccountInfo | null): string {
   if (info?.kind === 'margin') return info.collateral;
   const parts = parseInstrumentId(order.terms.instrument);
+  if (info?.kind === 'venue-margin') return parts?.settle ?? parts?.quote ?? '';
   return (order.terms.side === 'buy' ? parts?.quote : parts?.base) ?? '';
 }
 

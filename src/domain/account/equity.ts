@@ -1,9 +1,10 @@
-import { type InstrumentId, instrumentId, type VenueId } from '../instrument';
-import { add, type Decimal, isZero, least, most, multiply, subtract, ZERO } from '../money';
+import { type InstrumentId, instrumentId, parseInstrumentId, type VenueId } from '../instrument';
+import { add, type Decimal, isZero, least, most, multiply, ONE, subtract, ZERO } from '../money';
 import type { AccountState } from './account-state';
 import { marginFigures } from './margin';
+import { unrealised } from './position';
 
-/** What an account that trades what it holds is told in. */
+/** What an account is told in, unless it stands on one collateral. */
 export const VALUED_IN = 'USD';
 
 /** An account as far as its equity goes. */
@@ -12,8 +13,12 @@ export type Valued = Pick<AccountState, 'info' | 'ledger' | 'positions'>;
 /** Markets whose marks an account's equity takes. */
 export function equityMarkets({ info, ledger, positions }: Valued): readonly InstrumentId[] {
   if (info === null) return [];
-  if (info.kind === 'margin') return [...positions.values()].filter(({ size }) => !isZero(size)).map(({ instrument }) => instrument);
-  return heldIn(ledger.user).map(([currency]) => pricedBy(info.feed, currency));
+  const held = [...positions.values()].filter(({ size }) => !isZero(size)).map(({ instrument }) => instrument);
+  if (info.kind === 'margin') return held;
+  const currencies = heldIn(ledger.user).map(([currency]) => currency);
+  if (info.kind === 'spot') return currencies.map((currency) => pricedBy(info.feed, currency));
+  const all = new Set([...currencies, ...held.map(settledIn).filter((currency) => currency !== VALUED_IN)]);
+  return [...new Set([...held, ...[...all].map((currency) => pricedBy(info.feed, currency))])];
 }
 
 /** All that an account has at these marks, what is not realised included: in collateral, or in `VALUED_IN`. Null: a mark is not known. */
@@ -29,8 +34,22 @@ export function equityOf({ info, ledger, positions }: Valued, markOf: (instrumen
     if (rate === null) return null;
     equity = add(equity, multiply(amount, rate));
   }
+  if (info.kind === 'spot') return equity;
+  for (const position of positions.values()) {
+    if (isZero(position.size)) continue;
+    const currency = settledIn(position.instrument);
+    const [mark, rate] = [markOf(position.instrument), currency === VALUED_IN ? ONE : markOf(pricedBy(info.feed, currency))];
+    if (mark === null || rate === null) return null;
+    equity = add(equity, multiply(unrealised(position, mark), rate));
+  }
   return equity;
 }
+
+/** The currency that a position gains in. */
+const settledIn = (instrument: InstrumentId): string => {
+  const parts = parseInstrumentId(instrument);
+  return parts?.settle ?? parts?.quote ?? '';
+};
 
 /** What is held besides the currency that it is told in. */
 const heldIn = (amounts: ReadonlyMap<string, Decimal>): readonly (readonly [string, Decimal])[] =>

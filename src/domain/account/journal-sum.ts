@@ -1,11 +1,12 @@
 import { type Decimal, isNegative, isPositive, subtract } from '../money';
 import type { Fill } from '../order/fill';
-import type { Order } from '../order/order';
+import { isLateFee, type Order } from '../order/order';
 import { isOpen } from '../order/order-state';
 import type { OrderTerms } from '../order/terms';
 import type { AccountEvent, FundingPaid } from './account-event';
 import { type AccountState, applyAccountEvent, EMPTY_ACCOUNT } from './account-state';
 import { flatPosition } from './position';
+import { fillsOf } from './venue-position';
 
 const DAY_MS = 86_400_000;
 
@@ -52,6 +53,8 @@ export const isFunding = <T extends object>(thing: T): thing is Extract<T, Pick<
 /** What an event leaves behind for good. */
 export interface Passed {
   readonly fill: PastFill | null;
+  /** A fill that was left behind before its fee was told, with its fee: `cost` is what that came to, and it has no gain of its own. */
+  readonly fee: PastFill | null;
   readonly funding: PastFunding | null;
   /** An order that is over; null: the event ended none, and changed none that had ended. */
   readonly over: Order | null;
@@ -89,23 +92,25 @@ function passedBy(before: AccountState, event: AccountEvent, after: AccountState
   if (event.kind === 'funding') {
     const { kind: _, ...funding } = event;
     const isNews = after.funded.get(event.instrument) !== before.funded.get(event.instrument);
-    return isNews ? { fill: null, funding: { ...funding, id: fundingId(event), place: before.events }, over: null, before: null } : null;
+    return isNews ? { fill: null, fee: null, funding: { ...funding, id: fundingId(event), place: before.events }, over: null, before: null } : null;
   }
   if (event.kind !== 'order') return null;
   const old = before.orders.get(event.id);
   const now = after.orders.get(event.id);
   if (old === undefined || now === undefined || now === old) return null;
-  const isFill = event.event.kind === 'filled' && now.fills.length > old.fills.length;
-  const fill = isFill && event.event.kind === 'filled' ? pastFill(before, event.event.fill, now.terms, after) : null;
+  const told = event.event.kind === 'filled' ? pastFill(before, event.event.fill, now.terms, after) : null;
+  const fill = now.fills.length > old.fills.length ? told : null;
+  const fee = told !== null && isLateFee(old.fills, told) ? { ...told, gain: null } : null;
   const wasOver = isOpen(old) ? null : old;
   const over = isOpen(now) ? null : now;
-  return fill === null && over === null && wasOver === null ? null : { fill, funding: null, over, before: wasOver };
+  return fill === null && fee === null && over === null && wasOver === null ? null : { fill, fee, funding: null, over, before: wasOver };
 }
 
 function pastFill(before: AccountState, fill: Fill, { instrument, side }: OrderTerms, after: AccountState): PastFill {
   const from = before.positions.get(instrument) ?? flatPosition(instrument);
   const to = after.positions.get(instrument) ?? from;
-  const isClosing = side === 'sell' ? isPositive(from.size) : isNegative(from.size);
+  const { size } = fillsOf(from);
+  const isClosing = side === 'sell' ? isPositive(size) : isNegative(size);
   const gain = isClosing ? subtract(to.realised, from.realised) : null;
   return { ...fill, place: before.events, instrument, side, gain, cost: subtract(to.fees, from.fees) };
 }

@@ -12,9 +12,9 @@ const PRICE_DECIMALS = 12;
 /** Margin that a value takes at a leverage: to 8 decimals, rounded up. */
 export const marginOf = (value: Decimal, leverage: number): Decimal => divide(value, String(leverage) as Decimal, MARGIN_DECIMALS, 'up');
 
-/** An account on margin trades only what is quoted and settled in its collateral. */
+/** An account that stands on one collateral trades only what is quoted and settled in it. */
 export const isTraded = ({ quote, settle = quote }: InstrumentParts, info: AccountInfo): boolean =>
-  info.kind === 'spot' || (quote === info.collateral && settle === info.collateral);
+  info.kind !== 'margin' || (quote === info.collateral && settle === info.collateral);
 
 /** Of an account, as far as its margin is concerned. */
 export interface MarginHolding {

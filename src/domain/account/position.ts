@@ -1,5 +1,6 @@
 import type { InstrumentId } from '../instrument';
 import { absolute, add, type Decimal, divide, isNegative, isZero, least, multiply, negate, subtract, ZERO } from '../money';
+import type { VenuePosition } from './account-event';
 
 /** What the fills of one instrument add up to. */
 export interface Position {
@@ -18,7 +19,14 @@ export interface Position {
   readonly funding?: Decimal;
   /** Base units that were sold and never bought here. They came from the opening balance, whose cost nobody knows, so they realised nothing. */
   readonly soldUnbought: Decimal;
+  /** Its venue keeps it, and says this of it: size and cost follow. Absent: it is reckoned here, or there is none. */
+  readonly venue?: VenuePosition;
+  /** What its fills came to, where its venue keeps it: a fill and what that says of the position come in any order. */
+  readonly byFills?: PositionSize;
 }
+
+/** How much, what for, and the basis that closing in parts is reckoned by. */
+export type PositionSize = Pick<Position, 'size' | 'cost' | 'basis'>;
 
 export interface PositionFill {
   /** Base units; negative is sold. */

@@ -143,7 +143,7 @@ export function draftOrder({ id, account, origin, group, createdAt, clientId, fo
 }
 
 /**
- * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id; each
+ * Take in what was said. Total, and the same for every order of the venue's events: a fill counts once, by its id, and its fee when that is told; each
  * term stands as the latest change left it, of two at one time the larger; an ending stands whatever else is told, except
  * that an order filled whole was filled, and that it was not if its size turns out to have been raised before.
  * What says nothing new gives back the same object.
@@ -231,12 +231,19 @@ function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'ter
   return { terms, changes };
 }
 
-function withFill({ fills, filled, told }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
-  if (fills.some((known) => known.id === fill.id)) return { fills, filled };
+function withFill({ fills: known, filled, told }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
+  const isFee = isLateFee(known, fill);
+  if (!isFee && known.some(({ id }) => id === fill.id)) return { fills: known, filled };
+  const fills = isFee ? known.filter(({ id }) => id !== fill.id) : known;
   const later = fills.findIndex((known) => isAfter(known, fill));
   const all = fills.toSpliced(later < 0 ? fills.length : later, 0, fill);
+  if (isFee) return { fills: all, filled };
   return { fills: all, filled: told === undefined ? add(filled, fill.size) : most(told, sizeOf(all)) };
 }
+
+/** It is known and its fee was not, which this says. */
+export const isLateFee = (fills: readonly Fill[], { id, isFeeUnknown }: Fill): boolean =>
+  isFeeUnknown !== true && fills.some((known) => known.id === id && known.isFeeUnknown === true);
 
 /** A count never falls: of two the larger is the later. */
 function withCount({ fills, filled, told }: Order, count: Decimal): Pick<Order, 'filled' | 'told'> {

@@ -1,5 +1,6 @@
 /** What an order must pass before it may leave: the instrument's rules and the account's limits, each with its figure and its limit. */
 import type { AccountInfo } from '../account/account-event';
+import { isOnMargin } from '../account/account-event';
 import { isLiveId } from '../account/account-id';
 import type { AccountState } from '../account/account-state';
 import { isTraded } from '../account/margin';
@@ -105,7 +106,9 @@ function checkStakes(input: GuardInput): Refusal | undefined {
       'max-notional',
       `${describeTerms(input.terms[0] as OrderTerms)} is worth ${money(value)} ${quote}; ${money(stakes.order)} is the most that may leave at once.`,
     );
-  return input.account.info?.kind === 'margin' ? checkExposure({ ...input, terms }, stakes) : checkHolding({ ...input, terms }, stakes, values);
+  return input.account.info != null && isOnMargin(input.account.info)
+    ? checkExposure({ ...input, terms }, stakes)
+    : checkHolding({ ...input, terms }, stakes, values);
 }
 
 /** On margin a position goes both ways, and closing is let through whatever was lost or is held. */

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { figure } from '../../domain/figure';
+import { pairLabel } from '../../domain/instrument';
 import { describeTerms } from '../../domain/order/describe';
 import type { AccountView, AwayLine, AwayReport } from '../../worker/protocol/account-view';
 import { dayAndTime } from '../format/time';
@@ -46,6 +47,7 @@ const countWords = ({ lines, more }: AwayReport): string => (lines.length + more
 
 export function lineWords(line: AwayLine, { orders }: Pick<AccountView, 'orders'>): string {
   if (line.kind === 'held') return `${line.currency} ${figure(line.from as typeof line.to)} → ${figure(line.to)}`;
+  if (line.kind === 'position') return `${pairLabel(line.instrument)}: position ${figure(line.from as typeof line.to)} → ${figure(line.to)}`;
   const order = orders.find(({ id }) => id === line.order);
   const terms = line.kind === 'placed' ? line.terms : order?.terms;
   const name = terms === undefined ? line.order : describeTerms(terms);

@@ -4,13 +4,14 @@ import { ProveDialog } from '../vault/prove-dialog';
 import type { Account } from './account';
 import './stopped-band.css';
 
-/** The kill switch was pulled: nothing new goes out until the word is typed, or, where real money is at stake, the vault's key is shown. */
+/** The kill switch was pulled, or the engine holds orders back by itself: nothing new goes out until the word is typed, or, where real money is at stake, the vault's key is shown. */
 export function StoppedBand(props: { account: Account }): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const [isProving, setProving] = createSignal(false);
   const isLive = (): boolean => isLiveId(props.account.id());
   const gate = () => props.account.view()?.gate ?? null;
   const word = (): string => gate()?.rearmWord ?? '';
+  const heldFor = (): string | null => gate()?.heldFor ?? null;
   const counted = (): string => {
     const count = props.account.stop.cancelled();
     return count === null ? '' : ` ${count === 1 ? '1 open order was' : `${count} open orders were`} told to cancel.`;
@@ -31,7 +32,10 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
         <aside class="band band-stopped" aria-label="New orders are stopped">
           <strong>New orders are stopped.</strong>
           <span class="band-more">
-            <Show when={props.account.stop.armTrouble()} fallback={isLive() ? counted() : `${counted()} Type ${word()} to let them through again.`}>
+            <Show
+              when={props.account.stop.armTrouble()}
+              fallback={isLive() ? (heldFor() === null ? counted() : ` ${heldFor()}.`) : `${counted()} Type ${word()} to let them through again.`}
+            >
               {(text) => <span role="alert">{text()}</span>}
             </Show>
           </span>
@@ -72,7 +76,7 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
       <Show when={isProving()}>
         <ProveDialog
           title={`Let orders through for ${props.account.word()}`}
-          words="The kill switch was pulled. After this new orders leave again, from tabs that are armed."
+          words={`${heldFor() ?? 'The kill switch was pulled'}. After this new orders leave again, from tabs that are armed.`}
           action="Let orders through"
           onToken={props.account.stop.arm}
           onClose={() => setProving(false)}

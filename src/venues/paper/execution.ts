@@ -161,7 +161,7 @@ class PaperExecution implements Execution {
     const { info } = this.paper;
     const rules = this.rules(instrument);
     if (desk === undefined || rules === undefined) return `${instrument} is not a market of this account`;
-    if (info.kind === 'spot' || isTraded(rules, info)) return undefined;
+    if (info.kind !== 'margin' || isTraded(rules, info)) return undefined;
     return `this account trades on margin of ${info.collateral}, and ${instrument} is not quoted and settled in it`;
   }
 

@@ -1,4 +1,6 @@
-import type { AccountDoor, AccountMachine, SignedLogin } from '../../venues/account-machine';
+import type { Fault } from '../../domain/fault';
+import type { Result } from '../../domain/result';
+import type { AccountDoor, AccountMachine, LineId, SignedLogin } from '../../venues/account-machine';
 import type { Clock } from '../clock';
 import type { ConnectBudget } from '../connect-budget';
 import { LineKeeper } from '../line-keeper';
@@ -13,7 +15,9 @@ export interface AccountSocketParts {
   readonly budget: ConnectBudget;
   /** A login for this account; null: there is none to be had. */
   login(): Promise<SignedLogin | null>;
-  /** Phase or connection are another. */
+  /** A signed request over REST, as far as there is a way; absent: none is made. */
+  request?(path: string, body: string): Promise<Result<unknown, Fault>>;
+  /** Phase or connection are another, or the account was read anew. */
   changed(): void;
   /** It is over, until the user has done something. */
   stopped(why: string): void;
@@ -21,37 +25,36 @@ export interface AccountSocketParts {
 
 const TICK_MS = 250;
 
-/** One account's socket: kept open inside the exchange's limit, logged in on each connection, and heard. */
+interface Line {
+  readonly keeper: LineKeeper;
+  /** Which connection of this line it is: what was signed for an earlier one is for nobody. */
+  connection: number;
+}
+
+/** One account's socket: kept open inside the exchange's limit, logged in on each connection, and heard. While the account is read anew there are two. */
 export class AccountSocket {
   readonly machine: AccountMachine;
-  private readonly keeper: LineKeeper;
+  private readonly lines = new Map<LineId, Line>();
   private cancelTick: () => void = () => undefined;
-  private connection = 0;
 
   private constructor(
     private readonly parts: AccountSocketParts,
     make: Awaited<ReturnType<AccountDoor['load']>>,
   ) {
-    const { door, clock, random, openSocket, budget } = parts;
     this.machine = make({
-      send: (text) => this.keeper.send(text),
-      sign: () => void this.sign(),
-      reopen: (why) => this.keeper.reopen(why),
+      send: (id, text) => this.lines.get(id)?.keeper.send(text) ?? false,
+      sign: (id) => void this.sign(id),
+      reopen: (id, why) => this.lines.get(id)?.keeper.reopen(why),
+      request: (id, path, body) => void this.request(id, path, body),
+      open: (id) => this.makeLine(id).keeper.start(),
+      close: (id) => this.drop(id),
       stop: (why) => {
         this.close(why);
         parts.stopped(why);
       },
       changed: () => parts.changed(),
     });
-    this.keeper = new LineKeeper(door.url, clock, random, openSocket, budget, {
-      opened: () => {
-        this.connection++;
-        this.machine.opened(clock.now());
-      },
-      text: (text) => this.machine.received(text, clock.now()),
-      closed: () => this.machine.closed(clock.now()),
-      changed: () => parts.changed(),
-    });
+    this.makeLine(this.machine.line);
   }
 
   /** Not connected before `start`. */
@@ -79,19 +82,55 @@ export class AccountSocket {
   /** Until it is started again. */
   close(why: string | null = null): void {
     this.cancelTick();
-    this.connection++;
+    for (const id of [...this.lines.keys()]) if (id !== this.machine.line) this.machine.closed(id, this.parts.clock.now());
+    for (const line of this.lines.values()) line.connection++;
     this.keeper.stop(why);
   }
 
-  private async sign(): Promise<void> {
-    const { connection } = this;
+  private get keeper(): LineKeeper {
+    return (this.lines.get(this.machine.line) as Line).keeper;
+  }
+
+  private makeLine(id: LineId): Line {
+    const { door, clock, random, openSocket, budget } = this.parts;
+    const { machine } = this;
+    const keeper = new LineKeeper(door.url, clock, random, openSocket, budget, {
+      opened: () => {
+        line.connection++;
+        machine.opened(id, clock.now());
+      },
+      text: (text) => machine.received(id, text, clock.now()),
+      closed: () => this.lines.has(id) && machine.closed(id, clock.now()),
+      changed: () => this.parts.changed(),
+    });
+    const line: Line = { keeper, connection: 0 };
+    this.lines.set(id, line);
+    return line;
+  }
+
+  /** Its end is not told. */
+  private drop(id: LineId): void {
+    const line = this.lines.get(id);
+    this.lines.delete(id);
+    line?.keeper.stop(null);
+  }
+
+  private async sign(id: LineId): Promise<void> {
+    const line = this.lines.get(id);
+    const connection = line?.connection;
     const login = await this.parts.login();
     // It was for a connection that is gone.
-    if (connection === this.connection) this.machine.signed(login, this.parts.clock.now());
+    if (line !== undefined && this.lines.get(id) === line && connection === line.connection) this.machine.signed(id, login, this.parts.clock.now());
+  }
+
+  private async request(id: number, path: string, body: string): Promise<void> {
+    const reply = await this.parts.request?.(path, body);
+    if (reply !== undefined) this.machine.replied(id, reply, this.parts.clock.now());
   }
 
   private tick(): void {
-    this.machine.tick(this.parts.clock.now());
+    // Before the machine, which may end it.
     this.cancelTick = this.parts.clock.after(TICK_MS, () => this.tick());
+    this.machine.tick(this.parts.clock.now());
   }
 }

@@ -7,6 +7,9 @@ import type { AwayLine, AwayReport } from '../protocol/account-view';
 
 /** So many lines are told one by one. */
 const MOST_LINES = 100;
+const JOINED_MS = 60_000;
+/** What is said of an order as long as nobody knows what became of it. */
+const OPEN_WORDS: ReadonlySet<AwayLine['kind']> = new Set(['doubted', 'found']);
 
 /** What a new snapshot of an account told that was not known: collected while the account is read, each with what shows it. */
 export class Away {
@@ -15,8 +18,8 @@ export class Away {
   /** What was placed elsewhere is there: that is one thing. */
   private readonly placed = new Set<OrderId>();
 
-  /** `held`: what of a currency was known to be there before. */
-  add(event: AccountEvent, held: (currency: string) => string): void {
+  /** `held`: what of a currency, or in a position, was known to be there before. */
+  add(event: AccountEvent, held: (of: string) => string): void {
     if (event.kind === 'placed') this.placed.add(event.order.id);
     for (const line of linesOf(event, held)) {
       if (line.kind === 'found' && this.placed.has(line.order)) continue;
@@ -35,15 +38,31 @@ export class Away {
   }
 }
 
-/** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */
-export const isFirstSight = ({ ledger, orders }: Pick<AccountState, 'ledger' | 'orders'>): boolean => ledger.user.size === 0 && orders.size === 0;
+/** History comes some moments after the list of what is open: both are one report, and what history settles is in doubt no more. */
+export function joined(before: AwayReport | null, news: AwayReport | null): AwayReport | null {
+  if (before === null || news === null || news.until - before.until > JOINED_MS) return news ?? before;
+  const all = [...before.lines, ...news.lines];
+  const known = new Set(all.flatMap((line) => ('order' in line && !OPEN_WORDS.has(line.kind) ? [line.order] : [])));
+  const lines = all.filter((line) => !('order' in line && OPEN_WORDS.has(line.kind) && known.has(line.order)));
+  const more = before.more + news.more + Math.max(0, lines.length - MOST_LINES);
+  return { since: before.since, until: news.until, lines: lines.slice(0, MOST_LINES), more };
+}
 
-function linesOf(event: AccountEvent, held: (currency: string) => string): readonly AwayLine[] {
+/** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */
+export const isFirstSight = ({ ledger, orders, positions }: Pick<AccountState, 'ledger' | 'orders' | 'positions'>): boolean =>
+  ledger.user.size + orders.size + positions.size === 0;
+
+function linesOf(event: AccountEvent, held: (of: string) => string): readonly AwayLine[] {
   if (event.kind === 'held')
     return Object.entries(event.balances).flatMap(([currency, { total }]) => {
       const from = held(currency);
       return from === total ? [] : [{ kind: 'held', at: event.at, currency, from, to: total } as const];
     });
+  if (event.kind === 'position') {
+    const { at, instrument, told } = event;
+    const [from, to] = [held(instrument), told?.size ?? ZERO];
+    return from === to ? [] : [{ kind: 'position', at, instrument, from, to }];
+  }
   if (event.kind === 'placed')
     return [{ kind: 'placed', at: event.order.createdAt, order: event.order.id, terms: event.order.terms, evidence: SNAPSHOT }];
   if (event.kind !== 'order') return [];

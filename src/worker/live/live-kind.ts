@@ -1,6 +1,5 @@
 import type { AccountEvent, AccountInfo } from '../../domain/account/account-event';
-import { type AccountId, accountFeed, profileOf } from '../../domain/account/account-id';
-import { permissionText } from '../../domain/account/permissions';
+import { type AccountId, accountFeed, profileOf, type Wallet, walletOf } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ZERO } from '../../domain/money';
@@ -15,22 +14,28 @@ import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
 import type { Vault } from '../vault/vault';
-import type { AccountBudgets } from './account-budgets';
-import { AccountSocket, type AccountSocketParts } from './account-socket';
-import { Away, isFirstSight } from './away';
+import { Away, isFirstSight, joined } from './away';
+import { type LinkParts, LOCKED, type ProfileLink, ProfileLinks } from './profile-link';
 
-export interface LiveParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
-  readonly budgets: AccountBudgets;
+export interface LiveParts extends LinkParts {
   /** The vault, loaded when somebody first asks for it. */
   vault(): Promise<Result<Vault, Fault>>;
 }
 
-/** `changed`: what it says of itself is another. */
-export const makeLiveKind = (parts: LiveParts, id: AccountId, venue: VenueEntry, changed: () => void): AccountKind =>
-  new LiveKind(parts, id, venue, changed);
+/** `changed`: what the account says of itself is another. */
+export type MakeLiveKind = (id: AccountId, venue: VenueEntry, changed: () => void) => AccountKind;
 
-const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
+/** Makes the live accounts of an engine: those of one profile share its connection. */
+export function liveKinds(parts: LiveParts): MakeLiveKind {
+  const links = new ProfileLinks(parts);
+  return (id, venue, changed) => new LiveKind(parts, links, id, venue, changed);
+}
+
 const LOST = 'the engine stopped as it was sent: the exchange may have it, or not';
+/** So many times in a row what was told is no accident any more. */
+const MOST_DIFFERENCES = 3;
+const DIFFERS =
+  'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -38,10 +43,8 @@ const TEST = 'TEST';
 class LiveKind implements AccountKind {
   readonly isLive = true;
   private vault: Vault | null = null;
-  private socket: AccountSocket | null = null;
-  private isStarted = false;
-  /** Why it is not let in, until the vault is opened anew. */
-  private refused: string | null = null;
+  private link: ProfileLink | null = null;
+  private leave: () => void = () => undefined;
   private readonly away = new Away();
   private report: AwayReport | null = null;
   /** Nothing was known of the account before. */
@@ -50,13 +53,21 @@ class LiveKind implements AccountKind {
   private readyAt: LocalMs | null = null;
   /** When the exchange was last heard of on the connection before. */
   private lastHeardAt: LocalMs | null = null;
+  private readonly wallet: Wallet;
+  /** Why new orders are to be held back; null: they are not, or that was told. */
+  private stop: string | null = null;
+  /** So many differences in a row were told of last. */
+  private stoppedAt = 0;
 
   constructor(
     private readonly parts: LiveParts,
+    private readonly links: ProfileLinks,
     private readonly id: AccountId,
     private readonly venue: VenueEntry,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.wallet = walletOf(id);
+  }
 
   async prepare(): Promise<string | null> {
     const vault = await this.parts.vault();
@@ -66,43 +77,32 @@ class LiveKind implements AccountKind {
     this.vault = vault.value;
     const door = this.venue.accounts;
     if (this.profile() === undefined || door === null) return 'there is no key for this account in the vault; choose another one';
-    const { clock, random, openSocket, budgets } = this.parts;
-    this.socket = await AccountSocket.make({
-      door,
-      clock,
-      random,
-      openSocket,
-      budget: await budgets.of(this.venue.id, door),
-      login: async () => {
-        const login = await vault.value.login({ purpose: 'login', profile: profileOf(this.id) });
-        return login.ok ? login.value : null;
-      },
-      changed: () => this.linkChanged(),
-      stopped: (why) => {
-        this.refused = why;
-        this.isStarted = false;
-        this.changed();
-      },
-    });
+    this.link ??= await this.links.of(vault.value, this.venue, door, profileOf(this.id));
+    this.leave = this.link.join(this.onLinkChanged);
     return null;
   }
 
   opening(): ReturnType<AccountKind['opening']> {
-    const info: AccountInfo = { ...paperAccount(this.id, this.profile()?.label ?? 'Account'), feed: accountFeed(this.id) };
+    const { fees, latencyMs } = paperAccount(this.id);
+    const kind = this.wallet === 'margin' ? 'venue-margin' : 'spot';
+    const info: AccountInfo = { id: this.id, kind, feed: accountFeed(this.id), label: this.profile()?.label ?? 'Account', fees, latencyMs };
     return { info, balances: {} };
   }
 
   readonly execution: AccountKind['execution'] = (hands: ExecutionHands, earlier) => {
-    if (this.socket === null) throw new Error('an account is prepared before it begins');
-    const { machine } = this.socket;
+    if (this.link === null) throw new Error('an account is prepared before it begins');
+    const { machine } = this.link;
     this.isNew = isFirstSight(earlier);
+    // By currency, and of positions by instrument.
     const held = new Map<string, string>(earlier.ledger.user);
+    for (const { instrument, size } of earlier.positions.values()) held.set(instrument, size);
     const emit: ExecutionHands['emit'] = (event) => {
-      if (machine.phase === 'syncing' && !this.isNew) this.away.add(event, (currency) => held.get(currency) ?? ZERO);
+      if (machine.isReading && !this.isNew) this.away.add(event, (of) => held.get(of) ?? ZERO);
+      if (event.kind === 'position') held.set(event.instrument, event.told?.size ?? ZERO);
       if (event.kind === 'held') for (const [currency, { total }] of Object.entries(event.balances)) held.set(currency, total);
       hands.emit(event);
     };
-    return machine.execution({ ...hands, emit }, earlier);
+    return machine.execution(this.wallet, { ...hands, emit }, earlier);
   };
 
   /** Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change. */
@@ -114,9 +114,9 @@ class LiveKind implements AccountKind {
   }
 
   closed(): string | null {
-    const why = this.link()?.reason ?? null;
+    const why = this.linkStatus()?.reason ?? null;
     if (why !== null) return why;
-    return this.socket?.machine.permissions?.orders.write === false ? 'its key may only look: it was made without the right to place orders' : null;
+    return this.link?.machine.permissions?.orders.write === false ? 'its key may only look: it was made without the right to place orders' : null;
   }
 
   unsupported(orders: readonly NewOrder[]): string | null {
@@ -124,93 +124,86 @@ class LiveKind implements AccountKind {
     const real = orders.find(({ terms }) => parseInstrumentId(terms.instrument)?.base.startsWith(TEST) !== true);
     if (profile?.kind === 'exchange-paper' && real !== undefined)
       return `“${profile.label}” is an account of play money: it trades pairs of ${TEST} currencies, and ${pairLabel(real.terms.instrument)} is none.`;
-    return this.socket?.machine.unsupported(orders) ?? null;
+    return this.link?.machine.unsupported(orders, this.wallet) ?? null;
   }
 
   status(): ReturnType<AccountKind['status']> {
-    return this.link();
+    return this.linkStatus();
   }
 
   live(): LiveView | null {
     const profile = this.profile();
     if (profile === undefined) return null;
     const { id, label, colour, kind } = profile;
-    const mayTrade = this.socket?.machine.permissions?.orders.write ?? null;
-    const unseen = this.socket?.machine.unseen ?? null;
-    const deadManSwitch = this.socket?.machine.deadManSwitch ?? false;
-    return { profile: id, label, colour, kind, mayTrade, isLocked: !this.isOpen, away: this.report, unseen, deadManSwitch };
+    const mayTrade = this.link?.machine.permissions?.orders.write ?? null;
+    const unseen = this.link?.machine.unseen(this.wallet) ?? null;
+    const deadManSwitch = this.link?.machine.deadManSwitch ?? false;
+    return { profile: id, label, colour, kind, mayTrade, isLocked: this.link?.isOpen !== true, away: this.report, unseen, deadManSwitch };
+  }
+
+  takeStop(): string | null {
+    const { stop } = this;
+    this.stop = null;
+    return stop;
   }
 
   readonly isProof = (token: string): boolean => this.vault?.takeProof(token) ?? false;
 
-  /** The vault was opened, or closed. */
   tick(): void {
-    const { socket } = this;
-    if (socket === null) return;
-    if (!this.isOpen) {
-      const wasNews = this.isStarted || this.refused !== null;
-      if (this.isStarted) socket.close(LOCKED);
-      this.isStarted = false;
-      this.refused = null;
-      if (wasNews) this.changed();
-    } else if (!this.isStarted && this.refused === null) {
-      this.isStarted = true;
-      socket.start();
-      this.changed();
-    }
+    this.link?.tick();
   }
 
   close(): void {
-    this.socket?.close();
-    this.isStarted = false;
+    this.leave();
   }
 
-  /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
-  private linkChanged(): void {
-    if (this.socket?.machine.phase === 'ready') this.read();
+  private readonly onLinkChanged = (): void => {
+    const machine = this.link?.machine ?? null;
+    const readAt = machine?.isRead(this.wallet) === true ? machine.readAt : null;
+    if (readAt !== null) this.read(readAt);
     else if (this.readyAt !== null) {
-      this.lastHeardAt = this.socket?.machine.heardAt ?? null;
+      this.lastHeardAt = machine?.heardAt ?? null;
       this.readyAt = null;
     }
-    const permissions = this.socket?.machine.permissions ?? null;
-    if (permissions !== null) this.vault?.permissionsSeen(profileOf(this.id), permissionText(permissions));
     this.changed();
-  }
+  };
 
-  /** The account was read anew. */
-  private read(): void {
-    if (this.readyAt !== null) return;
-    this.readyAt = this.parts.clock.now();
-    this.report = this.away.take(this.lastHeardAt, this.readyAt) ?? this.report;
+  /** The account was read anew: after a time without it, or while it was heard all along. */
+  private read(readAt: LocalMs): void {
+    if (this.readyAt === readAt) return;
+    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
+    this.readyAt = readAt;
     this.isNew = false;
+    const differences = this.link?.machine.differences ?? 0;
+    if (differences >= MOST_DIFFERENCES && differences !== this.stoppedAt) this.stop = DIFFERS;
+    this.stoppedAt = differences;
   }
 
-  private get isOpen(): boolean {
-    return this.vault?.view().state === 'unlocked' && this.profile() !== undefined;
-  }
-
+  /** Of the vault, whether or not there is a connection. */
   private profile(): ProfileView | undefined {
     return this.vault?.view().profiles.find(({ id, venue }) => id === profileOf(this.id) && venue === this.venue.id);
   }
 
-  private link(): ReturnType<AccountKind['status']> {
-    const { socket } = this;
-    if (socket === null) return null;
-    const { phase, heardAt: dataAt } = socket.machine;
-    if (!this.isOpen) return { state: 'offline', dataAt, reason: LOCKED };
-    if (this.refused !== null) return { state: 'offline', dataAt, reason: this.refused };
-    if (phase === 'ready') return { state: 'live', dataAt, reason: null };
+  private linkStatus(): ReturnType<AccountKind['status']> {
+    const { link } = this;
+    if (link === null) return null;
+    const { phase, heardAt: dataAt } = link.machine;
+    if (!link.isOpen) return { state: 'offline', dataAt, reason: LOCKED };
+    if (link.refused !== null) return { state: 'offline', dataAt, reason: link.refused };
+    if (link.machine.isRead(this.wallet)) return { state: 'live', dataAt, reason: null };
     if (phase === 'maintenance') return { state: 'maintenance', dataAt, reason: 'the exchange is in maintenance' };
-    const why = phase === 'down' ? socket.link.why : null;
+    const why = phase === 'down' ? link.why : null;
     return { state: dataAt === null ? 'verifying' : 'stale', dataAt, reason: why === null ? PHASE_WORDS[phase] : `not connected: ${why}` };
   }
 }
 
-const PHASE_WORDS: Readonly<Record<Exclude<AccountPhase, 'ready' | 'maintenance'>, string>> = {
+const PHASE_WORDS: Readonly<Record<Exclude<AccountPhase, 'maintenance'>, string>> = {
   down: 'connecting to the account',
   greeting: 'connecting to the account',
   agreeing: 'connecting to the account',
   signing: 'logging in',
   entering: 'logging in',
   syncing: 'reading the account',
+  // Of one that was opened since.
+  ready: 'reading the account',
 };

@@ -217,6 +217,8 @@ export class AccountDesk {
     const now = this.parts.clock.now();
     this.dayStart.turn(now, () => this.driver.state);
     this.parts.kind.tick();
+    const stop = this.parts.kind.takeStop();
+    if (stop !== null) this.standing.hold(stop);
     this.driver.tick();
     const { state } = this.driver;
     if (state !== null) this.equity?.step(state, now);
@@ -351,7 +353,7 @@ export class AccountDesk {
       const how = this.parts.kind.isLive
         ? 'Let orders through again first, with the key of the vault'
         : `Type ${rearmWord} to let orders through again`;
-      return refuse('killed', `The kill switch was pulled. ${how}.`);
+      return refuse('killed', `${this.standing.heldFor ?? 'The kill switch was pulled'}. ${how}.`);
     }
     const why = this.why();
     return why === null ? null : notReady(why);
@@ -366,8 +368,8 @@ export class AccountDesk {
 
   private gateState(): GateState {
     const why = this.why();
-    const { killedAt, rearmWord } = this.standing;
-    return { isReady: why === null && killedAt === null, why, killedAt, rearmWord };
+    const { killedAt, heldFor, rearmWord } = this.standing;
+    return { isReady: why === null && killedAt === null, why, killedAt, heldFor, rearmWord };
   }
 
   private status(): TopicStatus {

@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import { type AccountState, balancesOf } from '../../domain/account/account-state';
 import { fundingId, isFunding } from '../../domain/account/journal-sum';
-import type { NewOrder, OrderId } from '../../domain/order/order';
+import { isLateFee, type NewOrder, type OrderId } from '../../domain/order/order';
 import type { AccountFill, AccountFunding, AccountView } from '../protocol/account-view';
 
 export const KEPT_FILLS = 200;
@@ -52,7 +52,10 @@ export class AccountFeed {
   }
 
   private keep(thing: AccountFill | AccountFunding, revision: number): void {
-    if (!this.past.some((known) => known.thing.id === thing.id)) this.past = [{ thing, revision }, ...this.past].slice(0, KEPT_FILLS);
+    const known = this.past.find((one) => one.thing.id === thing.id);
+    if (known === undefined) this.past = [{ thing, revision }, ...this.past].slice(0, KEPT_FILLS);
+    else if (!isFunding(known.thing) && !isFunding(thing) && isLateFee([known.thing], thing))
+      this.past = this.past.map((one) => (one === known ? { thing, revision } : one));
   }
 
   /** Something besides its orders is another. */

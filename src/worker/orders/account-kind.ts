@@ -34,6 +34,8 @@ export interface AccountKind {
   status(): Pick<TopicStatus, 'state' | 'reason' | 'dataAt'> | null;
   /** Null: it is paper. */
   live(): LiveView | null;
+  /** Why new orders are to be held back until the user lets them through, in the user's words; null: they are not. It is told once. */
+  takeStop(): string | null;
   /** Whether this was given for a proof that the vault is the user's, which it is once; null: a word is enough. */
   readonly isProof: ((token: string) => boolean) | null;
   tick(): void;

@@ -32,6 +32,7 @@ export class AccountStanding {
   private preset: LimitsPreset = 'standard';
   /** Nobody is known to have pulled the switch: what was kept of it made no sense. */
   private isDoubtful = false;
+  private held: string | null = null;
   /** Number of this engine; null: not known yet, and nothing is kept. */
   private epoch: number | null = null;
   /** It could not be written down as it is. */
@@ -48,9 +49,14 @@ export class AccountStanding {
     return this.killed === null ? null : REARM_WORD;
   }
 
+  /** Why new orders are held back though nobody pulled the switch; null: they are not, or it was pulled. */
+  get heldFor(): string | null {
+    return this.held;
+  }
+
   /** Whether what is open is to be cancelled as well. In doubt only what is new is held back: what is cancelled cannot be had again. */
   get isAllCancelled(): boolean {
-    return this.killed !== null && !this.isDoubtful;
+    return this.killed !== null && !this.isDoubtful && this.held === null;
   }
 
   get limits(): LimitsPreset {
@@ -58,8 +64,9 @@ export class AccountStanding {
   }
 
   /** As it was kept. A switch that was pulled while this was being read stays pulled. */
-  restored({ killedAt, limits, isDamaged }: Pick<LoadedRecord, 'killedAt' | 'limits' | 'isDamaged'>, epoch: number): void {
+  restored({ killedAt, limits, heldFor, isDamaged }: Omit<LoadedRecord, 'info'>, epoch: number): void {
     const isPulledSince = this.killed !== null;
+    this.held = isPulledSince ? null : heldFor;
     this.isDoubtful = isDamaged && !isPulledSince;
     this.epoch = epoch;
     this.preset = limits;
@@ -70,6 +77,15 @@ export class AccountStanding {
   kill(): void {
     this.killed = this.parts.clock.now();
     this.isDoubtful = false;
+    this.held = null;
+    this.keep();
+  }
+
+  /** Nothing new leaves until the user lets it, as after the kill switch, and what is open stays. A switch that was pulled stays pulled. */
+  hold(why: string): void {
+    if (this.killed !== null) return;
+    this.killed = this.parts.clock.now();
+    this.held = why;
     this.keep();
   }
 
@@ -77,6 +93,7 @@ export class AccountStanding {
     const refusal = this.refusalOf(word, REARM_WORD, `Type ${REARM_WORD} to let orders through again.`);
     if (refusal !== null) return fail(refusal);
     this.killed = null;
+    this.held = null;
     this.keep();
     return ok(null);
   }
@@ -112,7 +129,7 @@ export class AccountStanding {
   private async save(): Promise<void> {
     const { database, clock, account, info } = this.parts;
     if (this.epoch === null) return;
-    const record = { info: info(), killedAt: this.killed, limits: this.preset };
+    const record = { info: info(), killedAt: this.killed, heldFor: this.held, limits: this.preset };
     const saved = await saveAccountRecord(database, { account, epoch: this.epoch, createdAt: clock.now() }, record);
     this.isUnkept = !saved.ok;
   }

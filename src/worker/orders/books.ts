@@ -110,7 +110,11 @@ export class Books {
     }
     await journal.close();
     const info = events.findLast((event) => event.kind === 'opened')?.info ?? null;
-    const saved = await saveAccountRecord(database, { account: id, epoch, createdAt: clock.now() }, { info, killedAt: null, limits: 'standard' });
+    const saved = await saveAccountRecord(
+      database,
+      { account: id, epoch, createdAt: clock.now() },
+      { info, killedAt: null, heldFor: null, limits: 'standard' },
+    );
     if (!saved.ok) return saved;
     if (info !== null) this.infos.set(id, info);
     return ok(id);

@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../../domain/account/account-event';
+import { type AccountEvent, isOnMargin } from '../../domain/account/account-event';
 import type { AccountState } from '../../domain/account/account-state';
 import { equityMarkets } from '../../domain/account/equity';
 import type { Position } from '../../domain/account/position';
@@ -168,7 +168,7 @@ const instrumentsOf = (state: AccountState): Set<InstrumentId> =>
   new Set([...openOrders(state).map(({ terms }) => terms.instrument), ...heldOnMargin(state).map(({ instrument }) => instrument)]);
 
 const heldOnMargin = ({ info, positions }: AccountState): readonly Position[] =>
-  info?.kind === 'margin' ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
+  info !== null && isOnMargin(info) ? [...positions.values()].filter(({ size }) => !isZero(size)) : [];
 
 /** What an account's equity is told by: it is kept also while nobody looks at it. */
 const pricedBy = (state: AccountState): readonly TopicKey[] => equityMarkets(state).map((instrument) => topicKey({ kind: 'ticker', instrument }));

@@ -24,6 +24,7 @@ export function lazyKind(load: () => Promise<AccountKind>): AccountKind {
     unsupported: (orders) => kind?.unsupported(orders) ?? null,
     status: () => kind?.status() ?? null,
     live: () => kind?.live() ?? null,
+    takeStop: () => kind?.takeStop() ?? null,
     isProof: (token) => kind?.isProof?.(token) ?? false,
     tick: () => kind?.tick(),
     close: () => kind?.close(),

@@ -37,6 +37,7 @@ export const paperKind = (id: AccountId, rules: Rules): AccountKind => ({
   unsupported: () => null,
   status: () => null,
   live: () => null,
+  takeStop: () => null,
   isProof: null,
   tick: () => undefined,
   close: () => undefined,

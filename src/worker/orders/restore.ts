@@ -33,7 +33,7 @@ export interface Restored {
   /** Events that follow from what was found and are to be written first. */
   readonly news: readonly AccountEvent[];
   readonly atMidnight: Pick<AccountState, 'positions'>;
-  readonly standing: Pick<LoadedRecord, 'killedAt' | 'limits' | 'isDamaged'>;
+  readonly standing: Omit<LoadedRecord, 'info'>;
   /** Snapshots that made no sense: it was read from an earlier one, or from the first event on. */
   readonly damagedSnapshots: number;
 }

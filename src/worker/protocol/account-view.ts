@@ -19,6 +19,8 @@ export interface GateState {
   readonly why: string | null;
   /** The kill switch was pulled, and when. New orders are refused until it is armed again. */
   readonly killedAt: LocalMs | null;
+  /** Why it counts as pulled though nobody did, in the user's words; null: somebody did, or it was not. */
+  readonly heldFor: string | null;
   /** Word to type to arm it again: null when it was not pulled. */
   readonly rearmWord: string | null;
 }
@@ -63,6 +65,8 @@ interface AwayOrder<Kind extends string> extends AwayOf<Kind> {
 /** Something that was told of an account when it was read anew, and that was not known before. */
 export type AwayLine =
   | (AwayOf<'held'> & { readonly currency: string; readonly from: string; readonly to: Decimal })
+  /** Base units; negative is short. */
+  | (AwayOf<'position'> & { readonly instrument: InstrumentId; readonly from: string; readonly to: Decimal })
   | (AwayOrder<'placed'> & { readonly terms: OrderTerms })
   | (AwayOrder<'filled'> & { readonly size: Decimal; readonly price: Decimal })
   /** So much is filled in all; the fills themselves happened unseen. */

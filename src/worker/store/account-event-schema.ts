@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccountEvent, Held } from '../../domain/account/account-event';
+import type { AccountEvent, Held, PositionTold, VenuePosition } from '../../domain/account/account-event';
 import type { SchemasOf } from './account-schemas';
 import {
   accountSchema,
@@ -93,7 +93,17 @@ const commonInfo = {
 export const infoSchema = v.variant('kind', [
   v.strictObject({ ...commonInfo, kind: v.literal('spot') }),
   v.strictObject({ ...commonInfo, kind: v.literal('margin'), collateral: currencySchema, leverage: leverageSchema, maintenanceRate: decimalSchema }),
+  v.strictObject({ ...commonInfo, kind: v.literal('venue-margin') }),
 ]);
+
+/** What a venue says of a position. */
+export const venuePositionSchema = v.strictObject({
+  size: decimalSchema,
+  price: decimalSchema,
+  funding: decimalSchema,
+  liquidation: v.nullable(decimalSchema),
+  leverage: v.nullable(decimalSchema),
+} satisfies SchemasOf<VenuePosition>);
 
 const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('opened'), at: timeSchema, info: infoSchema, balances: balancesSchema }),
@@ -106,6 +116,13 @@ const schema = v.variant('kind', [
     at: timeSchema,
     balances: v.record(currencySchema, v.strictObject({ total: decimalSchema, available: v.nullable(decimalSchema) } satisfies SchemasOf<Held>)),
   }),
+  v.strictObject({
+    kind: v.literal('position'),
+    at: timeSchema,
+    instrument: instrumentSchema,
+    told: v.nullable(venuePositionSchema),
+    isSettled: v.boolean(),
+  } satisfies SchemasOf<PositionTold>),
   v.strictObject({ kind: v.literal('covered'), at: timeSchema, amount: decimalSchema }),
 ]);
 

@@ -14,6 +14,8 @@ export interface AccountRecord {
   readonly info: AccountInfo | null;
   /** When the kill switch was pulled; null: it was not, or the account was armed again. */
   readonly killedAt: number | null;
+  /** Why it counts as pulled though nobody did, in the user's words; null: somebody did, or it was not. */
+  readonly heldFor: string | null;
   readonly limits: LimitsPreset;
 }
 
@@ -28,6 +30,7 @@ const schema = v.object({
   createdAt: v.number(),
   killedAt: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
   // Records of the first builds do not name these.
+  heldFor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(400))), null),
   limits: v.optional(v.picklist(LIMITS_PRESETS), 'standard'),
   info: v.optional(v.nullable(infoSchema), null),
 });
@@ -36,9 +39,9 @@ const schema = v.object({
 export function loadAccountRecord(database: Database, account: AccountId, now: number): Promise<Result<LoadedRecord, Fault>> {
   return database.run(async (handle) => {
     const record = await handle.get('accounts', account);
-    if (record === undefined) return { info: null, killedAt: null, limits: 'standard', isDamaged: false };
+    if (record === undefined) return { info: null, killedAt: null, heldFor: null, limits: 'standard', isDamaged: false };
     const read = readRecord(record);
-    return read === undefined ? { info: null, killedAt: now, limits: 'careful', isDamaged: true } : { ...read, isDamaged: false };
+    return read === undefined ? { info: null, killedAt: now, heldFor: null, limits: 'careful', isDamaged: true } : { ...read, isDamaged: false };
   });
 }
 
@@ -73,7 +76,7 @@ export async function saveAccountRecord(
 function readRecord(value: unknown): AccountRecord | undefined {
   const read = v.safeParse(schema, value);
   if (!read.success) return undefined;
-  const { info, killedAt, limits } = read.output;
+  const { info, killedAt, heldFor, limits } = read.output;
   // The schema proves the texts; their brands follow from the places they stand in.
-  return { info: info as AccountInfo | null, killedAt, limits };
+  return { info: info as AccountInfo | null, killedAt, heldFor, limits };
 }

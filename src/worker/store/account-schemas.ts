@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Position } from '../../domain/account/position';
+import type { Position, PositionSize } from '../../domain/account/position';
 import type { Order, RefusedChange } from '../../domain/order/order';
 import { ORDER_STATES } from '../../domain/order/order-state';
-import { fillSchema, newOrderSchema } from './account-event-schema';
+import { fillSchema, newOrderSchema, venuePositionSchema } from './account-event-schema';
 import { amendmentSchema, currencySchema, decimalSchema, instrumentSchema, termsSchema, timeSchema } from './order-schemas';
 
 /** A schema for each field, and for no other: what gains a field does not compile until it has one here. */
@@ -32,15 +32,19 @@ export const orderSchema = v.strictObject({
   state: v.picklist(ORDER_STATES),
 } satisfies SchemasOf<Order>);
 
+const basisSchema = v.strictObject({ size: decimalSchema, cost: decimalSchema } satisfies SchemasOf<Position['basis']>);
+
 export const positionSchema = v.strictObject({
   instrument: instrumentSchema,
   size: decimalSchema,
   cost: decimalSchema,
-  basis: v.strictObject({ size: decimalSchema, cost: decimalSchema } satisfies SchemasOf<Position['basis']>),
+  basis: basisSchema,
   realised: decimalSchema,
   fees: decimalSchema,
   funding: v.exactOptional(decimalSchema),
   soldUnbought: decimalSchema,
+  venue: v.exactOptional(venuePositionSchema),
+  byFills: v.exactOptional(v.strictObject({ size: decimalSchema, cost: decimalSchema, basis: basisSchema } satisfies SchemasOf<PositionSize>)),
 } satisfies SchemasOf<Position>);
 
 export const positionsSchema = v.map(instrumentSchema, positionSchema);

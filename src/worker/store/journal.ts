@@ -67,7 +67,7 @@ export async function appendToJournal(database: Database, place: JournalPlace, p
     if (superseded === null) {
       const journal = tx.objectStore('journal');
       for (const [i, event] of events.entries()) journal.put(event, [account, from + i]).catch(() => undefined);
-      putPast(tx.objectStore('past-fills'), tx.objectStore('past-orders'), account, passed);
+      await putPast(tx.objectStore('past-fills'), tx.objectStore('past-orders'), account, passed);
       if (snapshot !== null) await putAccountSnapshot(tx.objectStore('account-snapshots'), snapshot);
       if (passed.length > 0) await addResults(tx.objectStore('results'), account, passed);
     }

@@ -21,19 +21,29 @@ interface PastRecord<Thing, Tie extends number | string> {
 
 interface Putting {
   put(value: unknown): Promise<unknown>;
+  getAll(range: IDBKeyRange): Promise<readonly unknown[]>;
   delete(key: [string, number, number | string]): Promise<unknown>;
 }
 
 /** Put what passed into the open stores of a transaction. Putting it twice changes nothing. */
-export function putPast(fills: Putting, orders: Putting, account: AccountId, passed: readonly Passed[]): void {
+export async function putPast(fills: Putting, orders: Omit<Putting, 'getAll'>, account: AccountId, passed: readonly Passed[]): Promise<void> {
   const forget = (request: Promise<unknown>): void => void request.catch(() => undefined);
-  for (const { fill, funding, over, before } of passed) {
+  for (const { fill, fee, funding, over, before } of passed) {
     if (fill !== null) forget(fills.put(fillRecord(account, fill)));
     if (funding !== null) forget(fills.put(fillRecord(account, funding)));
     // It may have been over at another time, or be open again.
     if (before !== null && (over === null || closedAt(over) !== closedAt(before))) forget(orders.delete([account, -closedAt(before), before.id]));
     if (over !== null) forget(orders.put(orderRecord(account, over)));
+    if (fee !== null) await putFee(fills, account, fee);
   }
+}
+
+/** The fill stays where it stands, and is told with its fee. */
+async function putFee(fills: Putting, account: AccountId, fee: PastFill): Promise<void> {
+  const ofThatTime = await fills.getAll(IDBKeyRange.bound([account, -fee.at], [account, -fee.at, []]));
+  const known = ofThatTime.map((record) => readRecord<PastFill>(record, pastSchema)).find((thing) => thing?.id === fee.id);
+  const thing = known === undefined ? fee : { ...fee, place: known.place, gain: known.gain };
+  fills.put(fillRecord(account, thing)).catch(() => undefined);
 }
 
 const fillRecord = (account: AccountId, fill: PastFill | PastFunding): PastRecord<PastFill | PastFunding, number> => ({

@@ -81,7 +81,9 @@ interface Counted {
   readonly performance: Performance;
 }
 
-function countedOf({ fill, funding }: Passed): Counted[] {
+function countedOf({ fill, fee, funding }: Passed): Counted[] {
+  // It counts like funding that was paid: its trade was counted without it.
+  if (fee !== null) return [{ ...fee, performance: performanceOfFunding({ paid: fee.cost }) }];
   if (fill !== null) return [{ ...fill, performance: performanceOf(fill) }];
   return funding === null ? [] : [{ ...funding, performance: performanceOfFunding(funding) }];
 }

@@ -13,7 +13,7 @@ export interface HeldKey {
   readonly scheme: LoginScheme;
 }
 
-/** All that the vault lends: good for one login, and nothing else. */
+/** All that the vault lends: good for one login or one request, and nothing else. */
 export interface Login {
   readonly apiKey: string;
   readonly nonce: number;
@@ -67,7 +67,16 @@ export async function closeProfile(
   return { ...profile, apiKey: await close('apiKey'), secret: await close('secret') };
 }
 
-export async function signLogin({ apiKey, key, scheme }: HeldKey, nonce: number): Promise<Login> {
-  const payload = scheme.payload(nonce);
+/** What a request asks for. */
+export interface RequestWish {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** What is signed for a login, or for this request; null: this program makes no such request. */
+export const payloadOf = ({ scheme }: HeldKey, nonce: number, request: RequestWish | null): string | null =>
+  request === null ? scheme.payload(nonce) : scheme.request(request.path, nonce, request.body);
+
+export async function sign({ apiKey, key }: HeldKey, nonce: number, payload: string): Promise<Login> {
   return { apiKey, nonce, payload, signature: toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(payload)))) };
 }

@@ -9,7 +9,7 @@ import { ChangedKeys } from './changed-keys';
 import * as changes from './changes';
 import type { DeriveKey } from './derive-over-port';
 import { HeldBack } from './held-back';
-import { type HeldKey, holdStored, type Login, type LoginOf, signLogin } from './held-keys';
+import { type HeldKey, holdStored, type Login, type LoginOf, payloadOf, type RequestWish, sign } from './held-keys';
 import { IdleWatch } from './idle-watch';
 import { isUpgradeDue, nextCost } from './kdf-cost';
 import { type TryKey, tryOut } from './key-trial';
@@ -289,14 +289,14 @@ export class Vault {
 
   /** A login for a profile. Its number is above all before, and written down before anybody has it. */
   async login({ profile }: { readonly purpose: 'login'; readonly profile: ProfileId }): Promise<Result<Login, Fault>> {
-    this.tick();
-    const held = this.keys?.get(profile);
-    if (held === undefined) return fail(this.keys === null ? locked() : changes.noProfile());
-    if (this.changedKeys.has(profile))
-      return fail(refuse('key-refused', 'What its key may do at the exchange has changed: accept that in the vault, or remove the key.'));
-    const login = await this.loginWith(held, () => this.keys?.get(profile) === held);
+    const login = await this.lend(profile, null);
     const stored = this.stored.record?.profiles.find(({ id }) => id === profile);
     return login.ok ? ok({ ...login.value, deadManSwitch: stored?.deadManSwitch === true }) : login;
+  }
+
+  /** The same for one request over REST, out of the same numbers. */
+  signRequest({ profile, path, body }: { readonly profile: ProfileId } & RequestWish): Promise<Result<Login, Fault>> {
+    return this.lend(profile, { path, body });
   }
 
   /** The user did something. */
@@ -315,11 +315,22 @@ export class Vault {
     this.idle.tick();
   }
 
-  private async loginWith(held: HeldKey, isCurrent: () => boolean): Promise<Result<Login, Fault>> {
+  private async lend(profile: ProfileId, request: RequestWish | null): Promise<Result<Login, Fault>> {
+    this.tick();
+    const held = this.keys?.get(profile);
+    if (held === undefined) return fail(this.keys === null ? locked() : changes.noProfile());
+    if (this.changedKeys.has(profile))
+      return fail(refuse('key-refused', 'What its key may do at the exchange has changed: accept that in the vault, or remove the key.'));
+    return this.loginWith(held, () => this.keys?.get(profile) === held, request);
+  }
+
+  private async loginWith(held: HeldKey, isCurrent: () => boolean, request: RequestWish | null = null): Promise<Result<Login, Fault>> {
     if (!isCurrent()) return fail(locked());
     const nonce = await nextNonce(this.world.database, held.keyFingerprint, this.world.clock.now());
     if (!nonce.ok) return nonce;
-    const login = await signLogin(held, nonce.value);
+    const payload = payloadOf(held, nonce.value, request);
+    if (payload === null) return fail(refuse('key-refused', 'This program signs no such request.'));
+    const login = await sign(held, nonce.value, payload);
     return isCurrent() ? ok(login) : fail(locked());
   }
 

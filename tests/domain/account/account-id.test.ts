@@ -8,6 +8,7 @@ import {
   liveAccount,
   mainPaperAccount,
   profileOf,
+  walletOf,
 } from '../../../src/domain/account/account-id';
 
 test('an account id names its feed, and its topic key names the account', () => {
@@ -22,6 +23,16 @@ test('an account that its venue keeps is named by the profile of the vault that 
   expect([isLiveId(id), isLiveId(mainPaperAccount('bitfinex'))]).toEqual([true, false]);
 });
 
+test('of one profile the margin wallet is another account than what is held', () => {
+  const [held, margin] = [liveAccount('bitfinex', 'a1'), liveAccount('bitfinex', 'a1', 'margin')];
+  expect([held, margin]).toEqual(['live:bitfinex:a1', 'live:bitfinex:a1:margin']);
+  expect([held, margin].map((id) => [isAccountId(id), isLiveId(id), accountFeed(id), profileOf(id)])).toEqual(
+    Array.from({ length: 2 }, () => [true, true, 'bitfinex', 'a1']),
+  );
+  expect([held, margin].map(walletOf)).toEqual(['exchange', 'margin']);
+  expect(accountOfKey(accountKey(margin))).toBe(margin);
+});
+
 test.each([
   '',
   'paper',
@@ -32,6 +43,9 @@ test.each([
   'paper:Bitfinex:main',
   'paper:bitfinex:main\n',
   'paper:bitfinex:a:b',
+  'paper:bitfinex:a:margin',
+  'live:bitfinex:a:exchange',
+  'live:bitfinex:a:margin:margin',
   'paper:x:-',
 ])('%j is no account id', (text) => {
   expect([isAccountId(text), accountFeed(text), accountOfKey(`account:${text}`)]).toEqual([false, '', undefined]);

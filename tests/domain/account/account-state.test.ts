@@ -226,3 +226,15 @@ test('of what its venue has not reckoned, nothing is said to be free; of paper i
   expect(balancesOf(fold([kept, held(d('60')), held(null)]))).toMatchObject([{ isAvailableUnknown: true }]);
   expect(balancesOf(fold([OPENED])).some((balance) => balance.isAvailableUnknown)).toBe(false);
 });
+
+test('a fee that is told after its fill is paid once, and the holding is what it would be had it come with it', () => {
+  for (const feeCurrency of ['USD', 'BTC']) {
+    const told = fill('a', 3, '1', '100', { fee: d('0.1'), feeCurrency });
+    const before = fill('a', 3, '1', '100', { isFeeUnknown: true });
+    const begun = [OPENED, placed('P-1', 'buy', d('1'), d('100'), d('100'))];
+    const late = fold([...begun, said('P-1', filled(before)), said('P-1', filled(told)), said('P-1', filled(told))]);
+    const { size, cost, fees, realised } = fold([...begun, said('P-1', filled(told))]).positions.get(PAIR) ?? flatPosition(PAIR);
+    expect(late.positions.get(PAIR)).toMatchObject({ size, cost, fees, realised });
+    expect(late.orders.get('P-1')?.fills).toEqual([told]);
+  }
+});

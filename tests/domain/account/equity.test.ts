@@ -4,7 +4,7 @@ import { EMPTY_ACCOUNT, foldAccountEvents } from '../../../src/domain/account/ac
 import { EQUITY_GAP_MS, type EquitySpan, equityAt, equityMarkets, equityOf, joinEquity } from '../../../src/domain/account/equity';
 import { fromDouble, toDouble } from '../../../src/domain/money';
 import { d, fill, filled, ms, newOrder } from '../order/orders';
-import { OPENED, said } from './accounts';
+import { INFO, OPENED, said } from './accounts';
 import { MARGIN_OPENED } from './margins';
 
 const BTC = 'simulated:BTC/USD';
@@ -29,6 +29,20 @@ test('on margin it is the collateral and what is not realised', () => {
   expect(equityMarkets(held)).toEqual([BTC]);
   expect((up ?? 0) - (flat ?? 0)).toBeCloseTo(60, 9);
   expect(equityOf(held, () => null)).toBeNull();
+});
+
+test('on margin at a venue it is what is held and what the positions gain, each in the currency that it is in', () => {
+  const info = { ...INFO, id: 'live:bitfinex:a:margin', kind: 'venue-margin' as const, feed: 'bitfinex' };
+  const word = { size: d('-2'), price: d('100'), funding: d('0'), liquidation: null, leverage: null };
+  const state = foldAccountEvents(EMPTY_ACCOUNT, [
+    { kind: 'opened', at: ms(1), info, balances: {} },
+    { kind: 'held', at: ms(2), balances: { USD: { total: d('50'), available: null }, UST: { total: d('10'), available: null } } },
+    { kind: 'position', at: ms(2), instrument: 'bitfinex:BTC/EUR', told: word, isSettled: true },
+  ]);
+  const marks: Readonly<Record<string, string>> = { 'bitfinex:BTC/EUR': '90', 'bitfinex:UST/USD': '0.5', 'bitfinex:EUR/USD': '1.1' };
+  const without = (missing: string) => equityOf(state, (id) => (id === missing ? null : d(marks[id] ?? '')));
+  expect(equityMarkets(state)).toEqual(Object.keys(marks));
+  expect([without(''), ...Object.keys(marks).map(without)]).toEqual(['77', null, null, null]); // 50 + 10 × 0.5 + 20 × 1.1
 });
 
 const moments = fc.array(

@@ -147,5 +147,23 @@ test('funding is left behind once for each period, as it was paid', () => {
   } as const;
   const { passed } = sumEvents(EMPTY_SUM, [{ kind: 'opened', at: ms(1), info: margin, balances: { USD: d('100') } }, paid, paid]);
   const { kind: _, ...said } = paid;
-  expect(passed).toEqual([{ fill: null, funding: { ...said, id: `funding ${PAIR} 4`, place: 1 }, over: null, before: null }]);
+  expect(passed).toEqual([{ fill: null, fee: null, funding: { ...said, id: `funding ${PAIR} 4`, place: 1 }, over: null, before: null }]);
+});
+
+test('a fee that is told after its fill is left behind by itself, once, and is no second fill', () => {
+  const told = fill('a', 3, '1', '100', { fee: d('0.1') });
+  const feeless = filled({ ...told, fee: ZERO, isFeeUnknown: true });
+  const events = [
+    OPENED,
+    placed('P-1', 'buy', d('1'), d('100'), d('100')),
+    said('P-1', feeless),
+    said('P-1', filled(told)),
+    said('P-1', filled(told)),
+  ];
+  const { passed } = sumEvents(EMPTY_SUM, events);
+  expect(passed.map(({ fill: one, fee }) => [one?.cost ?? null, fee?.cost ?? null])).toEqual([
+    ['0', null],
+    [null, '0.1'],
+  ]);
+  expect(passed.at(-1)?.over?.fills).toEqual([told]);
 });

@@ -47,6 +47,11 @@ const at = fc.integer({ min: 2, max: 12 }).map(ms);
 const size = fc.constantFrom('0', '0.5', '1', '2', '3').map(d);
 /** A fill is its id: told again, it is the same. */
 const fillOf = (n: number): OrderEvent => filled(fill(`f${n}`, 2 + (n % 3), ['0.3', '0.7', '1'][n % 3] as string));
+/** The same before its fee was told. */
+const feelessOf = (n: number): OrderEvent => {
+  const told = fillOf(n);
+  return told.kind === 'filled' ? { ...told, fill: { ...told.fill, isFeeUnknown: true } } : told;
+};
 const venueEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.record({ kind: fc.constant('acknowledged' as const), at, venueId: fc.constantFrom('v1', 'v2') }),
   fc.record({ kind: fc.constant('working' as const), at }),
@@ -61,6 +66,7 @@ const venueEvent: fc.Arbitrary<OrderEvent> = fc.oneof(
     reason: fc.constantFrom('x', 'y'),
   }),
   fc.nat(5).map(fillOf),
+  fc.nat(5).map(feelessOf),
   fc.record({ kind: fc.constant('progress' as const), at, filled: size }),
   fc.record({
     kind: fc.constantFrom('cancelled' as const, 'expired' as const, 'rejected' as const, 'gone' as const),
@@ -88,11 +94,13 @@ test('E5: any order and repetition of what the venue says gives the same order',
   );
 });
 
-test('E6: fills are a set by id, oldest first, whatever comes between them', () => {
+test('E6: fills are a set by id, oldest first, each with its fee where that was told, whatever comes between them', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
       const order = after(events);
-      const told = new Map(events.flatMap((e) => (e.kind === 'filled' ? [[e.fill.id, e.fill] as const] : [])));
+      const fills = events.flatMap((e) => (e.kind === 'filled' ? [e.fill] : []));
+      const byFee = fills.toSorted((x, y) => Number(y.isFeeUnknown ?? false) - Number(x.isFeeUnknown ?? false));
+      const told = new Map(byFee.map((one) => [one.id, one] as const));
       expect(order.fills).toEqual([...told.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)));
       const counts = events.flatMap((e) => (e.kind === 'progress' ? [e.filled] : []));
       expect(order.filled).toBe([sum([...told.values()].map((one) => one.size)), ...counts].reduce(most));
@@ -120,7 +128,7 @@ test('a closed order stays as it closed, until fills make it whole or a late wor
           expect(next.state).toBe('filled');
         }
         if (isSurer) expect(isOpen(next)).toBe(false);
-        expect(order.fills.every((one) => next.fills.includes(one))).toBe(true);
+        expect(order.fills.every((one) => next.fills.some(({ id, size: of }) => id === one.id && of === one.size))).toBe(true);
         order = next;
       }
     }),

@@ -240,3 +240,16 @@ test('in an account that its venue keeps, what is held counts, wherever it was b
   expect(guard(input({ account: holding('live:bitfinex:a'), limits }))).toMatchObject({ rule: 'max-position' });
   expect(guard(input({ account: holding('paper:bitfinex:a'), limits }))).toBeUndefined();
 });
+
+test('on margin at its venue a position counts as that says, long or short, and closing is let through', () => {
+  const info = { kind: 'venue-margin', feed: 'bitfinex', label: 'Main', fees: { maker: money('0'), taker: money('0') }, latencyMs: 0 } as const;
+  const word = { size: money('-1'), price: money('100'), funding: money('0'), liquidation: null, leverage: null };
+  const account = foldAccountEvents(EMPTY_ACCOUNT, [
+    { kind: 'opened', at, info: { ...info, id: 'live:bitfinex:a:margin' }, balances: {} },
+    { kind: 'position', at, instrument: PAIR, told: word, isSettled: true },
+  ]);
+  const limits = { ...LIMITS.standard, stakes: { USD: { order: money('1000'), position: money('101'), dailyLoss: money('1000') } } };
+  const of = (side: 'buy' | 'sell', reduceOnly = false) => guard(input({ account, limits, terms: [terms({ side, size: money('1'), reduceOnly })] }));
+  expect([of('buy'), of('buy', true)]).toEqual([undefined, undefined]);
+  expect(of('sell')).toMatchObject({ rule: 'max-position', detail: expect.stringContaining('long or short') });
+});

@@ -128,6 +128,17 @@ export class AccountControl {
     return [...this.accounts.user(userId).orders.values()].map(orderRow);
   }
 
+  /** Its orders that are over, newest first. */
+  closedOrders(userId: number): unknown[][] {
+    return this.accounts.user(userId).closed.map(orderRow);
+  }
+
+  /** What its wallets of a type hold, by currency. */
+  balances(userId: number, type: WalletType): ReadonlyMap<string, number> {
+    const wallets = this.accounts.user(userId).wallets.list();
+    return new Map(wallets.filter((wallet) => wallet.type === type).map(({ currency, balance }) => [currency, toWire(balance)]));
+  }
+
   /** A frame of channel 0 to every socket of an account, with right numbers: types and rows that no order makes. */
   send(userId: number, type: string, payload: unknown): void {
     this.accounts.outbox.emit(this.accounts.user(userId), { type, payload });

@@ -34,7 +34,7 @@ const tried: ReturnType<typeof makeTryKey> = (profile, login) =>
     venues: VENUES,
     clock,
     random: () => 0.5,
-    openSocket: socketsTo(exchange.authWsUrl).openSocket,
+    openSocket: socketsTo(() => exchange.authWsUrl).openSocket,
     budgetOf: async (_, door) => new ConnectBudget(door.connectLimit, () => undefined),
   })(profile, login);
 const LIVE = { venue: 'bitfinex', kind: 'live' } as const;

@@ -6,7 +6,7 @@ import { OPENED, placed, said } from '../../domain/account/accounts';
 import { d, fill, filled, ms } from '../../domain/order/orders';
 
 const STANDING = {
-  gate: { isReady: true, why: null, killedAt: null, rearmWord: null },
+  gate: { isReady: true, why: null, killedAt: null, heldFor: null, rearmWord: null },
   limits: 'standard',
   books: [],
   unwatched: [],
@@ -61,4 +61,13 @@ test('funding is told once, as it was paid', () => {
   } as const;
   expect(happen({ kind: 'funding', ...paid })?.account.funding).toEqual([{ ...paid, id: 'funding simulated:BTC/USD:USD 6' }]);
   expect(happen({ kind: 'funding', ...paid })?.account).toMatchObject({ funding: [], fills: [] });
+});
+
+test('a fill whose fee comes later is told again with it, and stands once', () => {
+  const { happen, state, feed } = watched();
+  happen(placed('P-1', 'buy', d('1'), d('1'), d('1')));
+  happen(said('P-1', filled(fill('f', 3, '1', '1', { isFeeUnknown: true }))));
+  const told = happen(said('P-1', filled(fill('f', 3, '1', '1', { fee: d('0.1') }))));
+  expect(told?.account.fills.map(({ id, fee, isFeeUnknown }) => [id, fee, isFeeUnknown])).toEqual([['f', '0.1', undefined]]);
+  expect(feed.changeSince(0, state(), STANDING)?.account.fills.length).toBe(1);
 });

@@ -45,7 +45,7 @@ const pastFill = (place: number, at: number, pair: (typeof PAIRS)[number] = PAIR
   gain: gain === null ? null : d(gain),
   cost: d('0.1'),
 });
-const onlyFill = (one: PastFill): Passed => ({ fill: one, funding: null, over: null, before: null });
+const onlyFill = (one: PastFill): Passed => ({ fill: one, fee: null, funding: null, over: null, before: null });
 
 /** Page after page, until there is no more. */
 async function wholePast<Thing>(load: (query: PastQuery) => Promise<{ ok: boolean; value?: PastPage<Thing> }>, query: PastQuery): Promise<Thing[]> {
@@ -83,11 +83,23 @@ test('whatever the page, a range of a pair is told whole, once, newest first', a
 test('funding stands among the fills, once, and is read as it was written', async () => {
   const paid = { at: ms(6), instrument: PAIRS[1], period: ms(6), rate: d('0.0001'), mark: d('100'), size: d('-2'), paid: d('-0.02') } as const;
   const funding: PastFunding = { ...paid, id: `funding ${PAIRS[1]} 6`, place: 2 };
-  const passed = [onlyFill(pastFill(1, 5)), { fill: null, funding, over: null, before: null }, onlyFill(pastFill(3, 7))];
+  const passed = [onlyFill(pastFill(1, 5)), { fill: null, fee: null, funding, over: null, before: null }, onlyFill(pastFill(3, 7))];
   await keep(passed);
   await keep(passed);
   expect((await fills({ ...ALL, limit: 1 })).map(({ place }) => place)).toEqual([3, 2, 1]);
   expect(await fills({ ...ALL, pair: PAIRS[1] })).toEqual([funding]);
+});
+
+test('a fee that is told after its fill is put to it where it stands, and counts once', async () => {
+  const bare: PastFill = { ...pastFill(1, 5, PAIRS[0], '3'), cost: d('0'), isFeeUnknown: true };
+  const { isFeeUnknown: _, ...told } = { ...bare, fee: d('0.2'), cost: d('0.2'), place: 4, gain: null };
+  const late: Passed = { fill: null, fee: told, funding: null, over: null, before: null };
+  await keep([onlyFill(bare), onlyFill(pastFill(2, 5))]);
+  await keep([late]);
+  await keep([late]);
+  expect(await fills(ALL)).toEqual([pastFill(2, 5), { ...told, place: 1, gain: d('3') }]);
+  const page = await loadResults(database, ACCOUNT, { span: 'day', from: 0, to: 9, after: null });
+  expect(page).toMatchObject({ ok: true, value: { results: [{ performance: { fills: 2, fees: '0.3', realised: '3' } }, {}] } });
 });
 
 test('a stretch that ends before it begins is empty, and harms nothing', async () => {

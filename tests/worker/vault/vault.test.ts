@@ -60,6 +60,23 @@ test('a login is signed as the exchange documents it', async () => {
   });
 });
 
+test('a request is signed as the exchange documents it, out of the same numbers, and only what this program asks for', async () => {
+  granted(await vault.create(cheapKey(PASSPHRASE)));
+  const demo = { ...typed('demo'), apiKey: 'demo-api-key', secret: 'demo-secret' };
+  const { id } = granted(await vault.addProfile(byPassphrase(), demo, passes));
+  const ask = (path: string) => vault.signRequest({ profile: id, path, body: '{}' });
+  expect(granted(await ask('/v2/auth/r/wallets'))).toMatchObject({
+    apiKey: 'demo-api-key',
+    nonce: 1_790_134_414_850_000,
+    signature: '72be8bfb6faff49506263fb9262ac9c419a99166a4b0f7540e994b0f4405db43bf21d053aad9de9fdc4d21925e9cfb6b',
+  });
+  expect((await login(id)).nonce).toBe(1_790_134_414_850_001);
+  for (const path of ['/v2/auth/w/order/submit', '/v2/auth/w/withdraw', '/v2/auth/r/wallets/../../w/withdraw', 'AUTH1'])
+    expect(reasonOf(await ask(path))).toBe('key-refused');
+  vault.lock('asked');
+  expect(reasonOf(await ask('/v2/auth/r/wallets'))).toBe('locked');
+});
+
 test('each profile signs with its own key, also after a restart', async () => {
   const [a, b] = (await created('a', 'b')) as [string, string];
   const { vault: next } = makeVault(clock);

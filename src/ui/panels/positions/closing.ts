@@ -17,7 +17,7 @@ const TWO = '2' as Decimal;
 /** So many per cent of it at market. On margin it never turns the position; in a spot account there is nothing to turn. */
 export function closeOrder(position: Position, part: Part, instrument: Instrument, kind: AccountInfo['kind']): OrderSet {
   const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
-  return oneOrder({ ...closing(position, instrument), size: roundSize(share, instrument), reduceOnly: kind === 'margin' });
+  return oneOrder({ ...closing(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
 }
 
 /** As much on the other side, in one order at market. On margin only. */
@@ -31,7 +31,7 @@ export function exitOrders(
   instrument: Instrument,
   kind: AccountInfo['kind'],
 ): OrderSet | null {
-  const exit: OrderTerms = { ...closing(position, instrument), ...triggeredOn(source), reduceOnly: kind === 'margin' };
+  const exit: OrderTerms = { ...closing(position, instrument), ...triggeredOn(source), reduceOnly: kind !== 'spot' };
   const exits: OrderTerms[] = [
     ...(profit === null ? [] : [{ ...exit, type: 'take-profit' as const, trigger: profit }]),
     ...(loss === null ? [] : [{ ...exit, type: 'stop' as const, trigger: loss }]),

@@ -24,11 +24,11 @@ export type FlattenStep =
 export function flattenStep({ info, orders, positions, balances }: Held, instrument: Instrument, own: readonly string[] = []): FlattenStep {
   const count = orders.filter((order) => isStanding(order, instrument) && !own.includes(order.id)).length;
   if (count > 0) return { kind: 'cancel', count };
-  if (info.kind === 'margin') {
+  if (info.kind !== 'spot') {
     const position = positions.find((one) => one.instrument === instrument.id && one.size !== ZERO);
     return position === undefined
       ? none(instrument, 'there is no position')
-      : { kind: 'close', set: closeOrder(position, '100', instrument, 'margin') };
+      : { kind: 'close', set: closeOrder(position, '100', instrument, info.kind) };
   }
   const balance = balances.find(({ currency }) => currency === instrument.base);
   if (balance?.isAvailableUnknown) return { kind: 'none', words: `The exchange has not told yet what of ${instrument.base} is free: wait a moment.` };
@@ -47,7 +47,7 @@ const none = ({ id }: Instrument, what: string): FlattenStep => ({ kind: 'none',
 export function flattenWords({ info }: Pick<Held, 'info'>, { id, base }: Instrument): readonly string[] {
   const pair = pairLabel(id);
   const second =
-    info.kind === 'margin'
+    info.kind !== 'spot'
       ? `Then the position in ${pair} is closed at market.`
       : `Then all ${base} that is free in this account is sold at market for what the book gives, also ${base} that was not bought here.`;
   return [`First the open orders of ${pair} are cancelled.`, second];

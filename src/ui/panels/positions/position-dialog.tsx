@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import type { AccountInfo } from '../../../domain/account/account-event';
 import { type Position, unrealised } from '../../../domain/account/position';
 import { figure } from '../../../domain/figure';
 import { type Instrument, pairLabel } from '../../../domain/instrument';
@@ -29,7 +30,7 @@ interface PositionDialogProps {
 /** Close a position, in part or beyond, or set what closes it. The button says what is sent, and nothing else is. */
 export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const sender = createSender(useTerminal(), () => crypto.randomUUID());
-  const kind = (): 'spot' | 'margin' => props.account.view()?.info.kind ?? 'spot';
+  const kind = (): AccountInfo['kind'] => props.account.view()?.info.kind ?? 'spot';
   const [part, setPart] = createSignal<Part | 'reverse'>('100');
   const [typed, setTyped] = createSignal({ profit: '', loss: '' });
   const [source, setSource] = createSignal<TriggerSource>('trade');
@@ -87,7 +88,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
                 </button>
               )}
             </For>
-            <Show when={kind() === 'margin'}>
+            <Show when={kind() !== 'spot'}>
               <button
                 type="button"
                 class="action"

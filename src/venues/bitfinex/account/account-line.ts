@@ -1,40 +1,48 @@
-import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
-import type { NewOrder } from '../../../domain/order/order';
 import type { LocalMs } from '../../../domain/units';
-import type { AccountHands, AccountMachine, AccountPhase, SignedLogin } from '../../account-machine';
-import type { Execution, ExecutionHands } from '../../execution';
+import type { AccountPhase, SignedLogin } from '../../account-machine';
 import { type ExchangeEvent, eventOf } from '../events';
 import { FLAG } from '../flags';
 import { Pulse } from '../pulse';
 import { AccountSequence } from './account-sequence';
-import { Calc } from './calc';
-import { LiveAccount, type LiveHands } from './live-account';
 import { type LoginReply, loginReplyOf } from './login-reply';
-import { AccountMirror } from './mirror';
-import { noticeOf } from './notice-row';
-import { requestsOf } from './requests';
-import { unseenOf } from './unseen';
+import { AccountMirror, type Touched } from './mirror';
+import { noticeOf, type WireNotice } from './notice-row';
 
 /** The account's frames, and what is asked of it. Balance information comes with `wallet`. */
 export const FILTER = ['trading', 'funding', 'wallet', 'notify', 'balance'] as const;
 const FLAGS = FLAG.timestamp + FLAG.sequence;
 const STEP_LIMIT_MS = 10_000;
 const MAINTENANCE_LIMIT_MS = 120_000;
-/** Nothing tells that an exchange stopped telling but a new snapshot; it is asked for while nothing happens, as what happens meanwhile is not told. */
-const READ_AGAIN_MS = 30 * 60_000;
-const QUIET_MS = 60_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
 const DEAD_MAN_SWITCH = 4;
 
-export const makeAccountLine = (hands: AccountHands): AccountMachine => new AccountLine(hands);
+/** What one connection asks of the world, and tells of the account. */
+export interface LineHands {
+  /** Whether it left. */
+  send(text: string): boolean;
+  /** Sign a login; `signed` brings it. */
+  sign(): void;
+  /** Throw this connection away and make a new one. */
+  reopen(why: string, now: LocalMs): void;
+  /** It will not be let in, or must not speak. */
+  stop(why: string, now: LocalMs): void;
+  /** The phase is another. */
+  changed(): void;
+  /** A message changed the mirror there: after all of the account was told. */
+  told(touched: Touched, now: LocalMs): void;
+  /** The exchange's word on a request. */
+  noticed(notice: WireNotice, now: LocalMs): void;
+  /** All of the account has been told on this connection. The phase is `ready` from then on. */
+  synced(now: LocalMs): void;
+}
 
 /**
- * The authenticated socket: greeting, flags, login, both counters, signs of life. One login a connection; a nonce that was too
+ * One authenticated socket: greeting, flags, login, both counters, signs of life. One login a connection; a nonce that was too
  * small is tried once more on another, and any other refusal is final until the user has done something.
  */
-export class AccountLine implements AccountMachine {
+export class AccountLine {
   /** The account as it was told. */
   readonly mirror = new AccountMirror();
   phase: AccountPhase = 'down';
@@ -43,20 +51,16 @@ export class AccountLine implements AccountMachine {
   heardAt: LocalMs | null = null;
   deadManSwitch = false;
   /** Of the last connection that was let in before; null: that was another engine's. */
-  private hadDeadManSwitch: boolean | null = null;
+  hadDeadManSwitch: boolean | null = null;
+  /** When the login left: what the exchange tells on this connection is of a later time. */
+  enteredAt = 0 as LocalMs;
   private since = 0 as LocalMs;
   private hasTriedNonceAgain = false;
   private flags = 0;
   private readonly pulse = new Pulse();
   private readonly sequence = new AccountSequence();
-  private readonly calc = new Calc();
-  private account: LiveAccount | null = null;
-  /** Why all of the account is to be told anew. */
-  private doubted: string | null = null;
-  /** When something of the account was told last. */
-  private toldAt = 0 as LocalMs;
 
-  constructor(private readonly hands: AccountHands) {}
+  constructor(private readonly hands: LineHands) {}
 
   opened(now: LocalMs): void {
     this.pulse.begin(now);
@@ -73,20 +77,6 @@ export class AccountLine implements AccountMachine {
     this.enter('down', now);
   }
 
-  get unseen(): string | null {
-    return unseenOf(this.mirror);
-  }
-
-  unsupported(orders: readonly NewOrder[]): string | null {
-    const requests = requestsOf(orders, 'exchange');
-    return requests.ok ? null : requests.error;
-  }
-
-  execution(hands: ExecutionHands, earlier: AccountState): Execution {
-    this.account = new LiveAccount('exchange', this.mirror, this.liveHands(), hands, earlier);
-    return this.account;
-  }
-
   /** The vault's answer; null: it is locked, or would not. */
   signed(login: SignedLogin | null, now: LocalMs): void {
     if (this.phase !== 'signing') return;
@@ -95,6 +85,7 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { apiKey, nonce, payload, signature } = login;
+    this.enteredAt = now;
     this.deadManSwitch = login.deadManSwitch === true;
     const dms = this.deadManSwitch ? { dms: DEAD_MAN_SWITCH } : {};
     this.enter('entering', now);
@@ -131,31 +122,6 @@ export class AccountLine implements AccountMachine {
     if (this.phase !== 'ready' && this.phase !== 'syncing') return;
     if (this.pulse.isLost(now)) this.reopen('a ping was not answered within 5 s', now);
     else if (this.pulse.isDue(now)) this.hands.send(this.pulse.ping(now));
-    if (this.doubted !== null && this.phase === 'ready') {
-      const why = this.doubted;
-      this.doubted = null;
-      this.reopen(why, now);
-      return;
-    }
-    // Where that would cancel all orders, nothing is closed without need.
-    if (this.phase === 'ready' && !this.deadManSwitch && age >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS) {
-      this.reopen('the account is read anew every half hour', now);
-      return;
-    }
-    const wanted = this.phase === 'ready' ? this.calc.request(this.mirror, now) : null;
-    if (wanted !== null) this.hands.send(wanted);
-  }
-
-  private liveHands(): LiveHands {
-    return {
-      send: (text) => this.hands.send(text),
-      isReady: () => this.phase === 'ready',
-      wasSwitchedOff: () => this.hadDeadManSwitch ?? this.deadManSwitch,
-      // Not from within what is being taken in.
-      doubt: (why) => {
-        this.doubted = why;
-      },
-    };
   }
 
   private takeFrame(frame: readonly unknown[], now: LocalMs): void {
@@ -172,17 +138,16 @@ export class AccountLine implements AccountMachine {
       return;
     }
     const { seen } = this.mirror;
-    this.toldAt = now;
-    if (this.phase === 'ready' && touched !== null) this.account?.told(touched, now);
+    if (this.phase === 'ready' && touched !== null) this.hands.told(touched, now);
     if (this.phase !== 'syncing' || !seen.has('orders') || !seen.has('wallets') || !seen.has('positions')) return;
-    this.account?.synced(now);
+    this.hands.synced(now);
     this.enter('ready', now);
   }
 
   private takeNotice(payload: unknown, now: LocalMs): null | undefined {
     const notice = noticeOf(payload);
     if (notice === undefined) return undefined;
-    this.account?.noticed(notice, now);
+    this.hands.noticed(notice, now);
     return null;
   }
 
@@ -251,14 +216,15 @@ export class AccountLine implements AccountMachine {
     this.hands.changed();
   }
 
-  private reopen(why: string, now: LocalMs): void {
+  /** Throw this connection away and make a new one. */
+  reopen(why: string, now: LocalMs): void {
     this.closed(now);
-    this.hands.reopen(why);
+    this.hands.reopen(why, now);
   }
 
   private end(why: string, now: LocalMs): void {
     this.closed(now);
-    this.hands.stop(why);
+    this.hands.stop(why, now);
   }
 }
 

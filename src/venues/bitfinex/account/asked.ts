@@ -21,6 +21,11 @@ export class Asked {
   private readonly changes = new Map<OrderId, { readonly change: Amendment; readonly at: LocalMs }>();
   private readonly cancels = new Map<OrderId, Cancel>();
 
+  /** For the answer to an order or to a change. A cancel is repeated until its order is over, and waits for none. */
+  get isWaiting(): boolean {
+    return this.orders.size + this.changes.size > 0;
+  }
+
   placed(id: OrderId, now: LocalMs): void {
     this.orders.set(id, now);
   }

@@ -6,24 +6,35 @@ import { inputFrame } from './order-requests';
 const MOST_AT_ONCE = 30;
 const EVERY_MS = 1_000;
 const AGAIN_MS = 2_000;
+/** Where a position is closed by force follows all that stands in its wallet: what was reckoned is not so for long. */
+const RECKONED_FOR_MS = 60_000;
 
-/** Asks the exchange to reckon what it leaves out by itself: how much of each wallet is free. */
+/** Asks the exchange to reckon what it leaves out by itself: how much of each wallet is free, and where positions are closed by force. */
 export class Calc {
   private lastAt = Number.NEGATIVE_INFINITY;
   private readonly askedAt = new Map<string, number>();
 
   /** The next frame that is due; null: none is. */
-  request({ wallets }: AccountMirror, now: LocalMs): string | null {
+  request({ wallets, positions }: Pick<AccountMirror, 'wallets' | 'positions'>, now: LocalMs): string | null {
     if (now - this.lastAt < EVERY_MS) return null;
-    const wanted = [...wallets.values()]
-      .filter((wallet) => wallet.available === null && now - (this.askedAt.get(walletKey(wallet)) ?? Number.NEGATIVE_INFINITY) >= AGAIN_MS)
-      .slice(0, MOST_AT_ONCE);
+    const wanted = [
+      ...[...wallets.values()]
+        .filter((wallet) => wallet.available === null && this.isDue(walletKey(wallet), AGAIN_MS, now))
+        .map((wallet) => ({ key: walletKey(wallet), item: `wallet_${wallet.kind}_${wallet.currency}` })),
+      ...[...positions.values()]
+        .filter(({ symbol, profit }) => this.isDue(symbol, profit === null ? AGAIN_MS : RECKONED_FOR_MS, now))
+        .map(({ symbol }) => ({ key: symbol, item: `position_${symbol}` })),
+    ].slice(0, MOST_AT_ONCE);
     if (wanted.length === 0) return null;
     this.lastAt = now;
-    for (const wallet of wanted) this.askedAt.set(walletKey(wallet), now);
+    for (const { key } of wanted) this.askedAt.set(key, now);
     return inputFrame(
       'calc',
-      wanted.map(({ kind, currency }) => [`wallet_${kind}_${currency}`]),
+      wanted.map(({ item }) => [item]),
     );
+  }
+
+  private isDue(key: string, afterMs: number, now: LocalMs): boolean {
+    return now - (this.askedAt.get(key) ?? Number.NEGATIVE_INFINITY) >= afterMs;
   }
 }

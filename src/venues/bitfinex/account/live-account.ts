@@ -1,24 +1,27 @@
 import type { Held } from '../../../domain/account/account-event';
-import type { AccountId } from '../../../domain/account/account-id';
-import type { AccountState } from '../../../domain/account/account-state';
+import type { AccountId, Wallet } from '../../../domain/account/account-id';
+import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
-import { type Decimal, multiply, ZERO } from '../../../domain/money';
-import { applyOrderEvent, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { compare, type Decimal, isZero, multiply, sum, ZERO } from '../../../domain/money';
+import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
-import type { TopicKey } from '../../../domain/topic';
+import { type TopicKey, topicKey } from '../../../domain/topic';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
+import type { Recalled } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
-import { cancelFields, changeFields, type Family, inputFrame } from './order-requests';
+import { cancelFields, changeFields, inputFrame } from './order-requests';
+import type { WireOrder } from './order-row';
 import { newsOf } from './order-story';
-import { familyOf, termsOf } from './order-terms';
+import { termsOf, walletOfOrder } from './order-terms';
 import type { WireOwnTrade } from './own-trade-row';
 import { FEE_LIMIT_MS, fillOf } from './own-trades';
+import { type Occasion, positionNews } from './position-news';
 import { requestsOf } from './requests';
 
 /** What an account at the exchange can do besides telling. */
@@ -33,6 +36,11 @@ export interface LiveHands {
   doubt(why: string): void;
 }
 
+/** What history does not have by then it is not asked for any more. */
+const LACKING_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
+/** What is told of a trade comes within that. */
+const SETTLED_MS = 2 * FEE_LIMIT_MS;
 const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
 const UNANSWERED = `no answer within ${ANSWER_LIMIT_MS / 1000} s: the exchange may have it, or not`;
 const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it was never placed, or it ended at once';
@@ -47,21 +55,25 @@ const ELSEWHERE = 'at the exchange, by another program or by the exchange itself
  */
 export class LiveAccount implements Execution {
   readonly account: AccountId;
+  private readonly openedAt: number;
   private readonly running: RunningState;
   private readonly asked = new Asked();
   private readonly byVenueId = new Map<number, OrderId>();
   private readonly byClientId = new Map<number, OrderId>();
   /** Trades without a fee so far, and when they were heard of. */
   private readonly feeless = new Map<string, { readonly trade: WireOwnTrade; readonly at: LocalMs }>();
+  /** When something was last said of orders, trades or positions; null: what came of it was looked at since. */
+  private movedAt: LocalMs | null = null;
 
   constructor(
-    private readonly family: Family,
-    private readonly mirror: AccountMirror,
+    private readonly wallet: Wallet,
+    private mirror: AccountMirror,
     private readonly line: LiveHands,
     private readonly hands: ExecutionHands,
     earlier: AccountState,
   ) {
     this.account = earlier.info?.id ?? '';
+    this.openedAt = earlier.openedAt ?? 0;
     this.running = new RunningState(earlier);
     for (const order of this.running.all()) this.index(order);
   }
@@ -73,10 +85,10 @@ export class LiveAccount implements Execution {
   submit(orders: readonly NewOrder[], now: LocalMs): void {
     const at = timeOf(now);
     for (const order of orders) {
-      this.emit({ kind: 'placed', at, order, reserved: reserveOf(order) });
+      this.emit({ kind: 'placed', at, order, reserved: this.reserveOf(order) });
       this.index(order);
     }
-    const requests = requestsOf(orders, this.family);
+    const requests = requestsOf(orders, this.wallet);
     if (!requests.ok) {
       for (const { id } of orders) this.tell(id, { kind: 'rejected', at, reason: requests.error });
       return;
@@ -118,6 +130,10 @@ export class LiveAccount implements Execution {
   }
 
   tick(now: LocalMs): void {
+    if (this.line.isReady() && this.movedAt !== null && now - this.movedAt >= SETTLED_MS) {
+      this.movedAt = null;
+      this.takePositions(now, 'settled');
+    }
     if (this.line.isReady()) for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
     const { orders, changes } = this.asked.takeOverdue(now);
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
@@ -134,12 +150,17 @@ export class LiveAccount implements Execution {
     return [];
   }
 
+  /** The books that what is held on margin would be closed in. */
   needs(): readonly TopicKey[] {
-    return [];
+    if (this.wallet === 'exchange') return [];
+    return [...this.running.positions().values()]
+      .filter(({ size }) => !isZero(size))
+      .map(({ instrument }) => topicKey({ kind: 'book', instrument, precision: 'P0', depth: 100 }));
   }
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);
@@ -149,20 +170,57 @@ export class LiveAccount implements Execution {
       if (trade !== undefined) this.takeTrade(trade, now);
     }
     if (touched.kind === 'wallet' || touched.kind === 'wallets') this.takeWallets(now);
+    if (touched.kind === 'position' || touched.kind === 'positions') this.takePositions(now, 'news');
   }
 
   /** All of the account has been told on this connection: what is not in it is not open there. */
   synced(now: LocalMs): void {
-    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
-    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
-    this.takeWallets(now);
-    for (const order of [...this.running.all()].filter(isOpen)) {
-      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
-      if (row !== undefined) continue;
-      this.asked.answered(order.id);
-      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
-      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
+    this.takeAll(now, now);
+  }
+
+  /**
+   * Another connection has been told all of the account, and is the one that is listened to from now on. Its login left at
+   * `since`: of an order that left later, and that the exchange has not told of, it says nothing.
+   */
+  readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
+    this.mirror = mirror;
+    this.takeAll(since, now);
+  }
+
+  /** Something was asked of the exchange, and what it says to that is still to come. */
+  get isWaiting(): boolean {
+    return this.asked.isWaiting;
+  }
+
+  /**
+   * What the exchange's history has. Of orders that were never told of, those that ended since this account was opened are its;
+   * those that it may have had and does not keep any more are not told again.
+   */
+  recalled({ orders, trades }: Recalled, now: LocalMs): void {
+    const since = this.keptSince();
+    for (const row of orders) {
+      const id = this.byVenueId.get(row.id) ?? this.ownOf(row);
+      const known = id === undefined ? undefined : this.running.order(id);
+      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || known.state === 'gone';
+      if (isNews) this.takeOrder({ ...row, isOver: true }, now);
+      // Before it is one of those that are not kept.
+      for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
     }
+    for (const trade of trades) this.takeTrade(trade, now);
+  }
+
+  /** Something that was filled is not among the fills, or its fee is not known, though there was time to tell. */
+  lacksFills(now: LocalMs): boolean {
+    return [...this.running.all()].some((order) => {
+      const age = now - order.changedAt;
+      return age >= SETTLED_MS && age < LACKING_MS && (order.fills.some(({ isFeeUnknown }) => isFeeUnknown) || hasUntold(order));
+    });
+  }
+
+  private keptSince(): number {
+    const over = [...this.running.all()].filter((order) => !isOpen(order));
+    // Some tenths of a second lie between a fill and the end of its order.
+    return over.length < KEPT_CLOSED ? this.openedAt : Math.max(this.openedAt, Math.min(...over.map(closedAt)) + SETTLED_MS);
   }
 
   /** The exchange's word on a request. */
@@ -171,6 +229,21 @@ export class LiveAccount implements Execution {
       const id = (subject.id === null ? undefined : this.byVenueId.get(subject.id)) ?? this.byClientId.get(subject.clientId ?? 0);
       const order = id === undefined ? undefined : this.running.order(id);
       if (order !== undefined) this.takeNotice(order, notice, now);
+    }
+  }
+
+  private takeAll(since: LocalMs, now: LocalMs): void {
+    this.movedAt = now;
+    for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
+    for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
+    this.takeWallets(now);
+    this.takePositions(now, 'read');
+    for (const order of [...this.running.all()].filter(isOpen)) {
+      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
+      if (row !== undefined || (order.venueId === null && order.createdAt > since)) continue;
+      this.asked.answered(order.id);
+      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
+      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
     }
   }
 
@@ -189,7 +262,7 @@ export class LiveAccount implements Execution {
   }
 
   private takeOrder(row: MirrorOrder, now: LocalMs): void {
-    if (familyOf(row) !== this.family) return;
+    if (walletOfOrder(row) !== this.wallet) return;
     const order = this.orderOf(row, now);
     if (order === undefined) return;
     this.byVenueId.set(row.id, order.id);
@@ -218,24 +291,31 @@ export class LiveAccount implements Execution {
       createdAt: row.createdAt as number as LocalMs,
       terms,
     };
-    this.emit({ kind: 'placed', at: timeOf(now), order, reserved: reserveOf(order) });
+    this.emit({ kind: 'placed', at: timeOf(now), order, reserved: this.reserveOf(order) });
     this.index(order);
     return this.running.order(order.id);
   }
 
-  /** Another program may use the same numbers. */
-  private ownOf(row: MirrorOrder): OrderId | undefined {
+  /** Another program may use the same numbers, and on another day we do. */
+  private ownOf(row: WireOrder): OrderId | undefined {
     const id = row.clientId === null ? undefined : this.byClientId.get(row.clientId);
     const order = id === undefined ? undefined : this.running.order(id);
     const isOwn =
-      order !== undefined && order.venueId === null && order.terms.instrument === termsOf(row)?.instrument && order.terms.side === row.side;
+      order !== undefined &&
+      order.venueId === null &&
+      Math.abs(row.createdAt - order.createdAt) < DAY_MS &&
+      order.terms.instrument === termsOf(row)?.instrument &&
+      order.terms.side === row.side;
     return isOwn ? order.id : undefined;
   }
 
   private takeTrade(trade: WireOwnTrade, now: LocalMs): void {
     const id = this.byVenueId.get(trade.order);
-    if (id === undefined || this.running.order(id)?.fills.some((fill) => fill.id === tradeKey(trade)) !== false) return;
+    const order = id === undefined ? undefined : this.running.order(id);
+    if (order === undefined) return;
     const key = tradeKey(trade);
+    const known = order.fills.find((fill) => fill.id === key);
+    if (known !== undefined && (known.isFeeUnknown !== true || trade.fee === null)) return;
     if (trade.fee === null) {
       if (!this.feeless.has(key)) this.feeless.set(key, { trade, at: now });
       return;
@@ -255,7 +335,7 @@ export class LiveAccount implements Execution {
     const { ledger, free } = this.running.money;
     const told = new Set<string>();
     for (const { kind, currency, total, available } of this.mirror.wallets.values()) {
-      if (kind !== this.family) continue;
+      if (kind !== this.wallet) continue;
       const name = currencyOf(currency) ?? currency.toUpperCase();
       told.add(name);
       if (ledger.user.get(name) !== total || (free.get(name) ?? null) !== available) balances[name] = { total, available };
@@ -264,6 +344,12 @@ export class LiveAccount implements Execution {
     if (this.mirror.seen.has('wallets'))
       for (const [name, total] of ledger.user) if (!told.has(name) && total !== ZERO) balances[name] = { total: ZERO, available: ZERO };
     if (Object.keys(balances).length > 0) this.emit({ kind: 'held', at: timeOf(now), balances });
+  }
+
+  private takePositions(now: LocalMs, occasion: Occasion): void {
+    if (this.wallet === 'exchange') return;
+    for (const news of positionNews(this.mirror.positions.values(), this.running.positions(), occasion))
+      this.emit({ kind: 'position', at: timeOf(now), ...news });
   }
 
   private sendCancel(id: OrderId, now: LocalMs): void {
@@ -279,12 +365,21 @@ export class LiveAccount implements Execution {
     if (this.line.isReady() && this.line.send(inputFrame('oc', fields))) this.asked.cancelSent(id, now);
   }
 
+  /** What the exchange is likely to hold back for it, as long as it does not say itself what is free. On margin it alone can tell. */
+  private reserveOf(order: NewOrder | Order): Decimal {
+    if (this.wallet === 'margin') return ZERO;
+    const size = 'filled' in order ? remaining(order) : order.terms.size;
+    const price = order.terms.price ?? order.terms.trigger;
+    if (order.terms.side === 'sell') return size;
+    return price === null ? ZERO : multiply(size, price);
+  }
+
   /** What says nothing new of an order is not told. */
   private tell(id: OrderId, event: OrderEvent): void {
     const order = this.running.order(id);
     const next = order === undefined ? undefined : applyOrderEvent(order, event);
     if (order === undefined || next === undefined || next === order) return;
-    this.emit({ kind: 'order', at: event.at as number as VenueMs, id, event, reserved: isOpen(next) ? reserveOf(next) : ZERO });
+    this.emit({ kind: 'order', at: event.at as number as VenueMs, id, event, reserved: isOpen(next) ? this.reserveOf(next) : ZERO });
     if (!isOpen(next)) this.asked.over(id);
   }
 
@@ -299,12 +394,6 @@ export class LiveAccount implements Execution {
   }
 }
 
-const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;
+const hasUntold = ({ told, fills }: Order): boolean => told !== undefined && compare(told, sum(fills.map(({ size }) => size))) > 0;
 
-/** What the exchange is likely to hold back for it, as long as it does not say itself what is free. */
-function reserveOf(order: NewOrder | Order): Decimal {
-  const size = 'filled' in order ? remaining(order) : order.terms.size;
-  const price = order.terms.price ?? order.terms.trigger;
-  if (order.terms.side === 'sell') return size;
-  return price === null ? ZERO : multiply(size, price);
-}
+const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

@@ -44,6 +44,18 @@ export class AccountMirror {
     this.seen.clear();
   }
 
+  /** What another one knows to have been reckoned of wallets and positions that are the same: a snapshot leaves it out. */
+  keepReckoned({ wallets, positions }: Pick<AccountMirror, 'wallets' | 'positions'>): void {
+    for (const [key, wallet] of this.wallets) {
+      const known = wallets.get(key);
+      if (wallet.available === null && known?.total === wallet.total) this.wallets.set(key, { ...wallet, available: known.available });
+    }
+    for (const [symbol, { size, entry, profit }] of this.positions) {
+      const known = positions.get(symbol);
+      if (profit === null && known?.size === size && known.entry === entry) this.positions.set(symbol, known);
+    }
+  }
+
   /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
   take(type: string, payload: unknown): Touched | null | undefined {
     switch (type) {

@@ -1,13 +1,11 @@
 /** What is asked of the exchange about orders, as it wants it said. Source: protocols, sections 6.1–6.4. */
+import type { Wallet } from '../../../domain/account/account-id';
 import { type Decimal, negate } from '../../../domain/money';
 import type { Amendment, OrderTerms } from '../../../domain/order/terms';
 import { fail, ok, type Result } from '../../../domain/result';
 import type { VenueMs } from '../../../domain/units';
 import { wireSymbol } from '../symbols';
 import { POST_ONLY } from './order-row';
-
-/** The wallet an order trades from: `exchange` what is held, `margin` on margin and derivatives. */
-export type Family = 'exchange' | 'margin';
 
 /** Numbers of our own that the exchange repeats in all it says of an order. */
 export interface OrderNumbers {
@@ -39,7 +37,7 @@ export interface NewOrderFields {
 export function newOrderFields(
   terms: OrderTerms,
   { clientId, groupId }: OrderNumbers,
-  family: Family,
+  wallet: Wallet,
   leverage?: number,
 ): Result<NewOrderFields, string> {
   const symbol = wireSymbol(terms.instrument);
@@ -52,7 +50,7 @@ export function newOrderFields(
   return ok({
     cid: clientId,
     ...(groupId === null ? {} : { gid: groupId }),
-    type: family === 'exchange' ? `EXCHANGE ${type.value}` : type.value,
+    type: wallet === 'exchange' ? `EXCHANGE ${type.value}` : type.value,
     symbol,
     amount: terms.side === 'buy' ? terms.size : negate(terms.size),
     ...pricesOf(terms),

@@ -1,14 +1,15 @@
 /** What an order at the exchange asks for, in our terms. Source: protocols, sections 5.1, 6.1. */
+import type { Wallet } from '../../../domain/account/account-id';
 import { compare } from '../../../domain/money';
 import { AMENDABLE, type Amendment, type OrderTerms, type OrderType, type TimeInForce } from '../../../domain/order/terms';
 import { instrumentOf } from '../symbols';
-import { type Family, FLAGS } from './order-requests';
+import { FLAGS } from './order-requests';
 import type { WireOrder } from './order-row';
 
 const EXCHANGE = 'EXCHANGE ';
 
-/** The wallet it trades from. */
-export const familyOf = ({ type }: Pick<WireOrder, 'type'>): Family => (type.startsWith(EXCHANGE) ? 'exchange' : 'margin');
+/** The wallet it trades from: `margin` on margin and derivatives. */
+export const walletOfOrder = ({ type }: Pick<WireOrder, 'type'>): Wallet => (type.startsWith(EXCHANGE) ? 'exchange' : 'margin');
 
 const TYPES: Readonly<Record<string, readonly [OrderType, TimeInForce]>> = {
   LIMIT: ['limit', 'GTC'],

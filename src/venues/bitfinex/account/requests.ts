@@ -1,7 +1,8 @@
 /** Orders as frames: each in one, the two of a pair in one order, many in batches. */
+import type { Wallet } from '../../../domain/account/account-id';
 import type { NewOrder, OrderId } from '../../../domain/order/order';
 import { fail, ok, type Result } from '../../../domain/result';
-import { BATCH_LIMIT, type Family, inputFrame, type NewOrderFields, newOrderFields, pairFields } from './order-requests';
+import { BATCH_LIMIT, inputFrame, type NewOrderFields, newOrderFields, pairFields } from './order-requests';
 
 export interface OrderFrame {
   readonly frame: string;
@@ -14,8 +15,8 @@ interface Asked {
 }
 
 /** The error is why the exchange has no such orders, in words: then nothing of them is to leave. */
-export function requestsOf(orders: readonly NewOrder[], family: Family): Result<readonly OrderFrame[], string> {
-  const asked = orders[0]?.group?.kind === 'oco' ? pairOf(orders, family) : eachOf(orders, family);
+export function requestsOf(orders: readonly NewOrder[], wallet: Wallet): Result<readonly OrderFrame[], string> {
+  const asked = orders[0]?.group?.kind === 'oco' ? pairOf(orders, wallet) : eachOf(orders, wallet);
   if (!asked.ok) return asked;
   const [first] = asked.value;
   if (first !== undefined && asked.value.length === 1) return ok([{ frame: inputFrame('on', first.fields), ids: first.ids }]);
@@ -33,12 +34,12 @@ export function requestsOf(orders: readonly NewOrder[], family: Family): Result<
   return ok(frames);
 }
 
-function eachOf(orders: readonly NewOrder[], family: Family): Result<readonly Asked[], string> {
+function eachOf(orders: readonly NewOrder[], wallet: Wallet): Result<readonly Asked[], string> {
   const asked: Asked[] = [];
   for (const order of orders) {
     if (order.group?.kind === 'bracket')
       return fail('Bitfinex holds no exits for an order that is not filled yet. Place the order alone, and its exits once it is filled.');
-    const fields = fieldsOf(order, family);
+    const fields = fieldsOf(order, wallet);
     if (!fields.ok) return fields;
     asked.push({ fields: fields.value, ids: [order.id] });
   }
@@ -46,19 +47,19 @@ function eachOf(orders: readonly NewOrder[], family: Family): Result<readonly As
 }
 
 /** The exchange holds a limit and a stop together, and cancels one when the other fills. */
-function pairOf(orders: readonly NewOrder[], family: Family): Result<readonly Asked[], string> {
+function pairOf(orders: readonly NewOrder[], wallet: Wallet): Result<readonly Asked[], string> {
   const limit = orders.find(({ terms }) => terms.type === 'limit');
   const stop = orders.find(({ terms }) => terms.type === 'stop');
   const isPair = limit !== undefined && stop?.clientId !== undefined && stop.terms.trigger !== null && orders.length === 2;
   if (!isPair || stop.terms.side !== limit.terms.side || stop.terms.size !== limit.terms.size)
     return fail('Bitfinex pairs a limit with a stop of the same side and size, and nothing else.');
-  const fields = fieldsOf(limit, family);
+  const fields = fieldsOf(limit, wallet);
   if (!fields.ok) return fields;
   const { clientId } = stop;
   return ok([{ fields: pairFields(fields.value, { clientId: clientId as number, trigger: stop.terms.trigger }), ids: [limit.id, stop.id] }]);
 }
 
-function fieldsOf({ terms, clientId }: NewOrder, family: Family): Result<NewOrderFields, string> {
+function fieldsOf({ terms, clientId }: NewOrder, wallet: Wallet): Result<NewOrderFields, string> {
   if (clientId === undefined) return fail('It has no number that the exchange would repeat.');
-  return newOrderFields(terms, { clientId, groupId: null }, family);
+  return newOrderFields(terms, { clientId, groupId: null }, wallet);
 }

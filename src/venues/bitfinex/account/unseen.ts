@@ -1,22 +1,27 @@
+import type { Wallet } from '../../../domain/account/account-id';
 import { figure } from '../../../domain/figure';
 import { isZero } from '../../../domain/money';
-import { currencyOf } from '../symbols';
+import { currencyOf, instrumentOf } from '../symbols';
 import type { AccountMirror } from './mirror';
-import { familyOf } from './order-terms';
+import { walletOfOrder } from './order-terms';
 
 /** Currencies that are named one by one. */
 const MOST_NAMED = 3;
 
-/** What an account has besides its exchange wallet, in words; null: nothing. */
-export function unseenOf({ orders, positions, wallets }: Pick<AccountMirror, 'orders' | 'positions' | 'wallets'>): string | null {
-  const onMargin = [...orders.values()].filter((order) => !order.isOver && familyOf(order) === 'margin').length;
-  const held = [...wallets.values()].filter(({ kind, total }) => kind !== 'exchange' && !isZero(total));
+/** What there is besides the account of one wallet, in words; null: nothing. */
+export function unseenOf({ orders, positions, wallets }: Pick<AccountMirror, 'orders' | 'positions' | 'wallets'>, wallet: Wallet): string | null {
+  const others = [...orders.values()].filter((order) => !order.isOver && walletOfOrder(order) !== wallet).length;
+  // On margin all are shown whose pair is known.
+  const unshown = [...positions.values()].filter(({ symbol }) => wallet === 'exchange' || instrumentOf(symbol) === undefined).length;
+  const held = [...wallets.values()].filter(({ kind, total }) => kind !== wallet && !isZero(total));
   const named = held
     .slice(0, MOST_NAMED)
     .map(({ kind, currency, total }) => `${figure(total)} ${currencyOf(currency) ?? currency} in the ${kind} wallet`);
   const parts = [
-    ...(positions.size === 0 ? [] : [`${positions.size} ${positions.size === 1 ? 'position' : 'positions'} on margin`]),
-    ...(onMargin === 0 ? [] : [`${onMargin} margin ${onMargin === 1 ? 'order' : 'orders'}`]),
+    ...(unshown === 0
+      ? []
+      : [`${unshown} ${unshown === 1 ? 'position' : 'positions'} ${wallet === 'exchange' ? 'on margin' : 'in pairs that are not known here'}`]),
+    ...(others === 0 ? [] : [`${others} ${wallet === 'exchange' ? 'margin' : 'exchange'} ${others === 1 ? 'order' : 'orders'}`]),
     ...named,
     ...(held.length > MOST_NAMED ? [`${held.length - MOST_NAMED} further currencies there`] : []),
   ];

@@ -24,6 +24,9 @@ class Rig {
     reopen: (why) => this.log.push(`reopen: ${why}`),
     stop: (why) => this.log.push(`stop: ${why}`),
     changed: () => undefined,
+    told: () => undefined,
+    noticed: () => undefined,
+    synced: () => undefined,
   });
 
   says(message: unknown): this {
@@ -288,43 +291,4 @@ describe('the two counters', () => {
       ),
     ).toEqual([null, null]);
   });
-});
-
-/** Minutes go by in which the exchange answers pings and, where it is told to, says something of the account. */
-function pass(rig: Rig, minutes: number, tells: (minute: number) => boolean = () => false): void {
-  for (let second = 1; second <= minutes * 60; second++) {
-    rig.now = (rig.now + 1_000) as LocalMs;
-    rig.line.tick(rig.now);
-    const last = rig.sent.at(-1);
-    if (last?.['event'] === 'ping') {
-      rig.sent.pop();
-      rig.says({ event: 'pong', cid: last['cid'], ts: rig.now });
-    }
-    if (second % 30 === 0 && tells(second / 60)) rig.frame('wu', ['exchange', 'USD', second, 0, second, null, null], second);
-  }
-}
-
-test('E4: every half hour the account is read anew, in a minute in which nothing of it is told', () => {
-  const rig = new Rig().ready();
-  pass(rig, 29);
-  expect(rig.log).toEqual(['sign']);
-  pass(rig, 2);
-  expect(rig.log.at(-1)).toContain('read anew');
-  const busy = new Rig().ready();
-  pass(busy, 40, () => true);
-  expect(busy.log).toEqual(['sign']);
-  pass(busy, 2);
-  expect(busy.log.at(-1)).toContain('read anew');
-});
-
-test('the dead-man switch is asked for where its user wants it, and then the socket is not replaced without need', () => {
-  const rig = new Rig().open();
-  rig.line.signed({ ...LOGIN, deadManSwitch: true }, rig.now);
-  expect(rig.sent.at(-1)).toMatchObject({ event: 'auth', dms: 4 });
-  rig.says({ event: 'auth', status: 'OK', chanId: 0, userId: 7, caps: CAPS }).frame('ps', [], 0).frame('ws', [], 0).frame('os', [], 0);
-  expect([rig.line.phase, rig.line.deadManSwitch]).toEqual(['ready', true]);
-  pass(rig, 90);
-  expect(rig.log).toEqual(['sign']);
-  rig.line.closed(rig.now);
-  expect(rig.line.deadManSwitch).toBe(false);
 });

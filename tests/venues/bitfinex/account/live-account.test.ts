@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountEvent } from '../../../../src/domain/account/account-event';
-import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT, foldAccountEvents } from '../../../../src/domain/account/account-state';
+import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT, foldAccountEvents, KEPT_CLOSED } from '../../../../src/domain/account/account-state';
 import type { NewOrder, Order } from '../../../../src/domain/order/order';
 import type { LocalMs } from '../../../../src/domain/units';
 import { ANSWER_LIMIT_MS } from '../../../../src/venues/bitfinex/account/asked';
 import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-account';
 import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
 import { noticeOf } from '../../../../src/venues/bitfinex/account/notice-row';
+import { orderOf, type WireOrder } from '../../../../src/venues/bitfinex/account/order-row';
+import { ownTradeOf, type WireOwnTrade } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
 import { d } from '../../../domain/order/orders';
 import { OPENED, orderRow, permutations, type RowParts, realOrder } from './live-rows';
@@ -38,6 +40,9 @@ const notice = (type: string, status: string, text: string, subject: unknown = r
   status,
   text,
 ];
+
+const wireOrder = (cells: unknown): WireOrder => orderOf(cells) as WireOrder;
+const wireTrade = (cells: unknown): WireOwnTrade => ownTradeOf(cells) as WireOwnTrade;
 
 /** A live account by itself: messages go in as its line hands them over, events and frames come out. */
 class Rig {
@@ -94,6 +99,14 @@ class Rig {
     this.account.synced(this.now);
     this.isReady = true;
     return this;
+  }
+
+  /** The next engine's, of what was written down. */
+  again(): { readonly account: LiveAccount; readonly events: AccountEvent[] } {
+    const events: AccountEvent[] = [];
+    const line = { send: () => true, isReady: () => true, wasSwitchedOff: () => false, doubt: () => undefined };
+    const emit = (event: AccountEvent): void => void events.push(event);
+    return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, this.events)), events };
   }
 
   order(id = OURS.id): Order {
@@ -332,6 +345,14 @@ describe('fills and money', () => {
     expect(rig.wait(1).order().fills).toMatchObject([{ fee: '0', isFeeUnknown: true }]);
   });
 
+  test('a fee that comes after that is put to its fill, and told once', () => {
+    const rig = new Rig().place().says('on', row()).says('te', trade(1)).wait(FEE_LIMIT_MS);
+    const before = rig.events.length;
+    rig.says('te', trade(1)).says('tu', trade(1, -0.2)).says('tu', trade(1, -0.2)).wait(FEE_LIMIT_MS);
+    expect(rig.order().fills.map(({ fee, isFeeUnknown }) => [fee, isFeeUnknown])).toEqual([['0.2', undefined]]);
+    expect(rig.events.length).toBe(before + 1);
+  });
+
   test('a trade with oneself is a fill of both orders', () => {
     const rig = new Rig().says('on', row({ id: 7, cid: null })).says('on', row({ id: 8, cid: null, asked: -2, left: -2 }));
     rig.says('tu', trade(1, -0.2, 7)).says('tu', Object.assign(trade(1, -0.2, 8), { 4: -1 }));
@@ -389,5 +410,71 @@ describe('orders that belong together', () => {
     rig.account.submit(legs('bracket', 3), rig.now);
     expect(rig.sent).toEqual([]);
     expect(rig.order()).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('exits once it is filled') } });
+  });
+});
+
+describe('the exchange’s history', () => {
+  const over = (parts: RowParts): WireOrder => wireOrder(row({ status: 'CANCELED', ...parts }));
+  const ownTrade = (id: number, order: number, fee = -0.2): WireOwnTrade => wireTrade(trade(id, fee, order));
+
+  test('says how an order ended of which that was not known, and of one whose user has taken note', () => {
+    const rig = new Rig().place().says('on', row()).reconnect();
+    expect(rig.order().state).toBe('unknown');
+    rig.account.acknowledge(OURS.id, 'seen', rig.now);
+    rig.account.recalled({ orders: [over({ left: 1, updated: 140 })], trades: [ownTrade(1, 7)] }, rig.now);
+    expect(rig.order()).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7', fee: '0.2' }] });
+  });
+
+  test('says nothing new of an order that ended before our eyes', () => {
+    const rig = new Rig()
+      .place()
+      .says('on', row())
+      .says('oc', row({ status: 'CANCELED', updated: 130 }));
+    const before = rig.events.length;
+    rig.account.recalled({ orders: [over({ updated: 131, status: 'CANCELED (it says)' })], trades: [] }, rig.now);
+    expect(rig.events.length).toBe(before);
+  });
+
+  test('under our number is ours only on its day', () => {
+    const rig = new Rig().place().reconnect();
+    const old = wireOrder(Object.assign(row({ id: 9, updated: 2, status: 'CANCELED' }), { 4: -86_400_000 }));
+    rig.account.recalled({ orders: [old], trades: [] }, rig.now);
+    expect([rig.order().state, rig.order('V-9').state]).toEqual(['unknown', 'cancelled']);
+    rig.account.recalled({ orders: [over({ id: 10, updated: 140 })], trades: [] }, rig.now);
+    expect(rig.order()).toMatchObject({ state: 'cancelled', venueId: '10' });
+  });
+
+  test('brings orders that were never told of, with their fills, from the opening of the account on, once, however many there are', () => {
+    const rig = new Rig();
+    const orders = Array.from({ length: KEPT_CLOSED + 50 }, (_, i) => over({ id: 100 + i, cid: null, left: 1, updated: 100_000 * (i + 1) }));
+    const trades = orders.map(({ id, updatedAt }, i) => ({ ...ownTrade(i + 1, id), at: updatedAt }));
+    const all = { orders: [over({ id: 99, cid: null, updated: 1 }), ...orders], trades };
+    rig.account.recalled(all, rig.now);
+    const fills = (): number => rig.events.filter((event) => event.kind === 'order' && event.event.kind === 'filled').length;
+    expect(fills()).toBe(orders.length);
+    const before = rig.events.length;
+    rig.account.recalled(all, rig.now);
+    expect([rig.events.length, rig.account.state().orders.has('V-99')]).toEqual([before, false]);
+    // The next engine has only those that are kept.
+    const next = rig.again();
+    next.account.recalled(all, rig.now);
+    expect(next.events).toEqual([]);
+  });
+
+  test('of the other wallet is none of this account', () => {
+    const rig = new Rig();
+    rig.account.recalled({ orders: [over({ id: 9, cid: null, type: 'LIMIT', updated: 140 })], trades: [ownTrade(1, 9)] }, rig.now);
+    expect(rig.events.length).toBe(1);
+  });
+
+  test('is lacking where something was filled and no fill was told, for some minutes', () => {
+    const rig = new Rig().place().says('on', row());
+    expect(rig.account.lacksFills(rig.now)).toBe(false);
+    rig.says('ou', row({ left: 1, updated: rig.now, status: 'PARTIALLY FILLED @ 230.0(1.0)' }));
+    expect(rig.account.lacksFills(rig.now)).toBe(false);
+    expect(rig.account.lacksFills((rig.now + 10_000) as LocalMs)).toBe(true);
+    expect(rig.account.lacksFills((rig.now + 600_000) as LocalMs)).toBe(false);
+    rig.says('tu', trade(1, -0.2));
+    expect(rig.account.lacksFills((rig.now + 10_000) as LocalMs)).toBe(false);
   });
 });

@@ -7,12 +7,39 @@ import { d, ms, newOrder } from '../../../domain/order/orders';
 const ID = liveAccount('bitfinex', 'a');
 
 /** A live account of which nothing is known yet. */
-export const OPENED: AccountEvent = {
+export const OPENED: Extract<AccountEvent, { kind: 'opened' }> = {
   kind: 'opened',
   at: ms(1),
   info: { id: ID, kind: 'spot', feed: 'bitfinex', label: 'Main', fees: { maker: d('0.001'), taker: d('0.002') }, latencyMs: 0 },
   balances: {},
 };
+
+/** The margin wallet of the same profile. */
+export const ON_MARGIN: AccountEvent = {
+  ...OPENED,
+  info: { ...OPENED.info, id: liveAccount('bitfinex', 'a', 'margin'), kind: 'venue-margin' },
+};
+
+export interface PositionParts {
+  readonly size: number;
+  readonly price: number;
+  readonly profit?: number;
+  readonly liquidation?: number | null;
+  readonly leverage?: number | null;
+}
+
+export const positionRow = (symbol: string, { size, price, profit, liquidation = null, leverage = null }: PositionParts): unknown[] => [
+  symbol,
+  size === 0 ? 'CLOSED' : 'ACTIVE',
+  size,
+  price,
+  0,
+  0,
+  profit ?? null,
+  null,
+  liquidation,
+  leverage,
+];
 
 /** A limit order for 2 ETH, as the gate hands it over. */
 export const realOrder = (id: string, clientId: number, price: string): NewOrder => ({

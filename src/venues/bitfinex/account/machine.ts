@@ -1,0 +1,304 @@
+import type { Wallet } from '../../../domain/account/account-id';
+import type { AccountState } from '../../../domain/account/account-state';
+import type { Permissions } from '../../../domain/account/permissions';
+import type { Fault } from '../../../domain/fault';
+import type { NewOrder } from '../../../domain/order/order';
+import type { Result } from '../../../domain/result';
+import type { LocalMs } from '../../../domain/units';
+import type { AccountHands, AccountMachine, AccountPhase, LineId, SignedLogin } from '../../account-machine';
+import type { Execution, ExecutionHands } from '../../execution';
+import { AccountLine } from './account-line';
+import { Calc } from './calc';
+import { Comparison } from './comparison';
+import { History } from './history';
+import { LiveAccount, type LiveHands } from './live-account';
+import type { AccountMirror } from './mirror';
+import { OpenAccounts } from './open-accounts';
+import { requestsOf } from './requests';
+import { unseenOf } from './unseen';
+
+/** Nothing tells that an exchange stopped telling but a new snapshot. */
+const READ_AGAIN_MS = 30 * 60_000;
+/** It is asked for while nothing happens: what happens meanwhile is told twice. */
+const QUIET_MS = 60_000;
+/** How long both are heard before one takes the place of the other. */
+const BESIDE_MS = 2_000;
+/** An account that never stands still is read all the same. */
+const PATIENCE_MS = 15_000;
+/** A second connection that is not through by then is given up, and the next one is made so much later. */
+const TROUBLE_MS = 30_000;
+const TRY_AGAIN_MS = 60_000;
+/** The exchange's history is asked for after each reading, and this often where fills are lacking. */
+const RECALL_AGAIN_MS = 60_000;
+
+export const makeAccountMachine = (hands: AccountHands): AccountMachine => new BitfinexAccount(hands);
+
+interface Line {
+  readonly id: LineId;
+  readonly machine: AccountLine;
+}
+
+/** A connection that is to take the place of the present one. */
+interface NextLine extends Line {
+  readonly why: string;
+  readonly begunAt: LocalMs;
+  readonly comparison: Comparison;
+  /** When all of the account was told on it; null: not yet. */
+  syncedAt: LocalMs | null;
+}
+
+/**
+ * The account of a key over one connection, and over two while it is read anew: the second is logged in and told all of the
+ * account while orders still leave on the first, what both say is compared, and then it takes the place of the first. Where it
+ * fails the first stays. Whatever both tell counts once.
+ */
+export class BitfinexAccount implements AccountMachine {
+  differences = 0;
+  readAt: LocalMs | null = null;
+  isReading = false;
+  private present: Line;
+  private next: NextLine | null = null;
+  private lastId: LineId = 0;
+  private readonly accounts = new OpenAccounts();
+  private readonly calc = new Calc();
+  private readonly history: History;
+  private recalledAt = 0 as LocalMs;
+  /** As it was told last on a connection on which all of it was. */
+  private shown: AccountMirror;
+  /** Why all of the account is to be told anew. */
+  private doubted: string | null = null;
+  private notBefore = 0 as LocalMs;
+  /** When something of the account was told last. */
+  private toldAt = 0 as LocalMs;
+
+  constructor(private readonly hands: AccountHands) {
+    this.history = new History((id, path, body) => hands.request(id, path, body));
+    this.present = this.makeLine();
+    this.shown = this.present.machine.mirror;
+  }
+
+  get line(): LineId {
+    return this.present.id;
+  }
+
+  get phase(): AccountPhase {
+    return this.present.machine.phase;
+  }
+
+  get permissions(): Permissions | null {
+    return this.present.machine.permissions;
+  }
+
+  get heardAt(): LocalMs | null {
+    return this.present.machine.heardAt;
+  }
+
+  get deadManSwitch(): boolean {
+    return this.present.machine.deadManSwitch;
+  }
+
+  isRead(wallet: Wallet): boolean {
+    return this.phase === 'ready' && this.accounts.isRead(wallet);
+  }
+
+  unseen(wallet: Wallet): string | null {
+    return unseenOf(this.shown, wallet);
+  }
+
+  unsupported(orders: readonly NewOrder[], wallet: Wallet): string | null {
+    const requests = requestsOf(orders, wallet);
+    return requests.ok ? null : requests.error;
+  }
+
+  execution(wallet: Wallet, hands: ExecutionHands, earlier: AccountState): Execution {
+    const account = new LiveAccount(wallet, this.shown, this.liveHands(wallet), hands, earlier);
+    this.accounts.open(wallet, account);
+    return account;
+  }
+
+  opened(line: LineId, now: LocalMs): void {
+    this.lineOf(line)?.opened(now);
+  }
+
+  closed(line: LineId, now: LocalMs): void {
+    if (line === this.next?.id) this.drop(now);
+    else if (line === this.present.id && !this.isReplaced(now)) this.present.machine.closed(now);
+  }
+
+  received(line: LineId, text: string, now: LocalMs): void {
+    this.lineOf(line)?.received(text, now);
+  }
+
+  signed(line: LineId, login: SignedLogin | null, now: LocalMs): void {
+    // The end of a second connection may be planned, and cancels nothing.
+    const lent = login !== null && line === this.next?.id ? { ...login, deadManSwitch: false } : login;
+    this.lineOf(line)?.signed(lent, now);
+  }
+
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void {
+    const recalled = this.history.replied(id, reply, now);
+    if (recalled === null) return;
+    this.recalledAt = now;
+    // The next connection asks anew.
+    if (this.phase !== 'ready') return;
+    this.read(now, () => this.accounts.recalled(recalled, now));
+    this.hands.changed();
+  }
+
+  tick(now: LocalMs): void {
+    this.present.machine.tick(now);
+    this.next?.machine.tick(now);
+    if (this.phase !== 'ready') return;
+    this.readOpened(now);
+    const wanted = this.calc.request(this.shown, now);
+    if (wanted !== null) this.hands.send(this.line, wanted);
+    if (this.history.isIdle && now - this.recalledAt >= RECALL_AGAIN_MS && this.accounts.lacksFills(now)) this.history.want(now);
+    this.history.tick(now);
+    if (this.next !== null) this.lookAtNext(this.next, now);
+    else if (this.deadManSwitch) this.readWithSwitch(now);
+    else if (now >= this.notBefore) {
+      const isDue = this.readAt !== null && now - this.readAt >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS;
+      const why = this.doubted ?? (isDue ? 'the account is read anew every half hour' : null);
+      if (why !== null) this.readAnew(why, now);
+    }
+  }
+
+  /** The end of either connection would cancel all orders: there is no second one, and the first ends for a doubt alone. */
+  private readWithSwitch(now: LocalMs): void {
+    const why = this.doubted;
+    this.doubted = null;
+    if (why !== null) this.present.machine.reopen(why, now);
+  }
+
+  private readAnew(why: string, now: LocalMs): void {
+    this.doubted = null;
+    const line = this.makeLine();
+    const comparison = new Comparison(this.present.machine.mirror, line.machine.mirror);
+    this.next = { ...line, why, begunAt: now, comparison, syncedAt: null };
+    this.hands.open(line.id);
+  }
+
+  private lookAtNext({ comparison, begunAt, syncedAt, machine }: NextLine, now: LocalMs): void {
+    if (syncedAt === null || machine.phase !== 'ready') {
+      if (now - begunAt >= TROUBLE_MS) this.drop(now);
+      return;
+    }
+    const { isSettled, differs } = comparison.look(now);
+    const isQuiet = isSettled && !this.accounts.isWaiting && now - syncedAt >= BESIDE_MS;
+    if (isQuiet || now - syncedAt >= PATIENCE_MS) this.replace(differs, now);
+  }
+
+  /** The second connection is the one from now on. */
+  private replace(differs: boolean, now: LocalMs): void {
+    const { next, present: last } = this;
+    if (next === null) return;
+    this.present = next;
+    this.next = null;
+    this.differences = differs ? this.differences + 1 : 0;
+    next.machine.mirror.keepReckoned(last.machine.mirror);
+    this.read(now, () => this.accounts.readAnew(next.machine.mirror, next.machine.enteredAt, now));
+    this.history.want(now);
+    this.hands.close(last.id);
+    this.hands.changed();
+  }
+
+  /** The present connection is lost: one that has been told all of the account stands in for it at once. */
+  private isReplaced(now: LocalMs): boolean {
+    const { next } = this;
+    if (next === null) return false;
+    if (next.machine.phase === 'ready') this.replace(next.comparison.look(now).differs, now);
+    else this.drop(now);
+    return this.present === next;
+  }
+
+  /** What it was for is still to be done. */
+  private drop(now: LocalMs): void {
+    const { next } = this;
+    if (next === null) return;
+    this.next = null;
+    this.doubted ??= next.why;
+    this.notBefore = (now + TRY_AGAIN_MS) as LocalMs;
+    this.hands.close(next.id);
+  }
+
+  private read(now: LocalMs, take: () => void): void {
+    this.isReading = true;
+    take();
+    this.isReading = false;
+    this.readAt = now;
+    this.toldAt = now;
+    this.shown = this.present.machine.mirror;
+  }
+
+  /** Who was opened since takes in what is known. */
+  private readOpened(now: LocalMs): void {
+    this.isReading = true;
+    const wasNews = this.accounts.read(now);
+    this.isReading = false;
+    if (!wasNews) return;
+    this.readAt = now;
+    this.history.want(now);
+    this.hands.changed();
+  }
+
+  private lineOf(id: LineId): AccountLine | undefined {
+    return [this.present, this.next].find((line) => line?.id === id)?.machine;
+  }
+
+  private makeLine(): Line {
+    const id = this.lastId++;
+    const isPresent = (): boolean => id === this.present.id;
+    const machine = new AccountLine({
+      send: (text) => this.hands.send(id, text),
+      sign: () => this.hands.sign(id),
+      reopen: (why, now) => {
+        if (isPresent() && this.isReplaced(now)) return;
+        this.hands.reopen(id, why);
+      },
+      stop: (why, now) => {
+        this.drop(now);
+        if (isPresent()) this.hands.stop(why);
+      },
+      changed: () => {
+        if (!isPresent()) return;
+        if (machine.phase === 'down') {
+          this.accounts.lost();
+          this.readAt = null;
+        }
+        this.hands.changed();
+      },
+      told: (touched, now) => {
+        if (!isPresent()) return;
+        this.toldAt = now;
+        this.accounts.told(touched, now);
+      },
+      noticed: (notice, now) => {
+        if (!isPresent()) return;
+        this.toldAt = now;
+        this.accounts.noticed(notice, now);
+      },
+      synced: (now) => {
+        if (!isPresent()) {
+          if (this.next !== null) this.next.syncedAt = now;
+          return;
+        }
+        this.doubted = null;
+        this.read(now, () => this.accounts.read(now));
+        this.history.want(now);
+      },
+    });
+    return { id, machine };
+  }
+
+  private liveHands(wallet: Wallet): LiveHands {
+    return {
+      send: (text) => this.hands.send(this.present.id, text),
+      isReady: () => this.isRead(wallet),
+      wasSwitchedOff: () => this.present.machine.hadDeadManSwitch ?? this.deadManSwitch,
+      // Not from within what is being taken in.
+      doubt: (why) => {
+        this.doubted = why;
+      },
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Wallet } from '../../../domain/account/account-id';
+import type { LocalMs } from '../../../domain/units';
+import type { Recalled } from './history';
+import type { LiveAccount } from './live-account';
+import type { AccountMirror, Touched } from './mirror';
+import type { WireNotice } from './notice-row';
+
+interface Opened {
+  readonly account: LiveAccount;
+  /** All of it was told on this connection. */
+  isRead: boolean;
+}
+
+/** The wallets of one login that somebody trades from, each as an account of its own. */
+export class OpenAccounts {
+  private readonly opened = new Map<Wallet, Opened>();
+
+  /** It has heard nothing yet. */
+  open(wallet: Wallet, account: LiveAccount): void {
+    this.opened.set(wallet, { account, isRead: false });
+  }
+
+  isRead(wallet: Wallet): boolean {
+    return this.opened.get(wallet)?.isRead === true;
+  }
+
+  /** An answer is still to come to one of them. */
+  get isWaiting(): boolean {
+    return [...this.opened.values()].some(({ account }) => account.isWaiting);
+  }
+
+  /** The connection is gone: all of each is to be told anew. */
+  lost(): void {
+    for (const one of this.opened.values()) one.isRead = false;
+  }
+
+  /** All was told: those take it in that have not yet, on a connection that stands who was opened since. Whether there was one. */
+  read(now: LocalMs): boolean {
+    const unread = [...this.opened.values()].filter(({ isRead }) => !isRead);
+    for (const one of unread) {
+      one.account.synced(now);
+      one.isRead = true;
+    }
+    return unread.length > 0;
+  }
+
+  /** All was told on another connection, which is listened to from now on: its login left at `since`. */
+  readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
+    for (const one of this.opened.values()) {
+      one.account.readAnew(mirror, since, now);
+      one.isRead = true;
+    }
+  }
+
+  /** Some of them lack fills that the exchange's history may have. */
+  lacksFills(now: LocalMs): boolean {
+    return [...this.opened.values()].some(({ account }) => account.lacksFills(now));
+  }
+
+  recalled(recalled: Recalled, now: LocalMs): void {
+    for (const { account, isRead } of this.opened.values()) if (isRead) account.recalled(recalled, now);
+  }
+
+  told(touched: Touched, now: LocalMs): void {
+    for (const { account, isRead } of this.opened.values()) if (isRead) account.told(touched, now);
+  }
+
+  noticed(notice: WireNotice, now: LocalMs): void {
+    for (const { account } of this.opened.values()) account.noticed(notice, now);
+  }
+}

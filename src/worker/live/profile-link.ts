@@ -1,0 +1,132 @@
+import { permissionText } from '../../domain/account/permissions';
+import type { AccountDoor, AccountMachine } from '../../venues/account-machine';
+import type { VenueEntry } from '../../venues/registry';
+import type { ProfileId, ProfileView } from '../protocol/vault-view';
+import type { RestRoute } from '../rest-route';
+import type { Vault } from '../vault/vault';
+import type { AccountBudgets } from './account-budgets';
+import { AccountSocket, type AccountSocketParts } from './account-socket';
+import { SignedRest } from './signed-rest';
+
+export interface LinkParts extends Pick<AccountSocketParts, 'clock' | 'random' | 'openSocket'> {
+  readonly budgets: AccountBudgets;
+  /** The way to a venue's REST; null: it has none. */
+  route(venue: VenueEntry): RestRoute | null;
+}
+
+export const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
+
+/** The connection of one profile of the vault: one login for all its accounts, while the vault is open and one of them is in use. */
+export class ProfileLink {
+  /** Why it is not let in, until the vault is opened anew. */
+  refused: string | null = null;
+  private isStarted = false;
+  private readonly users = new Set<() => void>();
+
+  private constructor(
+    private readonly vault: Vault,
+    private readonly venue: VenueEntry,
+    private readonly id: ProfileId,
+    private readonly socket: AccountSocket,
+  ) {}
+
+  static async make(parts: LinkParts, vault: Vault, venue: VenueEntry, door: AccountDoor, profile: ProfileId): Promise<ProfileLink> {
+    const { clock, random, openSocket, budgets } = parts;
+    const route = parts.route(venue);
+    const rest = route === null ? null : new SignedRest({ route, sign: (path, body) => vault.signRequest({ profile, path, body }) });
+    const socket = await AccountSocket.make({
+      door,
+      clock,
+      random,
+      openSocket,
+      budget: await budgets.of(venue.id, door),
+      login: async () => {
+        const login = await vault.login({ purpose: 'login', profile });
+        return login.ok ? login.value : null;
+      },
+      ...(rest === null ? {} : { request: (path: string, body: string) => rest.ask(path, body) }),
+      changed: () => link.linkChanged(),
+      stopped: (why) => link.stopped(why),
+    });
+    const link = new ProfileLink(vault, venue, profile, socket);
+    return link;
+  }
+
+  get machine(): AccountMachine {
+    return this.socket.machine;
+  }
+
+  /** Why it is not connected; null: it is, or it is being connected for the first time. */
+  get why(): string | null {
+    return this.socket.link.why;
+  }
+
+  /** Its vault is open, and has it. */
+  get isOpen(): boolean {
+    return this.vault.view().state === 'unlocked' && this.profile() !== undefined;
+  }
+
+  profile(): ProfileView | undefined {
+    return this.vault.view().profiles.find(({ id, venue }) => id === this.id && venue === this.venue.id);
+  }
+
+  /** An account uses it from now on. `changed`: phase or connection are another. Answers how to leave: after the last one it is closed. */
+  join(changed: () => void): () => void {
+    this.users.add(changed);
+    return () => {
+      this.users.delete(changed);
+      if (this.users.size > 0) return;
+      this.socket.close();
+      this.isStarted = false;
+    };
+  }
+
+  /** The vault was opened, or closed. */
+  tick(): void {
+    if (!this.isOpen) {
+      const wasNews = this.isStarted || this.refused !== null;
+      if (this.isStarted) this.socket.close(LOCKED);
+      this.isStarted = false;
+      this.refused = null;
+      if (wasNews) this.tell();
+    } else if (!this.isStarted && this.refused === null) {
+      this.isStarted = true;
+      this.socket.start();
+      this.tell();
+    }
+  }
+
+  /** A key that may do something else than when it was tried is not traded with before its user has seen that. */
+  private linkChanged(): void {
+    const { permissions } = this.machine;
+    if (permissions !== null) this.vault.permissionsSeen(this.id, permissionText(permissions));
+    this.tell();
+  }
+
+  private stopped(why: string): void {
+    this.refused = why;
+    this.isStarted = false;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const changed of this.users) changed();
+  }
+}
+
+/** The links of an engine, each made when an account first needs it. */
+export class ProfileLinks {
+  private readonly links = new Map<string, Promise<ProfileLink>>();
+
+  constructor(private readonly parts: LinkParts) {}
+
+  of(vault: Vault, venue: VenueEntry, door: AccountDoor, profile: ProfileId): Promise<ProfileLink> {
+    const key = `${venue.id}:${profile}`;
+    const known = this.links.get(key);
+    if (known !== undefined) return known;
+    const made = ProfileLink.make(this.parts, vault, venue, door, profile);
+    this.links.set(key, made);
+    made.catch(() => this.links.delete(key));
+    return made;
+  }
+}
