@@ -128,7 +128,8 @@ class LiveRun {
     if (this.tab.look().vault?.state === 'unlocked') granted(await this.tab.api.lockVault());
     await this.unlock();
     await this.live();
-    await until('all orders known or in doubt', () => this.orders.every(({ state }) => state !== 'logged' && state !== 'sent'), RECOVERY_MS);
+    const isTold = (): boolean => this.orders.every(({ state }) => state !== 'logged' && state !== 'sent');
+    await until('all orders known or in doubt', isTold, RECOVERY_MS).catch((late: Error) => void this.wrong.push(late.message));
     await this.pass(2_000);
     this.compare();
     const states: Record<string, number> = {};

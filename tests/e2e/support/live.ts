@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ExchangeHost } from './exchange-host';
+import { ticket } from './paper';
+import { lockButton, openVault, vaultDialog } from './vault';
+
+export const PASSPHRASE = 'CANARY phrase seven q4';
+
+const typed = (page: Page, name: string): Locator => vaultDialog(page).getByLabel(name, { exact: true });
+const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
+
+export interface TestKey {
+  readonly key: string;
+  readonly secret: string;
+  readonly userId: number;
+}
+
+/** A vault with one key in it, and the key's account chosen in this tab, whose ticket is open. */
+export async function openLiveAccount(page: Page, { key, secret }: TestKey): Promise<void> {
+  const vault = await openVault(page);
+  await typed(page, 'New passphrase').fill(PASSPHRASE);
+  await typed(page, 'The same again').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Create the vault' }).click();
+  await vault.getByRole('button', { name: 'Add a key…' }).click();
+  await typed(page, 'Name of the account').fill('Main');
+  await vault.getByLabel('API key').fill(key);
+  await vault.getByLabel('API secret').fill(secret);
+  await typed(page, 'Passphrase of the vault').fill(PASSPHRASE);
+  await vault.getByRole('button', { name: 'Try the key and store it' }).click();
+  await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored/);
+  await page.keyboard.press('Escape');
+  await chooseLive(page);
+  await expectAccountLive(page);
+}
+
+/** The account is chosen in this tab, be the vault locked or not. */
+export async function chooseLive(page: Page): Promise<void> {
+  await ticket(page).getByRole('combobox', { name: 'Book' }).selectOption('LIVE Main');
+  await expect(ticket(page).locator('.live-row')).toBeVisible();
+}
+
+export async function expectAccountLive(page: Page): Promise<void> {
+  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live', { timeout: 30_000 });
+}
+
+/** Unlocks the vault where it is locked, and arms trading in this tab. */
+export async function arm(page: Page): Promise<void> {
+  await expect(action(page, 'Unlock the vault…').or(action(page, 'Arm trading')).or(action(page, 'Disarm'))).toBeVisible({ timeout: 30_000 });
+  if (await action(page, 'Unlock the vault…').isVisible()) {
+    // To choose an account asks for its key by itself.
+    if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
+    await typed(page, 'Passphrase of the vault').fill(PASSPHRASE);
+    await vaultDialog(page).getByRole('button', { name: 'Unlock', exact: true }).click();
+    await expect(vaultDialog(page)).toHaveCount(0);
+  }
+  await expectAccountLive(page);
+  if (await action(page, 'Disarm').isVisible()) return;
+  await action(page, 'Arm trading').click();
+  await expect(ticket(page).locator('.armed-for')).toBeVisible();
+}
+
+export const lock = (page: Page): Promise<void> => lockButton(page).click();
+
+/** Prices of the account's open orders at the exchange, sorted. */
+export const openPrices = (exchange: ExchangeHost, userId: number): number[] =>
+  exchange.running.control.account
+    .openOrders(userId)
+    .map((row) => Number(row[16]))
+    .sort((a, b) => a - b);
