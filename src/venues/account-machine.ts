@@ -53,6 +53,8 @@ export interface AccountMachine {
   readonly permissions: Permissions | null;
   /** When something came last; null: nothing has. */
   readonly heardAt: LocalMs | null;
+  /** No connection can be had, and the account is read over REST: nothing can be placed. */
+  readonly isPolling: boolean;
   /** When all of the account was read last; null: not on this connection. */
   readonly readAt: LocalMs | null;
   /** What is emitted just now is what a snapshot told anew. */

@@ -31,6 +31,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   control.account.deposit(played.userId, 'exchange', 'USD', '20000');
   const someone = control.account.addKey();
   control.account.deposit(key.userId, 'exchange', 'USD', '20000');
+  control.account.deposit(key.userId, 'margin', 'USD', '15000');
   control.account.deposit(someone.userId, 'exchange', 'BTC', '100');
   for (const one of tabs) {
     await expectLive(one);
@@ -206,6 +207,38 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   const left = (framesOf(key.key)['on'] ?? 0) - sent;
   await expect(rows(page)).toHaveCount(left);
   expect(control.account.openOrders(key.userId).length).toBe(left);
+
+  // The margin wallet of the same key is an account beside it: a short is opened there, is as the exchange says, and is closed.
+  await chosen(page).selectOption('LIVE MARGIN Main');
+  await expect(page).toHaveTitle(/ · LIVE MARGIN Main · /);
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+  await expect(ticket(page).locator('.ticket-all')).toHaveText('15,000.00 USD');
+  await action(page, 'Arm trading').click();
+  await expect(ticket(page).locator('.armed-for')).toBeVisible();
+  await action(page, 'Market').click();
+  await action(page, 'Sell').click();
+  await field(page, 'Size').fill('0.01');
+  await expect(send(page)).toHaveText('Sell 0.01 BTC at market · LIVE MARGIN Main');
+  await send(page).click();
+  // How much of what is available that takes only the exchange knows.
+  await page
+    .getByRole('dialog', { name: 'Confirm the order' })
+    .getByRole('button', { name: /^Sell 0\.01/ })
+    .click();
+  await table(page, 'Positions (1)').click();
+  await expect(rows(page)).toContainText(['−0.01']);
+  await expect(rows(page).locator('.col-liquidation')).toHaveText(/[\d,.]+ [\d,.]+ %/);
+  await picture(page, info, 'short');
+  await rows(page).getByRole('button', { name: 'Close…' }).click();
+  const close = page.getByRole('dialog', { name: 'Close BTC/USD' });
+  await close.getByRole('button', { name: 'Buy 0.01 BTC at market · reduce-only · LIVE MARGIN Main' }).click();
+  await expect(table(page, 'Positions')).toHaveText('Positions');
+  await page.keyboard.press('Escape');
+
+  await chosen(page).selectOption('LIVE Main');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+  await action(page, 'Buy').click();
+  await table(page, /^Open orders/).click();
 
   // Opted in to the dead-man switch, the next login asks for it. A lock disarms, and orders stay for the last time.
   await openVault(page);

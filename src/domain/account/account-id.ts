@@ -8,7 +8,8 @@ import type { TopicKey } from '../topic';
 export type AccountId = string;
 
 /** What an account at a venue trades from: `exchange` what it holds, `margin` on margin. */
-export type Wallet = 'exchange' | 'margin';
+export const WALLETS = ['exchange', 'margin'] as const;
+export type Wallet = (typeof WALLETS)[number];
 
 const VENUE_AND_NAME = '([a-z][a-z0-9-]{0,23}):([a-z0-9][a-z0-9-]{0,23})';
 const PAPER = new RegExp(`^paper:${VENUE_AND_NAME}$`);

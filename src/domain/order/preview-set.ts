@@ -50,7 +50,7 @@ function allOf({ orders }: OrderSet, previews: readonly [Preview, ...Preview[]],
     fromMid: book === null ? null : slippage(side, average, midOf(book)),
     exchanged: together(previews, input),
     reserves,
-    isAffordable: reserves !== null && compare(reserves, first.available) <= 0,
+    isAffordable: reserves === null ? previews.every((one) => one.isAffordable) : compare(reserves, first.available) <= 0,
     largest: reserves === null || !isPositive(reserves) ? null : largestOf(first.available, size, reserves, sizeDecimals(instrument)),
     // Where they would be liquidated depends on which of them fill.
     position: null,

@@ -19,6 +19,7 @@ import {
 } from './margin-preview';
 import { type Outlook, outlookOf } from './outlook';
 import type { OrderTerms } from './terms';
+import { previewAtVenue, sizeAtVenue, type VenueStanding } from './venue-preview';
 
 export interface PreviewInput {
   readonly terms: OrderTerms;
@@ -29,6 +30,8 @@ export interface PreviewInput {
   readonly balances: readonly Balance[];
   /** Of an account on margin; absent or null: a spot account. */
   readonly margin?: MarginStanding | null;
+  /** Of one on margin that its venue keeps. */
+  readonly atVenue?: VenueStanding | null;
 }
 
 /** What is exchanged when all of it fills that would. On margin nothing is: what is paid and received is its value. */
@@ -39,7 +42,7 @@ export interface Exchanged {
   readonly receives: Decimal;
   /** Taken out of what is received; on margin out of the collateral. */
   readonly fee: Decimal;
-  /** Totals of the two balances then; on margin the position and the collateral. */
+  /** Totals of the two balances then; on margin the position and the collateral, 0 where only its venue knows that. */
   readonly after: { readonly base: Decimal; readonly quote: Decimal };
 }
 
@@ -56,7 +59,7 @@ export interface Preview extends Outlook {
   readonly exchanged: Exchanged | null;
   /** Of the pay currency. */
   readonly available: Decimal;
-  /** What it holds back from the start: a limit buy its whole size at its limit. Null: not known. */
+  /** What it holds back from the start: a limit buy its whole size at its limit. Null: not known; at a venue that alone knows, it is let through. */
   readonly reserves: Decimal | null;
   readonly isAffordable: boolean;
   /**
@@ -81,6 +84,7 @@ export function previewOrder(input: PreviewInput): Preview {
     fromMid: book === null ? null : slippage(terms.side, average, midOf(book)),
   };
   if (standing !== null) return { ...fill, ...onMargin(input, outlook, standing) };
+  if (input.atVenue) return { ...fill, ...previewAtVenue(input, outlook, input.atVenue) };
   const exchanged = exchangedOf(input, outlook);
   const reserves = reservesOf(terms, outlook, exchanged);
   const available = input.balances.find((one) => one.currency === payCurrency)?.available ?? ZERO;
@@ -124,8 +128,9 @@ function onMargin(
 }
 
 /** What there is before: of both currencies, or the position and the collateral. */
-export function startOf({ instrument, balances, margin }: Omit<PreviewInput, 'terms'>): Exchanged['after'] {
+export function startOf({ instrument, balances, margin, atVenue }: Omit<PreviewInput, 'terms'>): Exchanged['after'] {
   if (margin) return { base: positionIn(margin, instrument).size, quote: margin.holding.cash };
+  if (atVenue) return { base: sizeAtVenue(atVenue, instrument), quote: ZERO };
   const totalOf = (currency: string): Decimal => balances.find((one) => one.currency === currency)?.total ?? ZERO;
   return { base: totalOf(instrument.base), quote: totalOf(instrument.quote) };
 }

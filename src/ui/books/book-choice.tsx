@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { type AccountId, isLiveId, liveAccount } from '../../domain/account/account-id';
+import { type AccountId, isLiveId, liveAccount, WALLETS } from '../../domain/account/account-id';
 import { venueName } from '../shell/venue-name';
 import type { Account } from '../trading/account';
 import { accountWord } from '../trading/account-word';
@@ -22,7 +22,7 @@ export function BookChoice(props: { account: Account }): JSX.Element {
     props.account
       .profiles()
       .filter((profile) => profile.venue === venue())
-      .map((profile) => liveAccount(venue(), profile.id))
+      .flatMap((profile) => WALLETS.map((wallet) => liveAccount(venue(), profile.id, wallet)))
       .map((id) => ({ id, words: accountWord(id, props.account.profiles()) }));
   /** Whole, where its place cuts it. */
   const name = (): string => `Orders go to ${[...books(), ...live()].find(({ id }) => id === props.account.id())?.words ?? 'this account'}`;

@@ -1,4 +1,4 @@
-import { type AccountId, isLiveId, profileOf } from '../../domain/account/account-id';
+import { type AccountId, isLiveId, profileOf, walletOf } from '../../domain/account/account-id';
 import type { ProfileView } from '../../worker/protocol/vault-view';
 
 type Profiles = readonly Pick<ProfileView, 'id' | 'label' | 'colour' | 'kind'>[];
@@ -13,10 +13,14 @@ export function moneyWord(id: AccountId, profiles: Profiles): 'PAPER' | 'LIVE' |
   return profileAmong(id, profiles)?.kind === 'exchange-paper' ? 'EXCHANGE PAPER' : 'LIVE';
 }
 
-/** The same with the name of an exchange's account, of which there may be several: on the button, in questions and notices. `LIVE Main`. */
+/**
+ * The same with the name of an exchange's account, of which there may be several, and on margin with that: on the button, in
+ * questions and notices. `LIVE Main`, `LIVE MARGIN Main`.
+ */
 export function accountWord(id: AccountId, profiles: Profiles): string {
   const label = profileAmong(id, profiles)?.label;
-  return label === undefined ? moneyWord(id, profiles) : `${moneyWord(id, profiles)} ${label}`;
+  const word = isLiveId(id) && walletOf(id) === 'margin' ? `${moneyWord(id, profiles)} MARGIN` : moneyWord(id, profiles);
+  return label === undefined ? word : `${word} ${label}`;
 }
 
 /** The same with the name of a paper book that is not the main one: in the strip, in the title. `PAPER Swing`. */

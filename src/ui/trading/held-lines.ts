@@ -14,6 +14,7 @@ export function createHeldLines(account: Account, instrument: Accessor<Instrumen
   const liquidation = createMemo((): Decimal | null => {
     const view = account.view();
     const holding = view && marginHolding(view);
+    if (view?.info.kind === 'venue-margin') return view.positions.find((one) => one.instrument === instrument())?.venue?.liquidation ?? null;
     return holding === null ? null : (liquidationPrices(holding, (id) => marks().of(id as InstrumentId)).get(instrument()) ?? null);
   });
   return createMemo(() => positionLines(account.view()?.positions ?? [], instrument(), liquidation()));

@@ -1,4 +1,5 @@
 import { type Accessor, createMemo, mapArray } from 'solid-js';
+import { isOnMargin } from '../../domain/account/account-event';
 import { VALUED_IN } from '../../domain/account/equity';
 import { type InstrumentId, instrumentId, parseInstrumentId, type VenueId } from '../../domain/instrument';
 import { type Decimal, fromDouble, ONE } from '../../domain/money';
@@ -22,9 +23,12 @@ export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<
     [],
     { equals: (a, b) => a.join() === b.join() },
   );
-  const isOnMargin = createMemo(() => view()?.info.kind === 'margin');
+  const onMargin = createMemo(() => {
+    const now = view();
+    return now !== null && isOnMargin(now.info);
+  });
   const followed = createMemo(
-    mapArray(needed, (id) => ({ id, ...createTicker(() => id), venueMark: createVenueMark(() => (isOnMargin() ? id : null)) })),
+    mapArray(needed, (id) => ({ id, ...createTicker(() => id), venueMark: createVenueMark(() => (onMargin() ? id : null)) })),
   );
   return createMemo(() => {
     const marks = new Map(followed().map((market) => [market.id, { mark: market.venueMark() ?? markOf(market.ticker()), isLive: market.isLive() }]));

@@ -43,15 +43,18 @@ export function summarise(view: Pick<AccountView, 'info' | 'balances' | 'positio
         return amount !== null && isZero(amount) ? ZERO : product(amount, marks.rate(parseInstrumentId(position.instrument)?.quote ?? ''));
       }),
     );
+  const gain = inQuote((position) => {
+    if (isZero(position.size)) return ZERO;
+    const mark = marks.of(position.instrument);
+    return mark === null ? null : unrealised(position, mark);
+  });
+  const worth = total(held.map((balance) => product(balance.total, marks.rate(balance.currency))));
   return {
     balance: view.balances.find((balance) => balance.currency === VALUED_IN)?.total ?? ZERO,
-    equity: total(held.map((balance) => product(balance.total, marks.rate(balance.currency)))),
+    // What is bought on margin is in no balance.
+    equity: view.info.kind === 'venue-margin' ? total([worth, gain]) : worth,
     realised: inQuote((position) => position.realised),
-    unrealised: inQuote((position) => {
-      if (isZero(position.size)) return ZERO;
-      const mark = marks.of(position.instrument);
-      return mark === null ? null : unrealised(position, mark);
-    }),
+    unrealised: gain,
     fees: inQuote((position) => position.fees),
     unpriced,
     currency: VALUED_IN,

@@ -36,6 +36,7 @@ const LOST = 'the engine stopped as it was sent: the exchange may have it, or no
 const MOST_DIFFERENCES = 3;
 const DIFFERS =
   'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
+const OVER_REST = 'there is no connection to the account: it is read over REST every few seconds, and orders can be cancelled, not placed';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -192,6 +193,7 @@ class LiveKind implements AccountKind {
     if (link.refused !== null) return { state: 'offline', dataAt, reason: link.refused };
     if (link.machine.isRead(this.wallet)) return { state: 'live', dataAt, reason: null };
     if (phase === 'maintenance') return { state: 'maintenance', dataAt, reason: 'the exchange is in maintenance' };
+    if (link.machine.isPolling) return { state: 'verifying', via: 'rest', dataAt, reason: OVER_REST };
     const why = phase === 'down' ? link.why : null;
     return { state: dataAt === null ? 'verifying' : 'stale', dataAt, reason: why === null ? PHASE_WORDS[phase] : `not connected: ${why}` };
   }

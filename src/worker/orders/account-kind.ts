@@ -31,7 +31,7 @@ export interface AccountKind {
   /** Why its venue takes no such orders; null: it does. */
   unsupported(orders: readonly NewOrder[]): string | null;
   /** How much of what is shown of it is the present; null: all, as long as it can be written down. */
-  status(): Pick<TopicStatus, 'state' | 'reason' | 'dataAt'> | null;
+  status(): (Pick<TopicStatus, 'state' | 'reason' | 'dataAt'> & Partial<Pick<TopicStatus, 'via'>>) | null;
   /** Null: it is paper. */
   live(): LiveView | null;
   /** Why new orders are to be held back until the user lets them through, in the user's words; null: they are not. It is told once. */

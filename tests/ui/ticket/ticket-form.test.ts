@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { flatPosition } from '../../../src/domain/account/position';
 import { compare, multiply } from '../../../src/domain/money';
 import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE, TRIGGER_SOURCES } from '../../../src/domain/order/terms';
@@ -262,4 +263,17 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
       expect(set === null).toBe(remarks.some((remark) => remark.severity === 'stop'));
     }),
   );
+});
+
+test('on margin at its venue an order is stopped by no funds that are reckoned here, may only reduce, and is held to the limits', () => {
+  const info = { id: 'live:simulated:a:margin', kind: 'venue-margin', feed: 'simulated', label: 'Main', latencyMs: 0 } as const;
+  const fees = { maker: money('0'), taker: money('0') };
+  const positions = [{ ...flatPosition(instrument.id), size: money('-4'), cost: money('256000') }];
+  const onMargin = { ...account('0', '0'), positions, atVenue: { info: { ...info, fees }, positions } };
+  const closing = read({ side: 'buy', size: '1', reduceOnly: true }, { account: onMargin });
+  expect([closing.remarks, closing.terms?.reduceOnly]).toEqual([[], true]);
+  expect(read({ side: 'sell', size: '1', price: '65000' }, { account: onMargin }).remarks).toMatchObject([
+    { severity: 'warning', text: expect.stringContaining('long or short; 250,000 is the most') },
+  ]);
+  expect(stops(read({ side: 'buy', size: '1' }, { account: { ...onMargin, atVenue: null } }).remarks)).toEqual(['size']);
 });

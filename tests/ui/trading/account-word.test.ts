@@ -19,6 +19,10 @@ test('an account of the exchange has its name beside the kind of its money where
   expect(words('live:bitfinex:b2', 'Account')).toEqual(['EXCHANGE PAPER', 'EXCHANGE PAPER Try', 'EXCHANGE PAPER Try']);
 });
 
+test('the margin wallet of an account is named beside it wherever it stands', () => {
+  expect(words('live:bitfinex:a1:margin', 'Main')).toEqual(['LIVE', 'LIVE MARGIN Main', 'LIVE MARGIN Main']);
+});
+
 test('one of which nothing is known is taken for real money', () => {
   expect(words('live:bitfinex:zz')).toEqual(['LIVE', 'LIVE', 'LIVE']);
 });

@@ -12,6 +12,8 @@ const BTC: Instrument = { id: 'simulated:BTC/USD', venue: 'simulated', base: 'BT
 const held = (size: string): Position => ({ ...flatPosition(BTC.id), size: money(size), cost: money('100') });
 const words = (set: Parameters<typeof buttonWords>[0]): string => buttonWords(set, 'PAPER');
 
+const ON_PAPER = { kind: 'margin', hasTakeProfit: true } as const;
+
 test('a close is a market order of the other side, and on margin one that never turns the position', () => {
   expect(words(closeOrder(held('-0.5'), '50', BTC, 'margin'))).toBe('Buy 0.25 BTC at market · reduce-only · PAPER');
   expect(words(closeOrder(held('0.5'), '100', BTC, 'spot'))).toBe('Sell 0.5 BTC at market · PAPER');
@@ -38,15 +40,26 @@ test('a reverse is twice the position in one order, which may open', () => {
 
 test('one trigger is one order, two are an OCO of the whole position', () => {
   const of = (profit: string | null, loss: string | null) =>
-    exitOrders(held('0.5'), { profit: profit as Decimal | null, loss: loss as Decimal | null, source: 'trade' }, BTC, 'margin');
+    exitOrders(held('0.5'), { profit: profit as Decimal | null, loss: loss as Decimal | null, source: 'trade' }, BTC, ON_PAPER);
   expect(of(null, null)).toBeNull();
   expect([of('110', null), of(null, '90')].map((set) => set && words(set))).toEqual([
     'Sell 0.5 BTC when it trades at 110 · take-profit · reduce-only · PAPER',
     'Sell 0.5 BTC when it trades at 90 · stop · reduce-only · PAPER',
   ]);
-  const byMark = exitOrders(held('0.5'), { profit: null, loss: money('90'), source: 'mark' }, BTC, 'margin');
+  const byMark = exitOrders(held('0.5'), { profit: null, loss: money('90'), source: 'mark' }, BTC, ON_PAPER);
   expect(byMark && words(byMark)).toBe('Sell 0.5 BTC when its mark is at 90 · stop · reduce-only · PAPER');
   expect(of('110', '90')).toMatchObject({ group: 'oco', orders: [{ role: 'oco' }, { role: 'oco' }] });
+});
+
+test('where nobody has orders that wait for a gain, the gain is a limit, and the two are a pair that exchanges take', () => {
+  const prices = { profit: money('110'), loss: money('90'), source: 'trade' } as const;
+  const set = exitOrders(held('-0.5'), prices, BTC, { kind: 'venue-margin', hasTakeProfit: false });
+  expect(set?.orders.map(({ terms, role }) => [role, terms.type, terms.side, terms.size, terms.price, terms.trigger, terms.reduceOnly])).toEqual([
+    ['oco', 'limit', 'buy', '0.5', '110', null, true],
+    ['oco', 'stop', 'buy', '0.5', null, '90', true],
+  ]);
+  const spot = exitOrders(held('0.5'), { ...prices, loss: null }, BTC, { kind: 'spot', hasTakeProfit: false });
+  expect(spot && words(spot)).toBe('Sell 0.5 BTC @ 110 · limit · PAPER');
 });
 
 test('a take profit stands on the winning side of the price and a stop loss on the other, for longs and shorts', () => {

@@ -41,6 +41,18 @@ test('an account is worth its balances at the prices of the moment', () => {
   });
 });
 
+test('what is held on margin at a venue is worth what it gained, and is closed by force where that says', () => {
+  const venue = { size: money('0.5'), price: money('60000'), funding: money('1'), liquidation: money('48000'), leverage: money('3') };
+  const info = { ...SPOT, id: 'live:bitfinex:a:margin', kind: 'venue-margin' } as const;
+  const one = { ...position, venue };
+  const view = { info, balances: [balance('USD', '1000')], positions: [one] };
+  expect(summarise(view, marks({}, { 'simulated:BTC/USD': '62000' }))).toMatchObject({ equity: '2000', unrealised: '1000', margin: null });
+  expect(summarise(view, marks({})).equity).toBeNull();
+  expect(marginHolding(view)).toBeNull();
+  expect(rowOf(one, '60000')).toMatchObject({ liquidation: '48000', distance: '0.2', margin: null });
+  expect(rowOf({ ...one, venue: { ...venue, liquidation: null } }, '60000')).toMatchObject({ liquidation: null, distance: null });
+});
+
 test('what has no price makes the equity unknown, and is named', () => {
   const view = { info: SPOT, balances: [balance('USD', '1000'), balance('XYZ', '5'), balance('ABC', '0')], positions: [position] };
   const summary = summarise(view, marks({}));

@@ -50,11 +50,13 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     ),
     csv: (row) => (row.isAvailableUnknown ? '' : (column.csv?.(row) ?? '')),
   });
-  const columns: readonly Column<Balance>[] = [
+  /** At a venue positions take of it as well, and how much it does not say apart. */
+  const heldBack = (): string => (props.account.view()?.info.kind === 'venue-margin' ? 'In use' : 'In open orders');
+  const columns = createMemo((): readonly Column<Balance>[] => [
     { id: 'currency', title: 'Currency', cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
     amount('total', 'Total', (row) => row.total),
     reckoned(amount('available', 'Available', (row) => row.available)),
-    reckoned(amount('reserved', 'In open orders', (row) => row.reserved)),
+    reckoned(amount('reserved', heldBack(), (row) => row.reserved)),
     {
       id: 'worth',
       title: `Value ${VALUED_IN}`,
@@ -62,14 +64,14 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
       cell: (row) => <>{formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN))}</>,
       csv: (row) => worthOf(row) ?? '',
     },
-  ];
+  ]);
   return (
     <>
       <TablePanel
         title="Balances"
         file="balances"
         account={props.account}
-        columns={columns}
+        columns={columns()}
         rows={rows()}
         keyOf={(row) => row.currency}
         trouble={remark()}

@@ -24,17 +24,23 @@ export function closeOrder(position: Position, part: Part, instrument: Instrumen
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
   oneOrder({ ...closing(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
 
-/** What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no trigger. */
+/**
+ * What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no
+ * trigger. `hasTakeProfit`: whoever carries it out has orders that wait for a gain; else it is a limit.
+ */
 export function exitOrders(
   position: Position,
   { profit, loss, source }: { readonly profit: Decimal | null; readonly loss: Decimal | null; readonly source: TriggerSource },
   instrument: Instrument,
-  kind: AccountInfo['kind'],
+  { kind, hasTakeProfit }: { readonly kind: AccountInfo['kind']; readonly hasTakeProfit: boolean },
 ): OrderSet | null {
-  const exit: OrderTerms = { ...closing(position, instrument), ...triggeredOn(source), reduceOnly: kind !== 'spot' };
+  const exit: OrderTerms = { ...closing(position, instrument), reduceOnly: kind !== 'spot' };
+  const triggered = { ...exit, ...triggeredOn(source) };
+  const gaining = (at: Decimal): OrderTerms =>
+    hasTakeProfit ? { ...triggered, type: 'take-profit', trigger: at } : { ...exit, type: 'limit', price: at };
   const exits: OrderTerms[] = [
-    ...(profit === null ? [] : [{ ...exit, type: 'take-profit' as const, trigger: profit }]),
-    ...(loss === null ? [] : [{ ...exit, type: 'stop' as const, trigger: loss }]),
+    ...(profit === null ? [] : [gaining(profit)]),
+    ...(loss === null ? [] : [{ ...triggered, type: 'stop' as const, trigger: loss }]),
   ];
   const [first, second] = exits;
   if (first === undefined) return null;

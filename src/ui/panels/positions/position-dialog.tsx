@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { AccountInfo } from '../../../domain/account/account-event';
+import { isLiveId } from '../../../domain/account/account-id';
 import { type Position, unrealised } from '../../../domain/account/position';
 import { figure } from '../../../domain/figure';
 import { type Instrument, pairLabel } from '../../../domain/instrument';
@@ -31,13 +32,15 @@ interface PositionDialogProps {
 export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const sender = createSender(useTerminal(), () => crypto.randomUUID());
   const kind = (): AccountInfo['kind'] => props.account.view()?.info.kind ?? 'spot';
+  const isLive = (): boolean => isLiveId(props.account.id());
   const [part, setPart] = createSignal<Part | 'reverse'>('100');
   const [typed, setTyped] = createSignal({ profit: '', loss: '' });
   const [source, setSource] = createSignal<TriggerSource>('trade');
   const exits = () => readExits(props.row.position, typed(), props.row.mark, props.instrument);
   const set = (): OrderSet | null => {
     const { position } = props.row;
-    if (props.what === 'exits') return exitOrders(position, { ...exits(), source: source() }, props.instrument, kind());
+    if (props.what === 'exits')
+      return exitOrders(position, { ...exits(), source: source() }, props.instrument, { kind: kind(), hasTakeProfit: !isLive() });
     const now = part();
     return now === 'reverse' ? reverseOrder(position, props.instrument) : closeOrder(position, now, props.instrument, kind());
   };
@@ -76,7 +79,9 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
           fallback={
             <>
               <ExitInputs typed={typed()} onInput={setTyped} exits={exits()} position={props.row.position} quote={props.instrument.quote} />
-              <TriggerChoice source={source()} isVenueMark={kind() === 'margin' && props.instrument.settle !== undefined} onChange={setSource} />
+              <Show when={!isLive()}>
+                <TriggerChoice source={source()} isVenueMark={kind() === 'margin' && props.instrument.settle !== undefined} onChange={setSource} />
+              </Show>
             </>
           }
         >

@@ -17,15 +17,18 @@ export interface PositionRow {
   readonly liquidation: Decimal | null;
   /** From the mark to the liquidation, as a part of the mark, never negative. */
   readonly distance: Decimal | null;
-  /** Initial margin at the mark. */
+  /** Initial margin at the mark, where it is reckoned here. */
   readonly margin: Decimal | null;
 }
 
-/** The positions that hold something, in the account's order. `holding`: of an account on margin. */
+/** The positions that hold something, in the account's order. `holding`: of an account whose margin is reckoned here. */
 export function positionRows(positions: readonly Position[], marks: Pick<Marks, 'of'>, holding: MarginHolding | null): readonly PositionRow[] {
   const held = positions.filter((position) => !isZero(position.size));
   const liquidations = holding && liquidationPrices(holding, (instrument) => marks.of(instrument as InstrumentId));
-  return held.map((position) => positionRow(position, marks.of(position.instrument), holding, liquidations?.get(position.instrument) ?? null));
+  return held.map((position) => {
+    const liquidation = position.venue?.liquidation ?? liquidations?.get(position.instrument) ?? null;
+    return positionRow(position, marks.of(position.instrument), holding, liquidation);
+  });
 }
 
 function positionRow(position: Position, mark: Decimal | null, holding: MarginHolding | null, liquidation: Decimal | null): PositionRow {

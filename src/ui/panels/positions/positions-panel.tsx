@@ -1,8 +1,9 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { isOnMargin } from '../../../domain/account/account-event';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
-import { formatChange, formatNumber } from '../../format/number';
+import { formatChange, formatNumber, UNKNOWN } from '../../format/number';
 import { createInstruments, createPriceDecimals } from '../../pair-search/instruments';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
@@ -25,10 +26,14 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     return view === null ? null : marginHolding(view);
   });
   const rows = createMemo(() => positionRows(props.account.view()?.positions ?? [], marks(), holding()));
+  const onMargin = createMemo(() => {
+    const info = props.account.view()?.info;
+    return info !== undefined && isOnMargin(info);
+  });
   const listed = createInstruments(() => venueOf(props.instrument));
   const ruleOf = (row: PositionRow): Instrument | undefined => listed()?.find(({ id }) => id === row.position.instrument);
   // An order is priced from a live book: that of the market on the screen is, and those of positions on margin are.
-  const canClose = (row: PositionRow): boolean => ruleOf(row) !== undefined && (holding() !== null || row.position.instrument === props.instrument);
+  const canClose = (row: PositionRow): boolean => ruleOf(row) !== undefined && (onMargin() || row.position.instrument === props.instrument);
   const [asked, setAsked] = createSignal<{ readonly what: 'close' | 'exits'; readonly instrument: InstrumentId } | null>(null);
   const dialog = createMemo(() => {
     const now = asked();
@@ -43,19 +48,22 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   const realisedCell: Column<PositionRow>['cell'] = (row) => (
     <span class={directionOfDecimal(row().position.realised, currencyDecimals(quoteOf(row())))}>{money(row(), row().position.realised)}</span>
   );
-  const marginColumns: readonly Column<PositionRow>[] = [
+  const liquidationColumns = (title: string): readonly Column<PositionRow>[] => [
     {
       id: 'liquidation',
       title: 'Liquidation',
       isNumber: true,
       cell: (row) => (
-        <span class="live-figure" data-live={isLive(row())} title="At this mark it is closed by force, if all other prices stay; and how far that is">
+        <span class="live-figure" data-live={isLive(row())} title={title}>
           <PriceCell row={row()} value={row().liquidation} /> <span class="dim">{distanceText(row().distance)}</span>
         </span>
       ),
       csv: (row) => row.liquidation ?? '',
     },
     { id: 'away', title: 'Liquidation away, of the mark', csv: (row) => row.distance ?? '' },
+  ];
+  const marginColumns: readonly Column<PositionRow>[] = [
+    ...liquidationColumns('At this mark it is closed by force, if all other prices stay; and how far that is'),
     {
       id: 'margin',
       title: 'Margin',
@@ -66,6 +74,26 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         </span>
       ),
       csv: (row) => row.margin ?? '',
+    },
+  ];
+  /** What only the exchange knows, which is not told at once. */
+  const venueColumns: readonly Column<PositionRow>[] = [
+    ...liquidationColumns('Where the exchange says that it closes it by force, asked for each minute; and how far that is'),
+    {
+      id: 'leverage',
+      title: 'Leverage',
+      isNumber: true,
+      cell: (row) => <span title="As the exchange told it last">{leverageText(row().position.venue?.leverage ?? null)}</span>,
+      csv: (row) => row.position.venue?.leverage ?? '',
+    },
+    {
+      id: 'funding',
+      title: 'Funding',
+      isNumber: true,
+      cell: (row) => (
+        <span title="Paid for what is borrowed">{formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row())))}</span>
+      ),
+      csv: (row) => row.position.venue?.funding ?? '',
     },
   ];
   const columns = createMemo((): readonly Column<PositionRow>[] => [
@@ -82,7 +110,13 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       cell: (row) => (
         <span
           class={isNegative(row().position.size) ? 'down' : 'up'}
-          title={isNegative(row().position.size) ? 'More was sold here than bought' : 'Bought here'}
+          title={
+            row().position.venue !== undefined
+              ? 'As the exchange has it'
+              : isNegative(row().position.size)
+                ? 'More was sold here than bought'
+                : 'Bought here'
+          }
         >
           <Amount text={formatSignedDecimal(row().position.size, sizes())} />
         </span>
@@ -117,9 +151,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       csv: (row) => row.gain ?? '',
     },
     { id: 'ratio', title: 'Unrealised, of the cost', csv: (row) => row.ratio ?? '' },
-    ...(holding() === null ? [] : marginColumns),
+    ...(holding() !== null ? marginColumns : onMargin() ? venueColumns : []),
     // On margin the summary has their sum, and the liquidation wants the room.
-    { id: 'realised', title: 'Realised', isNumber: true, ...(holding() === null ? { cell: realisedCell } : {}), csv: (row) => row.position.realised },
+    { id: 'realised', title: 'Realised', isNumber: true, ...(onMargin() ? {} : { cell: realisedCell }), csv: (row) => row.position.realised },
     { id: 'fees', title: 'Fees', csv: (row) => row.position.fees },
     {
       id: 'close',
@@ -162,7 +196,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
             Flatten {pairLabel(props.instrument)}…
           </button>
         }
-        empty="Nothing is held by trading here. What you buy stands here with its entry and what it gains."
+        empty={
+          onMargin() && holding() === null
+            ? 'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.'
+            : 'Nothing is held by trading here. What you buy stands here with its entry and what it gains.'
+        }
       />
       <Show when={dialog()}>
         {(now) => (
@@ -180,5 +218,7 @@ function PriceCell(props: { row: PositionRow; value: Decimal | null }): JSX.Elem
 }
 
 const percent = (ratio: Decimal | null): string => (ratio === null ? '' : formatChange(toDouble(ratio)));
+
+const leverageText = (leverage: Decimal | null): string => (leverage === null ? UNKNOWN : `${formatDecimal(leverage, 2)} ×`);
 
 const distanceText = (distance: Decimal | null): string => (distance === null ? '' : `${formatNumber(toDouble(distance) * 100, 1)} %`);

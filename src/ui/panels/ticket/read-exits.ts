@@ -4,6 +4,7 @@ import { absolute, compare, type Decimal, isPositive, negate, ZERO } from '../..
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
 import { roundPrice, sizeDecimals } from '../../../domain/order/grid';
+import { isOnMargin } from './on-margin';
 import { readNumberField, readTypedSize } from './read-fields';
 import type { Say, TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
@@ -29,7 +30,7 @@ export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, a
   const other = side === 'buy' ? quotes.ask : quotes.bid;
   const isTaking = type === 'market' || (other !== null && (side === 'buy' ? compare(entry, other) >= 0 : compare(entry, other) <= 0));
   const { taker, maker } = account?.fees ?? { taker: ZERO, maker: ZERO };
-  return { side, entry, entryFee: isTaking ? taker : maker, exitFee: taker, isOnMargin: (account?.margin ?? null) !== null };
+  return { side, entry, entryFee: isTaking ? taker : maker, exitFee: taker, isOnMargin: isOnMargin(account) };
 }
 
 /**

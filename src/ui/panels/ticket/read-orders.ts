@@ -7,6 +7,7 @@ import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
 import { type OrderTerms, triggeredOn } from '../../../domain/order/terms';
 import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
+import { isOnMargin } from './on-margin';
 import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';
 import { readNumberField, readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
 import { hasNumber, isBracket, isTriggered, type Say, type TicketFields } from './ticket-fields';
@@ -141,7 +142,7 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
     expiresAt: null,
     postOnly: false,
     hidden: false,
-    reduceOnly: reduceOnlyWhyNot(instrument, isOnMargin(facts)) === null,
+    reduceOnly: reduceOnlyWhyNot(instrument, isOnMargin(facts.account)) === null,
   });
   const { profit, loss } = exits;
   const set: OrderSet = {
@@ -164,8 +165,6 @@ function readIceberg(fields: TicketFields, { instrument }: TicketFacts, say: Say
 
 type Common = Pick<OrderTerms, 'instrument' | 'side' | 'tif' | 'expiresAt' | 'postOnly' | 'reduceOnly' | 'hidden'>;
 
-const isOnMargin = ({ account }: TicketFacts): boolean => (account?.margin ?? null) !== null;
-
 function commonTerms(fields: TicketFields, facts: TicketFacts, say: Say): Common {
   const { instrument } = facts;
   const tif = tifWhyNot(fields.type, fields.tif) === null ? fields.tif : 'GTC';
@@ -175,7 +174,7 @@ function commonTerms(fields: TicketFields, facts: TicketFacts, say: Say): Common
     tif,
     expiresAt: tif === 'GTD' ? readUntil(fields.until, say) : null,
     postOnly: fields.postOnly && postOnlyWhyNot(fields) === null,
-    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument, isOnMargin(facts)) === null,
+    reduceOnly: fields.reduceOnly && reduceOnlyWhyNot(instrument, isOnMargin(facts.account)) === null,
     hidden: fields.hidden && hiddenWhyNot(fields) === null,
   };
 }

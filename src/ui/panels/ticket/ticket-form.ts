@@ -9,10 +9,12 @@ import type { OrderSet, SetOrder } from '../../../domain/order/order-set';
 import type { Preview } from '../../../domain/order/preview';
 import { previewSet } from '../../../domain/order/preview-set';
 import type { OrderTerms } from '../../../domain/order/terms';
+import type { VenueStanding } from '../../../domain/order/venue-preview';
 import { guard } from '../../../domain/risk/guards';
 import { LIMITS } from '../../../domain/risk/limits';
 import type { VenueMs } from '../../../domain/units';
 import type { AccountView } from '../../../worker/protocol/account-view';
+import { marginInfo } from './on-margin';
 import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';
 import type { Exits } from './read-exits';
@@ -22,6 +24,8 @@ import type { Remark, Say, TicketField, TicketFields } from './ticket-fields';
 export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' | 'positions' | 'limits'> {
   /** Of an account on margin; absent or null: a spot account. */
   readonly margin?: MarginStanding | null;
+  /** Of one on margin that its venue keeps. */
+  readonly atVenue?: VenueStanding | null;
   /** Null: only its venue knows them. What is reckoned is then before fees. */
   readonly fees: FeeSchedule | null;
 }
@@ -64,7 +68,7 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
     draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account, fees: facts.account.fees ?? NO_FEES });
   if (draft !== null) {
     for (const one of draft.set.orders) {
-      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs, facts.account?.margin?.holding.info.kind))
+      for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs, marginInfo(facts.account)?.kind))
         sayComplaint(complaint, fields, one, say);
       // The legs of a bracket wait for its entry: the market is elsewhere by then.
       const isFirst = one === draft.set.orders[0];
@@ -109,7 +113,7 @@ function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }
     instrument,
     book,
     account: {
-      info: account.margin?.holding.info ?? null,
+      info: marginInfo(account),
       orders: new Map(account.orders.map((order) => [order.id, order])),
       positions: new Map(account.positions.map((position) => [position.instrument, position])),
     },

@@ -270,7 +270,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             />
           )}
         </Show>
-        <PreviewList ticket={ticket} isOnMargin={props.account.view()?.info.kind === 'margin'} />
+        <PreviewList ticket={ticket} isOnMargin={ticket.isOnMargin()} />
         <RungList ticket={ticket} />
         {props.children}
       </div>

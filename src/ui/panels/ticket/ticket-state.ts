@@ -13,7 +13,7 @@ import { venueOf } from '../../shell/venue-name';
 import { createTopic, useSeconds } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
-import { marginStanding } from '../../trading/margin-holding';
+import { marginStanding, venueStanding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
 import { riskWhyNot } from './choices';
 import { type Quotes, quotesOf } from './quotes';
@@ -85,7 +85,15 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const view = account.view();
     return view === null ? null : marginStanding(view, marks());
   });
-  const payCurrency = (): string => margin()?.holding.info.collateral ?? (fields().side === 'buy' ? instrument().quote : instrument().base);
+  const atVenue = createMemo(() => {
+    const view = account.view();
+    return view === null ? null : venueStanding(view);
+  });
+  const payCurrency = (): string => {
+    const { base, quote, settle = quote } = instrument();
+    if (atVenue() !== null) return settle;
+    return margin()?.holding.info.collateral ?? (fields().side === 'buy' ? quote : base);
+  };
   const available = createMemo((): Decimal | null => {
     const view = account.view();
     const standing = margin();
@@ -98,7 +106,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   const areFeesKnown = (): boolean => account.view()?.live === null;
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { ...view, fees: areFeesKnown() ? view.info.fees : null, margin: margin() };
+    return view === null ? null : { ...view, fees: areFeesKnown() ? view.info.fees : null, margin: margin(), atVenue: atVenue() };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
@@ -136,10 +144,13 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const now = book();
     const standing = margin();
     if (standing !== null) return onMargin(standing, percent);
+    const price = priceFieldOf(type) === null ? marketPrice() : sizePrice(fields(), typed, instrument());
+    const quoteDecimals = currencyDecimals(instrument().quote);
+    // What is lent for more only its venue knows: both sides take what is free, at its value.
+    if (atVenue() !== null) return spendingSize({ funds, price, fields: { side: 'buy', unit }, baseDecimals, quoteDecimals });
     // A market buy pays what the book asks, level by level.
     if (type === 'market' && side === 'buy' && unit === 'base' && now !== null) return affordable(now, funds, baseDecimals);
-    const price = priceFieldOf(type) === null ? marketPrice() : sizePrice(fields(), typed, instrument());
-    return spendingSize({ funds, price, fields: fields(), baseDecimals, quoteDecimals: currencyDecimals(instrument().quote) });
+    return spendingSize({ funds, price, fields: fields(), baseDecimals, quoteDecimals });
   };
   const ticket: Ticket = {
     fields,
@@ -153,7 +164,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     },
     available,
     payCurrency,
-    isOnMargin: () => margin() !== null,
+    isOnMargin: () => margin() !== null || atVenue() !== null,
     areFeesKnown,
     aim,
     step: (name, steps) => {

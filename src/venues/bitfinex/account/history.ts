@@ -39,9 +39,9 @@ export class History {
   private readonly trades = new Map<string, WireOwnTrade>();
   private wantedAt: LocalMs | null = null;
   private tries = 0;
-  private lastId = 0;
 
-  constructor(private readonly request: (id: number, path: string, body: string) => void) {}
+  /** `request` answers by the number that the reply comes with. */
+  constructor(private readonly request: (path: string, body: string) => number) {}
 
   /** It is asked for at the next tick. */
   want(now: LocalMs): void {
@@ -52,6 +52,11 @@ export class History {
   /** Nothing is asked for, and nothing is to be. */
   get isIdle(): boolean {
     return this.page === null && this.wantedAt === null;
+  }
+
+  /** It was asked for and has not come. */
+  get isInTrouble(): boolean {
+    return this.tries > 0;
   }
 
   tick(now: LocalMs): void {
@@ -76,6 +81,7 @@ export class History {
     else if (page.kind === 'orders') this.ask({ ...page, kind: 'trades', number: 1, end: null });
     else {
       this.page = null;
+      this.tries = 0;
       const orders = [...this.orders.values()].sort((a, b) => a.updatedAt - b.updatedAt || a.id - b.id);
       return { orders, trades: [...this.trades.values()].sort((a, b) => a.at - b.at || a.id - b.id) };
     }
@@ -95,9 +101,8 @@ export class History {
   }
 
   private ask({ kind, number, start, end }: Page): void {
-    const id = ++this.lastId;
+    const id = this.request(PATHS[kind], JSON.stringify({ start, ...(end === null ? {} : { end }), limit: ROWS }));
     this.page = { id, kind, number, start, end };
-    this.request(id, PATHS[kind], JSON.stringify({ start, ...(end === null ? {} : { end }), limit: ROWS }));
   }
 
   private fail(fault: Fault | null, now: LocalMs): void {

@@ -32,6 +32,8 @@ export interface LiveHands {
   isReady(): boolean;
   /** The exchange was to cancel all orders when the connection before ended. */
   wasSwitchedOff(): boolean;
+  /** Cancel an order, over whatever way there is. Whether it left. */
+  cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
 }
@@ -134,7 +136,7 @@ export class LiveAccount implements Execution {
       this.movedAt = null;
       this.takePositions(now, 'settled');
     }
-    if (this.line.isReady()) for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
+    for (const id of this.asked.cancelsDue(now)) this.sendCancel(id, now);
     const { orders, changes } = this.asked.takeOverdue(now);
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
@@ -174,12 +176,13 @@ export class LiveAccount implements Execution {
   }
 
   /** All of the account has been told on this connection: what is not in it is not open there. */
-  synced(now: LocalMs): void {
+  synced(now: LocalMs, mirror = this.mirror): void {
+    this.mirror = mirror;
     this.takeAll(now, now);
   }
 
   /**
-   * Another connection has been told all of the account, and is the one that is listened to from now on. Its login left at
+   * All of the account has been told another way, which is the one that is listened to from now on. It was asked for at
    * `since`: of an order that left later, and that the exchange has not told of, it says nothing.
    */
   readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
@@ -209,6 +212,33 @@ export class LiveAccount implements Execution {
     for (const trade of trades) this.takeTrade(trade, now);
   }
 
+  /** All of the account has been told over REST. Orders that are missing there are not in doubt before history was asked for them. */
+  polled(mirror: AccountMirror, now: LocalMs): void {
+    this.mirror = mirror;
+    this.takeRows(now);
+  }
+
+  /** Orders that are open here and not where all of the account was told, as it was asked for at `since`. */
+  missing(since: LocalMs): readonly OrderId[] {
+    return [...this.running.all()]
+      .filter((order) => {
+        const isListed = order.venueId !== null && this.mirror.orders.has(Number(order.venueId));
+        return isOpen(order) && !isListed && (order.venueId !== null || order.createdAt <= since);
+      })
+      .map(({ id }) => id);
+  }
+
+  /** Nothing says what became of these: they were missing, and are. */
+  doubtMissing(ids: readonly OrderId[], now: LocalMs): void {
+    for (const id of ids) {
+      const order = this.running.order(id);
+      if (order === undefined || !isOpen(order)) continue;
+      this.asked.answered(id);
+      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
+      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
+    }
+  }
+
   /** Something that was filled is not among the fills, or its fee is not known, though there was time to tell. */
   lacksFills(now: LocalMs): boolean {
     return [...this.running.all()].some((order) => {
@@ -233,18 +263,16 @@ export class LiveAccount implements Execution {
   }
 
   private takeAll(since: LocalMs, now: LocalMs): void {
+    this.takeRows(now);
+    this.doubtMissing(this.missing(since), now);
+  }
+
+  private takeRows(now: LocalMs): void {
     this.movedAt = now;
     for (const row of this.mirror.orders.values()) this.takeOrder(row, now);
     for (const trade of this.mirror.trades.values()) this.takeTrade(trade, now);
     this.takeWallets(now);
     this.takePositions(now, 'read');
-    for (const order of [...this.running.all()].filter(isOpen)) {
-      const row = order.venueId === null ? undefined : this.mirror.orders.get(Number(order.venueId));
-      if (row !== undefined || (order.venueId === null && order.createdAt > since)) continue;
-      this.asked.answered(order.id);
-      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
-      this.tell(order.id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
-    }
   }
 
   private takeNotice({ id }: Order, { type, isAccepted, text, at }: WireNotice, now: LocalMs): void {
@@ -362,7 +390,7 @@ export class LiveAccount implements Execution {
     if (venueId === null && clientId === undefined) return;
     const fields =
       venueId === null ? cancelFields({ clientId: clientId ?? 0, madeAt: createdAt as number as VenueMs }) : cancelFields({ id: Number(venueId) });
-    if (this.line.isReady() && this.line.send(inputFrame('oc', fields))) this.asked.cancelSent(id, now);
+    if (this.line.cancel(fields)) this.asked.cancelSent(id, now);
   }
 
   /** What the exchange is likely to hold back for it, as long as it does not say itself what is free. On margin it alone can tell. */

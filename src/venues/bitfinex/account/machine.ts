@@ -2,7 +2,7 @@ import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { Permissions } from '../../../domain/account/permissions';
 import type { Fault } from '../../../domain/fault';
-import type { NewOrder } from '../../../domain/order/order';
+import type { NewOrder, OrderId } from '../../../domain/order/order';
 import type { Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
 import type { AccountHands, AccountMachine, AccountPhase, LineId, SignedLogin } from '../../account-machine';
@@ -13,8 +13,11 @@ import { Comparison } from './comparison';
 import { History } from './history';
 import { LiveAccount, type LiveHands } from './live-account';
 import type { AccountMirror } from './mirror';
+import { noticeOf } from './notice-row';
 import { OpenAccounts } from './open-accounts';
+import { inputFrame } from './order-requests';
 import { requestsOf } from './requests';
+import { RestReading, type RestTelling } from './rest-reading';
 import { unseenOf } from './unseen';
 
 /** Nothing tells that an exchange stopped telling but a new snapshot. */
@@ -30,6 +33,12 @@ const TROUBLE_MS = 30_000;
 const TRY_AGAIN_MS = 60_000;
 /** The exchange's history is asked for after each reading, and this often where fills are lacking. */
 const RECALL_AGAIN_MS = 60_000;
+/** How often history is asked how an order ended that is not in the list any more. */
+const SETTLE_MS = 10_000;
+/** Without a connection for this long, REST takes its place where there is a way. */
+const FALLBACK_MS = 15_000;
+/** It is ticked more often: it was closed in between. */
+const PAUSE_MS = 5_000;
 
 export const makeAccountMachine = (hands: AccountHands): AccountMachine => new BitfinexAccount(hands);
 
@@ -56,13 +65,24 @@ export class BitfinexAccount implements AccountMachine {
   differences = 0;
   readAt: LocalMs | null = null;
   isReading = false;
+  isPolling = false;
+  private polledAt: LocalMs | null = null;
+  private tickedAt = 0 as LocalMs;
+  /** Since when no connection is of use; null: one is. */
+  private withoutSince: LocalMs | null = null;
   private present: Line;
   private next: NextLine | null = null;
   private lastId: LineId = 0;
   private readonly accounts = new OpenAccounts();
   private readonly calc = new Calc();
-  private readonly history: History;
+  private readonly history = new History((path, body) => this.request(path, body));
+  private readonly rest = new RestReading((path, body) => this.request(path, body));
+  private lastRequest = 0;
+  /** Cancels that were asked for over REST. */
+  private readonly cancels = new Set<number>();
   private recalledAt = 0 as LocalMs;
+  /** Orders that were missing when history was last asked for, without a connection. */
+  private missing: ReadonlyMap<Wallet, readonly OrderId[]> = new Map();
   /** As it was told last on a connection on which all of it was. */
   private shown: AccountMirror;
   /** Why all of the account is to be told anew. */
@@ -72,7 +92,6 @@ export class BitfinexAccount implements AccountMachine {
   private toldAt = 0 as LocalMs;
 
   constructor(private readonly hands: AccountHands) {
-    this.history = new History((id, path, body) => hands.request(id, path, body));
     this.present = this.makeLine();
     this.shown = this.present.machine.mirror;
   }
@@ -90,7 +109,8 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   get heardAt(): LocalMs | null {
-    return this.present.machine.heardAt;
+    const { heardAt } = this.present.machine;
+    return this.polledAt !== null && this.polledAt > (heardAt ?? 0) ? this.polledAt : heardAt;
   }
 
   get deadManSwitch(): boolean {
@@ -136,18 +156,33 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void {
+    if (this.cancels.delete(id)) {
+      const notice = reply.ok ? noticeOf(reply.value) : undefined;
+      if (notice !== undefined) this.accounts.noticed(notice, now);
+      this.rest.want(now);
+      this.recalledAt = 0 as LocalMs;
+      return;
+    }
+    const telling = this.rest.replied(id, reply, now);
+    if (telling !== null) this.takeTelling(telling ?? null, now);
     const recalled = this.history.replied(id, reply, now);
     if (recalled === null) return;
     this.recalledAt = now;
     // The next connection asks anew.
-    if (this.phase !== 'ready') return;
-    this.read(now, () => this.accounts.recalled(recalled, now));
+    if (this.phase !== 'ready' && !this.isPolling) return;
+    this.reading(() => {
+      this.accounts.recalled(recalled, now);
+      if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
+    });
+    if (this.phase === 'ready') this.readAt = now;
     this.hands.changed();
   }
 
   tick(now: LocalMs): void {
     this.present.machine.tick(now);
     this.next?.machine.tick(now);
+    this.pollIfNeeded(now);
+    if (this.isPolling) this.history.tick(now);
     if (this.phase !== 'ready') return;
     this.readOpened(now);
     const wanted = this.calc.request(this.shown, now);
@@ -168,6 +203,48 @@ export class BitfinexAccount implements AccountMachine {
     const why = this.doubted;
     this.doubted = null;
     if (why !== null) this.present.machine.reopen(why, now);
+  }
+
+  /** Where no connection is of use for a while the account is read over REST, as far as there is a way. */
+  private pollIfNeeded(now: LocalMs): void {
+    const wasClosed = now - this.tickedAt > PAUSE_MS;
+    this.tickedAt = now;
+    const isWithout = this.phase !== 'ready' && this.phase !== 'maintenance';
+    if (!isWithout || wasClosed) {
+      this.withoutSince = isWithout ? now : null;
+      this.stopPolling();
+      return;
+    }
+    this.withoutSince ??= now;
+    if (now - this.withoutSince >= FALLBACK_MS) this.rest.tick(now);
+  }
+
+  private takeTelling(telling: RestTelling | null, now: LocalMs): void {
+    if (telling === null) {
+      this.stopPolling();
+      return;
+    }
+    // A connection came meanwhile, and tells it better.
+    if (this.phase === 'ready') return;
+    const isFirst = !this.isPolling;
+    this.isPolling = true;
+    this.polledAt = now;
+    this.shown = telling.mirror;
+    this.reading(() => this.accounts.polled(telling, now));
+    if (this.history.isInTrouble) this.accounts.doubtMissing(this.accounts.missing(), now);
+    const isWanted = isFirst || (this.accounts.hasMissing && now - this.recalledAt >= SETTLE_MS);
+    if (this.history.isIdle && isWanted) {
+      this.missing = this.accounts.missing();
+      this.history.want(now);
+    }
+    this.hands.changed();
+  }
+
+  private stopPolling(): void {
+    if (this.withoutSince === null) this.rest.stop();
+    if (!this.isPolling) return;
+    this.isPolling = false;
+    this.hands.changed();
   }
 
   private readAnew(why: string, now: LocalMs): void {
@@ -221,10 +298,14 @@ export class BitfinexAccount implements AccountMachine {
     this.hands.close(next.id);
   }
 
-  private read(now: LocalMs, take: () => void): void {
+  private reading(take: () => void): void {
     this.isReading = true;
     take();
     this.isReading = false;
+  }
+
+  private read(now: LocalMs, take: () => void): void {
+    this.reading(take);
     this.readAt = now;
     this.toldAt = now;
     this.shown = this.present.machine.mirror;
@@ -233,7 +314,7 @@ export class BitfinexAccount implements AccountMachine {
   /** Who was opened since takes in what is known. */
   private readOpened(now: LocalMs): void {
     this.isReading = true;
-    const wasNews = this.accounts.read(now);
+    const wasNews = this.accounts.read(this.shown, now);
     this.isReading = false;
     if (!wasNews) return;
     this.readAt = now;
@@ -283,11 +364,24 @@ export class BitfinexAccount implements AccountMachine {
           return;
         }
         this.doubted = null;
-        this.read(now, () => this.accounts.read(now));
+        this.read(now, () => this.accounts.read(machine.mirror, now));
         this.history.want(now);
       },
     });
     return { id, machine };
+  }
+
+  private cancel(fields: Readonly<Record<string, unknown>>): boolean {
+    if (this.phase === 'ready') return this.hands.send(this.line, inputFrame('oc', fields));
+    if (!this.isPolling) return false;
+    this.cancels.add(this.request('/v2/auth/w/order/cancel', JSON.stringify(fields)));
+    return true;
+  }
+
+  private request(path: string, body: string): number {
+    const id = ++this.lastRequest;
+    this.hands.request(id, path, body);
+    return id;
   }
 
   private liveHands(wallet: Wallet): LiveHands {
@@ -295,6 +389,7 @@ export class BitfinexAccount implements AccountMachine {
       send: (text) => this.hands.send(this.present.id, text),
       isReady: () => this.isRead(wallet),
       wasSwitchedOff: () => this.present.machine.hadDeadManSwitch ?? this.deadManSwitch,
+      cancel: (fields) => this.cancel(fields),
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;

@@ -1,14 +1,18 @@
 import type { Wallet } from '../../../domain/account/account-id';
+import type { OrderId } from '../../../domain/order/order';
 import type { LocalMs } from '../../../domain/units';
 import type { Recalled } from './history';
 import type { LiveAccount } from './live-account';
 import type { AccountMirror, Touched } from './mirror';
 import type { WireNotice } from './notice-row';
+import type { RestTelling } from './rest-reading';
 
 interface Opened {
   readonly account: LiveAccount;
   /** All of it was told on this connection. */
   isRead: boolean;
+  /** Orders that were not among those that REST told last. */
+  missing: readonly OrderId[];
 }
 
 /** The wallets of one login that somebody trades from, each as an account of its own. */
@@ -17,7 +21,7 @@ export class OpenAccounts {
 
   /** It has heard nothing yet. */
   open(wallet: Wallet, account: LiveAccount): void {
-    this.opened.set(wallet, { account, isRead: false });
+    this.opened.set(wallet, { account, isRead: false, missing: [] });
   }
 
   isRead(wallet: Wallet): boolean {
@@ -35,10 +39,10 @@ export class OpenAccounts {
   }
 
   /** All was told: those take it in that have not yet, on a connection that stands who was opened since. Whether there was one. */
-  read(now: LocalMs): boolean {
+  read(mirror: AccountMirror, now: LocalMs): boolean {
     const unread = [...this.opened.values()].filter(({ isRead }) => !isRead);
     for (const one of unread) {
-      one.account.synced(now);
+      one.account.synced(now, mirror);
       one.isRead = true;
     }
     return unread.length > 0;
@@ -52,13 +56,35 @@ export class OpenAccounts {
     }
   }
 
+  /** All was told over REST: no connection stands, and the next one tells all of it anew. */
+  polled({ mirror, since }: RestTelling, now: LocalMs): void {
+    for (const one of this.opened.values()) {
+      one.account.polled(mirror, now);
+      one.missing = one.account.missing(since);
+    }
+  }
+
+  /** Orders were missing where all was told over REST last. */
+  get hasMissing(): boolean {
+    return [...this.opened.values()].some(({ missing }) => missing.length > 0);
+  }
+
+  /** What these are, history is asked for now. */
+  missing(): ReadonlyMap<Wallet, readonly OrderId[]> {
+    return new Map([...this.opened].map(([wallet, { missing }]) => [wallet, missing]));
+  }
+
+  doubtMissing(missing: ReadonlyMap<Wallet, readonly OrderId[]>, now: LocalMs): void {
+    for (const [wallet, ids] of missing) this.opened.get(wallet)?.account.doubtMissing(ids, now);
+  }
+
   /** Some of them lack fills that the exchange's history may have. */
   lacksFills(now: LocalMs): boolean {
     return [...this.opened.values()].some(({ account }) => account.lacksFills(now));
   }
 
   recalled(recalled: Recalled, now: LocalMs): void {
-    for (const { account, isRead } of this.opened.values()) if (isRead) account.recalled(recalled, now);
+    for (const { account } of this.opened.values()) account.recalled(recalled, now);
   }
 
   told(touched: Touched, now: LocalMs): void {

@@ -15,9 +15,9 @@ class Rig {
   now = NOW;
   readonly asked: unknown[] = [];
   private last = 0;
-  readonly history = new History((id, path, body) => {
-    this.last = id;
+  readonly history = new History((path, body) => {
     this.asked.push([path.slice('/v2/auth/r/'.length), JSON.parse(body)]);
+    return ++this.last;
   });
 
   constructor() {

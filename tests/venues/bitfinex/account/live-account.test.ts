@@ -60,6 +60,7 @@ class Rig {
       send: (text) => this.isReady && this.sent.push(JSON.parse(text)) > 0,
       isReady: () => this.isReady,
       wasSwitchedOff: () => this.wasSwitchedOff,
+      cancel: (fields) => this.isReady && this.sent.push([0, 'oc', null, fields]) > 0,
       doubt: (why) => this.doubts.push(why),
     },
     { emit: (event) => this.events.push(event) },
@@ -104,7 +105,7 @@ class Rig {
   /** The next engine's, of what was written down. */
   again(): { readonly account: LiveAccount; readonly events: AccountEvent[] } {
     const events: AccountEvent[] = [];
-    const line = { send: () => true, isReady: () => true, wasSwitchedOff: () => false, doubt: () => undefined };
+    const line = { send: () => true, isReady: () => true, cancel: () => true, wasSwitchedOff: () => false, doubt: () => undefined };
     const emit = (event: AccountEvent): void => void events.push(event);
     return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, this.events)), events };
   }

@@ -19,7 +19,13 @@ class Rig {
   readonly account = new LiveAccount(
     'margin',
     this.mirror,
-    { send: (text) => this.sent.push(JSON.parse(text)) > 0, isReady: () => true, wasSwitchedOff: () => false, doubt: () => undefined },
+    {
+      send: (text) => this.sent.push(JSON.parse(text)) > 0,
+      isReady: () => true,
+      cancel: () => false,
+      wasSwitchedOff: () => false,
+      doubt: () => undefined,
+    },
     { emit: (event) => this.events.push(event) },
     applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN),
   );
