@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { floodFigures } from './browser/flood';
 import { latencyFigures } from './browser/latency';
+import { chatterFigures, liveFigures } from './browser/live';
 import { loadFigures } from './browser/load';
 import { offlineFigures } from './browser/offline';
 import { orderInTabFigures } from './browser/order';
@@ -20,6 +21,8 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['allocationVersusParse'], measure: allocationFigures },
   { names: ['eventThroughOrders', 'positionsWithTick', 'triggerWithTrade'], measure: orderFigures },
   { names: ['clickToAcknowledged', 'clickToAcknowledgedP95'], measure: orderInTabFigures },
+  { names: ['unlockToReconciled', 'clickToWire', 'clickToWireP95'], measure: liveFigures },
+  { names: ['accountDroppedFrames'], measure: chatterFigures },
   { names: ['ageAtTab'], measure: ageFigures },
   { names: ['cpuHiddenTabs'], measure: hiddenTabsFigures },
   { names: ['cpuVisibleTabs'], measure: visibleTabsFigures },

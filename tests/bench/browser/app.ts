@@ -11,6 +11,8 @@ export interface ExchangeProcess {
   readonly wsUrl: string;
   readonly restUrl: string;
   control(method: string, ...args: readonly unknown[]): Promise<unknown>;
+  /** When orders of accounts came in, by their client number: ms of the epoch. */
+  arrivals(): Promise<Readonly<Record<string, number>>>;
   /** Frames sent so far. */
   sent(): Promise<number>;
   stop(): void;
@@ -35,6 +37,10 @@ export async function startExchangeProcess(rate: number): Promise<ExchangeProces
       if (!reply.ok) throw new Error(`the exchange refused ${method}: ${await reply.text()}`);
       return reply.json();
     },
+    arrivals: async () => {
+      const stats = (await (await fetch(`${controlUrl}/stats`)).json()) as { readonly accounts: { readonly arrivedAt: Record<string, number> } };
+      return stats.accounts.arrivedAt;
+    },
     sent: async () => ((await (await fetch(`${controlUrl}/stats`)).json()) as { messagesSent: number }).messagesSent,
     stop: () => child.kill(),
   };
@@ -43,7 +49,7 @@ export async function startExchangeProcess(rate: number): Promise<ExchangeProces
 /** The production app, built to find this exchange, and served. */
 export async function serveApp({ wsUrl, restUrl }: ExchangeProcess): Promise<AppServer> {
   const root = resolve('.cache/bench/app');
-  Object.assign(process.env, { TAPEDECK_OUT: root, TAPEDECK_BITFINEX_WS: wsUrl, TAPEDECK_BITFINEX_REST: restUrl });
+  Object.assign(process.env, { TAPEDECK_OUT: root, TAPEDECK_BITFINEX_WS: wsUrl, TAPEDECK_BITFINEX_AUTH_WS: wsUrl, TAPEDECK_BITFINEX_REST: restUrl });
   await build({ configLoader: 'runner', logLevel: 'error' });
   return startAppServer({ root, port: 0 });
 }

@@ -113,9 +113,13 @@ async function underLoad(exchange: ExchangeProcess, browser: RawBrowser, tab: Ra
   const sentPerSecond = ((await exchange.sent()) - sentBefore) / ((performance.now() - began) / 1000);
   const heapAfter = (await heapMB(tab)) + (await heapMB(worker));
   await exchange.control('pace', { framesPerSecond: 200 });
-  let dropped = 0;
-  for (let i = 1; i < frames.length; i++) dropped += Math.max(0, Math.round(((frames[i] ?? 0) - (frames[i - 1] ?? 0)) / FRAME_MS) - 1);
-  return { frames: frames.length, dropped, longestTaskMs: Math.max(0, ...longTasks), heapGrowthMB: heapAfter - heapBefore, sentPerSecond };
+  return {
+    frames: frames.length,
+    dropped: droppedOf(frames),
+    longestTaskMs: Math.max(0, ...longTasks),
+    heapGrowthMB: heapAfter - heapBefore,
+    sentPerSecond,
+  };
 }
 
 async function heapMB(target: RawTarget): Promise<number> {
@@ -125,8 +129,15 @@ async function heapMB(target: RawTarget): Promise<number> {
   return (usedSize as number) / 1e6;
 }
 
+/** Frames that were due between those that were painted. */
+export function droppedOf(frames: readonly number[]): number {
+  let dropped = 0;
+  for (let i = 1; i < frames.length; i++) dropped += Math.max(0, Math.round(((frames[i] ?? 0) - (frames[i - 1] ?? 0)) / FRAME_MS) - 1);
+  return dropped;
+}
+
 /** Runs in the page, before its own scripts. */
-function watchSmoothness(): void {
+export function watchSmoothness(): void {
   const kept: { frames: number[]; longTasks: number[] } = { frames: [], longTasks: [] };
   window.smoothness = kept;
   const next = (at: number): void => {

@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function buildPages(ws: string): Promise<string> {
   const outDir = resolve('.cache/bench/pages');
   const root = resolve('tests/bench/pages');
-  const endpoints = readEndpoints({ TAPEDECK_BITFINEX_WS: ws, TAPEDECK_BITFINEX_REST: 'http://127.0.0.1:9' });
+  const endpoints = readEndpoints({ TAPEDECK_BITFINEX_WS: ws, TAPEDECK_BITFINEX_AUTH_WS: ws, TAPEDECK_BITFINEX_REST: 'http://127.0.0.1:9' });
   await build({
     configFile: false,
     logLevel: 'error',
@@ -39,7 +39,7 @@ export async function buildPages(ws: string): Promise<string> {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['engine.html', 'bare.html', 'painting.html', 'order.html'].map((page) => join(root, page)) },
+      rolldownOptions: { input: ['engine.html', 'bare.html', 'painting.html', 'order.html', 'live.html'].map((page) => join(root, page)) },
     },
   });
   return outDir;

@@ -1,6 +1,8 @@
+import type { KdfCost } from '../../../src/worker/protocol/kdf-message';
 import type { LinkState } from '../../../src/worker/protocol/link-state';
 import type { MetricsReport } from '../../../src/worker/protocol/metrics-report';
 import type { Arrivals } from '../pages/arrivals';
+import type { BareKey } from '../pages/bare-login';
 import type { BareCount } from '../pages/bare-words';
 
 /** What the pages of the bench offer to the script that drives them. */
@@ -38,9 +40,26 @@ interface OrderBench {
   write(n: number): Promise<number>;
 }
 
+/** What the page of the live account offers. */
+interface LiveBench {
+  isUp(): boolean;
+  open(key: BareKey): Promise<void>;
+  isReady(): boolean;
+  arm(): Promise<void>;
+  lock(): Promise<void>;
+  unlock(): Promise<number>;
+  bareLogin(key: BareKey): Promise<number>;
+  argon(cost: KdfCost): Promise<number>;
+  cost(): Promise<KdfCost>;
+  cancelAll(): Promise<void>;
+  place(n: number): Promise<{ readonly at: number; readonly clientId: number }>;
+  write(n: number): Promise<number>;
+}
+
 declare global {
   interface Window {
     orders: OrderBench;
+    live: LiveBench;
     bench: EngineBench & BareBench;
     count(): Promise<BareCount>;
     /** The last count that the painting page heard. */

@@ -1,13 +1,17 @@
 import type { FrameFault, RequestFault } from './account-faults';
 import { type Accounts, capsOf, type KeyHandle, type KeyOptions } from './accounts';
-import { exact, show, toWire } from './exact';
+import { type Exact, exact, show, toWire } from './exact';
 import type { Permission, Scope } from './keys';
 import { notification, SUCCESS } from './notification';
 import { orderRow } from './rows';
 import { type WalletType, walletFrame } from './wallets';
 
+const CHATTER_MS = 5;
+
 /** Accounts and what happens to them, on demand. */
 export class AccountControl {
+  private talking: NodeJS.Timeout | undefined;
+
   constructor(private readonly accounts: Accounts) {}
 
   /** A key, of a new account or of one that there is. */
@@ -142,6 +146,23 @@ export class AccountControl {
   /** A frame of channel 0 to every socket of an account, with right numbers: types and rows that no order makes. */
   send(userId: number, type: string, payload: unknown): void {
     this.accounts.outbox.emit(this.accounts.user(userId), { type, payload });
+  }
+
+  /** Somebody else's trading, as their wallets show it: so many frames a second to every socket of an account, until it is asked for anew. */
+  chatter(userId: number, perSecond: number): void {
+    clearInterval(this.talking);
+    if (perSecond === 0) return;
+    const user = this.accounts.user(userId);
+    const wallet = user.wallets.of('exchange', 'USD');
+    const free = (): Exact => this.accounts.calc.free(user, wallet);
+    let due = 0;
+    this.talking = setInterval(() => {
+      for (due += (perSecond * CHATTER_MS) / 1_000; due >= 1; due--) {
+        wallet.balance += exact('0.01');
+        this.accounts.outbox.emit(user, walletFrame(wallet, free()));
+      }
+    }, CHATTER_MS);
+    this.talking.unref();
   }
 
   /** Confirm own trades and end orders whose time is over, now. */

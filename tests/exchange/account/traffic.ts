@@ -6,6 +6,8 @@ export interface TrafficReport {
   readonly framesByKey: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Orders sent, by client id, also those that were lost or refused. */
   readonly sentByCid: Readonly<Record<string, number>>;
+  /** When orders came in first, by client id: ms of the epoch with fractions. */
+  readonly arrivedAt: Readonly<Record<string, number>>;
   /** Orders accepted, by client id. */
   readonly acceptedByCid: Readonly<Record<string, number>>;
   /** Sockets logged in now, and the most at once, by account. */
@@ -15,6 +17,7 @@ export interface TrafficReport {
 export class Traffic {
   private readonly frames = new Map<string, Map<string, number>>();
   private readonly sent = new Map<string, number>();
+  private readonly arrivals = new Map<string, number>();
   private readonly most = new Map<number, number>();
 
   heard(key: string, type: string, payload: unknown): void {
@@ -27,6 +30,7 @@ export class Traffic {
     if (type === 'on') {
       const cid = String((payload as { cid?: unknown } | null)?.cid ?? '');
       this.sent.set(cid, (this.sent.get(cid) ?? 0) + 1);
+      if (!this.arrivals.has(cid)) this.arrivals.set(cid, performance.timeOrigin + performance.now());
     }
     if (type !== 'ox_multi' || !Array.isArray(payload)) return;
     for (const op of payload as unknown[]) if (Array.isArray(op) && typeof op[0] === 'string' && op[0] !== 'ox_multi') this.heard(key, op[0], op[1]);
@@ -43,6 +47,7 @@ export class Traffic {
     return {
       framesByKey: Object.fromEntries([...this.frames].map(([key, types]) => [key, Object.fromEntries(types)])),
       sentByCid: Object.fromEntries(this.sent),
+      arrivedAt: Object.fromEntries(this.arrivals),
       acceptedByCid: Object.fromEntries(acceptedByCid),
       sockets: Object.fromEntries([...this.most].map(([id, most]) => [id, { now: all.filter((one) => one.user.id === id).length, most }])),
     };
