@@ -94,11 +94,16 @@ function joinAccount(known: AccountView, news: AccountView): AccountView {
   const kept = closed.length === 0 ? orders : orders.filter((order) => !closed.includes(order));
   return {
     ...news,
-    orders: kept,
-    fills: join(news.fills, known.fills).slice(0, KEPT_ROWS),
-    funding: join(news.funding, known.funding).slice(0, KEPT_ROWS),
+    // Whoever shows what is the same as before has nothing to do.
+    positions: isSame(news.positions, known.positions) ? known.positions : news.positions,
+    orders: news.orders.length === 0 ? known.orders : kept,
+    fills: news.fills.length === 0 ? known.fills : join(news.fills, known.fills).slice(0, KEPT_ROWS),
+    funding: news.funding.length === 0 ? known.funding : join(news.funding, known.funding).slice(0, KEPT_ROWS),
   };
 }
+
+const isSame = (news: AccountView['positions'], known: AccountView['positions']): boolean =>
+  news.length === known.length && JSON.stringify(news) === JSON.stringify(known);
 
 /** What is new replaces what was known by the same id, and comes first. */
 function join<T extends { readonly id: string }>(news: readonly T[], known: readonly T[]): T[] {

@@ -22,6 +22,20 @@ const CANDLES = 'candles:bitfinex:BTC/USD:1m';
 const TRADES = 'trades:bitfinex:BTC/USD';
 const say = (state: TopicState, change: TopicChange | null): TopicState => foldTopic(state, { key: state.key, status: live, change, sentAt: null });
 
+test('what a message of an account does not change is the same as before: whoever shows it has nothing to do', () => {
+  const order = { id: 'O-1', createdAt: 1, state: 'working' };
+  const account = { orders: [order], fills: [{ id: 'F-1' }], funding: [], positions: [{ instrument: 'bitfinex:BTC/USD', size: '1' }], balances: [] };
+  const told = (isWhole: boolean, more: object): TopicChange =>
+    structuredClone({ kind: 'account', isWhole, account: { ...account, ...more } }) as unknown as TopicChange;
+  const partsOf = ({ data }: TopicState) => (data?.kind === 'account' ? data.account : undefined);
+  const first = say(unknownTopic('account:paper:bitfinex'), told(true, {}));
+  const next = say(first, told(false, { orders: [], fills: [], balances: [{ currency: 'USD' }] }));
+  for (const part of ['orders', 'fills', 'funding', 'positions'] as const) expect(partsOf(next)?.[part]).toBe(partsOf(first)?.[part]);
+  expect(partsOf(next)?.balances).toEqual([{ currency: 'USD' }]);
+  const moved = say(next, told(false, { orders: [{ ...order, state: 'filled' }], fills: [], positions: [] }));
+  expect(partsOf(moved)).toMatchObject({ orders: [{ id: 'O-1', state: 'filled' }], fills: [{ id: 'F-1' }], positions: [] });
+});
+
 const trade = fc
   .record({ id: fc.integer({ min: 1, max: 30 }), price: fc.integer({ min: 1, max: 3 }) })
   .map(({ id, price }) => ({ id: String(id), at: id * 10, price, size: 1, side: 'buy' }) as unknown as Trade);

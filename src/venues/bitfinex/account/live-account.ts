@@ -41,6 +41,8 @@ export interface LiveHands {
 /** What history does not have by then it is not asked for any more. */
 const LACKING_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
+/** An exchange tells of a busy wallet hundreds of times a second: each time would be written down, and drawn. */
+const WALLETS_EVERY_MS = 200;
 /** What is told of a trade comes within that. */
 const SETTLED_MS = 2 * FEE_LIMIT_MS;
 const NOT_SENT = 'not sent: the connection to the exchange was lost just before';
@@ -62,6 +64,9 @@ export class LiveAccount implements Execution {
   private readonly asked = new Asked();
   private readonly byVenueId = new Map<number, OrderId>();
   private readonly byClientId = new Map<number, OrderId>();
+  private walletsAt = Number.NEGATIVE_INFINITY;
+  /** The mirror's wallets have news that is not told yet. */
+  private areWalletsDue = false;
   /** Trades without a fee so far, and when they were heard of. */
   private readonly feeless = new Map<string, { readonly trade: WireOwnTrade; readonly at: LocalMs }>();
   /** When something was last said of orders, trades or positions; null: what came of it was looked at since. */
@@ -132,6 +137,7 @@ export class LiveAccount implements Execution {
   }
 
   tick(now: LocalMs): void {
+    if (this.areWalletsDue) this.takeWallets(now);
     if (this.line.isReady() && this.movedAt !== null && now - this.movedAt >= SETTLED_MS) {
       this.movedAt = null;
       this.takePositions(now, 'settled');
@@ -171,7 +177,10 @@ export class LiveAccount implements Execution {
       const trade = this.mirror.trades.get(touched.key);
       if (trade !== undefined) this.takeTrade(trade, now);
     }
-    if (touched.kind === 'wallet' || touched.kind === 'wallets') this.takeWallets(now);
+    if (touched.kind === 'wallet' || touched.kind === 'wallets') {
+      this.areWalletsDue = true;
+      if (now - this.walletsAt >= WALLETS_EVERY_MS) this.takeWallets(now);
+    }
     if (touched.kind === 'position' || touched.kind === 'positions') this.takePositions(now, 'news');
   }
 
@@ -359,6 +368,7 @@ export class LiveAccount implements Execution {
   }
 
   private takeWallets(now: LocalMs): void {
+    this.areWalletsDue = false;
     const balances: Record<string, Held> = {};
     const { ledger, free } = this.running.money;
     const told = new Set<string>();
@@ -371,7 +381,9 @@ export class LiveAccount implements Execution {
     // A wallet with nothing in it may be left out.
     if (this.mirror.seen.has('wallets'))
       for (const [name, total] of ledger.user) if (!told.has(name) && total !== ZERO) balances[name] = { total: ZERO, available: ZERO };
-    if (Object.keys(balances).length > 0) this.emit({ kind: 'held', at: timeOf(now), balances });
+    if (Object.keys(balances).length === 0) return;
+    this.walletsAt = now;
+    this.emit({ kind: 'held', at: timeOf(now), balances });
   }
 
   private takePositions(now: LocalMs, occasion: Occasion): void {

@@ -374,9 +374,21 @@ describe('fills and money', () => {
     const { length } = rig.events;
     rig.says('wu', ['exchange', 'UST', 5, 0, 4, 'nothing new']);
     expect(rig.events.length).toBe(length);
-    rig.says('ws', [['exchange', 'USD', 90, 0, 90, null]]);
+    rig.says('ws', [['exchange', 'USD', 90, 0, 90, null]]).wait(250);
     expect(balancesOf(rig.account.state()).map(({ currency, total }) => `${currency} ${total}`)).toEqual(['USD 90', 'USDT 0']);
   });
+});
+
+test('of a wallet that is told of a thousand times a second, each fifth of a second tells the last', () => {
+  const rig = new Rig();
+  const { length } = rig.events;
+  for (let ms = 1; ms <= 1_000; ms++) {
+    rig.now = (rig.now + 1) as LocalMs;
+    rig.says('wu', ['exchange', 'USD', ms, 0, ms, null, null]);
+  }
+  expect(rig.events.slice(length).map((event) => event.kind === 'held' && event.balances['USD']?.total)).toEqual(['1', '201', '401', '601', '801']);
+  rig.wait(1);
+  expect(balancesOf(rig.account.state())).toMatchObject([{ currency: 'USD', total: '1000' }]);
 });
 
 describe('orders that belong together', () => {

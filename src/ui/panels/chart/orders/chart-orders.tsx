@@ -22,6 +22,8 @@ import { createPlaces } from './places';
 import { PriceMenu } from './price-menu';
 import './chart-orders.css';
 
+const NONE: readonly never[] = [];
+
 export interface ChartOrdersProps {
   account: Account;
   instrument: InstrumentId;
@@ -38,7 +40,10 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const decimalsOf = createPriceDecimals(() => props.instrument);
   const { ticker } = createTicker(() => props.instrument);
   const mark = createMemo(() => markOf(ticker()));
-  const orders = createMemo(() => orderLines(props.account.view()?.orders ?? [], props.instrument));
+  // Each message of the account has a view of its own; what did not change in it is the same as before.
+  const allOrders = createMemo(() => props.account.view()?.orders ?? NONE);
+  const allFills = createMemo(() => props.account.view()?.fills ?? NONE);
+  const orders = createMemo(() => orderLines(allOrders(), props.instrument));
   const held = createHeldLines(props.account, () => props.instrument);
   const position = createMemo(
     (): Position | null => props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size)) ?? null,
@@ -48,7 +53,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   const mover = createLineMover(terminal, props.account, rule, orders);
   const colors = createThemeColors({ buy: '--buy', sell: '--sell', entry: '--paper', caution: '--caution', ink: '--panel' });
 
-  const fills = createMemo(() => (props.account.view()?.fills ?? []).filter((fill) => fill.instrument === props.instrument));
+  const fills = createMemo(() => allFills().filter((fill) => fill.instrument === props.instrument));
 
   let layer!: HTMLDivElement;
   let putTip = (): void => undefined;
