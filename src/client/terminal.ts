@@ -67,6 +67,7 @@ export interface VaultCommands {
   dropKey(): Answer<null>;
   acceptPermissions(key: VaultKey, profile: ProfileId, permissions: string): Answer<null>;
   changeLook(key: VaultKey, profile: ProfileId, look: ProfileLook): Answer<null>;
+  setDeadManSwitch(key: VaultKey, profile: ProfileId, isOn: boolean): Answer<null>;
   removeProfile(key: VaultKey, profile: ProfileId): Answer<null>;
   changePassphrase(key: VaultKey, next: string): Answer<null>;
   addPasskey(key: VaultKey, passkey: PasskeyView, prf: Uint8Array): Answer<null>;

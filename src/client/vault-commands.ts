@@ -59,6 +59,7 @@ export function makeVaultCommands(
     dropKey: () => ask([], (engine) => engine.dropKey()),
     acceptPermissions: (key, profile, permissions) => opened(key, (engine, by) => engine.acceptPermissions(by, profile, permissions)),
     changeLook: (key, profile, look) => opened(key, (engine, by) => engine.changeLook(by, profile, look)),
+    setDeadManSwitch: (key, profile, isOn) => opened(key, (engine, by) => engine.setDeadManSwitch(by, profile, isOn)),
     removeProfile: (key, profile) => opened(key, (engine, by) => engine.removeProfile(by, profile)),
     changePassphrase: (key, next) =>
       ask([...typedIn(key), next], (engine, ports) => engine.changePassphrase(openBy(key, ports[0]), handed(ports.at(-1)))),

@@ -15,6 +15,8 @@ export interface SignedLogin {
   readonly nonce: number;
   readonly payload: string;
   readonly signature: string;
+  /** The venue is to cancel all orders of the account when the connection that this opens ends, for whatever reason. */
+  readonly deadManSwitch?: boolean;
 }
 
 /** `none`: the vault is locked, or would not. `not-now`: what it must write down first could not be written. */
@@ -63,6 +65,8 @@ export interface AccountMachine {
   readonly isReading: boolean;
   /** So many times in a row a second connection was told something else of the account than the first. */
   readonly differences: number;
+  /** The venue was asked to cancel all orders of the account when this connection ends. */
+  readonly deadManSwitch: boolean;
   opened(line: LineId, now: LocalMs): void;
   closed(line: LineId, now: LocalMs): void;
   received(line: LineId, text: string, now: LocalMs): void;

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { axeFindings } from './support/axe';
-import { expect, test } from './support/fixtures';
+import { test, expect as usually } from './support/fixtures';
 import { picture } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
+/** A passphrase is seconds of work for a machine that does other things as well. */
+const expect = usually.configure({ timeout: 30_000 });
 const PASSPHRASE = 'CANARY phrase seven q4';
 const NEXT = 'CANARY phrase eight w7';
 const HOSTILE = '<img src=x onerror=hacked=1>';

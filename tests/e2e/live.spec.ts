@@ -1,23 +1,34 @@
 import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
-import { expect, test } from './support/fixtures';
+import { EngineWorker } from './support/devtools';
+import { test, expect as usually } from './support/fixtures';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, measured, openTicket, picture } from './support/screen';
+import { expectLive, measured, openTicket, picture, stripWords } from './support/screen';
 import { lockButton, openVault } from './support/vault';
+import { setWallClock } from './support/wall-clock';
+
+/** A passphrase is seconds of work for a machine that does other things as well. */
+const expect = usually.configure({ timeout: 30_000 });
+test.use({ actionTimeout: 20_000 });
 
 const PASSPHRASE = 'CANARY phrase seven q4';
 const SYMBOL = 'tBTCUSD';
 
 const chosen = (page: Page): Locator => ticket(page).getByRole('combobox', { name: 'Book' });
 const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
+const badge = (page: Page): Locator => ticket(page).locator('.live-row .trust-badge');
 
-test('an account of the exchange is unlocked, armed and traded with from two tabs, each press once', async ({ openTab, exchange }, info) => {
-  test.setTimeout(120_000);
+test('an account of the exchange is unlocked, armed and traded with from two tabs, each press once', async ({ openTab, exchange, context }, info) => {
+  test.setTimeout(240_000);
   const [page, other] = [await openTab(), await openTab()];
   const tabs = [page, other];
   const { control } = exchange.running;
   const framesOf = (key: string): Readonly<Record<string, number>> => exchange.running.stats().accounts.framesByKey[key] ?? {};
   const key = control.account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 0 } } });
+  const viewing = control.account.addKey({ caps: { orders: { read: 1, write: 0 }, wallets: { read: 1, write: 0 } } });
+  // Of real money, whatever its user takes it for.
+  const played = control.account.addKey({ caps: { orders: { read: 1, write: 1 }, wallets: { read: 1, write: 0 } } });
+  control.account.deposit(played.userId, 'exchange', 'USD', '20000');
   const someone = control.account.addKey();
   control.account.deposit(key.userId, 'exchange', 'USD', '20000');
   control.account.deposit(key.userId, 'margin', 'USD', '15000');
@@ -38,26 +49,35 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await typed('New passphrase').fill(PASSPHRASE);
   await typed('The same again').fill(PASSPHRASE);
   await vault.getByRole('button', { name: 'Create the vault' }).click();
-  await vault.getByRole('button', { name: 'Add a key…' }).click();
-  await typed('Name of the account').fill('Main');
-  await vault.getByLabel('API key').fill(key.key);
-  await vault.getByLabel('API secret').fill(key.secret);
-  await typed('Passphrase of the vault').fill(PASSPHRASE);
-  await vault.getByRole('button', { name: 'Try the key and store it' }).click();
-  await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored/);
+  const prove = async (button: string): Promise<void> => {
+    await typed('Passphrase of the vault').fill(PASSPHRASE);
+    await vault.getByRole('button', { name: button, exact: true }).click();
+  };
+  for (const [name, its, kind] of [
+    ['Main', key, 'Live: real money'],
+    ['Play', played, 'Paper account of the exchange'],
+    ['Viewer', viewing, 'Live: real money'],
+  ] as const) {
+    await vault.getByRole('button', { name: 'Add a key…' }).click();
+    await typed('Name of the account').fill(name);
+    await vault.getByRole('combobox', { name: 'Account' }).selectOption(kind);
+    await vault.getByLabel('API key').fill(its.key);
+    await vault.getByLabel('API secret').fill(its.secret);
+    await prove('Try the key and store it');
+    await expect(vault.getByRole('status')).toHaveText(new RegExp(`^“${name}” is stored`));
+  }
   await page.keyboard.press('Escape');
   await lockButton(page).click();
 
   // Chosen while it is locked, it asks for the passphrase, and goes on by itself.
   await chosen(page).selectOption('LIVE Main');
   await expect(vault).toContainText('The vault is locked');
-  await typed('Passphrase of the vault').fill(PASSPHRASE);
-  await vault.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await prove('Unlock');
   await expect(vault).toHaveCount(0);
   await chosen(other).selectOption('LIVE Main');
   for (const one of tabs) {
     await expect(one).toHaveTitle(/ · LIVE Main · /);
-    await expect(ticket(one).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+    await expect(badge(one)).toHaveAttribute('data-state', 'live');
     await expect(ticket(one).locator('.ticket-all')).toHaveText('20,000.00 USD');
     await table(one, /^Open orders/).click();
   }
@@ -103,6 +123,17 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(outcome(page)).toContainText(/^R-\S+ cancelled, 40 % filled/);
   expect(framesOf(key.key)).toMatchObject({ on: 1, ou: 1, oc: 1 });
 
+  // What was bought is sold, by key and in the words of the button.
+  await page.keyboard.press('f');
+  const flatten = page.getByRole('dialog', { name: 'Flatten BTC/USD' });
+  await expect(flatten).toContainText('also BTC that was not bought here');
+  await flatten.getByRole('button', { name: /^Sell 0\.00\d+ BTC at market · LIVE Main$/ }).click();
+  await expect(flatten.locator('.ticket-outcome')).toContainText(/^R-\S+ filled/);
+  await expect(flatten).toContainText(/^.*No order of BTC\/USD is open, and /);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'flat');
+  await flatten.getByRole('button', { name: 'Close this window' }).click();
+
   // Stopped, it lets orders through again on the passphrase alone.
   await action(page, 'Stop all').click();
   const stopped = page.getByRole('complementary', { name: 'New orders are stopped' });
@@ -117,6 +148,49 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await proof.getByRole('button', { name: 'Let orders through', exact: true }).click();
   await expect(stopped).toHaveCount(0);
 
+  // So does letting more through.
+  await action(page, 'Limits…').click();
+  const limits = page.getByRole('dialog', { name: 'LIVE Main', exact: true });
+  await limits.getByRole('button', { name: 'Scalper' }).click();
+  await limits.getByRole('button', { name: 'Set scalper limits…' }).click();
+  const raise = page.getByRole('dialog', { name: 'Raise the limits of LIVE Main' });
+  await raise.getByLabel('Passphrase of the vault', { exact: true }).fill(PASSPHRASE);
+  await raise.getByRole('button', { name: 'Set scalper limits', exact: true }).click();
+  await expect(limits.getByRole('button', { name: 'Scalper · now' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(limits).toHaveCount(0);
+
+  // One that was lost on its way is unknown until its user has looked, and nobody sends it again.
+  control.account.loseRequest('on', 'before');
+  await field(page, 'Price').fill(String(price - 800));
+  await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
+  await send(page).click();
+  await expect(rows(page)).toContainText(['unknown: it is not among the open orders']);
+  const sent = framesOf(key.key)['on'] ?? 0;
+  await picture(page, info, 'unknown');
+  await rows(page)
+    .getByRole('button', { name: /^Take note of buy 0\.01/ })
+    .click();
+  const note = page.getByRole('dialog', { name: /^Take note of R-/ });
+  await expect(note).toContainText('Look at the exchange itself first');
+  expect(await axeFindings(page)).toEqual([]);
+  await note.getByRole('button', { name: 'I have looked: take note' }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await expect(outcome(page)).toContainText('ended, not known how');
+  const away = ticket(page).locator('.away');
+  await away.locator('summary').click();
+  await expect(away).toContainText('probably it was never placed');
+  await away.getByRole('button', { name: 'I have read it' }).click();
+  await expect(away).toHaveCount(0);
+
+  // What happened while nobody was connected is listed once that is over.
+  control.account.next('drop-before', 'wu');
+  control.account.deposit(key.userId, 'exchange', 'USD', '1000');
+  await expect(away).toContainText(/USD [\d,.]+ → [\d,.]+/);
+  await away.locator('summary').click();
+  await picture(page, info, 'away');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+
   // The only tab is reloaded in the press of an order: it left once or never, and the tab shows just what the exchange has.
   await other.close();
   await field(page, 'Price').fill(String(price - 1_000));
@@ -126,17 +200,17 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   const reloadedAt = Date.now();
   await expectLive(page);
   await openTicket(page);
-  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
   measured(info, `the account is live again ${Date.now() - reloadedAt} ms after the reload`);
   await table(page, /^Open orders/).click();
-  const left = framesOf(key.key)['on'] === 2 ? 1 : 0;
+  const left = (framesOf(key.key)['on'] ?? 0) - sent;
   await expect(rows(page)).toHaveCount(left);
   expect(control.account.openOrders(key.userId).length).toBe(left);
 
   // The margin wallet of the same key is an account beside it: a short is opened there, is as the exchange says, and is closed.
   await chosen(page).selectOption('LIVE MARGIN Main');
   await expect(page).toHaveTitle(/ · LIVE MARGIN Main · /);
-  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
   await expect(ticket(page).locator('.ticket-all')).toHaveText('15,000.00 USD');
   await action(page, 'Arm trading').click();
   await expect(ticket(page).locator('.armed-for')).toBeVisible();
@@ -160,7 +234,53 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(table(page, 'Positions')).toHaveText('Positions');
   await page.keyboard.press('Escape');
 
-  // A lock disarms.
+  await chosen(page).selectOption('LIVE Main');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+  await action(page, 'Buy').click();
+  await table(page, /^Open orders/).click();
+
+  // Opted in to the dead-man switch, the next login asks for it. A lock disarms, and orders stay for the last time.
+  await openVault(page);
+  await vault.getByRole('button', { name: 'Dead-man switch of Main' }).click();
+  await expect(vault).toContainText('It cancels all open orders of the account');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'dead-man-switch');
+  await prove('Turn it on');
+  await expect(vault.getByRole('status')).toHaveText('The dead-man switch of “Main” is on from the next login on.');
+  await vault.getByLabel('Lock after no use for').selectOption('5 min');
+  await prove('Lock after 5 min');
+  await expect(vault.getByRole('status')).toHaveText('The vault locks after 5 min without use.');
+  await page.keyboard.press('Escape');
+  await expect(ticket(page).locator('.live-row')).toContainText('Dead-man switch on from the next login');
   await lockButton(page).click();
-  await expect(action(page, 'Unlock the vault…')).toBeVisible();
+  await action(page, 'Unlock the vault…').click();
+  await prove('Unlock');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+  expect(control.account.openOrders(key.userId).length).toBe(left);
+  await expect(stripWords(page)).toContainText(/Dead-man switch on(?! )/);
+  await action(page, 'Arm trading').click();
+  await placeBelow(page, '0.01', 0.95);
+  await picture(page, info, 'dead-man-switch-on');
+  expect(control.account.openOrders(key.userId).length).toBe(left + 1);
+
+  // An account of play money takes no real pair, whatever the key behind it is of; a key that may only look trades nothing.
+  await chosen(page).selectOption('EXCHANGE PAPER Play');
+  await expect(badge(page)).toHaveAttribute('data-state', 'live');
+  await action(page, 'Arm trading').click();
+  await limitBelow(page, '0.01', 0.95);
+  await send(page).click();
+  await expect(outcome(page)).toContainText('it trades pairs of TEST currencies, and BTC/USD is none');
+  await picture(page, info, 'exchange-paper');
+  await chosen(page).selectOption('LIVE Viewer');
+  await expect(ticket(page).locator('.live-row')).toContainText('Its key may only look');
+  await expect(ticket(page).locator('.ticket-gate')).toContainText('may only look');
+  await picture(page, info, 'viewer');
+  expect([framesOf(played.key)['on'], framesOf(viewing.key)['on']]).toEqual([undefined, undefined]);
+
+  // Left alone the vault locks by itself, and the dead-man switch takes the orders along.
+  await setWallClock(page, await EngineWorker.attach(context), 299_000);
+  await expect(lockButton(page)).toHaveCount(0);
+  await expect.poll(() => control.account.openOrders(key.userId)).toEqual([]);
+  await openVault(page);
+  await expect(vault).toContainText('It was locked after 5 min without use.');
 });

@@ -83,7 +83,12 @@ test('on margin a position is opened short, closed in part, turned round and gua
   await expect(page.getByRole('tooltip')).toHaveCount(0);
 
   await page.getByRole('tab', { name: 'Positions (1)' }).click();
-  await row.getByRole('button', { name: 'Close…' }).click();
-  await close.getByRole('button', { name: 'Sell 0.005 BTC at market · reduce-only · PAPER' }).click();
+  await page.getByRole('button', { name: 'Flatten BTC/USD…' }).click();
+  const flatten = page.getByRole('dialog', { name: 'Flatten BTC/USD' });
+  await flatten.getByRole('button', { name: 'Cancel 2 orders of BTC/USD · PAPER' }).click();
+  await flatten.getByRole('button', { name: 'Sell 0.005 BTC at market · reduce-only · PAPER' }).click();
+  await expect(flatten).toContainText('No order of BTC/USD is open, and there is no position.');
+  await picture(page, info, 'flat');
+  await flatten.getByRole('button', { name: 'Close this window' }).click();
   await expect(page.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
 });

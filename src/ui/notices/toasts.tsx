@@ -54,6 +54,7 @@ function Toast(props: { notice: PostedNotice }): JSX.Element {
     <li
       class="toast"
       data-kind={props.notice.kind}
+      data-held={isHeld()}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocusIn={() => setHeld(true)}
@@ -62,7 +63,8 @@ function Toast(props: { notice: PostedNotice }): JSX.Element {
       <span class="toast-sign" aria-hidden="true">
         {SIGN[props.notice.kind]}
       </span>
-      <p class="toast-words">
+      {/* It can be touched: on a phone its words are cut until they are. */}
+      <p class="toast-words" tabIndex={-1}>
         <strong>{props.notice.title}</strong>
         <Show when={props.notice.detail !== ''}>
           <span>{props.notice.detail}</span>

@@ -1,16 +1,27 @@
 import type { JSX } from 'solid-js';
-import type { InstrumentId } from '../../domain/instrument';
+import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import { BookChoice } from '../books/book-choice';
 import { TicketPanel } from '../panels/ticket/ticket-panel';
 import type { Account } from '../trading/account';
 import { AccountSummary } from '../trading/account-summary';
+import { askFlatten } from '../trading/flatten-link';
 
 /** The ticket, and under it what the account comes to. */
 export function TicketColumn(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   return (
     <TicketPanel account={props.account} instrument={props.instrument}>
       <div class="ticket-foot">
-        <BookChoice account={props.account} />
+        <div class="ticket-foot-tools">
+          <BookChoice account={props.account} />
+          <button
+            type="button"
+            class="tool"
+            title={`Cancel all orders of ${pairLabel(props.instrument)} and close what is held of it at market, after a question (f)`}
+            onClick={askFlatten}
+          >
+            Flatten…
+          </button>
+        </div>
         <AccountSummary account={props.account} instrument={props.instrument} />
       </div>
     </TicketPanel>

@@ -43,7 +43,7 @@ export function AwayReportList(props: { view: AccountView }): JSX.Element {
   );
 }
 
-const countWords = ({ lines, more }: AwayReport): string => (lines.length + more === 1 ? '1 thing changed' : `${lines.length + more} things changed`);
+const countWords = ({ lines, more }: AwayReport): string => (lines.length + more === 1 ? '1 change' : `${lines.length + more} changes`);
 
 export function lineWords(line: AwayLine, { orders }: Pick<AccountView, 'orders'>): string {
   if (line.kind === 'held') return `${line.currency} ${figure(line.from as typeof line.to)} → ${figure(line.to)}`;

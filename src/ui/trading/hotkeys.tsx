@@ -8,6 +8,7 @@ import { topicKey } from '../../domain/topic';
 import type { Side } from '../../domain/units';
 import { postNotice } from '../notices/board';
 import { createInstruments } from '../pair-search/instruments';
+import { FlattenDialog } from '../panels/positions/flatten-dialog';
 import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
 import { createTopic, useTerminal } from '../terminal-context';
@@ -17,6 +18,8 @@ import { createCanceller } from './cancel-orders';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
+import { askFlatten, isFlattenAsked, leaveFlatten } from './flatten-link';
 import { hotkeyOrder, reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';
 import { ArmedFor } from './live-row';
@@ -42,6 +45,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const open = createMemo((): readonly Order[] => props.account.view()?.orders.filter(isOpen) ?? []);
   // What was armed for one book of account is not for another.
   createComputed(on(props.account.id, () => setArmed(false), { defer: true }));
+  createComputed(on([props.account.id, () => props.instrument], leaveFlatten, { defer: true }));
 
   const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });
   const ifArmed = (run: () => void) => () => {
@@ -92,6 +96,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         ),
       ),
     },
+    { key: 'f', label: 'Flatten: asks, then cancels this pair’s orders and closes what is held at market', run: askFlatten },
     { key: 'c', label: 'Armed: cancel the order placed last', run: ifArmed(() => cancelOr(open().slice(0, 1), 'No order is open.')) },
   ]);
 
@@ -107,6 +112,13 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
           >
             <ArmedFor until={until()} />
           </button>
+        )}
+      </Show>
+      <Show when={deadManWords(props.account)}>
+        {(words) => (
+          <span class="strip-dead-man" title={DEAD_MAN_TITLE}>
+            {words()}
+          </span>
         )}
       </Show>
       <button
@@ -125,6 +137,9 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
       </button>
       <Show when={isArmed()}>
         <Disarm onEscape={() => setArmed(false)} />
+      </Show>
+      <Show when={isFlattenAsked()}>
+        <FlattenDialog account={props.account} instrument={props.instrument} onClose={leaveFlatten} />
       </Show>
       <Show when={asked()}>
         {(now) => (

@@ -5,6 +5,7 @@ import { useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from './account';
 import { armMinutes, chooseArmMinutes } from './arm-minutes';
 import { ARM_MINUTES, arm, armedUntil, armTrouble, disarm } from './arming';
+import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
 import './live-row.css';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +16,7 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
   const live = () => props.account.view()?.live ?? null;
   return (
     <div class="live-row" data-armed={armedUntil(props.account.id()) !== null}>
-      <TrustBadge status={props.account.status()} />
+      <TrustBadge status={props.account.status()} isBrief={true} />
       <Switch
         fallback={
           <>
@@ -71,6 +72,13 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
           )}
         </Match>
       </Switch>
+      <Show when={deadManWords(props.account)}>
+        {(words) => (
+          <p class="live-row-note" title={DEAD_MAN_TITLE}>
+            {words()}
+          </p>
+        )}
+      </Show>
       <Show when={armTrouble(props.account.id())}>
         {(text) => (
           <p class="live-row-trouble" role="alert">

@@ -29,11 +29,15 @@ export function LockButton(): JSX.Element {
     const answer = await desk.ask((vault) => vault.lock());
     setTrouble(answer.ok ? null : `Not locked: ${faultWords(answer.error)}`);
   };
+  const guarded = (): string => {
+    const labels = desk.view()?.profiles.flatMap(({ deadManSwitch, label }) => (deadManSwitch ? [`“${label}”`] : [])) ?? [];
+    return labels.length === 0 ? '' : ` The dead-man switch then cancels all orders of ${labels.join(', ')}.`;
+  };
   return (
     <button
       type="button"
       class="lock-button"
-      title="The vault is unlocked: its keys can log in. Press to drop them from memory."
+      title={`The vault is unlocked: its keys can log in. Press to drop them from memory.${guarded()}`}
       onClick={() => void lock()}
     >
       <Icon name="unlocked" />

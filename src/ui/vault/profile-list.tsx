@@ -6,6 +6,7 @@ import { venueName } from '../shell/venue-name';
 import { AddProfile } from './add-profile';
 import { ChangeLook } from './change-look';
 import { ChangedKeyForm } from './changed-key';
+import { DeadManSwitch } from './dead-man-switch';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 import { COLOUR_WORDS, KIND_WORDS, permissionsOf } from './vault-words';
@@ -20,7 +21,7 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
       <Show when={props.view.profiles.length > 0} fallback={<p>No key is in the vault yet. Add one to see an account of yours here.</p>}>
         <ul class="vault-list">
           <Index each={props.view.profiles}>
-            {(profile) => <ProfileRow desk={props.desk} profile={profile()} changed={changedOf(profile().id)} />}
+            {(profile) => <ProfileRow desk={props.desk} view={props.view} profile={profile()} changed={changedOf(profile().id)} />}
           </Index>
         </ul>
       </Show>
@@ -42,9 +43,17 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
   );
 }
 
-function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: ChangedKey | undefined }): JSX.Element {
+interface ProfileRowProps {
+  desk: VaultDesk;
+  view: VaultView;
+  profile: ProfileView;
+  changed: ChangedKey | undefined;
+}
+
+function ProfileRow(props: ProfileRowProps): JSX.Element {
   const look = (): string => `look ${props.profile.id}`;
   const form = (): string => `remove ${props.profile.id}`;
+  const deadMan = (): string => `dead-man ${props.profile.id}`;
   return (
     <li class="vault-item">
       <span class="vault-swatch" data-colour={props.profile.colour} title={COLOUR_WORDS[props.profile.colour]} />
@@ -57,6 +66,9 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: Cha
           {props.changed === undefined ? 'The key may' : 'When it was tried, the key might'} {permissionsOf(props.profile.permissions).words}.
         </span>
         <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
+        <Show when={props.profile.deadManSwitch}>
+          <span class="vault-trouble">Dead-man switch: the exchange cancels all its orders when the connection ends.</span>
+        </Show>
         <span class="vault-note">
           Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
         </span>
@@ -65,6 +77,9 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: Cha
         <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
           Rename…
         </button>
+        <button type="button" class="action" aria-label={`Dead-man switch of ${props.profile.label}`} onClick={() => props.desk.open(deadMan())}>
+          Dead-man switch…
+        </button>
         <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
           Remove…
         </button>
@@ -72,6 +87,9 @@ function ProfileRow(props: { desk: VaultDesk; profile: ProfileView; changed: Cha
       <Show when={props.changed}>{(changed) => <ChangedKeyForm desk={props.desk} profile={props.profile} changed={changed()} />}</Show>
       <Show when={props.desk.form() === look()}>
         <ChangeLook desk={props.desk} profile={props.profile} />
+      </Show>
+      <Show when={props.desk.form() === deadMan()}>
+        <DeadManSwitch desk={props.desk} profile={props.profile} minutes={props.view.autoLockMinutes} />
       </Show>
       <Show when={props.desk.form() === form()}>
         <ProofForm

@@ -138,6 +138,7 @@ class LiveKind implements AccountKind {
     const { id, label, colour, kind } = profile;
     const mayTrade = this.link?.machine.permissions?.orders.write ?? null;
     const unseen = this.link?.machine.unseen(this.wallet) ?? null;
+    const deadManSwitch = this.link?.machine.deadManSwitch ?? false;
     return {
       profile: id,
       label,
@@ -147,6 +148,7 @@ class LiveKind implements AccountKind {
       isLocked: this.link?.isOpen !== true,
       away: this.report,
       unseen,
+      deadManSwitch,
       offers: this.link?.machine.offers ?? [],
     };
   }

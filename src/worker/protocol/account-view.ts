@@ -103,6 +103,8 @@ export interface LiveView {
   readonly unseen: string | null;
   /** Funding that is offered there, to be looked at only. */
   readonly offers: readonly FundingOffer[];
+  /** All orders of the account are cancelled by the exchange when this connection ends. The profile says what the next one will be. */
+  readonly deadManSwitch: boolean;
 }
 
 /** An account as a tab shows it. */

@@ -21,6 +21,8 @@ export interface VaultApi {
   /** `permissions`: what a login was answered (`VaultView.changedKeys`), which the key may do from now on. Refused for what no key is stored with. */
   acceptPermissions(by: OpenBy, profile: ProfileId, permissions: string): Answer<null>;
   changeLook(by: OpenBy, profile: ProfileId, look: ProfileLook): Answer<null>;
+  /** From the next login on. */
+  setDeadManSwitch(by: OpenBy, profile: ProfileId, isOn: boolean): Answer<null>;
   removeProfile(by: OpenBy, profile: ProfileId): Answer<null>;
   changePassphrase(by: OpenBy, next: KeyPort): Answer<null>;
   addPasskey(by: OpenBy, passkey: PasskeyView, prf: Uint8Array): Answer<null>;
@@ -46,6 +48,7 @@ export const VAULT_CALLS = [
   'dropKey',
   'acceptPermissions',
   'changeLook',
+  'setDeadManSwitch',
   'removeProfile',
   'changePassphrase',
   'addPasskey',

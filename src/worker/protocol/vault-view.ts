@@ -22,6 +22,8 @@ export interface ProfileView {
   /** What the key was allowed when it was tried, in the venue's own words. Another answer at a login: lock and warn. */
   readonly permissions: string;
   readonly addedAt: LocalMs;
+  /** The exchange is to cancel all orders of the account when a connection that is made from now on ends. */
+  readonly deadManSwitch: boolean;
 }
 
 /** What a login of a profile was answered where that is not what is stored: no login is lent for it before it is accepted. */

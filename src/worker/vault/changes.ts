@@ -24,7 +24,8 @@ export interface Change<T> {
 
 export type Changed<T> = Result<Change<T>, Fault>;
 
-export const viewOf = ({ apiKey: _, secret: __, ...rest }: Profile): ProfileView => rest as ProfileView;
+export const viewOf = ({ apiKey: _, secret: __, deadManSwitch, ...rest }: Profile): ProfileView =>
+  ({ ...rest, deadManSwitch: deadManSwitch === true }) as ProfileView;
 export const noProfile = (): Fault => refuse('no-such-profile', 'The vault holds no such profile.');
 
 export interface NewProfileWorld {
@@ -89,6 +90,15 @@ export async function changePermissions(record: VaultRecord, { dataKey }: Opened
 export function changeLook(record: VaultRecord, id: ProfileId, { label, colour }: ProfileLook): Changed<null> {
   const profiles = record.profiles.map((profile) => (profile.id === id ? { ...profile, label, colour } : profile));
   const isThere = record.profiles.some((profile) => profile.id === id);
+  return isThere ? ok({ next: { ...unsealed(record), profiles }, value: null }) : fail(noProfile());
+}
+
+/** Whether the exchange is to cancel all orders when a connection that is made from now on ends. */
+export function setDeadManSwitch(record: VaultRecord, id: ProfileId, isOn: boolean): Changed<null> {
+  const isThere = record.profiles.some((profile) => profile.id === id);
+  const profiles = record.profiles.map(({ deadManSwitch, ...profile }) =>
+    (profile.id === id ? isOn : deadManSwitch === true) ? { ...profile, deadManSwitch: true as const } : profile,
+  );
   return isThere ? ok({ next: { ...unsealed(record), profiles }, value: null }) : fail(noProfile());
 }
 

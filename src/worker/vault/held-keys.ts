@@ -20,6 +20,8 @@ export interface Login {
   readonly payload: string;
   /** Lower-case hex. */
   readonly signature: string;
+  /** Its user wants all orders cancelled when the connection ends; absent: it was not asked. */
+  readonly deadManSwitch?: boolean;
 }
 
 export type LoginOf = (venue: VenueId) => LoginScheme | null;

@@ -54,6 +54,8 @@ const profile = v.strictObject({
   addedAt: timeSchema,
   apiKey: sealed(1, MOST_KEY),
   secret: sealed(1, MOST_KEY),
+  /** Last, where it is put when it is turned on. */
+  deadManSwitch: v.optional(v.literal(true)),
 });
 
 const record = v.strictObject({

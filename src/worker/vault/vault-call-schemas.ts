@@ -38,6 +38,7 @@ export const VAULT_CALL_SCHEMAS = {
   acceptPermissions: v.strictTuple([by, profileIdSchema, permissionsSchema]),
   dropKey: v.strictTuple([]),
   changeLook: v.strictTuple([by, profileIdSchema, v.strictObject(look)]),
+  setDeadManSwitch: v.strictTuple([by, profileIdSchema, v.boolean()]),
   removeProfile: v.strictTuple([by, profileIdSchema]),
   changePassphrase: v.strictTuple([by, port]),
   addPasskey: v.strictTuple([by, passkey, prf]),

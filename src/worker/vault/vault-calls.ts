@@ -41,6 +41,7 @@ export function vaultCalls(vault: Vault, clock: Clock, tryKey: TryKey, gone: Abo
     },
     acceptPermissions: (how, id, permissions) => opening(how, (opener) => vault.acceptPermissions(opener, id, permissions)),
     changeLook: (how, id, look) => opening(how, (opener) => vault.changeLook(opener, id, look)),
+    setDeadManSwitch: (how, id, isOn) => opening(how, (opener) => vault.setDeadManSwitch(opener, id, isOn)),
     removeProfile: (how, id) => opening(how, (opener) => vault.removeProfile(opener, id)),
     changePassphrase: (how, next) => opening(how, (opener) => over([next], (derive) => vault.changePassphrase(opener, derive(next)))),
     addPasskey: (how, added, answer) => opening(how, (opener) => vault.addPasskey(opener, added, answer)),

@@ -221,6 +221,10 @@ export class Vault {
     return this.change(opener, NEVER, (record) => changes.changeLook(record, id, look));
   }
 
+  setDeadManSwitch(opener: Opener, id: ProfileId, isOn: boolean): Promise<Result<null, Fault>> {
+    return this.change(opener, NEVER, (record) => changes.setDeadManSwitch(record, id, isOn));
+  }
+
   removeProfile(opener: Opener, id: ProfileId): Promise<Result<null, Fault>> {
     return this.change(opener, NEVER, (record) => changes.removeProfile(record, id));
   }
@@ -284,8 +288,10 @@ export class Vault {
   }
 
   /** A login for a profile. Its number is above all before, and written down before anybody has it. */
-  login({ profile }: { readonly purpose: 'login'; readonly profile: ProfileId }): Promise<Result<Login, Fault>> {
-    return this.lend(profile, null);
+  async login({ profile }: { readonly purpose: 'login'; readonly profile: ProfileId }): Promise<Result<Login, Fault>> {
+    const login = await this.lend(profile, null);
+    const stored = this.stored.record?.profiles.find(({ id }) => id === profile);
+    return login.ok ? ok({ ...login.value, deadManSwitch: stored?.deadManSwitch === true }) : login;
   }
 
   /** The same for one request over REST, out of the same numbers. */

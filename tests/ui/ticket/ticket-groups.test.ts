@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absolute, compare, sum } from '../../../src/domain/money';
+import { absolute, add, compare, sum } from '../../../src/domain/money';
 import { resultAt } from '../../../src/domain/order/exits';
 import { exitsWhyNot, riskWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { dealOf } from '../../../src/ui/panels/ticket/read-exits';
@@ -110,6 +110,15 @@ test('a size by risk is rounded down and says what it is', () => {
   expect(terms?.size).toBe('0.0841132');
   expect(exits?.loss?.result).toMatch(/^-99\.99/);
   expect(remarks.map((one) => one.text)).toEqual(['100 USD at risk down to the stop 63,000, fees included, is 0.0841132 BTC, rounded down.']);
+});
+
+test('where only the venue knows its fees nothing is reckoned with made-up ones, and it is said', () => {
+  const known = account('10000', '1');
+  const { terms, remarks, preview } = read(risky, { account: { ...known, fees: null } });
+  expect(remarks[0]?.text).toContain('before fees');
+  // As if there were none: more than with fees.
+  expect(compare(terms?.size ?? money('0'), money('0.0841132'))).toBeGreaterThan(0);
+  expect(preview?.exchanged?.after.base).toBe(add(money('1'), terms?.size ?? money('0')));
 });
 
 test('a size by risk needs a stop that is a price', () => {

@@ -25,10 +25,20 @@ interface Model {
   readonly profiles: Map<string, string>;
   /** Of profiles that were renamed. */
   readonly labels: Map<string, string>;
+  /** Profiles with the dead-man switch. */
+  readonly guarded: Set<string>;
   readonly passkeys: Set<string>;
   minutes: number;
 }
-const empty = (): Model => ({ phrase: null, isOpen: false, profiles: new Map(), labels: new Map(), passkeys: new Set(), minutes: 15 });
+const empty = (): Model => ({
+  phrase: null,
+  isOpen: false,
+  profiles: new Map(),
+  labels: new Map(),
+  guarded: new Set(),
+  passkeys: new Set(),
+  minutes: 15,
+});
 
 const phrase = fc.nat({ max: PHRASES.length - 1 });
 const command = fc.oneof(
@@ -42,6 +52,7 @@ const command = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('rename' as const), phrase, name: fc.constantFrom(...NAMES), label: fc.constantFrom('x', 'y') }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('guard' as const), phrase, name: fc.constantFrom(...NAMES), isOn: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), phrase, name: fc.constantFrom(...NAMES) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('change' as const), phrase, next: phrase }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('add-passkey' as const), phrase, passkey: fc.constantFrom(...PASSKEYS) }) },
@@ -106,6 +117,13 @@ async function run(vault: Vault, model: Model, one: Command): Promise<void> {
       if (reason === null && id !== undefined) model.labels.set(id, one.label);
       return;
     }
+    case 'guard': {
+      const id = model.profiles.get(one.name);
+      const reason = reasonOf(await vault.setDeadManSwitch(withPhrase(one.phrase), id ?? '0000000000000000', one.isOn));
+      expect(reason).toBe(refusal(model, one.phrase) ?? (id === undefined ? 'no-such-profile' : null));
+      if (reason === null && id !== undefined) one.isOn ? model.guarded.add(id) : model.guarded.delete(id);
+      return;
+    }
     case 'change': {
       const reason = reasonOf(await vault.changePassphrase(withPhrase(one.phrase), cheapKey(PHRASES[one.next] as string)));
       expect(reason).toBe(refusal(model, one.phrase));
@@ -158,12 +176,14 @@ async function agrees(vault: Vault, model: Model): Promise<void> {
   expect(new Set(view.passkeys.map(({ credential }) => credential))).toEqual(model.passkeys);
   expect(view.autoLockMinutes).toBe(model.minutes);
   for (const [name, profile] of model.profiles) {
-    const { label, colour } = view.profiles.find(({ id }) => id === profile) ?? {};
+    const { label, colour, deadManSwitch } = view.profiles.find(({ id }) => id === profile) ?? {};
+    expect(deadManSwitch).toBe(model.guarded.has(profile));
     const renamed = model.labels.get(profile);
     expect([label, colour]).toEqual(renamed === undefined ? [typed(name).label, 'blue'] : [renamed, 'red']);
     const login = await vault.login({ purpose: 'login', profile });
     expect(reasonOf(login)).toBe(model.isOpen ? null : 'locked');
     if (!login.ok) continue;
+    expect(login.value.deadManSwitch).toBe(model.guarded.has(profile));
     const signature = createHmac('sha384', typed(name).secret).update(login.value.payload).digest('hex');
     expect([login.value.apiKey, login.value.signature]).toEqual([typed(name).apiKey, signature]);
   }

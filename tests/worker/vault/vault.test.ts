@@ -75,6 +75,7 @@ test('a login is signed as the exchange documents it', async () => {
   const { id } = granted(await vault.addProfile(byPassphrase(), demo, passes));
   expect(await login(id)).toEqual({
     apiKey: 'demo-api-key',
+    deadManSwitch: false,
     nonce: 1_790_134_414_850_000,
     payload: 'AUTH1790134414850000',
     signature: 'e085918f9f0aab7d6dad3fb01ee2c33dfe6e54372e0b1f1f06ff98bfc8a386ed025bf0fdf562429456fe49cd91729f6f',

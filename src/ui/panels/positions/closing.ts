@@ -6,6 +6,7 @@ import { absolute, type Decimal, divide, isNegative, multiply } from '../../../d
 import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { type OrderTerms, type TriggerSource, triggeredOn } from '../../../domain/order/terms';
+import type { Side } from '../../../domain/units';
 
 export const PARTS = ['25', '50', '75', '100'] as const;
 export type Part = (typeof PARTS)[number];
@@ -16,12 +17,12 @@ const TWO = '2' as Decimal;
 /** So many per cent of it at market. On margin it never turns the position; in a spot account there is nothing to turn. */
 export function closeOrder(position: Position, part: Part, instrument: Instrument, kind: AccountInfo['kind']): OrderSet {
   const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
-  return oneOrder({ ...atMarket(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
+  return oneOrder({ ...closing(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
 }
 
 /** As much on the other side, in one order at market. On margin only. */
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
-  oneOrder({ ...atMarket(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
+  oneOrder({ ...closing(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
 
 /**
  * What closes all of it and what sets that off: one order, or two of which the first to be filled ends the other. Null: no
@@ -33,10 +34,10 @@ export function exitOrders(
   instrument: Instrument,
   { kind, hasTakeProfit }: { readonly kind: AccountInfo['kind']; readonly hasTakeProfit: boolean },
 ): OrderSet | null {
-  const closing: OrderTerms = { ...atMarket(position, instrument), reduceOnly: kind !== 'spot' };
-  const triggered = { ...closing, ...triggeredOn(source) };
+  const exit: OrderTerms = { ...closing(position, instrument), reduceOnly: kind !== 'spot' };
+  const triggered = { ...exit, ...triggeredOn(source) };
   const gaining = (at: Decimal): OrderTerms =>
-    hasTakeProfit ? { ...triggered, type: 'take-profit', trigger: at } : { ...closing, type: 'limit', price: at };
+    hasTakeProfit ? { ...triggered, type: 'take-profit', trigger: at } : { ...exit, type: 'limit', price: at };
   const exits: OrderTerms[] = [
     ...(profit === null ? [] : [gaining(profit)]),
     ...(loss === null ? [] : [{ ...triggered, type: 'stop' as const, trigger: loss }]),
@@ -46,11 +47,11 @@ export function exitOrders(
   return second === undefined ? oneOrder(first) : { group: 'oco', orders: exits.map((terms) => ({ terms, role: 'oco' })) };
 }
 
-const atMarket = ({ size }: Position, instrument: Instrument): OrderTerms => ({
+/** Without its size. */
+export const atMarket = (instrument: Instrument, side: Side): Omit<OrderTerms, 'size'> => ({
   instrument: instrument.id,
-  side: isNegative(size) ? 'buy' : 'sell',
+  side,
   type: 'market',
-  size: roundSize(absolute(size), instrument),
   price: null,
   trigger: null,
   trail: null,
@@ -59,4 +60,9 @@ const atMarket = ({ size }: Position, instrument: Instrument): OrderTerms => ({
   postOnly: false,
   reduceOnly: false,
   hidden: false,
+});
+
+const closing = ({ size }: Position, instrument: Instrument): OrderTerms => ({
+  ...atMarket(instrument, isNegative(size) ? 'buy' : 'sell'),
+  size: roundSize(absolute(size), instrument),
 });

@@ -10,6 +10,7 @@ import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
 import type { Column } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
+import { askFlatten } from '../../trading/flatten-link';
 import { marginHolding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
@@ -190,6 +191,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         columns={columns()}
         rows={rows()}
         keyOf={(row) => row.position.instrument}
+        tools={
+          <button type="button" class="tool" title="Cancel all orders of this pair and close what is held of it at market (f)" onClick={askFlatten}>
+            Flatten {pairLabel(props.instrument)}…
+          </button>
+        }
         empty={
           onMargin() && holding() === null
             ? 'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.'

@@ -20,6 +20,7 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
   const instrument = () => props.ticket.instrument();
   const fee = (): string => {
     const now = guess();
+    if (!props.ticket.areFeesKnown()) return 'by your level there';
     if (now === null || now.exchanged === null) return UNKNOWN;
     // A fee is small: two digits more than amounts of its currency have.
     return `${formatDecimal(now.exchanged.fee, Math.max(4, currencyDecimals(now.receiveCurrency)))} ${now.receiveCurrency}`;
@@ -38,7 +39,13 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
         <dt>{props.isOnMargin ? 'Value' : isBuy() ? 'Cost' : 'Proceeds'}</dt>
         <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
       </div>
-      <div title={`Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`}>
+      <div
+        title={
+          props.ticket.areFeesKnown()
+            ? `Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`
+            : `The exchange tells its fee with each fill, not before. The figures here are before it. ${guess()?.why ?? ''}`
+        }
+      >
         <dt>Fee{guess() === null ? '' : `, ${ROLE[guess()?.liquidity ?? 'taker']}`}</dt>
         <dd>{fee()}</dd>
       </div>

@@ -9,7 +9,7 @@ import { readNumberField, readTypedSize } from './read-fields';
 import type { Say, TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
 
-/** One way out. `result` in quote units, fees of both ways included; null: the size is not known. */
+/** One way out. `result` in quote units, fees of both ways included where they are known; null: the size is not known. */
 export interface Exit {
   readonly price: Decimal;
   readonly result: Decimal | null;
@@ -98,10 +98,7 @@ export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFact
   if (size === null || !isPositive(size))
     return say('stop', 'size', `${figure(risk)} ${quote} at risk is less than the smallest part of ${base} loses.`);
   const way = deal.side === 'buy' ? 'down' : 'up';
-  say(
-    'note',
-    'size',
-    `${figure(risk)} ${quote} at risk ${way} to the stop ${figure(stop)}, fees included, is ${figure(size)} ${base}, rounded down.`,
-  );
+  const fees = facts.account?.fees ? 'fees included' : 'before fees';
+  say('note', 'size', `${figure(risk)} ${quote} at risk ${way} to the stop ${figure(stop)}, ${fees}, is ${figure(size)} ${base}, rounded down.`);
   return size;
 }

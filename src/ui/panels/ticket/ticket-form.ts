@@ -26,8 +26,11 @@ export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' |
   readonly margin?: MarginStanding | null;
   /** Of one on margin that its venue keeps. */
   readonly atVenue?: VenueStanding | null;
-  readonly fees: FeeSchedule;
+  /** Null: only its venue knows them. What is reckoned is then before fees. */
+  readonly fees: FeeSchedule | null;
 }
+
+const NO_FEES: FeeSchedule = { maker: ZERO, taker: ZERO };
 
 export interface TicketFacts {
   readonly instrument: Instrument;
@@ -61,7 +64,8 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
     return null;
   };
   const draft = readOrders(fields, facts, say);
-  const preview = draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account });
+  const preview =
+    draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account, fees: facts.account.fees ?? NO_FEES });
   if (draft !== null) {
     for (const one of draft.set.orders) {
       for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs, marginInfo(facts.account)?.kind))

@@ -186,8 +186,6 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
               armButton = element;
             }}
           />
-          <Show when={props.account.view()}>{(view) => <AwayReportList view={view()} />}</Show>
-          <Show when={props.account.view()?.live?.unseen}>{(words) => <p class="unseen">Also at the exchange, not shown here: {words()}.</p>}</Show>
         </Show>
         <fieldset class="ticket-sides" aria-label="Side">
           <For each={SIDES}>
@@ -257,6 +255,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           </ul>
           <OutcomeLine sender={sender} account={props.account} />
         </div>
+        <Show when={props.account.view()}>{(view) => <AwayReportList view={view()} />}</Show>
+        <Show when={props.account.view()?.live?.unseen}>{(words) => <p class="unseen">Also at the exchange, not shown here: {words()}.</p>}</Show>
         <Show when={asked()}>
           {(now) => (
             <ConfirmDialog

@@ -35,6 +35,8 @@ export interface Ticket {
   readonly available: Accessor<Decimal | null>;
   readonly payCurrency: Accessor<string>;
   readonly isOnMargin: Accessor<boolean>;
+  /** False: only the venue knows them, and all that is reckoned is before fees. */
+  readonly areFeesKnown: Accessor<boolean>;
   /** Prices by ticks, sizes by smallest orders. */
   step(name: NumberName, steps: number): void;
   /** The user is at this field: prices of the market go there. */
@@ -100,9 +102,11 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     const balance = view?.balances.find(({ currency }) => currency === payCurrency());
     return view === null || balance?.isAvailableUnknown ? null : (balance?.available ?? ZERO);
   });
+  // An exchange takes its fees by the level of its customer, and tells them with the fills.
+  const areFeesKnown = (): boolean => account.view()?.live === null;
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { ...view, fees: view.info.fees, margin: margin(), atVenue: atVenue() };
+    return view === null ? null : { ...view, fees: areFeesKnown() ? view.info.fees : null, margin: margin(), atVenue: atVenue() };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
@@ -161,6 +165,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     available,
     payCurrency,
     isOnMargin: () => margin() !== null || atVenue() !== null,
+    areFeesKnown,
     aim,
     step: (name, steps) => {
       const { unit, trailUnit, exitUnit, side } = fields();

@@ -16,6 +16,7 @@ const STEP_LIMIT_MS = 10_000;
 const MAINTENANCE_LIMIT_MS = 120_000;
 const FRAME_LIMIT = 4_000_000;
 const NONCE_SMALL = 10_114;
+const DEAD_MAN_SWITCH = 4;
 
 /** What one connection asks of the world, and tells of the account. */
 export interface LineHands {
@@ -48,6 +49,9 @@ export class AccountLine {
   /** What the key may do; null: it was not let in yet on this connection. */
   permissions: Permissions | null = null;
   heardAt: LocalMs | null = null;
+  deadManSwitch = false;
+  /** Of the last connection that was let in before; null: that was another engine's. */
+  hadDeadManSwitch: boolean | null = null;
   /** When the login left: what the exchange tells on this connection is of a later time. */
   enteredAt = 0 as LocalMs;
   private since = 0 as LocalMs;
@@ -67,7 +71,9 @@ export class AccountLine {
   }
 
   closed(now: LocalMs): void {
+    if (this.permissions !== null) this.hadDeadManSwitch = this.deadManSwitch;
     this.permissions = null;
+    this.deadManSwitch = false;
     this.enter('down', now);
   }
 
@@ -84,8 +90,10 @@ export class AccountLine {
     }
     const { apiKey, nonce, payload, signature } = login;
     this.enteredAt = now;
+    this.deadManSwitch = login.deadManSwitch === true;
+    const dms = this.deadManSwitch ? { dms: DEAD_MAN_SWITCH } : {};
     this.enter('entering', now);
-    this.hands.send(JSON.stringify({ event: 'auth', apiKey, authSig: signature, authPayload: payload, authNonce: nonce, filter: FILTER }));
+    this.hands.send(JSON.stringify({ event: 'auth', apiKey, authSig: signature, authPayload: payload, authNonce: nonce, filter: FILTER, ...dms }));
   }
 
   received(text: string, now: LocalMs): void {
@@ -212,7 +220,8 @@ export class AccountLine {
     this.hands.changed();
   }
 
-  private reopen(why: string, now: LocalMs): void {
+  /** Throw this connection away and make a new one. */
+  reopen(why: string, now: LocalMs): void {
     this.closed(now);
     this.hands.reopen(why, now);
   }

@@ -30,10 +30,14 @@ export interface LiveHands {
   send(text: string): boolean;
   /** The account's socket may be spoken to: let in, and all of the account was told on it. */
   isReady(): boolean;
+  /** The exchange was to cancel all orders when the connection before ended. */
+  wasSwitchedOff(): boolean;
   /** Cancel an order, over whatever way there is. Whether it left. */
   cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
+  /** A new snapshot may have what the last one did not: one is taken where that costs nothing. */
+  look(why: string): void;
 }
 
 /** What history does not have by then it is not asked for any more. */
@@ -47,6 +51,8 @@ const NOT_SENT = 'not sent: the connection to the exchange was lost just before'
 const UNANSWERED = `no answer within ${ANSWER_LIMIT_MS / 1000} s: the exchange may have it, or not`;
 const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it was never placed, or it ended at once';
 const CLOSED_AWAY = 'it was open, and is not among the open orders of the exchange any more: how it ended is not known';
+const SWITCHED_OFF =
+  'it was open, and is not among the open orders of the exchange any more: probably the dead-man switch cancelled it as the connection ended';
 const ELSEWHERE = 'at the exchange, by another program or by the exchange itself';
 
 /**
@@ -143,7 +149,7 @@ export class LiveAccount implements Execution {
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
     if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
-    if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
+    if (this.line.isReady() && this.asked.takeLook(now)) this.line.look('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;
       this.feeless.delete(key);
@@ -242,7 +248,8 @@ export class LiveAccount implements Execution {
       if (order === undefined || !isOpen(order)) continue;
       this.asked.answered(id);
       if (order.venueId === null) this.asked.notFound(id, now);
-      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : CLOSED_AWAY });
+      const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
+      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
     }
   }
 

@@ -102,6 +102,10 @@ export class BitfinexAccount implements AccountMachine {
     return this.rest.isPolling;
   }
 
+  get deadManSwitch(): boolean {
+    return this.present.machine.deadManSwitch;
+  }
+
   isRead(wallet: Wallet): boolean {
     return this.phase === 'ready' && this.accounts.isRead(wallet);
   }
@@ -141,7 +145,9 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   signed(line: LineId, login: SignedLogin | NoLogin, now: LocalMs): void {
-    this.lineOf(line)?.signed(login, now);
+    // The end of a second connection may be planned, and cancels nothing.
+    const lent = typeof login === 'object' && line === this.next?.id ? { ...login, deadManSwitch: false } : login;
+    this.lineOf(line)?.signed(lent, now);
   }
 
   replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): void {
@@ -159,11 +165,19 @@ export class BitfinexAccount implements AccountMachine {
     const wanted = this.calc.request(this.shown, now);
     if (wanted !== null) this.hands.send(this.line, wanted);
     if (this.next !== null) this.lookAtNext(this.next, now);
+    else if (this.deadManSwitch) this.readWithSwitch(now);
     else if (now >= this.notBefore) {
       const isDue = this.readAt !== null && now - this.readAt >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS;
       const why = this.doubted ?? (isDue ? 'the account is read anew every half hour' : null);
       if (why !== null) this.readAnew(why, now);
     }
+  }
+
+  /** The end of either connection would cancel all orders: there is no second one, and the first ends for a doubt alone. */
+  private readWithSwitch(now: LocalMs): void {
+    const why = this.doubted;
+    this.doubted = null;
+    if (why !== null) this.present.machine.reopen(why, now);
   }
 
   private readAnew(why: string, now: LocalMs): void {
@@ -300,10 +314,14 @@ export class BitfinexAccount implements AccountMachine {
     return {
       send: (text) => this.hands.send(this.present.id, text),
       isReady: () => this.isRead(wallet),
+      wasSwitchedOff: () => this.present.machine.hadDeadManSwitch ?? this.deadManSwitch,
       cancel: (fields) => this.cancel(fields),
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;
+      },
+      look: (why) => {
+        if (!this.deadManSwitch) this.doubted = why;
       },
     };
   }

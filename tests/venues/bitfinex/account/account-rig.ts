@@ -21,15 +21,19 @@ export class AccountRig {
   readonly requests: (readonly [id: number, path: string, body: unknown])[] = [];
   readonly events: AccountEvent[] = [OPENED];
   now = 1_000_000 as LocalMs;
+  wantsDeadManSwitch = false;
+  /** Lines whose login asked for the dead-man switch. */
+  readonly guarded: LineId[] = [];
   private readonly counted = new Map<LineId, number>();
   readonly machine = new BitfinexAccount({
     send: (line, text) => {
       const message = JSON.parse(text);
       if (Array.isArray(message)) this.sent.push([line, message]);
       else if (message.event === 'ping') this.pings.push([line, message.cid]);
+      else if (message.dms === 4) this.guarded.push(line);
       return true;
     },
-    sign: (line) => this.machine.signed(line, LOGIN, this.now),
+    sign: (line) => this.machine.signed(line, { ...LOGIN, deadManSwitch: this.wantsDeadManSwitch }, this.now),
     reopen: (line, why) => this.log.push(`reopen ${line}: ${why}`),
     request: (id, path, body) => this.requests.push([id, path, JSON.parse(body)]),
     open: (line) => this.log.push(`open ${line}`),

@@ -49,8 +49,10 @@ class Rig {
   readonly mirror = new AccountMirror();
   readonly sent: unknown[] = [];
   readonly doubts: string[] = [];
+  readonly looks: string[] = [];
   readonly events: AccountEvent[] = [OPENED];
   isReady = true;
+  wasSwitchedOff = false;
   now = 1_000 as LocalMs;
   readonly account = new LiveAccount(
     'exchange',
@@ -58,8 +60,10 @@ class Rig {
     {
       send: (text) => this.isReady && this.sent.push(JSON.parse(text)) > 0,
       isReady: () => this.isReady,
+      wasSwitchedOff: () => this.wasSwitchedOff,
       cancel: (fields) => this.isReady && this.sent.push([0, 'oc', null, fields]) > 0,
       doubt: (why) => this.doubts.push(why),
+      look: (why) => this.looks.push(why),
     },
     { emit: (event) => this.events.push(event) },
     applyAccountEvent(EMPTY_ACCOUNT, OPENED),
@@ -103,7 +107,14 @@ class Rig {
   /** The next engine's, of what was written down. */
   again(): { readonly account: LiveAccount; readonly events: AccountEvent[] } {
     const events: AccountEvent[] = [];
-    const line = { send: () => true, isReady: () => true, cancel: () => true, doubt: () => undefined };
+    const line = {
+      send: () => true,
+      isReady: () => true,
+      cancel: () => true,
+      wasSwitchedOff: () => false,
+      doubt: () => undefined,
+      look: () => undefined,
+    };
     const emit = (event: AccountEvent): void => void events.push(event);
     return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, this.events)), events };
   }
@@ -131,7 +142,7 @@ const outcome = (rig: Rig): unknown => {
   return { state, filled, fills, end, venueId, terms, doubt, balances: balancesOf(rig.account.state()) };
 };
 
-test('E5: all 5,040 orders of what is said of an order in its life leave the account alike', () => {
+test('E5: all 5,040 orders of what is said of an order in its life leave the account alike', { timeout: 60_000 }, () => {
   const told = (messages: readonly Message[]): Rig => messages.reduce((rig, [type, payload]) => rig.says(type, payload), new Rig().place());
   const expected = outcome(told(LIFE));
   expect(expected).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7', fee: '0.2', size: '1', price: '230' }], venueId: '7' });
@@ -195,6 +206,13 @@ describe('an order', () => {
     expect([rig.order().state, rig.doubts.length, rig.sent.length]).toEqual(['unknown', 1, 1]);
     rig.reconnect(row());
     expect(rig.order()).toMatchObject({ state: 'working', doubt: null });
+  });
+
+  test('what is gone after a connection with the dead-man switch was probably cancelled by it, which is no proof', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.wasSwitchedOff = true;
+    rig.reconnect();
+    expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('probably the dead-man switch') });
   });
 
   test('E10: a late fill ends a doubt, and even an ending of which the user took note', () => {

@@ -21,7 +21,14 @@ class Rig {
   readonly account = new LiveAccount(
     'margin',
     this.mirror,
-    { send: (text) => this.sent.push(JSON.parse(text)) > 0, isReady: () => true, cancel: () => false, doubt: () => undefined },
+    {
+      send: (text) => this.sent.push(JSON.parse(text)) > 0,
+      isReady: () => true,
+      cancel: () => false,
+      wasSwitchedOff: () => false,
+      doubt: () => undefined,
+      look: () => undefined,
+    },
     { emit: (event) => this.events.push(event) },
     applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN),
   );

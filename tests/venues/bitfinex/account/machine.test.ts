@@ -34,6 +34,29 @@ describe('reading the account anew', () => {
     expect(busy.log).toEqual(['open 1']);
   });
 
+  test('never where the end of a connection cancels all orders: there a doubt alone ends it', () => {
+    const rig = new AccountRig();
+    rig.wantsDeadManSwitch = true;
+    rig.ready(0).wait(90 * 60_000, 1_000);
+    expect([rig.log, rig.guarded, rig.machine.deadManSwitch]).toEqual([[], [0], true]);
+    rig.execution.submit([OURS], rig.now);
+    rig.wait(7_000);
+    expect(rig.log).toEqual([expect.stringMatching(/^reopen 0: .*no answer/)]);
+    rig.ready(0, SAME);
+    expect([rig.order(OURS.id).state, rig.guarded]).toEqual(['working', [0, 0]]);
+    // What is not found is not looked for again: that would cancel the others.
+    rig.execution.submit([{ ...OURS, id: 'R-1-3', clientId: 1_003 }], rig.now);
+    rig.wait(7_000).ready(0, SAME).wait(60_000);
+    expect([rig.order('R-1-3').state, rig.log.length]).toEqual(['unknown', 2]);
+  });
+
+  test('without the dead-man switch on the second connection, which may end as planned', () => {
+    const rig = working();
+    rig.wantsDeadManSwitch = true;
+    rig.halfHour().ready(1, SAME).wait(3_000);
+    expect([rig.log, rig.guarded, rig.machine.deadManSwitch]).toEqual([['open 1', 'close 0'], [], false]);
+  });
+
   test('orders leave on the first until the second has been heard beside it, and then on the second', () => {
     const rig = working().halfHour().ready(1, SAME);
     rig.execution.cancel(OURS.id, rig.now);

@@ -124,7 +124,14 @@ class Story {
 
   private born(state: AccountState): LiveAccount {
     const cancel = (fields: Readonly<Record<string, unknown>>): boolean => this.isReady && this.send(JSON.stringify([0, 'oc', null, fields]));
-    const line = { send: (text: string) => this.send(text), isReady: () => this.isReady, cancel, doubt: () => undefined };
+    const line = {
+      send: (text: string) => this.send(text),
+      isReady: () => this.isReady,
+      cancel,
+      wasSwitchedOff: () => false,
+      doubt: () => undefined,
+      look: () => undefined,
+    };
     return new LiveAccount('exchange', this.mirror, line, { emit: (event) => this.journal.push(event) }, state);
   }
 
