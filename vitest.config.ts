@@ -9,5 +9,12 @@ const isolate = false;
 
 export default defineConfig({
   define: { __BUILD__: JSON.stringify('test') },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'], testTimeout: 20_000, maxWorkers, isolate },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    testTimeout: 20_000,
+    maxWorkers,
+    isolate,
+    setupFiles: ['tests/support/no-storage.ts'],
+  },
 });

@@ -123,7 +123,10 @@ export class LineKeeper {
     const wasOpen = this.phase === 'open';
     if (!wasOpen) this.neverOpened++;
     this.dropSocket();
+    const { generation } = this;
     if (wasOpen) this.events.closed();
+    // Whoever was told may have stopped it, or begun anew.
+    if (generation !== this.generation) return;
     const again = wasOpen || this.neverOpened < 2 ? '' : `; ${this.neverOpened} attempts in a row failed`;
     const guess = wasOpen || this.neverOpened < REFUSALS ? '' : ', it may be limiting connections';
     this.scheduleRetry(why + again + guess);

@@ -6,9 +6,7 @@ import { readBuildRecord } from '../../scripts/build/build-record';
 import { expect, test } from './support/fixtures';
 import { E2E_BUILD, exchangePlace } from './support/places';
 import { expectLive } from './support/screen';
-import { Site } from './support/site';
-
-const isKept = (page: Page): Promise<boolean> => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+import { isKept, Site } from './support/site';
 
 /** What the security policy itself, not the market, has to complain of. */
 const breaches = (complaints: readonly string[]): string[] =>

@@ -204,7 +204,8 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   measured(info, `the account is live again ${Date.now() - reloadedAt} ms after the reload`);
   await table(page, /^Open orders/).click();
   const left = (framesOf(key.key)['on'] ?? 0) - sent;
-  await expect(rows(page)).toHaveCount(left);
+  // One that was written down and did not leave any more stands as unknown.
+  await expect(rows(page).filter({ hasNotText: /unknown/i })).toHaveCount(left);
   expect(control.account.openOrders(key.userId).length).toBe(left);
 
   // The margin wallet of the same key is an account beside it: a short is opened there, is as the exchange says, and is closed.

@@ -1,8 +1,5 @@
-import 'fake-indexeddb/auto';
+import './no-storage';
 import { IDBFactory } from 'fake-indexeddb';
-
-// The names that the standard gives its classes, and no storage: a process has one when a test installs it.
-Reflect.deleteProperty(globalThis, 'indexedDB');
 
 /**
  * A browser's storage that can lose its power: what was not written whole is gone, and whoever used it hears nothing any

@@ -230,6 +230,22 @@ function live(fates: readonly (number | 'refused' | 'silent')[], restartEvery: n
   keeper.stop(null);
 }
 
+test('one that is stopped as it tells that its connection ended does not come back', () => {
+  const budget = new ConnectBudget(LIMIT, () => undefined);
+  const stopped = new LineKeeper('ws://exchange', clock, () => dice, sockets.openSocket, budget, {
+    opened: () => undefined,
+    text: () => undefined,
+    closed: () => stopped.stop(null),
+    changed: () => undefined,
+  });
+  stopped.start();
+  sockets.last.open();
+  const { length } = sockets.all;
+  sockets.last.drop();
+  clock.advance(600_000);
+  expect([stopped.phase, sockets.all.length, clock.pending]).toEqual(['closed', length, 0]);
+});
+
 test('over a thousand failures it never gives up, leaves no timer behind, and stays inside the exchange’s limit', () => {
   fc.assert(
     fc.property(fc.array(fate, { minLength: 1, maxLength: 12 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(9), (fates, roll, restart) => {

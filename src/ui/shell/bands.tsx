@@ -80,12 +80,12 @@ export function EngineBand(): JSX.Element {
   );
 }
 
-/** A new version waits until the user wants it. */
-export function UpdateBand(props: { pwa: Pwa }): JSX.Element {
+/** A new version waits until the user wants it, and is not offered while the word on an order is still to come. */
+export function UpdateBand(props: { pwa: Pwa; isOrderUnderWay: boolean }): JSX.Element {
   const [isReady, setReady] = createSignal(false);
   onMount(() => onCleanup(props.pwa.onUpdateReady(() => setReady(true))));
   return (
-    <Show when={isReady()}>
+    <Show when={isReady() && !props.isOrderUnderWay}>
       <aside class="band band-update" aria-label="Update">
         <span class="band-more">A new version is ready. Reload when it suits you.</span>
         <button type="button" class="action" onClick={() => props.pwa.applyUpdate()}>

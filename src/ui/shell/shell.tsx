@@ -113,7 +113,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         <Show when={account.isFollowed() || account.stop.trouble() !== null}>
           <LazyTradingBands account={account} />
         </Show>
-        <UpdateBand pwa={props.pwa} />
+        <UpdateBand pwa={props.pwa} isOrderUnderWay={account.view()?.orders.some(({ state }) => state === 'sent') === true} />
       </div>
       <Show
         when={isNarrow()}

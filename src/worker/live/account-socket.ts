@@ -1,5 +1,5 @@
 import type { Fault } from '../../domain/fault';
-import type { Result } from '../../domain/result';
+import { fail, type Result } from '../../domain/result';
 import type { AccountDoor, AccountMachine, LineId, NoLogin, SignedLogin } from '../../venues/account-machine';
 import type { Clock } from '../clock';
 import type { ConnectBudget } from '../connect-budget';
@@ -124,7 +124,8 @@ export class AccountSocket {
   }
 
   private async request(id: number, path: string, body: string): Promise<void> {
-    const reply = await this.parts.request?.(path, body);
+    const broken = (): Result<unknown, Fault> => fail({ code: 'call-refused', next: 'ask-user', detail: 'the request could not be signed' });
+    const reply = await this.parts.request?.(path, body).catch(broken);
     if (reply !== undefined) this.machine.replied(id, reply, this.parts.clock.now());
   }
 

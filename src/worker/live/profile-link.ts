@@ -16,6 +16,9 @@ export interface LinkParts extends Pick<AccountSocketParts, 'clock' | 'random' |
 
 export const LOCKED = 'the vault is locked: unlock it to see this account as it is now';
 
+/** How often is looked whether a login is over. */
+const LOOK_MS = 250;
+
 /** The connection of one profile of the vault: one login for all its accounts, while the vault is open and one of them is in use. */
 export class ProfileLink {
   /** Why it is not let in, until the vault is opened anew. */
@@ -33,7 +36,13 @@ export class ProfileLink {
   static async make(parts: LinkParts, vault: Vault, venue: VenueEntry, door: AccountDoor, profile: ProfileId): Promise<ProfileLink> {
     const { clock, random, openSocket, budgets } = parts;
     const route = parts.route(venue);
-    const rest = route === null ? null : new SignedRest({ route, sign: (path, body) => vault.signRequest({ profile, path, body }) });
+    const isLoggingIn = (): boolean => socket.machine.phase === 'signing' || socket.machine.phase === 'entering';
+    const turn = (): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => (isLoggingIn() ? void clock.after(LOOK_MS, look) : resolve());
+        look();
+      });
+    const rest = route === null ? null : new SignedRest({ route, turn, sign: (path, body) => vault.signRequest({ profile, path, body }) });
     const socket = await AccountSocket.make({
       door,
       clock,

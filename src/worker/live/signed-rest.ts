@@ -6,6 +6,8 @@ import type { RestRoute } from '../rest-route';
 export interface SignedRestParts {
   readonly route: Pick<RestRoute, 'post'>;
   sign(path: string, body: string): Promise<Result<SignedLogin, Fault>>;
+  /** Comes when no login of the same key is under way: its number must not be overtaken. */
+  turn(): Promise<void>;
 }
 
 /** Requests in the name of one key, one after the other: a later number that arrives first would make the earlier one too small. */
@@ -21,6 +23,7 @@ export class SignedRest {
   }
 
   private async headers(path: string, body: string): Promise<Result<Readonly<Record<string, string>>, Fault>> {
+    await this.parts.turn();
     const signed = await this.parts.sign(path, body);
     if (!signed.ok) return signed;
     const { apiKey, nonce, signature } = signed.value;

@@ -18,7 +18,9 @@ export interface ExchangePlace {
 
 /** Settle the exchanges' ports for the whole run: they are compiled into the builds, so a restarted exchange comes back to them. */
 export async function placeExchanges(count: number): Promise<{ readonly ports: string; readonly places: readonly ExchangePlace[] }> {
-  const ports = (await Promise.all(Array.from({ length: 2 * count }, freePort))).join(' ');
+  const found = new Set<number>();
+  while (found.size < 2 * count) found.add(await freePort());
+  const ports = [...found].join(' ');
   return { ports, places: usePorts(ports) };
 }
 
@@ -35,14 +37,22 @@ export function exchangePlace(index = INDEX): ExchangePlace {
   return { wsPort, restPort, ws: `ws://127.0.0.1:${wsPort}/ws/2`, rest: `http://127.0.0.1:${restPort}` };
 }
 
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that systems give to connections going out: one of those may hold a port that a server left for a moment. */
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 32_000;
+
+/** A port that was free a moment ago, and that nobody is given by chance. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = LOWEST_PORT + Math.floor(Math.random() * (HIGHEST_PORT - LOWEST_PORT));
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

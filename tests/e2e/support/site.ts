@@ -1,5 +1,9 @@
+import type { Page } from '@playwright/test';
 import { type AppServer, startAppServer } from '../../../scripts/serve/app-server';
-import { E2E_BUILD } from './places';
+import { E2E_BUILD, freePort } from './places';
+
+/** The service worker has all that opening offline takes. */
+export const isKept = (page: Page): Promise<boolean> => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 
 /** The production server on the build for these tests. It comes back at the address it had. */
 export class Site {
@@ -16,7 +20,7 @@ export class Site {
   }
 
   static async open(root: string = E2E_BUILD): Promise<Site> {
-    return new Site(await startAppServer({ root, port: 0 }), root);
+    return new Site(await startAppServer({ root, port: await freePort() }), root);
   }
 
   async start(): Promise<void> {

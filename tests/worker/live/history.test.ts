@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { USUAL_CAPS } from '../../exchange/account/keys';
 import { useEngineWorld } from '../../support/engine-world';
-import { LiveUser, passUntil } from '../../support/live-orders';
+import { LiveUser, passUntil, passUntilStill } from '../../support/live-orders';
 import { best, limit, market } from '../../support/paper-orders';
 
 const world = useEngineWorld();
@@ -15,7 +15,7 @@ async function opened(caps = USUAL_CAPS): Promise<LiveUser> {
   world.exchange.road = 'proxy';
   const user = await LiveUser.open(world, caps);
   await passUntil(world, () => signed().length > 0);
-  await world.pass(500);
+  await passUntilStill(world, () => signed().length);
   return user;
 }
 
@@ -27,7 +27,7 @@ async function away(user: LiveUser, happens: () => void): Promise<LiveUser> {
   const before = signed().length;
   const next = await LiveUser.again(user);
   await passUntil(world, () => signed().length >= before + 2);
-  await world.pass(500);
+  await passUntilStill(world, () => signed().length);
   return next;
 }
 const elsewhere = (user: LiveUser, type: string, payload: unknown): void => faults().external(user.user, type, payload);

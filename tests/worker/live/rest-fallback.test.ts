@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useEngineWorld } from '../../support/engine-world';
-import { by, LiveUser, passUntil } from '../../support/live-orders';
+import { by, LiveUser, passUntil, passUntilStill } from '../../support/live-orders';
 import { answered, best, limit } from '../../support/paper-orders';
 import { granted } from '../../support/vault-rig';
 
@@ -107,7 +107,7 @@ test('a socket that comes back is used again, and nothing of what REST told coun
   await world.pass(60_000);
   await passUntil(world, () => user.status.state === 'live');
   await passUntil(world, () => recalled() > before);
-  await world.pass(1_000);
+  await passUntilStill(world, () => signed().length);
   const asked = signed().length;
   await world.pass(20_000);
   expect(user.status).toMatchObject({ state: 'live', via: 'socket', reason: null });
@@ -121,7 +121,7 @@ test('a lock ends it, and the next unlock begins with a socket', async () => {
   await cutOff(user);
   await passUntil(world, () => isPolled(user));
   granted(await user.tab.api.lockVault());
-  await world.pass(1_000);
+  await passUntilStill(world, () => signed().length);
   const asked = signed().length;
   await world.pass(30_000);
   expect([user.status.state, user.status.via, signed().length]).toEqual(['offline', 'socket', asked]);

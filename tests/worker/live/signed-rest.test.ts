@@ -15,6 +15,7 @@ test('requests of one key are signed and sent one after the other, also after on
         return ok(path);
       },
     },
+    turn: async () => undefined,
     sign: async () => ok({ apiKey: 'k', nonce: ++nonce, payload: 'p', signature: 's' }),
   });
   const [a, b, c] = await Promise.allSettled([rest.ask('a', '{}'), rest.ask('b', '{"x":1}'), rest.ask('c', '{}')]);

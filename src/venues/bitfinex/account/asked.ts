@@ -9,6 +9,8 @@ const CANCEL_AGAIN_MS = 2_000;
 const MOST_CANCELS = 5;
 /** After that many, only now and then. */
 const SLOW_AGAIN_MS = 30_000;
+/** So many times: it was refused, and only whoever asks for it sends it again. */
+const REFUSED = Number.POSITIVE_INFINITY;
 
 /** An exchange may not find for some seconds what it has: how long after each look the next one is. */
 const LOOK_AGAIN_MS = [5_000, 10_000, 20_000] as const;
@@ -43,7 +45,8 @@ export class Asked {
   }
 
   isCancelled(id: OrderId): boolean {
-    return this.cancels.has(id);
+    const times = this.cancels.get(id)?.times;
+    return times !== undefined && times !== REFUSED;
   }
 
   /** Whether a cancel is to be sent now. From the first on it is remembered until the order is over. */
@@ -51,21 +54,26 @@ export class Asked {
     const known = this.cancels.get(id);
     if (known === undefined) this.cancels.set(id, { lastAt: 0 as LocalMs, times: 0 });
     const { lastAt, times } = known ?? { lastAt: 0 as LocalMs, times: 0 };
-    return times === 0 || now - lastAt >= (times < MOST_CANCELS ? CANCEL_AGAIN_MS : SLOW_AGAIN_MS);
+    return times === 0 || now - lastAt >= (times < MOST_CANCELS || times === REFUSED ? CANCEL_AGAIN_MS : SLOW_AGAIN_MS);
   }
 
   cancelSent(id: OrderId, now: LocalMs): void {
     this.cancels.set(id, { lastAt: now, times: (this.cancels.get(id)?.times ?? 0) + 1 });
   }
 
-  /** The exchange would not, and says why: it is not asked again by itself. */
-  cancelRefused(id: OrderId): void {
-    this.cancels.delete(id);
+  /** The exchange would not. Of an order that it may not have found yet it is asked again, now and then; of any other not by itself. */
+  cancelRefused(id: OrderId, isUnknown: boolean, now: LocalMs): void {
+    this.cancels.set(id, { lastAt: now, times: isUnknown ? MOST_CANCELS : REFUSED });
   }
 
   /** Orders whose cancel is to be sent, or sent again. */
   cancelsDue(now: LocalMs): readonly OrderId[] {
-    return [...this.cancels.keys()].filter((id) => this.cancelDue(id, now));
+    return [...this.cancels].filter(([id, { times }]) => times !== REFUSED && this.cancelDue(id, now)).map(([id]) => id);
+  }
+
+  /** The exchange says that it takes it, which is to be seen: its time begins anew. */
+  accepted(id: OrderId, now: LocalMs): void {
+    if (this.orders.has(id)) this.orders.set(id, now);
   }
 
   /** The exchange has it, or refused it. */

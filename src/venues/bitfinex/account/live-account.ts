@@ -245,7 +245,7 @@ export class LiveAccount implements Execution {
   doubtMissing(ids: readonly OrderId[], now: LocalMs): void {
     for (const id of ids) {
       const order = this.running.order(id);
-      if (order === undefined || !isOpen(order)) continue;
+      if (order === undefined || !isOpen(order) || this.mirror.orders.has(Number(order.venueId ?? Number.NaN))) continue;
       this.asked.answered(id);
       if (order.venueId === null) this.asked.notFound(id, now);
       const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
@@ -292,15 +292,24 @@ export class LiveAccount implements Execution {
   private takeNotice({ id }: Order, { type, isAccepted, text, at }: WireNotice, now: LocalMs): void {
     const saidAt = at ?? timeOf(now);
     if (type === 'on-req') {
-      this.asked.answered(id);
-      if (!isAccepted) this.tell(id, { kind: 'rejected', at: saidAt, reason: `the exchange says: ${text}` });
+      // That it was accepted does not show it yet.
+      if (isAccepted) this.asked.accepted(id, now);
+      else for (const one of this.refusedWith(id)) this.tell(one, { kind: 'rejected', at: saidAt, reason: `the exchange says: ${text}` });
     }
     const change = type === 'ou-req' ? this.asked.changeOf(id) : null;
     if (change !== null) {
       this.asked.changeAnswered(id);
       if (!isAccepted) this.tell(id, { kind: 'amend-refused', at: saidAt, change, reason: `the exchange says: ${text}` });
     }
-    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id);
+    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id, this.running.order(id)?.state === 'unknown', now);
+  }
+
+  /** An order, and where it left together with another one as a single order, that one. */
+  private refusedWith(id: OrderId): readonly OrderId[] {
+    const group = this.running.order(id)?.group;
+    if (group?.kind !== 'oco') return [id];
+    const pair = [...this.running.all()].filter((order) => order.group?.id === group.id && order.venueId === null && isOpen(order));
+    return pair.map((order) => order.id);
   }
 
   private takeOrder(row: MirrorOrder, now: LocalMs): void {
@@ -315,14 +324,16 @@ export class LiveAccount implements Execution {
       this.tell(order.id, event);
       if (event.kind === 'amended') this.asked.changeAnswered(order.id);
     }
+    if (order.state === 'unknown' && !row.isOver && this.asked.isCancelled(order.id)) this.sendCancel(order.id, now);
     // A trade may be told before its order.
     for (const trade of this.mirror.trades.values()) if (trade.order === row.id) this.takeTrade(trade, now);
   }
 
   /** Ours by our number, where the terms are those that we sent; else one that was placed elsewhere. */
   private orderOf(row: MirrorOrder, now: LocalMs): Order | undefined {
-    const known = this.byVenueId.get(row.id) ?? this.ownOf(row);
-    if (known !== undefined) return this.running.order(known);
+    const known = this.running.order(this.byVenueId.get(row.id) ?? this.ownOf(row) ?? '');
+    // One that the user took for over, and that is open, goes on under the exchange's number.
+    if (known !== undefined && (row.isOver || known.state !== 'gone')) return known;
     // Over before anything was heard of it: history, and not this connection's.
     const terms = row.isOver && !this.line.isReady() ? undefined : termsOf(row);
     if (terms === undefined) return undefined;

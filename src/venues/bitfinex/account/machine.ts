@@ -55,6 +55,8 @@ interface NextLine extends Line {
 export class BitfinexAccount implements AccountMachine {
   differences = 0;
   readAt: LocalMs | null = null;
+  /** When the exchange last listed all of it on this connection: history may have told more since. */
+  private listedAt: LocalMs | null = null;
   isReading = false;
   private present: Line;
   private next: NextLine | null = null;
@@ -167,7 +169,9 @@ export class BitfinexAccount implements AccountMachine {
     if (this.next !== null) this.lookAtNext(this.next, now);
     else if (this.deadManSwitch) this.readWithSwitch(now);
     else if (now >= this.notBefore) {
-      const isDue = this.readAt !== null && now - this.readAt >= READ_AGAIN_MS && now - this.toldAt >= QUIET_MS;
+      const age = this.listedAt === null ? 0 : now - this.listedAt;
+      // An account that is never quiet, as one is whose positions are reckoned each minute, is read all the same.
+      const isDue = age >= READ_AGAIN_MS && (now - this.toldAt >= QUIET_MS || age >= 2 * READ_AGAIN_MS);
       const why = this.doubted ?? (isDue ? 'the account is read anew every half hour' : null);
       if (why !== null) this.readAnew(why, now);
     }
@@ -240,6 +244,7 @@ export class BitfinexAccount implements AccountMachine {
   private read(now: LocalMs, take: () => void): void {
     this.reading(take);
     this.readAt = now;
+    this.listedAt = now;
     this.toldAt = now;
     this.shown = this.present.machine.mirror;
   }
@@ -278,6 +283,7 @@ export class BitfinexAccount implements AccountMachine {
         if (machine.phase === 'down') {
           this.accounts.lost();
           this.readAt = null;
+          this.listedAt = null;
         }
         this.hands.changed();
       },

@@ -36,7 +36,8 @@ export class OverRest {
   private readonly history = new History((path, body) => this.request(path, body));
   private readonly rest = new RestReading((path, body) => this.request(path, body));
   private lastRequest = 0;
-  private readonly cancels = new Set<number>();
+  /** Cancels whose answer is to come, each of one order. */
+  private readonly cancels = new Map<number, string>();
   private recalledAt = 0 as LocalMs;
   /** Orders that were missing when history was last asked for. */
   private missing: ReadonlyMap<Wallet, readonly OrderId[]> = new Map();
@@ -66,10 +67,12 @@ export class OverRest {
     this.history.tick(now);
   }
 
-  /** Whether it left: only where there is no connection. */
+  /** Whether it left: only where there is no connection, and where the one before it has been answered. */
   cancel(fields: Readonly<Record<string, unknown>>): boolean {
-    if (this.isPolling) this.cancels.add(this.request('/v2/auth/w/order/cancel', JSON.stringify(fields)));
-    return this.isPolling;
+    const body = JSON.stringify(fields);
+    if (!this.isPolling || [...this.cancels.values()].includes(body)) return false;
+    this.cancels.set(this.request('/v2/auth/w/order/cancel', body), body);
+    return true;
   }
 
   /** Whether history was taken in. */
@@ -94,6 +97,7 @@ export class OverRest {
     this.hands.reading(() => {
       this.accounts.recalled(recalled, now);
       if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
+      this.missing = new Map();
     });
     return true;
   }

@@ -215,6 +215,36 @@ describe('an order', () => {
     expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('probably the dead-man switch') });
   });
 
+  test('that was accepted, and of which nothing is seen, is in doubt after as long again', () => {
+    const rig = new Rig()
+      .place()
+      .wait(ANSWER_LIMIT_MS - 1)
+      .says('n', notice('on-req', 'SUCCESS', 'Submitting'));
+    expect(rig.wait(ANSWER_LIMIT_MS - 1).order().state).toBe('sent');
+    expect([rig.wait(1).order().state, rig.doubts.length]).toEqual(['unknown', 1]);
+    const seen = new Rig()
+      .place()
+      .says('on', row())
+      .says('n', notice('on-req', 'SUCCESS', 'Submitting'))
+      .wait(60_000);
+    expect([seen.order().state, seen.doubts.length]).toEqual(['working', 0]);
+  });
+
+  test('of which the user took note, and that is open after all, is shown under the exchange’s number and can be cancelled', () => {
+    const rig = new Rig().place().wait(ANSWER_LIMIT_MS);
+    rig.account.acknowledge(OURS.id, 'nobody knows', rig.now);
+    expect(rig.order().state).toBe('gone');
+    rig.reconnect(row());
+    expect([rig.order().state, rig.order('V-7')]).toEqual(['gone', expect.objectContaining({ state: 'working', venueId: '7' })]);
+    rig.account.cancel('V-7', rig.now);
+    expect(rig.sent.at(-1)).toEqual([0, 'oc', null, { id: 7 }]);
+    rig
+      .says('te', trade(1))
+      .says('tu', trade(1, -0.2))
+      .says('oc', row({ left: 1, updated: 300, status: 'CANCELED was: PARTIALLY FILLED @ 230.0(1.0)' }));
+    expect([rig.order('V-7'), rig.order().fills]).toEqual([expect.objectContaining({ state: 'cancelled', filled: '1' }), []]);
+  });
+
   test('E10: a late fill ends a doubt, and even an ending of which the user took note', () => {
     const rig = new Rig().place().says('on', row()).reconnect();
     expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('how it ended is not known') });
@@ -317,6 +347,38 @@ describe('a change', () => {
 });
 
 describe('a cancel', () => {
+  const cancels = (rig: Rig): number => rig.sent.filter((frame) => (frame as unknown[])[1] === 'oc').length;
+
+  test('of an order that is not found is repeated now and then, whoever asks, and at once when it is found', () => {
+    const rig = new Rig().place().wait(ANSWER_LIMIT_MS);
+    const refused = notice('oc-req', 'ERROR', 'Order not found', row({ id: null as unknown as number }));
+    rig.account.cancel(OURS.id, rig.now);
+    rig.says('n', refused);
+    // The kill switch asks four times a second.
+    for (let i = 0; i < 80; i++) {
+      rig.wait(250);
+      rig.account.cancel(OURS.id, rig.now);
+    }
+    expect(cancels(rig)).toBe(1);
+    rig.says('on', row());
+    expect(rig.sent.at(-1)).toEqual([0, 'oc', null, { id: 7 }]);
+    expect(cancels(rig)).toBe(2);
+  });
+
+  test('that is refused of a working order is not repeated by itself, and every two seconds for whoever goes on asking', () => {
+    const rig = new Rig().place().says('on', row());
+    rig.account.cancel(OURS.id, rig.now);
+    rig.says('n', notice('oc-req', 'ERROR', 'not now'));
+    expect(cancels(rig.wait(60_000))).toBe(1);
+    for (let i = 0; i < 16; i++) {
+      const before = cancels(rig);
+      rig.account.cancel(OURS.id, rig.now);
+      if (cancels(rig) > before) rig.says('n', notice('oc-req', 'ERROR', 'not now'));
+      rig.wait(250);
+    }
+    expect(cancels(rig)).toBe(3);
+  });
+
   test('is repeated until the order is over, not faster than every two seconds', () => {
     const rig = new Rig().place().says('on', row());
     for (let i = 0; i < 20; i++) rig.account.cancel(OURS.id, rig.now);
@@ -425,6 +487,14 @@ describe('orders that belong together', () => {
     ]);
     rig.says('on', row()).says('on', row({ id: 8, cid: CID + 1, type: 'EXCHANGE STOP', price: 240 }));
     expect([rig.order('R-1-1').venueId, rig.order('R-1-2').venueId]).toEqual(['7', '8']);
+  });
+
+  test('a refused pair is refused whole', () => {
+    const [limit, stop] = legs('oco', 2) as [NewOrder, NewOrder];
+    const rig = new Rig();
+    rig.account.submit([limit, { ...stop, terms: { ...stop.terms, type: 'stop', price: null, trigger: d('240') } }], rig.now);
+    rig.says('n', notice('on-req', 'ERROR', 'not enough', row({ id: null as unknown as number }))).wait(60_000);
+    expect([rig.order('R-1-1').state, rig.order('R-1-2').state, rig.doubts]).toEqual(['rejected', 'rejected', []]);
   });
 
   test('what the exchange does not hold together does not leave', () => {
