@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// Much of what is tested on real sockets waits: one file more than there are cores goes on meanwhile.
-const maxWorkers = availableParallelism() + 1;
+// Much of what is tested on real sockets waits: two files more than there are cores go on meanwhile.
+const maxWorkers = availableParallelism() + 2;
 
 // Files share a process, and what it has loaded: to start one for each file took as long as the tests themselves.
 const isolate = false;
