@@ -73,7 +73,7 @@ test('S6: after everything was evicted the app starts as if for the first time',
   expect(complaints.filter((text) => !text.includes('WebSocket'))).toEqual([]);
 });
 
-test('S7: a storage that never answers holds nothing up: live within 3 s', async ({ context, openTab, exchange }, info) => {
+test('S7: a storage that never answers holds nothing up: live within 3 s', { tag: '@timed' }, async ({ context, openTab, exchange }, info) => {
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
     navigator.storage.persist = () => new Promise(() => undefined);

@@ -7,10 +7,7 @@ import type { Amendment } from '../../src/domain/order/terms';
 import type { Result } from '../../src/domain/result';
 import { HOSTS } from '../../src/venues/bitfinex/hosts';
 import type { AccountView, CancelScope, OrderReceipt, OrderRequest } from '../../src/worker/protocol/account-view';
-// Loaded beforehand: no run waits for a file.
-import '../../src/worker/orders/accounts';
-import '../../src/worker/vault/vault-calls';
-import '../../src/venues/bitfinex/account/account-line';
+import '../support/live-parts';
 import { type Exchange, startExchange } from '../exchange/exchange';
 import { randomOf } from '../exchange/pace';
 import { RigTab } from '../support/engine-rig';

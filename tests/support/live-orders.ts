@@ -5,13 +5,7 @@ import type { Order } from '../../src/domain/order/order';
 import type { OrderTerms } from '../../src/domain/order/terms';
 import type { AccountView } from '../../src/worker/protocol/account-view';
 import { type Caps, USUAL_CAPS } from '../exchange/account/keys';
-// Loaded beforehand, as the engine loads them when it is first asked for a live account: no test waits for a file.
-import '../../src/worker/orders/accounts';
-import '../../src/worker/vault/vault';
-import '../../src/worker/vault/vault-calls';
-import '../../src/worker/vault/checked-calls';
-import '../../src/venues/bitfinex/account/machine';
-import '../../src/worker/live/live-kind';
+import './live-parts';
 import { makeEngine, RigTab } from './engine-rig';
 import type { EngineWorld } from './engine-world';
 import { anyKey, by } from './live-keys';

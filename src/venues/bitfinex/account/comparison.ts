@@ -3,7 +3,7 @@ import type { LocalMs } from '../../../domain/units';
 import { type AccountMirror, walletKey } from './mirror';
 
 /** Two connections are told of the same at different times: what they differ in this long they do not agree on. */
-export const LASTING_MS = 2_000;
+const LASTING_MS = 2_000;
 
 /** Two tellings of one account beside each other, over some time. */
 export class Comparison {
@@ -26,7 +26,7 @@ export class Comparison {
 }
 
 /** What one of them says and the other does not. */
-export function differencesOf(one: AccountMirror, other: AccountMirror): readonly string[] {
+function differencesOf(one: AccountMirror, other: AccountMirror): readonly string[] {
   const [a, b] = [new Set(claimsOf(one)), new Set(claimsOf(other))];
   return [...[...a].filter((claim) => !b.has(claim)), ...[...b].filter((claim) => !a.has(claim))];
 }
