@@ -46,12 +46,14 @@ export async function liveFigures(isQuick: boolean): Promise<Figure[]> {
 }
 
 async function unlockFigure(page: RawTarget, exchange: ExchangeProcess, bare: BareKey, rounds: number): Promise<Figure> {
-  const cost = await page.evaluate(() => window.live.cost(), null);
+  // A vault that was made on a busy machine is closed better by the first unlock that has the time.
+  let cost = await page.evaluate(() => window.live.cost(), null);
   const [unlocks, logins, runs]: number[][] = [[], [], []];
   for (let round = -1; round < rounds; round++) {
     await page.evaluate(() => window.live.lock(), null);
     await sleep(LOGIN_SPACING_MS / 2);
     await exchange.control('forgiveConnections');
+    cost = await page.evaluate(() => window.live.cost(), null);
     const login = await page.evaluate((one) => window.live.bareLogin(one), bare);
     const run = await page.evaluate((one) => window.live.argon(one), cost);
     await sleep(LOGIN_SPACING_MS / 2);
