@@ -24,6 +24,8 @@ export class ProfileLink {
   /** Why it is not let in, until the vault is opened anew. */
   refused: string | null = null;
   private isStarted = false;
+  /** Of the vault, as it was looked at last. */
+  private locks = 0;
   private readonly users = new Set<() => void>();
 
   private constructor(
@@ -93,13 +95,17 @@ export class ProfileLink {
 
   /** The vault was opened, or closed. */
   tick(): void {
-    if (!this.isOpen) {
+    // A lock that was over before anybody looked ends what it should all the same.
+    const wasLocked = this.locks !== this.vault.locks;
+    this.locks = this.vault.locks;
+    if (!this.isOpen || wasLocked) {
       const wasNews = this.isStarted || this.refused !== null;
       if (this.isStarted) this.socket.close(LOCKED);
       this.isStarted = false;
       this.refused = null;
       if (wasNews) this.tell();
-    } else if (!this.isStarted && this.refused === null) {
+    }
+    if (this.isOpen && !this.isStarted && this.refused === null) {
       this.isStarted = true;
       this.socket.start();
       this.tell();

@@ -212,3 +212,14 @@ test.each([4_900, 5_100, 61_000, -61_000])('K3: with a clock that is %i ms off a
   await world.pass(1_000);
   expect([user.order(id).state, user.open.length, sent(user)]).toEqual(['cancelled', 0, 1]);
 });
+
+test('U7: a lock that is over before anybody looks lets in again who had been turned away', async () => {
+  const user = await LiveUser.open(world);
+  faults().smallNonces(2);
+  faults().next('drop-after', 'wu');
+  faults().deposit(user.user, 'exchange', 'USD', '1');
+  await passUntil(world, () => user.status.reason?.includes('Another program uses this key') === true);
+  granted(await user.tab.api.lockVault());
+  granted(await user.tab.api.unlockVault(by()));
+  await passUntil(world, () => isLive(user));
+});
