@@ -22,7 +22,7 @@ import { WireTap } from './wire-tap';
 
 /** Everybody's clock runs this much faster than the real one. */
 const TIMES = 20;
-const STEPS = 40;
+const STEPS = 30;
 const PAIR = 'bitfinex:BTC/USD';
 const BOOK = `book:${PAIR}:P0:100`;
 const UNIT = 0.004;
