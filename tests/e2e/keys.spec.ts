@@ -5,12 +5,12 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { axeFindings } from './support/axe';
 import { test, expect as usually } from './support/fixtures';
+import { PASSPHRASE } from './support/live';
 import { picture } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
 /** A passphrase is seconds of work for a machine that does other things as well. */
 const expect = usually.configure({ timeout: 30_000 });
-const PASSPHRASE = 'CANARY phrase seven q4';
 const NEXT = 'CANARY phrase eight w7';
 const HOSTILE = '<img src=x onerror=hacked=1>';
 /** Stored readable, so that the search is seen to find what is there. */

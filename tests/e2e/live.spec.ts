@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { EngineWorker } from './support/devtools';
 import { test, expect as usually } from './support/fixtures';
+import { action, addKey, createVault, PASSPHRASE, prove } from './support/live';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
 import { expectLive, measured, openTicket, picture, stripWords } from './support/screen';
 import { lockButton, openVault } from './support/vault';
@@ -11,11 +12,9 @@ import { setWallClock } from './support/wall-clock';
 const expect = usually.configure({ timeout: 30_000 });
 test.use({ actionTimeout: 20_000 });
 
-const PASSPHRASE = 'CANARY phrase seven q4';
 const SYMBOL = 'tBTCUSD';
 
 const chosen = (page: Page): Locator => ticket(page).getByRole('combobox', { name: 'Book' });
-const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
 const badge = (page: Page): Locator => ticket(page).locator('.live-row .trust-badge');
 
 test('an account of the exchange is unlocked, armed and traded with from two tabs, each press once', async ({ openTab, exchange, context }, info) => {
@@ -44,35 +43,17 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   expect(exchange.running.stats().accounts.framesByKey).toEqual({});
 
   // A key in the vault: its account can be chosen, here and in the other tab.
-  const vault = await openVault(page);
-  const typed = (name: string): Locator => vault.getByLabel(name, { exact: true });
-  await typed('New passphrase').fill(PASSPHRASE);
-  await typed('The same again').fill(PASSPHRASE);
-  await vault.getByRole('button', { name: 'Create the vault' }).click();
-  const prove = async (button: string): Promise<void> => {
-    await typed('Passphrase of the vault').fill(PASSPHRASE);
-    await vault.getByRole('button', { name: button, exact: true }).click();
-  };
-  for (const [name, its, kind] of [
-    ['Main', key, 'Live: real money'],
-    ['Play', played, 'Paper account of the exchange'],
-    ['Viewer', viewing, 'Live: real money'],
-  ] as const) {
-    await vault.getByRole('button', { name: 'Add a key…' }).click();
-    await typed('Name of the account').fill(name);
-    await vault.getByRole('combobox', { name: 'Account' }).selectOption(kind);
-    await vault.getByLabel('API key').fill(its.key);
-    await vault.getByLabel('API secret').fill(its.secret);
-    await prove('Try the key and store it');
-    await expect(vault.getByRole('status')).toHaveText(new RegExp(`^“${name}” is stored`));
-  }
+  const vault = await createVault(page);
+  await addKey(page, 'Main', key);
+  await addKey(page, 'Play', played, 'Paper account of the exchange');
+  await addKey(page, 'Viewer', viewing);
   await page.keyboard.press('Escape');
   await lockButton(page).click();
 
   // Chosen while it is locked, it asks for the passphrase, and goes on by itself.
   await chosen(page).selectOption('LIVE Main');
   await expect(vault).toContainText('The vault is locked');
-  await prove('Unlock');
+  await prove(page, 'Unlock');
   await expect(vault).toHaveCount(0);
   await chosen(other).selectOption('LIVE Main');
   for (const one of tabs) {
@@ -246,16 +227,16 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(vault).toContainText('It cancels all open orders of the account');
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, info, 'dead-man-switch');
-  await prove('Turn it on');
+  await prove(page, 'Turn it on');
   await expect(vault.getByRole('status')).toHaveText('The dead-man switch of “Main” is on from the next login on.');
   await vault.getByLabel('Lock after no use for').selectOption('5 min');
-  await prove('Lock after 5 min');
+  await prove(page, 'Lock after 5 min');
   await expect(vault.getByRole('status')).toHaveText('The vault locks after 5 min without use.');
   await page.keyboard.press('Escape');
   await expect(ticket(page).locator('.live-row')).toContainText('Dead-man switch on from the next login');
   await lockButton(page).click();
   await action(page, 'Unlock the vault…').click();
-  await prove('Unlock');
+  await prove(page, 'Unlock');
   await expect(badge(page)).toHaveAttribute('data-state', 'live');
   expect(control.account.openOrders(key.userId).length).toBe(left);
   await expect(stripWords(page)).toContainText(/Dead-man switch on(?! )/);

@@ -193,7 +193,7 @@ class LiveKind implements AccountKind {
 
   /** Of the vault, whether or not there is a connection. */
   private profile(): ProfileView | undefined {
-    return this.vault?.view().profiles.find(({ id, venue }) => id === profileOf(this.id) && venue === this.venue.id);
+    return this.vault?.profile(this.venue.id, profileOf(this.id));
   }
 
   private linkStatus(): ReturnType<AccountKind['status']> {

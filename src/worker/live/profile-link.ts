@@ -79,7 +79,7 @@ export class ProfileLink {
   }
 
   profile(): ProfileView | undefined {
-    return this.vault.view().profiles.find(({ id, venue }) => id === this.id && venue === this.venue.id);
+    return this.vault.profile(this.venue.id, this.id);
   }
 
   /** An account uses it from now on. `changed`: phase or connection are another. Answers how to leave: after the last one it is closed. */

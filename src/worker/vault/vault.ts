@@ -1,4 +1,5 @@
 import type { Fault } from '../../domain/fault';
+import type { VenueId } from '../../domain/instrument';
 import { fail, ok, type Result } from '../../domain/result';
 import type { LocalMs } from '../../domain/units';
 import type { Clock } from '../clock';
@@ -148,6 +149,11 @@ export class Vault {
   /** Whether this was given for a proof a moment ago. It is good once. */
   takeProof(token: string): boolean {
     return this.proofs.take(token);
+  }
+
+  /** One of those that are in it, be it open or closed. */
+  profile(venue: VenueId, id: ProfileId): ProfileView | undefined {
+    return this.view().profiles.find((one) => one.id === id && one.venue === venue);
   }
 
   /** How often it was closed: what was allowed before that is not any more. */

@@ -2,7 +2,7 @@ import { type Figure, median, percentile, shown } from '../figure';
 import type { BareKey } from '../pages/bare-login';
 import { type ExchangeProcess, hasText, openWith, serveApp, startExchangeProcess } from './app';
 import { pressed, typed } from './hand';
-import { droppedOf, watchSmoothness } from './load';
+import { watched, watchSmoothness } from './load';
 import { callText, RawBrowser, type RawTarget } from './raw-browser';
 import { buildPages, serveFolder } from './site';
 import { sleep, until } from './waiting';
@@ -162,16 +162,4 @@ async function openAccount(tab: RawTarget, key: string, secret: string): Promise
   await until('the account live', () =>
     tab.evaluate(() => document.querySelector('.live-row .trust-badge')?.getAttribute('data-state') === 'live', null),
   );
-}
-
-async function watched(tab: RawTarget, exchange: ExchangeProcess, seconds: number) {
-  await tab.evaluate(() => {
-    window.smoothness.frames.length = 0;
-    window.smoothness.longTasks.length = 0;
-  }, null);
-  const [sentBefore, began] = [await exchange.sent(), performance.now()];
-  await sleep(seconds * 1_000);
-  const { frames, longTasks } = await tab.evaluate(() => window.smoothness, null);
-  const sentPerSecond = ((await exchange.sent()) - sentBefore) / ((performance.now() - began) / 1_000);
-  return { frames: frames.length, dropped: droppedOf(frames), longestTaskMs: Math.max(0, ...longTasks), sentPerSecond };
 }

@@ -103,6 +103,14 @@ async function underLoad(exchange: ExchangeProcess, browser: RawBrowser, tab: Ra
   await exchange.control('pace', { framesPerSecond: PER_SECOND });
   await sleep(4_000);
   const heapBefore = (await heapMB(tab)) + (await heapMB(worker));
+  const seen = await watched(tab, exchange, seconds);
+  const heapAfter = (await heapMB(tab)) + (await heapMB(worker));
+  await exchange.control('pace', { framesPerSecond: 200 });
+  return { ...seen, heapGrowthMB: heapAfter - heapBefore };
+}
+
+/** What a tab that `watchSmoothness` runs in painted in so many seconds from now, and what it was sent meanwhile. */
+export async function watched(tab: RawTarget, exchange: ExchangeProcess, seconds: number): Promise<Omit<Smooth, 'heapGrowthMB'>> {
   await tab.evaluate(() => {
     window.smoothness.frames.length = 0;
     window.smoothness.longTasks.length = 0;
@@ -111,15 +119,7 @@ async function underLoad(exchange: ExchangeProcess, browser: RawBrowser, tab: Ra
   await sleep(seconds * 1000);
   const { frames, longTasks } = await tab.evaluate(() => window.smoothness, null);
   const sentPerSecond = ((await exchange.sent()) - sentBefore) / ((performance.now() - began) / 1000);
-  const heapAfter = (await heapMB(tab)) + (await heapMB(worker));
-  await exchange.control('pace', { framesPerSecond: 200 });
-  return {
-    frames: frames.length,
-    dropped: droppedOf(frames),
-    longestTaskMs: Math.max(0, ...longTasks),
-    heapGrowthMB: heapAfter - heapBefore,
-    sentPerSecond,
-  };
+  return { frames: frames.length, dropped: droppedOf(frames), longestTaskMs: Math.max(0, ...longTasks), sentPerSecond };
 }
 
 async function heapMB(target: RawTarget): Promise<number> {
@@ -130,7 +130,7 @@ async function heapMB(target: RawTarget): Promise<number> {
 }
 
 /** Frames that were due between those that were painted. */
-export function droppedOf(frames: readonly number[]): number {
+function droppedOf(frames: readonly number[]): number {
   let dropped = 0;
   for (let i = 1; i < frames.length; i++) dropped += Math.max(0, Math.round(((frames[i] ?? 0) - (frames[i - 1] ?? 0)) / FRAME_MS) - 1);
   return dropped;

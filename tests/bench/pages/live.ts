@@ -2,17 +2,15 @@ import { createTerminal } from '../../../src/client/create-terminal';
 import { startPassphraseWorker } from '../../../src/client/passphrase-worker';
 import { accountKey, liveAccount } from '../../../src/domain/account/account-id';
 import type { Fault } from '../../../src/domain/fault';
-import type { Decimal } from '../../../src/domain/money';
-import type { OrderTerms } from '../../../src/domain/order/terms';
 import type { Result } from '../../../src/domain/result';
 import type { AccountView } from '../../../src/worker/protocol/account-view';
 import type { KdfAnswer, KdfCost } from '../../../src/worker/protocol/kdf-message';
+import { limit, PAIR } from '../../support/order-terms';
 import { type BareKey, bareLogin } from './bare-login';
 
 /** The real engine behind the real client on an account of the loopback exchange, and beside it what its parts cost by themselves. */
 const PASSPHRASE = 'five words nobody will guess';
 const KEY = { by: 'passphrase', passphrase: PASSPHRASE } as const;
-const PAIR = 'bitfinex:BTC/USD';
 const terminal = createTerminal();
 const vault = terminal.vaultCommands();
 let account = '';
@@ -38,6 +36,9 @@ function granted<T>(answer: Result<T, Fault>): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer.value;
 }
+
+/** Each at a price of its own, by which it is told from the others. */
+const termsOf = (n: number) => limit('buy', '0.001', 40_000 + n);
 
 const when = (isSo: () => boolean): Promise<void> =>
   new Promise((resolve) => {
@@ -111,7 +112,7 @@ Object.assign(window, {
     cancelAll: async () => void granted(await terminal.commands.cancel(account, { kind: 'all' })),
     /** When it was pressed, ms of the epoch, and the number that the order left with. */
     place: async (n: number): Promise<{ readonly at: number; readonly clientId: number }> => {
-      const terms = { ...TERMS, price: String(40_000 + n) as Decimal };
+      const terms = termsOf(n);
       const nonce = `bench-${String(n).padStart(8, '0')}`;
       const at = performance.timeOrigin + performance.now();
       const orders = [{ terms, role: null }];
@@ -125,23 +126,8 @@ Object.assign(window, {
       const began = performance.now();
       return new Promise((resolve) => {
         written = () => resolve(performance.now() - began);
-        writer.postMessage({ key: `record-${n}`, record: { ...TERMS, price: String(40_000 + n) } });
+        writer.postMessage({ key: `record-${n}`, record: termsOf(n) });
       });
     },
   },
 });
-
-const TERMS: OrderTerms = {
-  instrument: PAIR,
-  side: 'buy',
-  type: 'limit',
-  size: '0.001' as Decimal,
-  price: null,
-  trigger: null,
-  trail: null,
-  tif: 'GTC',
-  expiresAt: null,
-  postOnly: false,
-  reduceOnly: false,
-  hidden: false,
-};

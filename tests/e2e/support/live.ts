@@ -6,7 +6,7 @@ import { lockButton, openVault, vaultDialog } from './vault';
 export const PASSPHRASE = 'CANARY phrase seven q4';
 
 const typed = (page: Page, name: string): Locator => vaultDialog(page).getByLabel(name, { exact: true });
-const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
+export const action = (page: Page, name: string): Locator => ticket(page).getByRole('button', { name, exact: true });
 
 export interface TestKey {
   readonly key: string;
@@ -14,19 +14,37 @@ export interface TestKey {
   readonly userId: number;
 }
 
-/** A vault with one key in it, and the key's account chosen in this tab, whose ticket is open. */
-export async function openLiveAccount(page: Page, { key, secret }: TestKey): Promise<void> {
+/** Opens the vault's dialog and makes a vault there. */
+export async function createVault(page: Page): Promise<Locator> {
   const vault = await openVault(page);
   await typed(page, 'New passphrase').fill(PASSPHRASE);
   await typed(page, 'The same again').fill(PASSPHRASE);
   await vault.getByRole('button', { name: 'Create the vault' }).click();
+  return vault;
+}
+
+/** The passphrase once more, in the vault's dialog, and the button that it is for. */
+export async function prove(page: Page, button: string): Promise<void> {
+  await typed(page, 'Passphrase of the vault').fill(PASSPHRASE);
+  await vaultDialog(page).getByRole('button', { name: button, exact: true }).click();
+}
+
+/** Puts a key into the vault whose dialog is open. */
+export async function addKey(page: Page, name: string, { key, secret }: TestKey, kind = 'Live: real money'): Promise<void> {
+  const vault = vaultDialog(page);
   await vault.getByRole('button', { name: 'Add a key…' }).click();
-  await typed(page, 'Name of the account').fill('Main');
+  await typed(page, 'Name of the account').fill(name);
+  await vault.getByRole('combobox', { name: 'Account' }).selectOption(kind);
   await vault.getByLabel('API key').fill(key);
   await vault.getByLabel('API secret').fill(secret);
-  await typed(page, 'Passphrase of the vault').fill(PASSPHRASE);
-  await vault.getByRole('button', { name: 'Try the key and store it' }).click();
-  await expect(vault.getByRole('status')).toHaveText(/^“Main” is stored/);
+  await prove(page, 'Try the key and store it');
+  await expect(vault.getByRole('status')).toHaveText(new RegExp(`^“${name}” is stored`), { timeout: 30_000 });
+}
+
+/** A vault with one key in it, and the key's account chosen in this tab, whose ticket is open. */
+export async function openLiveAccount(page: Page, key: TestKey): Promise<void> {
+  await createVault(page);
+  await addKey(page, 'Main', key);
   await page.keyboard.press('Escape');
   await chooseLive(page);
   await expectAccountLive(page);
@@ -48,8 +66,7 @@ export async function arm(page: Page): Promise<void> {
   if (await action(page, 'Unlock the vault…').isVisible()) {
     // To choose an account asks for its key by itself.
     if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
-    await typed(page, 'Passphrase of the vault').fill(PASSPHRASE);
-    await vaultDialog(page).getByRole('button', { name: 'Unlock', exact: true }).click();
+    await prove(page, 'Unlock');
     await expect(vaultDialog(page)).toHaveCount(0);
   }
   await expectAccountLive(page);

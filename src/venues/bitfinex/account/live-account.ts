@@ -187,15 +187,9 @@ export class LiveAccount implements Execution {
     if (touched.kind === 'position' || touched.kind === 'positions') this.takePositions(now, 'news');
   }
 
-  /** All of the account has been told on this connection: what is not in it is not open there. */
-  synced(now: LocalMs, mirror = this.mirror): void {
-    this.mirror = mirror;
-    this.takeAll(now, now);
-  }
-
   /**
-   * All of the account has been told another way, which is the one that is listened to from now on. It was asked for at
-   * `since`: of an order that left later, and that the exchange has not told of, it says nothing.
+   * All of the account has been told, in a way that is the one that is listened to from now on: what is not in it is not open
+   * there. It was asked for at `since`: of an order that left later, and that the exchange has not told of, it says nothing.
    */
   readAnew(mirror: AccountMirror, since: LocalMs, now: LocalMs): void {
     this.mirror = mirror;

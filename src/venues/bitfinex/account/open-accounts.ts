@@ -42,7 +42,7 @@ export class OpenAccounts {
   read(mirror: AccountMirror, now: LocalMs): boolean {
     const unread = [...this.opened.values()].filter(({ isRead }) => !isRead);
     for (const one of unread) {
-      one.account.synced(now, mirror);
+      one.account.readAnew(mirror, now, now);
       one.isRead = true;
     }
     return unread.length > 0;

@@ -99,7 +99,7 @@ class Rig {
     this.mirror.take('ps', []);
     this.mirror.take('ws', []);
     this.mirror.take('os', rows);
-    this.account.synced(this.now);
+    this.account.readAnew(this.mirror, this.now, this.now);
     this.isReady = true;
     return this;
   }

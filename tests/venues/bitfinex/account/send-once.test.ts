@@ -103,7 +103,7 @@ class Story {
       ['os', this.open()],
     ] as const)
       this.mirror.take(type, rows);
-    this.account.synced(this.now);
+    this.account.readAnew(this.mirror, this.now, this.now);
     this.isReady = true;
   }
 
