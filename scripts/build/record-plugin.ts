@@ -29,10 +29,12 @@ const OPENED_BY_THE_USER = [
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
   /\/ui\/vault\//,
   /\/client\/vault-commands\./,
+  /\/dock\/dock-hands\./,
+  /\/layout\/change\./,
 ];
 
 /** What reads the storage is loaded where there is a storage to read. */
-const ON_A_FURTHER_VISIT = [/\/client\/snapshot-reader\./];
+const ON_A_FURTHER_VISIT = [/\/client\/snapshot-reader\./, /\/shell\/workspace-store\./];
 const NOT_ON_A_FIRST_VISIT = [...OPENED_BY_THE_USER, ...ON_A_FURTHER_VISIT];
 
 /** Files of a first visit that come with the chart or after it. */

@@ -5,16 +5,18 @@
 
 import { type PaintedPicture, paintPicture } from '../ui/first-picture/paint-picture';
 import { loadPicture } from '../ui/first-picture/picture';
+import type { Workspace } from '../ui/layout/workspaces';
+import { keptWorkspace } from '../ui/shell/kept-workspace';
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
 import { themeName } from '../ui/shell/theme-name';
 import { isFramed } from './frame-guard';
 
 // It may come before the page has been read to its end.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
-else begin();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void begin());
+else void begin();
 
-function begin(): void {
+async function begin(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) return;
   if (isFramed()) {
@@ -26,15 +28,16 @@ function begin(): void {
   document.documentElement.dataset.density = preferences.density;
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
-  const painted = picture && paintPicture(document.body, picture, preferences, Date.now());
-  if (painted === undefined) void bring(root, undefined);
-  else afterPaint(() => void bring(root, painted));
+  const workspace = await keptWorkspace();
+  const painted = picture && paintPicture(document.body, picture, workspace.layout, preferences, Date.now());
+  if (painted === undefined) void bring(root, workspace, undefined);
+  else afterPaint(() => void bring(root, workspace, painted));
 }
 
-async function bring(root: Element, picture: PaintedPicture | undefined): Promise<void> {
+async function bring(root: Element, workspace: Workspace, picture: PaintedPicture | undefined): Promise<void> {
   try {
     const { startApp } = await import('./start');
-    startApp(root, () => picture?.remove());
+    startApp(root, workspace, () => picture?.remove());
   } catch {
     const why = 'Tapedeck could not be loaded. Reload the page to try again.';
     if (picture === undefined) root.textContent = why;

@@ -3,10 +3,14 @@ import { LEVEL_STRIDE } from '../../domain/book';
 import type { TopicStatus } from '../../domain/freshness';
 import { pairLabel, parseInstrumentId, priceDecimals } from '../../domain/instrument';
 import type { LocalMs } from '../../domain/units';
+import { inside, setPlace } from '../dock/place';
 import { decimalsForSizes, fixed, fixedSize } from '../drawing/digits';
 import { agoWords } from '../format/age';
 import { formatChange, formatCompact, formatNumber, formatSigned } from '../format/number';
 import { exactTime, type Zone } from '../format/time';
+import { arrange } from '../layout/arrange';
+import { type Layout, stacksOf } from '../layout/layout';
+import { standard } from '../layout/presets';
 import { TRUST_DRAWINGS } from '../parts/trust-drawings';
 import { trustWords } from '../parts/trust-words';
 import { loadDeskChoice, openParts } from '../shell/desk-choice';
@@ -21,7 +25,7 @@ import '../parts/trust-badge.css';
 import '../panels/book/book-panel.css';
 import '../panels/tape/tape-panel.css';
 import '../shell/header.css';
-import '../shell/desk-layout.css';
+import '../dock/dock.css';
 import '../shell/status-strip.css';
 import '../shell/shell.css';
 import './first-picture.css';
@@ -47,23 +51,25 @@ export interface PaintedPicture {
  * takes for all the rest. Signs and words say the same.
  */
 
-/** Lay the picture over the page. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
-export function paintPicture(parent: Element, picture: Picture, { unit, zone }: PictureLook, now: number): PaintedPicture {
+/** Lay the picture over the page, on a desk that is `arranged` so, or as it comes. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
+export function paintPicture(parent: Element, picture: Picture, arranged: Layout | null, { unit, zone }: PictureLook, now: number): PaintedPicture {
   const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
   const money = moneyWord(mainPaperAccount(venueOf(picture.pair)), []);
+  const main = desk(book(picture, unit, now), tape(picture, zone, now));
   const root = element(
     'div',
     'first-picture shell',
     header(picture, now),
-    desk(book(picture, unit, now), tape(picture, zone, now)),
+    main,
     element('div', 'strip', textElement('strong', 'strip-account', money), sentence, age),
   );
   root.dataset.account = money;
   root.inert = true;
   root.setAttribute('aria-hidden', 'true');
   parent.append(root);
+  putInPlace(main, arranged);
   document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), money);
   return {
     remove: () => root.remove(),
@@ -99,14 +105,28 @@ function header({ pair, ticker }: Picture, now: number): HTMLElement {
 
 const fact = (name: string, value: string): HTMLElement => element('div', 'header-fact', textElement('dt', '', name), textElement('dd', '', value));
 
+/** Book and trades stand where the workspace has them, once it is known how large the desk is. */
 function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {
-  const side = element('div', 'desk-side', element('div', 'desk-book', book), element('div', 'desk-tape', tape));
+  return element('main', 'desk', element('div', 'dock-panel desk-book', book), element('div', 'dock-panel desk-tape', tape));
+}
+
+/** One that the user has put away is not painted; nor is what shares its place with others, for its tabs are not. */
+function putInPlace(desk: HTMLElement, arranged: Layout | null): void {
+  const { width, height } = desk.getBoundingClientRect();
+  const layout = arranged ?? usualLayout(width, height);
+  const { stacks } = arrange(layout, width, height);
+  for (const kind of ['book', 'tape'] as const) {
+    const place = desk.querySelector<HTMLElement>(`.desk-${kind}`);
+    const stack = stacksOf(layout).find(({ panels }) => panels.length === 1 && panels[0]?.kind === kind);
+    const rect = stack && stacks.get(stack.id);
+    if (rect === undefined) place?.remove();
+    else if (place !== null) setPlace(place, inside(rect));
+  }
+}
+
+function usualLayout(width: number, height: number): Layout {
   const open = openParts(loadDeskChoice(), innerWidth, true);
-  const parts = [open.watch ? ['desk-watch'] : [], 'desk-chart', 'desk-dock', open.ticket ? ['desk-ticket'] : []].flat();
-  const out = element('main', 'desk', ...parts.map((name) => element('div', name)), side);
-  out.dataset.watch = String(open.watch);
-  out.dataset.ticket = String(open.ticket);
-  return out;
+  return standard({ width, height, hasWatch: open.watch, hasTicket: open.ticket, table: 'depth', areTablesFolded: false });
 }
 
 /** A column is one text, a line a row: a hundred rows cost no more to lay out than a paragraph. */

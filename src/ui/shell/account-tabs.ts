@@ -16,4 +16,5 @@ export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'
   ];
 }
 
-export const isAccountTab = (tab: string): tab is AccountTab => ['orders', 'positions', 'history', 'fills', 'balances', 'performance'].includes(tab);
+export const ACCOUNT_TABS: readonly AccountTab[] = ['orders', 'positions', 'history', 'fills', 'balances', 'performance'];
+export const isAccountTab = (tab: string): tab is AccountTab => (ACCOUNT_TABS as readonly string[]).includes(tab);

@@ -4,7 +4,7 @@ import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSi
 import { createPriceDecimals } from '../pair-search/instruments';
 import { Icon } from '../parts/icon';
 import { TrustBadge } from '../parts/trust-badge';
-import type { DeskParts } from './desk-parts';
+import type { DeskParts } from './desk';
 import type { Market } from './market';
 import type { TickerView } from './ticker';
 import { venueName } from './venue-name';

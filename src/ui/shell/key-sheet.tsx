@@ -30,6 +30,35 @@ export function KeySheet(props: { onClose: () => void }): JSX.Element {
           )}
         </For>
         <section class="key-group">
+          <h3>On the desk</h3>
+          <dl>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">F6</kbd>
+              </dt>
+              <dd>Next panel; with Shift the one before</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Ctrl</kbd> <kbd class="key">Shift</kbd> <kbd class="key">arrows</kbd>
+              </dt>
+              <dd>Move the panel that has the focus; with Alt: into the tabs of its neighbour</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Ctrl</kbd> <kbd class="key">Z</kbd>
+              </dt>
+              <dd>Take back a change of the arrangement; with Shift: do it again</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">arrows</kbd>
+              </dt>
+              <dd>On a boundary between panels: move it</dd>
+            </div>
+          </dl>
+        </section>
+        <section class="key-group">
           <h3>In lists</h3>
           <dl>
             <div class="key-row">

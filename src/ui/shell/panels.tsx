@@ -39,6 +39,12 @@ export const LazyAccountTable = inItsOwnFile('The account', () => import('./acco
 export const LazyConnection = inItsOwnFile('The connection panel', () =>
   import('../panels/connection/connection-panel').then((m) => m.ConnectionPanel),
 );
+/** What moves panels about: who only looks does not load it. */
+export const LazyDockHands = inItsOwnFile(null, () =>
+  afterChart()
+    .then(() => import('../dock/dock-hands'))
+    .then((m) => m.DockHands),
+);
 export const LazyAbout = inItsOwnFile('The about panel', () => import('../panels/about/about-panel').then((m) => m.AboutPanel));
 export const LazyVault = inItsOwnFile('The vault', () => import('../vault/vault-dialog').then((m) => m.VaultDialog));
 export const LazyLockButton = inItsOwnFile(null, () => import('../vault/lock-button').then((m) => m.LockButton));

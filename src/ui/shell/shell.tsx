@@ -3,6 +3,7 @@ import type { Side } from '../../domain/units';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
+import type { Workspace } from '../layout/workspaces';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
@@ -10,11 +11,11 @@ import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { moneyWord } from '../trading/account-word';
 import { fillTicket } from '../trading/ticket-link';
-import { isAccountTab } from './account-tabs';
+import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
-import { DeskLayout, type DockTab } from './desk-layout';
-import { createDeskParts } from './desk-parts';
+import { createDesk } from './desk';
+import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
 import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyTradingBands, LazyVault } from './panels';
@@ -27,10 +28,10 @@ import { venueOf } from './venue-name';
 import './shell.css';
 
 /** The frame around the panels: which market, which theme, what is open. */
-export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
+export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => void }): JSX.Element {
   createDensity();
   const market = createMarket();
-  const parts = createDeskParts();
+  const desk = createDesk(untrack(() => props.workspace));
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
@@ -39,13 +40,12 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
-  const [dock, setDock] = createSignal<DockTab>('depth');
   const [tab, setTab] = createSignal<PocketTab>('chart');
   const isNarrow = createMedia('(max-width: 768px)');
   const account = createAccount(
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
-    createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders', false),
+    createMemo((was: boolean) => was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || tab() === 'trade' || tab() === 'orders', false),
     () => setDialog('unlock'),
   );
   const decimalsOf = createPriceDecimals(market.selected);
@@ -62,15 +62,15 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   ]);
   const turnTicket = (side: Side): void => {
     if (isNarrow()) setTab('trade');
-    else parts.show('ticket', true);
+    else desk.show('ticket', true);
     fillTicket({ instrument: market.selected(), side });
   };
   createHotkeys('Trading', [
     { key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
     { key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
     { key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
-    { key: 'w', label: 'Watchlist on the desk or not', run: () => parts.show('watch', !parts.hasWatch()) },
-    { key: 'o', label: 'Order ticket on the desk or not', run: () => parts.show('ticket', !parts.hasTicket()) },
+    { key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
+    { key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
@@ -82,7 +82,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   });
 
   const openConnection = (): void => {
-    setDock('connection');
+    desk.open('connection');
     setTab('more');
   };
   const strip = (): JSX.Element => (
@@ -99,7 +99,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
     <div class="shell" data-account={money()}>
       <Header
         market={market}
-        parts={isNarrow() ? null : parts}
+        parts={isNarrow() ? null : desk}
         ticker={ticker}
         onSearch={() => setDialog('search')}
         onTheme={theme.next}
@@ -123,7 +123,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} account={account} parts={parts} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
+            <DeskLayout market={market} account={account} desk={desk} onSearch={() => setDialog('add')} />
             {strip()}
           </>
         }

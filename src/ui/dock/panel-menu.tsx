@@ -1,0 +1,86 @@
+import type { JSX } from 'solid-js';
+import { close, duplicate, type Side, type Target } from '../layout/change';
+import { isTableKind, PANEL_KINDS, type PanelKind } from '../layout/kinds';
+import { panelOf, panelsOf, stackOf } from '../layout/layout';
+import { joinTo, stepTo } from '../layout/steer';
+import { Menu, type MenuItem } from '../parts/menu';
+import type { DockFrame } from './dock';
+
+/** Which panel, and beside what the menu opens. */
+export interface MenuPlace {
+  readonly panel: string;
+  readonly anchor: HTMLElement;
+}
+
+interface PanelMenuProps {
+  place: MenuPlace;
+  frame: DockFrame;
+  onMaximise: (panel: string) => void;
+  onMove: (panel: string, target: Target) => void;
+  onClose: () => void;
+}
+
+const SIDES: readonly (readonly [Side, string])[] = [
+  ['left', 'left'],
+  ['right', 'right'],
+  ['top', 'up'],
+  ['bottom', 'down'],
+];
+
+/** What can be done to one panel, and what can be put on the desk. */
+export function PanelMenu(props: PanelMenuProps): JSX.Element {
+  const { place, frame } = props;
+  const { desk } = frame;
+  const { panel } = place;
+  const layout = desk.layout();
+  const kind = panelOf(layout, panel)?.kind;
+  const isMaximised = frame.maximised() !== null;
+  const isAlone = (stackOf(layout, panel)?.panels.length ?? 1) === 1;
+  const isLast = panelsOf(layout).length === 1;
+  const missing = (Object.keys(PANEL_KINDS) as PanelKind[]).filter((one) => !panelsOf(layout).some((other) => other.kind === one));
+  const steps = SIDES.map(([side, word]): MenuItem => {
+    const target = stepTo(layout, frame.places(), panel, side);
+    return {
+      label: `Move ${word}`,
+      key: `Ctrl+Shift+${ARROWS[side]}`,
+      isDisabled: target === null,
+      run: () => target && props.onMove(panel, target),
+    };
+  });
+  const joins = SIDES.flatMap(([side]): MenuItem[] => {
+    const target = joinTo(layout, frame.places(), panel, side);
+    return target === null ? [] : [{ label: `Join the panel ${WHERE[side]}`, run: () => props.onMove(panel, target) }];
+  });
+  const groups: readonly (readonly MenuItem[])[] = [
+    [
+      {
+        label: isMaximised ? 'Show all panels' : 'Show it alone',
+        key: isMaximised ? 'Esc' : 'double click',
+        run: () => props.onMaximise(panel),
+      },
+      {
+        label: 'Another one like it',
+        isDisabled: kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
+        run: () => desk.change(duplicate(layout, panel)),
+      },
+      { label: 'Close it', isDisabled: isLast, run: () => closePanel() },
+    ],
+    steps,
+    isAlone ? joins : [],
+    missing.map((one) => ({ label: `Add ${PANEL_KINDS[one].title.toLowerCase()}`, run: () => desk.open(one) })),
+    [
+      { label: 'Take back', key: 'Ctrl+Z', isDisabled: !desk.canUndo(), run: desk.undo },
+      { label: 'Do again', key: 'Ctrl+Shift+Z', isDisabled: !desk.canRedo(), run: desk.redo },
+      { label: 'As it was at first', isDisabled: !desk.isArranged(), run: desk.reset },
+    ],
+  ];
+  const closePanel = (): void => {
+    // The head has a button for these: it must agree.
+    if (kind === 'watch' || kind === 'ticket') desk.show(kind, false);
+    else desk.change(close(layout, panel));
+  };
+  return <Menu label={`Arrange ${frame.titleOf(panel)}`} anchor={place.anchor} groups={groups} onClose={props.onClose} />;
+}
+
+const ARROWS: Readonly<Record<Side, string>> = { left: '←', right: '→', top: '↑', bottom: '↓' };
+const WHERE: Readonly<Record<Side, string>> = { left: 'at its left', right: 'at its right', top: 'above it', bottom: 'below it' };

@@ -1,0 +1,56 @@
+import type { InstrumentId } from '../../domain/instrument';
+import { isInstrumentId } from '../../domain/instrument';
+import { LINK_COLOURS, type LinkColour } from './layout';
+import { list, Misfit, readLayout, record } from './read-layout';
+import { type Links, LONGEST_NAME, PRESET_NAMES, type Workspace, type Workspaces } from './workspaces';
+
+const VERSION = 1;
+const MOST_WORKSPACES = 50;
+
+/** As JSON, a fact a line: for a file as for storage. */
+export const writeWorkspaces = (workspaces: Workspaces): string => JSON.stringify({ version: VERSION, ...workspaces }, null, 1);
+
+/** Throws `Misfit`, or the `SyntaxError` of what is no JSON at all. */
+export function readWorkspaces(text: string): Workspaces {
+  const found = record(JSON.parse(text), []);
+  if (found['version'] !== VERSION)
+    throw new Misfit(['version'], `is ${JSON.stringify(found['version'])}, and this program reads version ${VERSION}`);
+  const all = list(found['all'], ['all']).map((one, i) => readWorkspace(one, ['all', i]));
+  if (all.length === 0) throw new Misfit(['all'], 'are none');
+  if (all.length > MOST_WORKSPACES) throw new Misfit(['all'], `are more than ${MOST_WORKSPACES}`);
+  const twice = all.find(({ id }, i) => all.findIndex((other) => other.id === id) < i);
+  if (twice !== undefined) throw new Misfit(['all'], `have the id "${twice.id}" twice`);
+  const shown = all.find(({ id }) => id === found['shown']);
+  if (shown === undefined) throw new Misfit(['shown'], 'is no workspace of the list');
+  return { shown: shown.id, all };
+}
+
+function readWorkspace(value: unknown, path: readonly (string | number)[]): Workspace {
+  const found = record(value, path);
+  const { id, name, isLocked, layout } = found;
+  if (typeof id !== 'string' || !/^[a-z0-9-]{1,40}$/.test(id)) throw new Misfit([...path, 'id'], 'is no name of small letters, digits and hyphens');
+  if (typeof name !== 'string' || name.trim() === '' || name.length > LONGEST_NAME)
+    throw new Misfit([...path, 'name'], `has not 1 to ${LONGEST_NAME} characters`);
+  const preset = PRESET_NAMES.find((one) => one === found['preset']);
+  if (preset === undefined) throw new Misfit([...path, 'preset'], `is none of ${PRESET_NAMES.join(', ')}`);
+  if (typeof isLocked !== 'boolean') throw new Misfit([...path, 'isLocked'], 'is neither true nor false');
+  return {
+    id,
+    name,
+    preset,
+    isLocked,
+    links: readLinks(found['links'], [...path, 'links']),
+    layout: layout === null ? null : readLayout(layout, [...path, 'layout']),
+  };
+}
+
+function readLinks(value: unknown, path: readonly (string | number)[]): Links {
+  const links: [LinkColour, InstrumentId][] = [];
+  for (const [key, pair] of Object.entries(record(value, path))) {
+    const colour = LINK_COLOURS.find((one) => one === key);
+    if (colour === undefined) throw new Misfit([...path, key], `is none of ${LINK_COLOURS.join(', ')}`);
+    if (typeof pair !== 'string' || !isInstrumentId(pair)) throw new Misfit([...path, key], 'is no pair');
+    links.push([colour, pair]);
+  }
+  return Object.fromEntries(links);
+}

@@ -1,0 +1,137 @@
+import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
+import { amend, type History, redo, startHistory, step, undo } from '../layout/history';
+import { isTableKind, type PanelKind, type TableKind } from '../layout/kinds';
+import { type Layout, panelsOf, stacksOf } from '../layout/layout';
+import { standard } from '../layout/presets';
+import { fold, show as seenIn } from '../layout/see';
+import type { Workspace } from '../layout/workspaces';
+import { type DeskChoice, loadDeskChoice, openParts, saveDeskChoice } from './desk-choice';
+
+/** The parts of the desk that the head opens and closes. */
+export interface DeskParts {
+  readonly hasWatch: Accessor<boolean>;
+  readonly hasTicket: Accessor<boolean>;
+  show(part: keyof DeskChoice, isOpen: boolean): void;
+}
+
+/** The workspace on the screen, and what can be done to it. Each change is kept for the next start. */
+export interface Desk extends DeskParts {
+  readonly layout: Accessor<Layout>;
+  /** Somebody has arranged it: it is no longer as its preset makes it. */
+  readonly isArranged: Accessor<boolean>;
+  /** The ticket was opened here before: orders may be waiting. Who only watches loads nothing that trades. */
+  readonly isTrading: Accessor<boolean>;
+  readonly canUndo: Accessor<boolean>;
+  readonly canRedo: Accessor<boolean>;
+  /** The room it has, pixels. */
+  setSize(width: number, height: number): void;
+  /** One step that can be taken back. */
+  change(next: Layout): void;
+  /** What it would be if a hand that is still moving let go. Null: nothing, as it is. */
+  preview(next: Layout | null): void;
+  undo(): void;
+  redo(): void;
+  /** As the preset has it; a step, too. */
+  reset(): void;
+  /** See a panel among its tabs. */
+  see(panel: string): void;
+  fold(stack: string, isFolded: boolean): void;
+  /** See a panel of this kind, whether it is there yet or not. */
+  open(kind: PanelKind): void;
+  isSeen(kind: PanelKind): boolean;
+}
+
+/** Who watches only does not load these. */
+const loadChanges = () => import('../layout/change');
+const loadStore = () => import('./workspace-store');
+
+export function createDesk(first: Workspace): Desk {
+  const [workspace] = createSignal<Workspace>(first);
+  const [choice, setChoice] = createSignal(loadDeskChoice());
+  const [width, setWidth] = createSignal(innerWidth);
+  const [size, setSize] = createSignal(
+    { width: innerWidth, height: innerHeight },
+    { equals: (a, b) => a.width === b.width && a.height === b.height },
+  );
+  const [isTicketLast, setTicketLast] = createSignal(true);
+  const [table, setTable] = createSignal<TableKind>('depth');
+  const [areTablesFolded, setTablesFolded] = createSignal(false);
+  const [history, setHistory] = createSignal<History<Layout | null>>(startHistory(workspace().layout));
+  const [moving, setMoving] = createSignal<Layout | null>(null);
+  const listen = (): void => void setWidth(innerWidth);
+  window.addEventListener('resize', listen);
+  onCleanup(() => window.removeEventListener('resize', listen));
+
+  const parts = createMemo(() => openParts(choice(), width(), isTicketLast()));
+  const preset = createMemo(() =>
+    standard({ ...size(), hasWatch: parts().watch, hasTicket: parts().ticket, table: table(), areTablesFolded: areTablesFolded() }),
+  );
+  const arranged = createMemo(() => history().present);
+  const layout = createMemo(() => moving() ?? arranged() ?? preset());
+  const seen = createMemo(
+    () =>
+      new Set(stacksOf(layout()).flatMap((stack) => stack.panels.filter(({ id }) => id === stack.shown && !stack.isFolded).map(({ kind }) => kind))),
+  );
+
+  const set = (next: History<Layout | null>): void => {
+    if (next === history()) return;
+    setHistory(next);
+    const kept = { ...workspace(), layout: next.present };
+    void loadStore().then((store) => store.keepWorkspace(kept));
+  };
+  const change = (next: Layout): void => {
+    batch(() => {
+      setMoving(null);
+      if (next !== layout()) set(step(history(), next));
+    });
+  };
+  const see = (id: string): void => {
+    const now = arranged();
+    if (now !== null) {
+      const next = seenIn(now, id);
+      if (next !== now) set(amend(history(), next));
+      return;
+    }
+    const kind = panelsOf(layout()).find((panel) => panel.id === id)?.kind;
+    if (kind === undefined || !isTableKind(kind)) return;
+    setTable(kind);
+    setTablesFolded(false);
+  };
+  const open = (kind: PanelKind): void => {
+    const found = panelsOf(layout()).find((panel) => panel.kind === kind);
+    if (found !== undefined) see(found.id);
+    else void loadChanges().then(({ addKind }) => change(addKind(layout(), kind, size().width)));
+  };
+  const show = (part: keyof DeskChoice, isOpen: boolean): void => {
+    if (isOpen) setTicketLast(part === 'ticket');
+    saveDeskChoice(setChoice((now) => ({ ...now, [part]: isOpen })));
+    if (arranged() === null) return;
+    if (isOpen) open(part);
+    else void loadChanges().then(({ closeKind }) => change(closeKind(layout(), part)));
+  };
+
+  return {
+    layout,
+    isArranged: () => arranged() !== null,
+    hasWatch: () => seen().has('watch'),
+    hasTicket: () => seen().has('ticket'),
+    isTrading: () => choice().ticket !== null,
+    canUndo: () => history().past.length > 0,
+    canRedo: () => history().future.length > 0,
+    setSize: (w, h) => void setSize({ width: w, height: h }),
+    change,
+    preview: (next) => void setMoving(next),
+    undo: () => set(undo(history())),
+    redo: () => set(redo(history())),
+    reset: () => set(step(history(), null)),
+    see,
+    fold: (stack, isFolded) => {
+      const now = arranged();
+      if (now !== null) set(amend(history(), fold(now, stack, isFolded)));
+      else if (stack === 'tables') setTablesFolded(isFolded);
+    },
+    open,
+    show,
+    isSeen: (kind) => seen().has(kind),
+  };
+}

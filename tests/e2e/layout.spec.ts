@@ -1,0 +1,92 @@
+import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { expectLive, picture } from './support/screen';
+
+const panel = (page: Page, kind: string): Locator => page.locator(`.dock-panel.desk-${kind}`);
+const bar = (page: Page, name: string): Locator => page.getByRole('separator', { name });
+const said = (page: Page): Locator => page.getByRole('status', { name: 'Arrangement' });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(of: Locator): Promise<Box> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return box;
+}
+
+/** Press there, move to a part of a panel, and let go. */
+async function drag(page: Page, from: Locator, to: Locator, part: readonly [x: number, y: number]): Promise<void> {
+  const [start, end] = [await boxOf(from), await boxOf(to)];
+  await page.mouse.move(start.x + 8, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width * part[0], end.y + end.height * part[1], { steps: 4 });
+  await expect(page.locator('.dock-drop')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.locator('.dock-drop')).toHaveCount(0);
+}
+
+test('5: a desk is arranged by mouse and by keyboard, said to readers, taken back, kept over a reload, and put back', async ({
+  openTab,
+  exchange,
+}, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  exchange.running.control.pace({});
+  // What moves panels is loaded at the first sign of a hand.
+  await page.mouse.move(600, 300);
+  await expect(bar(page, 'Between Watchlist and Chart')).toBeVisible();
+
+  // By mouse: a tab to a side of the chart, the boundary before it, a panel alone and back.
+  await drag(page, page.getByRole('tab', { name: 'Depth' }), panel(page, 'chart'), [0.95, 0.5]);
+  await expect(said(page)).toHaveText('Depth is now right of Chart');
+  await expect(page.getByRole('tab', { name: 'Depth' })).toBeFocused();
+  const [chart, depth] = [await boxOf(panel(page, 'chart')), await boxOf(panel(page, 'depth'))];
+  expect(Math.abs(chart.width - depth.width)).toBeLessThan(3);
+  const middle = bar(page, 'Between Chart and Depth');
+  const line = await boxOf(middle);
+  await page.mouse.move(line.x, line.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(line.x + 60, line.y + 100, { steps: 3 });
+  await expect.poll(async () => Math.round((await boxOf(panel(page, 'chart'))).width - chart.width)).toBe(60);
+  await page.mouse.up();
+  await panel(page, 'tape').getByRole('heading', { name: 'Trades' }).dblclick();
+  await expect(panel(page, 'book')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(panel(page, 'book')).toBeVisible();
+
+  // By keyboard: the boundary, from panel to panel, a panel past another, and all of it taken back.
+  await middle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(middle).toHaveAttribute('aria-valuenow', String(Math.round(chart.width) + 1 + 60 - 16));
+  await page.getByRole('button', { name: 'Arrange Order book' }).focus();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('button', { name: 'Arrange Trades' })).toBeFocused();
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await expect(said(page)).toHaveText('Trades is now above Order book');
+  expect((await boxOf(panel(page, 'tape'))).y).toBeLessThan((await boxOf(panel(page, 'book'))).y);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await boxOf(panel(page, 'tape'))).y).toBeGreaterThan((await boxOf(panel(page, 'book'))).y);
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await expect(said(page)).toHaveText('Trades is now above Order book');
+  await picture(page, info, 'arranged');
+
+  // The same after a reload; from the menu of a panel it is as it was at first.
+  const places = (): Promise<Box[]> => Promise.all(['chart', 'depth', 'book', 'tape', 'watch'].map((kind) => boxOf(panel(page, kind))));
+  const before = await places();
+  await page.reload();
+  await expectLive(page);
+  expect(await places()).toEqual(before);
+  await page.getByRole('button', { name: 'Arrange Chart' }).click();
+  const menu = page.getByRole('menu', { name: 'Arrange Chart' });
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  expect(await axeFindings(page)).toEqual([]);
+  await menu.getByRole('menuitem', { name: 'As it was at first' }).click();
+  await expect(page.getByRole('tab', { name: 'Depth' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(9);
+});
