@@ -36,8 +36,6 @@ export interface LiveHands {
   cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
-  /** A new snapshot may have what the last one did not: one is taken where that costs nothing. */
-  look(why: string): void;
 }
 
 /** What history does not have by then it is not asked for any more. */
@@ -149,7 +147,7 @@ export class LiveAccount implements Execution {
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
     if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
-    if (this.line.isReady() && this.asked.takeLook(now)) this.line.look('an order that was not found is looked for again');
+    if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;
       this.feeless.delete(key);

@@ -19,8 +19,9 @@ export interface MirrorOrder extends WireOrder {
 export type Touched =
   | { readonly kind: 'order'; readonly id: number }
   | { readonly kind: 'trade'; readonly key: string }
-  | { readonly kind: 'wallet'; readonly key: string }
-  | { readonly kind: 'position'; readonly symbol: string }
+  /** `isReckoned`: it is as it was, but for what the exchange reckons when it is asked. */
+  | { readonly kind: 'wallet'; readonly key: string; readonly isReckoned: boolean }
+  | { readonly kind: 'position'; readonly symbol: string; readonly isReckoned: boolean }
   | { readonly kind: 'margin' }
   | { readonly kind: 'offers' }
   /** A snapshot: all there is of it. `vanished`: orders that were open and are not in it. */
@@ -59,6 +60,18 @@ export class AccountMirror {
       const known = positions.get(symbol);
       if (profit === null && known?.size === size && known.entry === entry) this.positions.set(symbol, known);
     }
+  }
+
+  /** All of the account was told elsewhere, as it is now: this is it from here on. What was reckoned of what is the same stays known. */
+  takeOver(told: AccountMirror): void {
+    told.keepReckoned(this);
+    for (const [id, { isOver }] of this.orders) if (!isOver && !told.orders.has(id)) this.orders.delete(id);
+    for (const order of told.orders.values()) this.putOrder(order, order.isOver);
+    for (const trade of told.trades.values()) this.putTrade(trade);
+    refill(this.wallets, told.wallets);
+    refill(this.positions, told.positions);
+    if (told.seen.has('offers')) refill(this.offers, told.offers);
+    for (const [key, info] of told.margin) this.margin.set(key, info);
   }
 
   /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
@@ -128,28 +141,36 @@ export class AccountMirror {
 
   private takeTrade(payload: unknown): Touched | undefined {
     const trade = ownTradeOf(payload);
-    if (trade === undefined) return undefined;
+    return trade === undefined ? undefined : { kind: 'trade', key: this.putTrade(trade) };
+  }
+
+  private putTrade(trade: WireOwnTrade): string {
     const key = tradeKey(trade);
     const known = this.trades.get(key);
     // The fee comes with the second word on it, which may come first.
     if (known?.fee == null) this.trades.set(key, { ...trade, clientId: trade.clientId ?? known?.clientId ?? null });
     prune(this.trades, () => true);
-    return { kind: 'trade', key };
+    return key;
   }
 
   private takeWallet(payload: unknown): Touched | undefined {
     const wallet = walletOf(payload);
     if (wallet === undefined) return undefined;
-    this.wallets.set(walletKey(wallet), wallet);
-    return { kind: 'wallet', key: walletKey(wallet) };
+    const key = walletKey(wallet);
+    const isReckoned = this.wallets.get(key)?.total === wallet.total;
+    this.wallets.set(key, wallet);
+    return { kind: 'wallet', key, isReckoned };
   }
 
   private takePosition(payload: unknown, isClosed: boolean): Touched | undefined {
     const position = positionOf(payload);
     if (position === undefined) return undefined;
-    if (isClosed || !position.isOpen) this.positions.delete(position.symbol);
-    else this.positions.set(position.symbol, position);
-    return { kind: 'position', symbol: position.symbol };
+    const { symbol, size, entry } = position;
+    const known = this.positions.get(symbol);
+    const isOver = isClosed || !position.isOpen;
+    if (isOver) this.positions.delete(symbol);
+    else this.positions.set(symbol, position);
+    return { kind: 'position', symbol, isReckoned: !isOver && known?.size === size && known.entry === entry };
   }
 
   /** Nothing is traded by them: what makes no sense is none, and costs nobody the connection. */
@@ -192,6 +213,11 @@ function laterOf(known: MirrorOrder, news: MirrorOrder): MirrorOrder {
   if (known.isOver !== news.isOver) return known.isOver ? known : news;
   if (known.updatedAt !== news.updatedAt) return known.updatedAt > news.updatedAt ? known : news;
   return compare(news.filled, known.filled) >= 0 ? news : known;
+}
+
+function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of from) map.set(key, value);
 }
 
 /** Let go of the first of those that may go, where there are too many. */
