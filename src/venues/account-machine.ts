@@ -59,6 +59,8 @@ export interface AccountMachine {
   readonly heardAt: LocalMs | null;
   /** No connection can be had, and the account is read over REST: nothing can be placed. */
   readonly isPolling: boolean;
+  /** It would be read over REST, and the venue takes no requests from this address for now: none is made before that is over. */
+  readonly isHeldBack: boolean;
   /** When all of the account was read last; null: not on this connection. */
   readonly readAt: LocalMs | null;
   /** What is emitted just now is what a snapshot told anew. */

@@ -109,6 +109,10 @@ export class BitfinexAccount implements AccountMachine {
     return this.rest.isPolling;
   }
 
+  get isHeldBack(): boolean {
+    return this.rest.isHeldBack;
+  }
+
   get deadManSwitch(): boolean {
     return this.present.machine.deadManSwitch;
   }
