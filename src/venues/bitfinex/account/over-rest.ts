@@ -107,11 +107,16 @@ export class OverRest {
     else if (telling && phase !== 'ready') this.take(telling, now);
     const recalled = this.history.replied(id, reply, now);
     if (recalled === null) return false;
-    this.recalledAt = now;
+    if (recalled.ok) this.recalledAt = now;
     // The next connection asks anew.
     if (phase !== 'ready' && !this.isPolling) return false;
+    if (!recalled.ok) {
+      this.accounts.settle(recalled, now);
+      return false;
+    }
     this.hands.reading(() => {
-      this.accounts.recalled(recalled, now);
+      this.accounts.recalled(recalled.value, now);
+      this.accounts.settle(recalled, now);
       if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
       this.missing = new Map();
     });
