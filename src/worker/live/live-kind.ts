@@ -150,6 +150,8 @@ class LiveKind implements AccountKind {
       isLocked: this.link?.isOpen !== true,
       away: this.report,
       unseen,
+      margin: this.wallet === 'margin' ? (this.link?.machine.margin ?? null) : null,
+      worth: this.link?.machine.worth ?? null,
       deadManSwitch,
       offers: this.link?.machine.offers ?? [],
     };

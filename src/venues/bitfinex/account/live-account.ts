@@ -172,7 +172,7 @@ export class LiveAccount implements Execution {
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
-    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'offers') this.movedAt = now;
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'worth' && touched.kind !== 'offers') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);

@@ -2,6 +2,7 @@ import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { FundingOffer } from '../../../domain/account/funding-offer';
 import type { Permissions } from '../../../domain/account/permissions';
+import type { VenueMargin, VenueWorth } from '../../../domain/account/venue-figures';
 import type { Fault } from '../../../domain/fault';
 import type { NewOrder } from '../../../domain/order/order';
 import type { Result } from '../../../domain/result';
@@ -76,6 +77,11 @@ export class BitfinexAccount implements AccountMachine {
   private isAside = false;
   /** When something happened in the account last: that a figure was reckoned, as it was asked for, is no news. */
   private toldAt = 0 as LocalMs;
+  /** When the exchange said what it reckons the margin wallet, and all of it, to come to. */
+  private marginAt = 0 as LocalMs;
+  private worthAt = 0 as LocalMs;
+  /** One of the two is another: it is told at the next tick, as it may come many times a second. */
+  private areFiguresNew = false;
 
   constructor(private readonly hands: AccountHands) {
     this.rest = new OverRest(this.accounts, {
@@ -127,6 +133,18 @@ export class BitfinexAccount implements AccountMachine {
     return [...told.offers.values()];
   }
 
+  get margin(): VenueMargin | null {
+    const base = this.shown.margin.get('base');
+    if (base?.kind !== 'base') return null;
+    const { kind: _, ...figures } = base;
+    return { ...figures, at: this.marginAt };
+  }
+
+  get worth(): VenueWorth | null {
+    const { worth } = this.shown;
+    return worth === null ? null : { ...worth, at: this.worthAt };
+  }
+
   unseen(wallet: Wallet): string | null {
     return unseenOf(this.rest.mirror ?? this.shown, wallet);
   }
@@ -173,7 +191,11 @@ export class BitfinexAccount implements AccountMachine {
     this.rest.tick(this.phase, now);
     if (this.phase !== 'ready') return;
     this.readOpened(now);
-    const wanted = this.calc.request(this.shown, now);
+    if (this.areFiguresNew) {
+      this.areFiguresNew = false;
+      this.hands.changed();
+    }
+    const wanted = this.calc.request(this.shown, this.accounts.isRead('margin'), now);
     if (wanted !== null) this.hands.send(this.line, wanted);
     if (this.next !== null) this.lookAtNext(this.next, now);
     else if (now >= this.notBefore) {
@@ -307,6 +329,7 @@ export class BitfinexAccount implements AccountMachine {
       told: (touched, now) => {
         if (!isPresent()) return;
         if (isNews(touched)) this.toldAt = now;
+        this.takeFigures(touched, now);
         this.accounts.told(touched, now);
         if (touched.kind === 'offers') this.hands.changed();
       },
@@ -321,11 +344,20 @@ export class BitfinexAccount implements AccountMachine {
           return;
         }
         this.doubted = null;
+        // It may be told before the rest.
+        this.worthAt = now;
         this.read(now, () => this.accounts.read(machine.mirror, now));
         this.rest.wasRead(now);
       },
     });
     return { id, machine };
+  }
+
+  private takeFigures(touched: Touched, now: LocalMs): void {
+    if (touched.kind === 'worth') this.worthAt = now;
+    else if (touched.kind === 'margin' && touched.of === 'base') this.marginAt = now;
+    else return;
+    this.areFiguresNew = true;
   }
 
   private cancel(fields: Readonly<Record<string, unknown>>): boolean {
@@ -347,4 +379,5 @@ export class BitfinexAccount implements AccountMachine {
   }
 }
 
-const isNews = (touched: Touched): boolean => touched.kind !== 'margin' && !('isReckoned' in touched && touched.isReckoned);
+const isNews = (touched: Touched): boolean =>
+  touched.kind !== 'margin' && touched.kind !== 'worth' && !('isReckoned' in touched && touched.isReckoned);

@@ -1,10 +1,11 @@
 import type { FundingOffer } from '../../../domain/account/funding-offer';
 import { compare } from '../../../domain/money';
 import { isRow, rowsOf } from '../rows';
+import { loanOf, type WireLoan } from './loan-row';
 import { offerOf } from './offer-row';
 import { orderOf, type WireOrder } from './order-row';
 import { ownTradeOf, type WireOwnTrade } from './own-trade-row';
-import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, walletOf } from './wallet-row';
+import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, type WireWorth, walletOf, worthOf } from './wallet-row';
 
 /** Orders that are over, and trades, that are kept: the oldest go first. */
 export const KEPT = 1_000;
@@ -22,7 +23,8 @@ export type Touched =
   /** `isReckoned`: it is as it was, but for what the exchange reckons when it is asked. */
   | { readonly kind: 'wallet'; readonly key: string; readonly isReckoned: boolean }
   | { readonly kind: 'position'; readonly symbol: string; readonly isReckoned: boolean }
-  | { readonly kind: 'margin' }
+  | { readonly kind: 'margin'; readonly of: string }
+  | { readonly kind: 'worth' }
   | { readonly kind: 'offers' }
   /** A snapshot: all there is of it. `vanished`: orders that were open and are not in it. */
   | { readonly kind: 'orders'; readonly vanished: readonly MirrorOrder[] }
@@ -39,7 +41,12 @@ export class AccountMirror {
   readonly trades = new Map<string, WireOwnTrade>();
   readonly wallets = new Map<string, WireWallet>();
   readonly positions = new Map<string, WirePosition>();
+  /** By symbol; `base` is of the whole wallet. */
   readonly margin = new Map<string, WireMarginInfo>();
+  /** Null: not told. */
+  worth: WireWorth | null = null;
+  /** Funding that is lent or borrowed, by kind and id. */
+  readonly loans = new Map<string, WireLoan>();
   /** Open ones, by id. */
   readonly offers = new Map<string, FundingOffer>();
   /** Snapshots that came since `begin`. */
@@ -51,7 +58,9 @@ export class AccountMirror {
   }
 
   /** What another one knows to have been reckoned of wallets and positions that are the same: a snapshot leaves it out. */
-  keepReckoned({ wallets, positions }: Pick<AccountMirror, 'wallets' | 'positions'>): void {
+  keepReckoned({ wallets, positions, margin, worth }: Pick<AccountMirror, 'wallets' | 'positions' | 'margin' | 'worth'>): void {
+    this.worth ??= worth;
+    for (const [key, info] of margin) if (!this.margin.has(key)) this.margin.set(key, info);
     for (const [key, wallet] of this.wallets) {
       const known = wallets.get(key);
       if (wallet.available === null && known?.total === wallet.total) this.wallets.set(key, { ...wallet, available: known.available });
@@ -71,7 +80,9 @@ export class AccountMirror {
     refill(this.wallets, told.wallets);
     refill(this.positions, told.positions);
     if (told.seen.has('offers')) refill(this.offers, told.offers);
+    refill(this.loans, told.loans);
     for (const [key, info] of told.margin) this.margin.set(key, info);
+    this.worth = told.worth;
   }
 
   /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
@@ -105,9 +116,26 @@ export class AccountMirror {
       case 'miu': {
         const info = marginInfoOf(payload);
         if (info === undefined) return undefined;
-        this.margin.set(info.kind === 'base' ? 'base' : info.symbol, info);
-        return { kind: 'margin' };
+        const of = info.kind === 'base' ? 'base' : info.symbol;
+        this.margin.set(of, info);
+        return { kind: 'margin', of };
       }
+      case 'bu': {
+        const worth = worthOf(payload);
+        if (worth === undefined) return null;
+        this.worth = worth;
+        return { kind: 'worth' };
+      }
+      case 'fcs':
+      case 'fls':
+        return this.takeLoans(type, payload);
+      case 'fcn':
+      case 'fcu':
+      case 'fln':
+      case 'flu':
+      case 'fcc':
+      case 'flc':
+        return this.takeLoan(type, payload);
       default:
         return null;
     }
@@ -187,6 +215,23 @@ export class AccountMirror {
     if (isOver) this.offers.delete(offer.id);
     else this.offers.set(offer.id, offer);
     return { kind: 'offers' };
+  }
+
+  /** Nor is anything by these. A credit and a loan may have one number. */
+  private takeLoans(type: string, payload: unknown): null {
+    const kind = type.charAt(1);
+    for (const key of this.loans.keys()) if (key.startsWith(kind)) this.loans.delete(key);
+    for (const loan of rowsOf(payload, loanOf) ?? []) this.loans.set(`${kind}${loan.id}`, loan);
+    return null;
+  }
+
+  private takeLoan(type: string, payload: unknown): null {
+    const loan = loanOf(payload);
+    if (loan === undefined) return null;
+    const key = `${type.charAt(1)}${loan.id}`;
+    if (type.endsWith('c')) this.loans.delete(key);
+    else this.loans.set(key, loan);
+    return null;
   }
 
   private takeAll<T>(

@@ -361,6 +361,26 @@ test('a wallet that is opened on a connection that stands hears all of its accou
   expect([machine.isRead('exchange'), machine.isRead('margin')]).toEqual([false, false]);
 });
 
+test('what the exchange reckons is told with its time, asked for where the margin wallet is looked at, and stays known over a change of connections', () => {
+  const rig = new AccountRig();
+  const { machine } = rig;
+  rig.ready(0);
+  expect([machine.margin, machine.worth]).toEqual([null, null]);
+  rig.wait(3_000);
+  expect(rig.sent).toEqual([]);
+  machine.execution('margin', { emit: () => undefined }, applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN));
+  rig.wait(250);
+  expect(rig.sent).toEqual([[0, [0, 'calc', null, [['margin_base']]]]]);
+  rig.tells(0, ['miu', ['base', [-13, 0, 100, 87, 27]]]).tells(0, ['miu', ['sym', 'tETHUSD', [1, 2]]]);
+  const margin = { profit: '-13', swaps: '0', balance: '100', net: '87', required: '27', at: rig.now };
+  rig.wait(1_000).tells(0, ['bu', [4131.85, 4100]]);
+  const worth = { total: '4131.85', net: '4100', at: rig.now };
+  rig.wait(1_000).tells(0, ['bu', ['x']]);
+  expect([machine.margin, machine.worth]).toEqual([margin, worth]);
+  rig.halfHour().ready(1).wait(3_000);
+  expect([machine.line, machine.margin, machine.worth?.total]).toEqual([1, margin, '4131.85']);
+});
+
 test('what was reckoned of a position stays known over a change of connections', () => {
   const reckoned = positionRow('tETHUSD', { size: 1, price: 200, profit: 3, liquidation: 90 });
   const told: unknown[] = [];
