@@ -18,7 +18,7 @@ const SETTLE_MS = 10_000;
 const FALLBACK_MS = 15_000;
 /** An exchange refuses an address for no longer than this: what says more is a clock that was set back. */
 const LONGEST_BLOCK_MS = 60_000;
-/** It is ticked more often: it was closed in between. */
+/** It is ticked more often: it was closed in between, or the clock was set. */
 const PAUSE_MS = 5_000;
 
 export interface OverRestHands {
@@ -124,7 +124,7 @@ export class OverRest {
   }
 
   private pollIfNeeded(phase: AccountPhase, now: LocalMs): void {
-    const wasClosed = now - this.tickedAt > PAUSE_MS;
+    const wasClosed = Math.abs(now - this.tickedAt) > PAUSE_MS;
     this.tickedAt = now;
     const isWithout = phase !== 'ready' && phase !== 'maintenance';
     if (!isWithout || wasClosed) {

@@ -43,10 +43,13 @@ describe('reading the account anew', () => {
       ['os', []],
     ] as const)
       rig.tells(0, message);
-    for (let minute = 1; minute <= 30; minute++) {
-      rig.tells(0, ['pu', position(minute)]).tells(0, ['wu', ['exchange', 'USD', 5, 0, 5 - minute / 10, null, null]]);
+    for (let n = 1; n <= 60; n++) {
+      rig.tells(0, ['pu', position(n)]).tells(0, ['wu', ['exchange', 'USD', 5, 0, 5 - n / 100, null, null]]);
       expect(rig.log).toEqual([]);
-      rig.tells(0, ['miu', ['base', [minute, 0, 5, 5, 1]]]).wait(60_000, 1_000);
+      rig
+        .tells(0, ['miu', ['base', [n, 0, 5, 5, 1]]])
+        .tells(0, ['bu', [n, n]])
+        .wait(30_000, 1_000);
     }
     expect(rig.log).toEqual(['open 1']);
   });
