@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
+import { findChromium, TEST_FLAGS } from '../../scripts/chromium';
 import { axeFindings } from './support/axe';
 import { test, expect as usually } from './support/fixtures';
 import { PASSPHRASE } from './support/live';
@@ -22,7 +22,7 @@ test.setTimeout(120_000);
 async function startBrowser(folder: string): Promise<{ context: BrowserContext; said: string[] }> {
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(folder, {
-    args: CHROMIUM_FLAGS,
+    args: TEST_FLAGS,
     viewport: { width: 1366, height: 768 },
     ...(executablePath === null ? {} : { executablePath }),
   });
