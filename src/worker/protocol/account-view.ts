@@ -39,6 +39,9 @@ export type AccountFunding = Omit<PastFunding, 'place'>;
 /** Why an account cannot be used that was never opened in this profile. */
 export const NO_SUCH_BOOK = 'there is no such paper book here; choose another one';
 
+/** Begins why an account cannot be used whose record makes no sense from some entry on. */
+export const DAMAGED = 'the record of this account is damaged at entry';
+
 /** A paper book among those of one market. */
 export interface BookName {
   readonly id: AccountId;
