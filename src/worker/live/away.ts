@@ -43,7 +43,9 @@ export function joined(before: AwayReport | null, news: AwayReport | null): Away
   if (before === null || news === null || news.until - before.until > JOINED_MS) return news ?? before;
   const all = [...before.lines, ...news.lines];
   const known = new Set(all.flatMap((line) => ('order' in line && !OPEN_WORDS.has(line.kind) ? [line.order] : [])));
-  const lines = all.filter((line) => !('order' in line && OPEN_WORDS.has(line.kind) && known.has(line.order)));
+  /** Of one order the last of such words: each further reading finds it as the one before did. */
+  const last = new Map(all.flatMap((line) => ('order' in line && OPEN_WORDS.has(line.kind) ? [[line.order, line] as const] : [])));
+  const lines = all.filter((line) => !('order' in line && OPEN_WORDS.has(line.kind)) || (!known.has(line.order) && last.get(line.order) === line));
   const more = before.more + news.more + Math.max(0, lines.length - MOST_LINES);
   return { since: before.since, until: news.until, lines: lines.slice(0, MOST_LINES), more };
 }

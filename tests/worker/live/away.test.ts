@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../../src/domain/account/account-event';
 import { EMPTY_ACCOUNT } from '../../../src/domain/account/account-state';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs } from '../../../src/domain/units';
-import { Away, isFirstSight } from '../../../src/worker/live/away';
+import { Away, isFirstSight, joined } from '../../../src/worker/live/away';
 import { said } from '../../domain/account/accounts';
 import { d, fill, filled, ms, newOrder } from '../../domain/order/orders';
 
@@ -79,4 +79,18 @@ test('an order that was placed elsewhere is told once, one of ours that is there
   const found: OrderEvent = { kind: 'acknowledged', at: ms(10), venueId: '7' };
   expect(told(placed, found).take(null, at(30))).toMatchObject({ lines: [{ kind: 'placed' }], more: 0 });
   expect(told(found).take(null, at(30))?.lines).toMatchObject([{ kind: 'found', order: 'R-1' }]);
+});
+
+test('an order that is still not known is told once, however often the account was read meanwhile', () => {
+  const doubted = (n: number) => told({ kind: 'doubted', at: at(n), reason: 'nobody knows' }).take(at(n - 1), at(n));
+  const twice = joined(doubted(10), doubted(11));
+  expect(twice?.lines).toMatchObject([{ kind: 'doubted', at: 11 }]);
+  const other = new Away();
+  other.add(said('R-2', { kind: 'doubted', at: at(12), reason: 'nobody knows' }), NOTHING);
+  expect(joined(twice, other.take(at(11), at(12)))?.lines.map((line) => 'order' in line && line.order)).toEqual(['R-1', 'R-2']);
+  // What is found is no more in doubt, and what history settles is neither.
+  const found = told({ kind: 'acknowledged', at: ms(13), venueId: '7' }).take(at(12), at(13));
+  expect(joined(twice, found)?.lines).toMatchObject([{ kind: 'found' }]);
+  const ended = told({ kind: 'cancelled', at: ms(14), reason: 'elsewhere' }).take(at(13), at(14));
+  expect(joined(twice, ended)?.lines).toMatchObject([{ kind: 'cancelled' }]);
 });
