@@ -28,6 +28,8 @@ export interface Execution {
   market(event: MarketEvent, now: LocalMs): void;
   /** How far that venue's word on an instrument's book can be trusted just now. Nothing fills unless it is `live`. */
   trust(instrument: InstrumentId, state: State, now: LocalMs): void;
+  /** All that it told of is written down. */
+  written(now: LocalMs): void;
   /** What time it is at the venue, as far as it has said. */
   timeAt(now: LocalMs): VenueMs;
   /** At least four times a second. */

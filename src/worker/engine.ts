@@ -402,6 +402,7 @@ export class Engine {
     this.link = {
       venues: this.venues.map((entry) => this.sessions.get(entry.id)?.link() ?? idleLink(entry)),
       tabs: this.tabs.size,
+      heldExits: this.trading.accounts?.heldExits ?? 0,
       storage: state,
       storageWhy: why,
       sleptMs: this.sleptMs,

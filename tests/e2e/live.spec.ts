@@ -228,6 +228,34 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await action(page, 'Buy').click();
   await table(page, /^Open orders/).click();
 
+  // Exits are held by this browser, whose last tab asks before it goes, until their entry is filled; then by the exchange.
+  await action(page, 'Arm trading').click();
+  await limitBelow(page, '0.01', 1);
+  await field(page, 'Price').fill(String(price));
+  await ticket(page).getByLabel('Take profit / stop').check();
+  await field(page, 'Take profit').fill(String(price + 2_000));
+  await field(page, 'Stop').fill(String(price - 2_000));
+  await expect(ticket(page)).toContainText('Held by this browser, and gone with it');
+  await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
+  await send(page).click();
+  const exits = rows(page).filter({ hasText: /Sell/ });
+  await expect(exits).toContainText(['held by this browser, dies with it', 'held by this browser, dies with it']);
+  await picture(page, info, 'exits-held');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  expect(control.account.openOrders(key.userId).length).toBe(left + 1);
+  control.account.external(someone.userId, 'on', { type: 'EXCHANGE LIMIT', symbol: SYMBOL, amount: '-0.01', price: String(price), cid: 3 });
+  await expect(exits).toContainText(['open, held by the exchange', 'waiting for its trigger, held by the exchange']);
+  expect(control.account.openOrders(key.userId).length).toBe(left + 2);
+  await picture(page, info, 'exits-at-the-exchange');
+  await exits.first().focus();
+  await page.keyboard.press('Delete');
+  await expect(exits).toHaveCount(0);
+  await ticket(page).getByLabel('Take profit / stop').uncheck();
+
   // Opted in to the dead-man switch, the next login asks for it. A lock disarms, and orders stay for the last time.
   await openVault(page);
   await vault.getByRole('button', { name: 'Dead-man switch of Main' }).click();

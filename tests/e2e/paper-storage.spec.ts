@@ -61,6 +61,9 @@ test('S4: a browser that is killed in the press of an order, or once it stands, 
       await expectLive(page, 30_000);
       await openTicket(page);
       stood.push(await placeBelow(page, '0.001', 0.97 - i / 500));
+      // The screen is a moment ahead of the disk.
+      const id = /P-\S+/.exec((await outcome(page).textContent()) ?? '')?.[0] ?? 'none';
+      await expect.poll(async () => JSON.stringify((await storedAccount(page)).journal)).toContain(`"${id}"`);
       await browser.kill();
       page = await browser.start(site.url);
       await expectLive(page, 30_000);

@@ -2,7 +2,7 @@ import { accountKey, liveAccount } from '../../src/domain/account/account-id';
 import type { Fault } from '../../src/domain/fault';
 import type { Decimal } from '../../src/domain/money';
 import type { Order } from '../../src/domain/order/order';
-import { isOpen } from '../../src/domain/order/order-state';
+import { isHeld, isOpen } from '../../src/domain/order/order-state';
 import type { Amendment } from '../../src/domain/order/terms';
 import type { Result } from '../../src/domain/result';
 import { HOSTS } from '../../src/venues/bitfinex/hosts';
@@ -125,7 +125,9 @@ class LiveRun {
     if (this.tab.look().vault?.state === 'unlocked') granted(await this.tab.api.lockVault());
     await this.unlock();
     await this.live();
-    const isTold = (): boolean => this.orders.every(({ state }) => state !== 'logged' && state !== 'sent');
+    const isTold = (): boolean => this.orders.every((order) => (isHeld(order) ? this.waits(order) : order.state !== 'sent'));
+    // What is on its way may fill an entry, whose exits then leave.
+    await this.pass(2_000);
     await until('all orders known or in doubt', isTold, RECOVERY_MS).catch((late: Error) => void this.wrong.push(late.message));
     await this.pass(2_000);
     this.compare();
@@ -208,6 +210,11 @@ class LiveRun {
 
   private get orders(): readonly Order[] {
     return this.view?.orders ?? [];
+  }
+
+  /** For its entry, which is not over yet. */
+  private waits({ group }: Order): boolean {
+    return this.orders.some((other) => other.group?.id === group?.id && other.group?.role === 'entry' && isOpen(other));
   }
 
   private press(): void {
@@ -320,12 +327,14 @@ class LiveRun {
       if (frames > 1) say(`I1: the order ${cid} left ${frames} times`);
       if (!this.orders.some(({ clientId }) => clientId === cid)) say(`I3: the order ${cid} left and is not shown`);
     }
+    for (const { id, clientId, group } of this.orders.filter(isHeld))
+      if (clientId === undefined || this.tap.placed.has(clientId)) say(`I1: the exit ${id} of ${group?.id} is held and has left`);
     for (const [nonce, ids] of this.answers) if (ids.size > 1) say(`I1: the press ${nonce} became ${[...ids].join(' and ')}`);
     if (this.tap.changes > this.amends) say(`I1: ${this.tap.changes} changes left of ${this.amends}`);
     const there = rowsText(open.map((row) => [String(row[0]), String(Math.abs(row[6] as number))]));
     const here = rowsText(
       this.orders
-        .filter((order) => isOpen(order) && order.state !== 'unknown')
+        .filter((order) => isOpen(order) && !isHeld(order) && order.state !== 'unknown')
         .map(({ venueId, terms, filled }) => [String(venueId), left(terms.size, filled)]),
     );
     if (there !== here) say(`I5: open at the exchange: ${there}; shown: ${here}`);

@@ -26,8 +26,8 @@ export class WireTap {
     if (type === 'ox_multi') for (const [op, fields] of payload as [string, unknown][]) this.left([0, op, null, fields]);
     else if (type === 'ou') this.changes++;
     else if (type === 'on') {
-      const cid = (payload as { readonly cid: number }).cid;
-      this.placed.set(cid, (this.placed.get(cid) ?? 0) + 1);
+      const { cid, cid_oco: other } = payload as { readonly cid: number; readonly cid_oco?: number };
+      for (const one of other === undefined ? [cid] : [cid, other]) this.placed.set(one, (this.placed.get(one) ?? 0) + 1);
     }
   }
 }

@@ -52,8 +52,11 @@ export const isOnMargin = ({ kind }: Pick<AccountInfo, 'kind'>): boolean => kind
 /** All that ever happens to an account. The whole of it follows from these, in their order. */
 export type AccountEvent =
   | { readonly kind: 'opened'; readonly at: VenueMs; readonly info: AccountInfo; readonly balances: Readonly<Record<string, Decimal>> }
-  /** The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell; on margin, collateral. */
-  | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal }
+  /**
+   * The venue took an order in. `reserved` is what it holds back: quote units of a buy, base units of a sell; on margin, collateral.
+   * `isHeld`: the venue knows nothing of it, and will not before `sent` is said of it.
+   */
+  | { readonly kind: 'placed'; readonly at: VenueMs; readonly order: NewOrder; readonly reserved: Decimal; readonly isHeld?: true }
   /** Something was said of it; `reserved` is what it holds back from now on. */
   | { readonly kind: 'order'; readonly at: VenueMs; readonly id: OrderId; readonly event: OrderEvent; readonly reserved: Decimal }
   /** Nothing was said of an open order, but from now on it holds back another amount: orders that share did so anew. */

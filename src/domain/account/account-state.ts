@@ -101,7 +101,8 @@ function take(draft: Draft, event: AccountEvent): void {
     case 'placed': {
       if (draft.orders.has(event.order.id)) return;
       // What a venue took in was written down and sent.
-      draft.orders.set(event.order.id, { ...draftOrder(event.order), isLogged: true, isSent: true, state: 'sent' });
+      const isSent = event.isHeld !== true;
+      draft.orders.set(event.order.id, { ...draftOrder(event.order), isLogged: true, isSent, state: isSent ? 'sent' : 'logged' });
       draft.reserved.set(event.order.id, event.reserved);
       return;
     }

@@ -2,7 +2,7 @@
 import { figure, utcWords } from '../figure';
 import { parseInstrumentId } from '../instrument';
 import { compare, type Decimal, least, most, multiply, sum } from '../money';
-import type { OrderSet } from './order-set';
+import type { OrderSet, SetOrder } from './order-set';
 import { type Amendment, type OrderTerms, type OrderType, triggerSource } from './terms';
 
 export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
@@ -43,12 +43,14 @@ export function describeAmendment(terms: Pick<OrderTerms, 'price' | 'size' | 'tr
 }
 
 function groupWords(group: 'oco' | 'bracket', orders: OrderSet['orders'], sizeDecimals: number): string {
-  const [first, ...others] = orders.map(({ terms }) => terms) as [OrderTerms, ...OrderTerms[]];
+  const [{ terms: first }, ...others] = orders as [SetOrder, ...SetOrder[]];
   const head = `${amountWords(first, sizeDecimals)} ${group === 'oco' ? 'OCO' : 'bracket'} ${whereWords(first)}`;
   const isHeadByMark = isByMark(first);
-  const legs = others.map((leg) => {
-    const where = leg.type === 'limit' ? whereWords(leg) : known(leg.trigger);
-    return `${LEG_WORDS[leg.type]} ${where}${isByMark(leg) && !isHeadByMark ? ' by mark' : ''}`;
+  const legs = others.map(({ terms: leg, role }) => {
+    // Whatever type of order takes it.
+    const isProfit = role === 'take-profit';
+    const where = isProfit ? known(leg.trigger ?? leg.price) : leg.type === 'limit' ? whereWords(leg) : known(leg.trigger);
+    return `${LEG_WORDS[isProfit ? 'take-profit' : leg.type]} ${where}${isByMark(leg) && !isHeadByMark ? ' by mark' : ''}`;
   });
   return [head, ...legs].join(', ');
 }

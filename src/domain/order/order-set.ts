@@ -31,4 +31,7 @@ export function isSet(group: OrderSet['group'], roles: readonly SetOrder['role']
   }
 }
 
+/** It closes what the entry of its bracket opens, and waits for that. */
+export const isExit = ({ group }: { readonly group: GroupLink | null }): boolean => group?.kind === 'bracket' && group.role !== 'entry';
+
 export const oneOrder = (terms: OrderTerms): OrderSet => ({ group: null, orders: [{ terms, role: null }] });

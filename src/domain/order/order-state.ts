@@ -15,5 +15,8 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** It waits in this program, and its venue knows nothing of it. */
+export const isHeld = (order: { readonly state: OrderState }): boolean => order.state === 'logged';
+
 export const isOpen = (order: { readonly state: OrderState }): boolean => !CLOSED.has(order.state);
 const CLOSED: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'expired', 'rejected', 'gone']);

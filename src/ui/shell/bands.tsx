@@ -80,7 +80,7 @@ export function EngineBand(): JSX.Element {
   );
 }
 
-/** A new version waits until the user wants it, and is not offered while the word on an order is still to come. */
+/** A new version waits until the user wants it, and is not offered while the word on an order is still to come, or exits are held that would end with this version. */
 export function UpdateBand(props: { pwa: Pwa; isOrderUnderWay: boolean }): JSX.Element {
   const [isReady, setReady] = createSignal(false);
   onMount(() => onCleanup(props.pwa.onUpdateReady(() => setReady(true))));

@@ -32,9 +32,10 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const market = createMarket();
   const parts = createDeskParts();
   const ticker = createTicker(market.selected);
-  const theme = createTheme(useTerminal());
+  const terminal = useTerminal();
+  const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
-  const vault = createWatch(useTerminal().vault);
+  const [vault, link] = [createWatch(terminal.vault), createWatch(terminal.link)];
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
@@ -118,7 +119,10 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         <Show when={account.isFollowed() || account.stop.trouble() !== null}>
           <LazyTradingBands account={account} />
         </Show>
-        <UpdateBand pwa={props.pwa} isOrderUnderWay={account.view()?.orders.some(({ state }) => state === 'sent') === true} />
+        <UpdateBand
+          pwa={props.pwa}
+          isOrderUnderWay={(link()?.heldExits ?? 0) > 0 || account.view()?.orders.some(({ state }) => state === 'sent') === true}
+        />
       </div>
       <Show
         when={isNarrow()}

@@ -1,21 +1,21 @@
 import { type Accessor, createEffect, onCleanup } from 'solid-js';
 import { isLiveId } from '../../domain/account/account-id';
-import type { Order } from '../../domain/order/order';
-import { isOpen } from '../../domain/order/order-state';
+import { createWatch, useTerminal } from '../terminal-context';
 import type { Account } from './account';
-
-/** Whether the exchange's word on one of them is still to come: whoever leaves now may not see what it is. */
-export const isWordDue = (orders: readonly Pick<Order, 'state'>[]): boolean => orders.some(({ state }) => state === 'sent' || state === 'unknown');
-
-/** Leaving may end the connection, and with it every one of them. */
-const isAtStake = (orders: readonly Order[], hasDeadManSwitch: boolean): boolean => hasDeadManSwitch && orders.some(isOpen);
+import { isAtStake, isWordDue, wouldEndHeld } from './leave-reasons';
 
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-/** The browser asks before this tab is left while real orders are under way or unknown, or would be cancelled by that, as long as the owner lives. */
+/**
+ * The browser asks before this tab is left while real orders are under way or unknown, or would be cancelled by that, and
+ * before the last one is that holds exits, as long as the owner lives.
+ */
 export function createLeaveGuard(account: Pick<Account, 'id' | 'view'>): void {
+  const link = createWatch(useTerminal().link);
   const isDue: Accessor<boolean> = () => {
     const { orders, live } = account.view() ?? { orders: [], live: null };
+    const now = link();
+    if (now !== null && wouldEndHeld(now)) return true;
     return isLiveId(account.id()) && (isWordDue(orders) || isAtStake(orders, live?.deadManSwitch ?? false));
   };
   createEffect(() => {

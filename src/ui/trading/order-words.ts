@@ -1,7 +1,10 @@
+import { isLiveId } from '../../domain/account/account-id';
 import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
 import type { Forced, Order } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
+import { isHeld } from '../../domain/order/order-state';
 import { isConditional, type OrderTerms, type OrderType, triggerSource } from '../../domain/order/terms';
 import { plainAmount } from '../format/decimal';
 
@@ -32,25 +35,24 @@ export function filledPercent(order: Pick<Order, 'terms' | 'filled'>): number {
   return Math.min(100, toDouble(divide(multiply(order.filled, HUNDRED), order.terms.size, 0, 'down')));
 }
 
+/** Of an exit of a real bracket: its exchange has no orders that wait for another one. */
+const HELD_HERE = 'held by this browser, dies with it';
+
 /** Where an order stands, in a word or three. */
 export function stateWords(order: Order): string {
   const percent = filledPercent(order);
   const part = order.fills.length === 0 ? '' : `, ${percent} % filled`;
   switch (order.state) {
     case 'draft':
-    case 'logged':
       return 'sending';
+    case 'logged':
+      return HELD_HERE;
     case 'sent':
       return 'sent';
     case 'acknowledged':
-      return order.group?.kind === 'bracket' && order.group.role !== 'entry' ? 'waiting for its entry' : 'acknowledged';
+      return isExit(order) && !isLiveId(order.account) ? 'waiting for its entry' : 'acknowledged';
     case 'working':
-      if (order.terms.type === 'limit' || order.triggeredAt !== null) return 'open';
-      if (order.trailing === null && order.terms.trail !== null && order.terms.trigger !== null)
-        return `waits for ${plainAmount(order.terms.trigger)}`;
-      return order.trailing === null
-        ? 'waiting for its trigger'
-        : `following${trailWords(order.terms)}, ${order.terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(order.trailing.peak)}`;
+      return `${workingWords(order)}${isExit(order) && isLiveId(order.account) ? ', held by the exchange' : ''}`;
     case 'partly-filled':
       return `${percent} % filled`;
     case 'unknown':
@@ -58,6 +60,12 @@ export function stateWords(order: Order): string {
     default:
       return order.state === 'filled' ? 'filled' : `${endWords(order.state)}${part}`;
   }
+}
+
+function workingWords({ terms, triggeredAt, trailing }: Order): string {
+  if (terms.type === 'limit' || triggeredAt !== null) return 'open';
+  if (trailing !== null) return `following${trailWords(terms)}, ${terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(trailing.peak)}`;
+  return terms.trail !== null && terms.trigger !== null ? `waits for ${plainAmount(terms.trigger)}` : 'waiting for its trigger';
 }
 
 const trailWords = ({ trail, instrument }: OrderTerms): string =>
@@ -78,7 +86,7 @@ export function lifeWords(order: Order): string {
     state === 'filled' ? 'filled' : end !== null && endWords(end.kind),
     state === 'unknown' && 'unknown',
   ].filter((step) => step !== false);
-  return steps.length === 0 ? 'sending' : steps.join(' → ');
+  return steps.length > 0 ? steps.join(' → ') : isHeld(order) ? HELD_HERE : 'sending';
 }
 
 /** `8 open, 2 filled`: where orders of one press stand, the most of them first. */

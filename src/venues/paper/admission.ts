@@ -1,8 +1,8 @@
 import { payCurrency } from '../../domain/account/account-state';
 import { add, compare, type Decimal, isPositive, most, ZERO } from '../../domain/money';
 import { type Order, type OrderId, remaining } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import { isConditional, type OrderTerms } from '../../domain/order/terms';
-import { isLeg } from './groups';
 import type { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 
@@ -41,7 +41,7 @@ export function conditionalNeed(order: Order, { funds }: PaperAccount, matcher: 
 
 /** What each of them must hold back to be let in. The legs of a bracket hold back nothing until its entry is filled. */
 export function needsOf(orders: readonly Order[], account: PaperAccount, matcher: Matcher): ReadonlyMap<OrderId, Decimal> {
-  return new Map(orders.map((order) => [order.id, isLeg(order) ? ZERO : conditionalNeed(order, account, matcher)]));
+  return new Map(orders.map((order) => [order.id, isExit(order) ? ZERO : conditionalNeed(order, account, matcher)]));
 }
 
 /** Why orders that come together are not let in, in the user's words; undefined: they are. */
@@ -52,7 +52,7 @@ export function refusalOf(
   matcher: Matcher,
 ): string | undefined {
   for (const order of orders) {
-    const reason = unsound(order.terms) ?? (isLeg(order) ? undefined : unwelcome(order.terms, matcher, false));
+    const reason = unsound(order.terms) ?? (isExit(order) ? undefined : unwelcome(order.terms, matcher, false));
     if (reason !== undefined) return reason;
   }
   const byCurrency = new Map<string, Decimal>();

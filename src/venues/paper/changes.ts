@@ -1,9 +1,9 @@
 import { compare, type Decimal, isPositive, subtract } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import { type Amendment, isConditional } from '../../domain/order/terms';
 import type { VenueMs } from '../../domain/units';
 import { conditionalNeed, unaffordable, unsound, unwelcome } from './admission';
-import { isLeg } from './groups';
 import type { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 
@@ -29,7 +29,7 @@ export class Changes {
     const terms = { ...order.terms, ...change };
     const isWaiting = isConditional(terms) && order.triggeredAt === null;
     const left = subtract(terms.size, order.filled);
-    const isIdle = isLeg(order) && !order.isWorking;
+    const isIdle = isExit(order) && !order.isWorking;
     const need = isIdle
       ? this.account.need(id)
       : isWaiting
@@ -37,7 +37,7 @@ export class Changes {
         : this.account.funds.needAt(terms, left);
     const refusal =
       (isPositive(left) ? undefined : `${order.filled} of it are filled: its size must be above that`) ??
-      (isLeg(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
+      (isExit(order) && change.size !== undefined ? 'its size follows its entry' : undefined) ??
       (change.trigger !== undefined && order.trailing !== null ? 'it follows the price already' : undefined) ??
       unsound(terms) ??
       (isWaiting || isIdle ? undefined : unwelcome(terms, this.matcher, true)) ??

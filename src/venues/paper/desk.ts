@@ -3,6 +3,7 @@ import type { DerivativeStatus } from '../../domain/derivative';
 import type { Instrument } from '../../domain/instrument';
 import { type Decimal, fromDouble, isZero, toDouble } from '../../domain/money';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import { isOpen } from '../../domain/order/order-state';
 import { isConditional, type OrderTerms, type TriggerSource, triggerSource } from '../../domain/order/terms';
 import type { Trade } from '../../domain/trade';
@@ -13,7 +14,7 @@ import { type Arrival, Arrivals } from './arrivals';
 import { Changes } from './changes';
 import { Expiries } from './expiries';
 import { Funding, type FundingDue, fundingOf } from './funding';
-import { Groups, isLeg } from './groups';
+import { Groups } from './groups';
 import { Mark } from './mark';
 import { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
@@ -127,7 +128,7 @@ export class Desk {
       this.enter(order);
       this.groups.touch(order);
       const { terms, isWorking, waitsFrom } = order;
-      if (order.venueId === null || (isLeg(order) && !isWorking)) continue;
+      if (order.venueId === null || (isExit(order) && !isWorking)) continue;
       if (isWorking && isConditional(terms) && order.triggeredAt === null)
         this.watches[triggerSource(terms)].add(order, waitsFrom === undefined ? null : toDouble(waitsFrom.to));
       else if (isWorking && canRest(terms)) this.matcher.rest(order.id, 0 as VenueMs);
@@ -284,7 +285,7 @@ export class Desk {
       this.account.tell(order.id, { kind: 'acknowledged', at, venueId: order.id });
       this.groups.touch(order);
     }
-    for (const order of orders) if (!isLeg(order) && this.account.isOpen(order.id)) this.begin(order.id, at);
+    for (const order of orders) if (!isExit(order) && this.account.isOpen(order.id)) this.begin(order.id, at);
   }
 
   /** Into the book, or on watch. */

@@ -99,6 +99,9 @@ class PaperExecution implements Execution {
   /** Here everything is known. */
   acknowledge(): void {}
 
+  /** Nothing leaves this program, so nothing waits for that. */
+  written(): void {}
+
   market(event: MarketEvent, now: LocalMs): void {
     if (event.kind !== 'book' && event.kind !== 'trades' && event.kind !== 'status') return;
     const route = this.routeOf(event.topic);

@@ -1,14 +1,12 @@
 import { parseInstrumentId } from '../../domain/instrument';
 import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import { isOpen } from '../../domain/order/order-state';
 import type { VenueMs } from '../../domain/units';
 import { SIZE_DECIMALS } from './amounts';
 import type { PaperAccount } from './paper-account';
 import { isEitherOr } from './shares';
-
-/** It works only once the entry of its bracket is filled. */
-export const isLeg = ({ group }: Pick<Order, 'group'>): boolean => group?.kind === 'bracket' && group.role !== 'entry';
 
 /** What groups make of orders. */
 export interface GroupHands {
@@ -42,7 +40,7 @@ export class Groups {
 
   /** A leg of a bracket went off: its entry would stand in its way. */
   triggered(order: Order, at: VenueMs): void {
-    if (order.group === null || !isLeg(order)) return;
+    if (order.group === null || !isExit(order)) return;
     const entry = this.entryOf(order.group.id);
     if (entry !== undefined && isOpen(entry)) this.hands.cancel(entry.id, `${order.id} of its group went off`, at);
   }

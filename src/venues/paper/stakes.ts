@@ -1,8 +1,8 @@
 import { compare, subtract } from '../../domain/money';
 import type { OrderId } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import type { VenueMs } from '../../domain/units';
 import { conditionalNeed, unaffordable } from './admission';
-import { isLeg } from './groups';
 import type { Matcher } from './matcher';
 import type { PaperAccount } from './paper-account';
 
@@ -15,7 +15,7 @@ export function restake(open: Iterable<OrderId>, filled: OrderId | null, account
   for (const id of [...open]) {
     if (id === filled || !account.isOpen(id)) continue;
     const order = account.order(id);
-    if (order.venueId === null || (isLeg(order) && !order.isWorking)) continue;
+    if (order.venueId === null || (isExit(order) && !order.isWorking)) continue;
     const need = conditionalNeed(order, account, matcher);
     if (compare(need, account.need(id)) === 0) continue;
     // What is free may not be known just now: the order holds back what it needs all the same.

@@ -4,6 +4,7 @@ import type { Fault } from '../../domain/fault';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ZERO } from '../../domain/money';
 import type { NewOrder } from '../../domain/order/order';
+import { isExit } from '../../domain/order/order-set';
 import type { Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountPhase } from '../../venues/account-machine';
@@ -106,12 +107,19 @@ class LiveKind implements AccountKind {
     return machine.execution(this.wallet, { ...hands, emit }, earlier);
   };
 
-  /** Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change. */
+  /**
+   * Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change.
+   * Exits leave only after it was written down that they were placed.
+   */
   lost(orders: readonly NewOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
-    return orders.flatMap((order): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
-      { kind: 'order', at, id: order.id, event: { kind: 'doubted', at: at as number as LocalMs, reason: LOST }, reserved: ZERO },
-    ]);
+    return orders.flatMap((order): AccountEvent[] => {
+      if (isExit(order)) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
+      const doubted = { kind: 'doubted', at: at as number as LocalMs, reason: LOST } as const;
+      return [
+        { kind: 'placed', at, order, reserved: ZERO },
+        { kind: 'order', at, id: order.id, event: doubted, reserved: ZERO },
+      ];
+    });
   }
 
   closed(): string | null {

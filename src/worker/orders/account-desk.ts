@@ -7,6 +7,7 @@ import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { type Decimal, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
+import { isHeld } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { LIMITS } from '../../domain/risk/limits';
@@ -236,6 +237,12 @@ export class AccountDesk {
     return this.driver.stake();
   }
 
+  /** Exits that wait here for the entry of their bracket. */
+  get heldExits(): number {
+    const { state } = this.driver;
+    return state === null ? 0 : openOrders(state).filter(isHeld).length;
+  }
+
   /** Something besides its orders is another: the books of its market, its connection, the vault. */
   standingChanged(): void {
     this.touch();
@@ -298,7 +305,14 @@ export class AccountDesk {
     this.trouble = null;
     this.remark = damagedSnapshots === 0 ? null : READ_FROM_JOURNAL;
     this.journal = new AccountJournal(
-      { database, account: this.id, epoch: begun.value.epoch, now: () => clock.now(), changed: () => this.touch() },
+      {
+        database,
+        account: this.id,
+        epoch: begun.value.epoch,
+        now: () => clock.now(),
+        changed: () => this.touch(),
+        written: () => this.driver.written(),
+      },
       written,
     );
     for (const event of news) this.journal.add(event);

@@ -18,6 +18,8 @@ export interface JournalParts {
   now(): LocalMs;
   /** There is trouble, or none any more. */
   changed(): void;
+  /** All that was added is written. */
+  written(): void;
 }
 
 /** What is written of an account already. */
@@ -93,6 +95,7 @@ export class AccountJournal {
         return;
       }
       this.waiting.splice(0, batch.length);
+      if (this.waiting.length === 0) this.parts.written();
     }
   }
 

@@ -87,6 +87,11 @@ export class Accounts {
     for (const desk of this.desks.values()) desk.storageCame();
   }
 
+  /** Exits that wait here for the entry of their bracket. */
+  get heldExits(): number {
+    return [...this.desks.values()].reduce((sum, desk) => sum + desk.heldExits, 0);
+  }
+
   /** The end of them in this engine. */
   async close(): Promise<void> {
     await Promise.all([...this.desks.values()].map((desk) => desk.close()));

@@ -101,7 +101,7 @@ export class Books {
   /** Its record comes last: a book that is half written is in no list, and its id is never used again. */
   private async write(id: AccountId, events: readonly AccountEvent[]): Promise<Result<AccountId, Fault>> {
     const { database, clock, epoch } = this.parts;
-    const parts = { database, account: id, epoch, now: () => clock.now(), changed: () => undefined };
+    const parts = { database, account: id, epoch, now: () => clock.now(), changed: () => undefined, written: () => undefined };
     const journal = new AccountJournal(parts, { sum: EMPTY_SUM, snapshotOf: null });
     for (let from = 0; from < events.length; from += BATCH) {
       for (const event of events.slice(from, from + BATCH)) journal.add(event);

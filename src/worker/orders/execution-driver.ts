@@ -98,6 +98,11 @@ export class ExecutionDriver {
     this.step((execution, now) => execution.acknowledge(id, doubt ?? '', now));
   }
 
+  /** All that happened is written down. */
+  written(): void {
+    this.step((execution, now) => execution.written(now));
+  }
+
   market(event: MarketEvent): void {
     this.step((execution, now) => execution.market(event, now));
   }

@@ -17,7 +17,7 @@ import type { Settings } from './settings';
 import type { VaultApi } from './vault-api';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 export type Answer<T> = Promise<Result<T, Fault>>;
 

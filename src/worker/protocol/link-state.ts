@@ -42,6 +42,8 @@ export interface VenueLink {
 export interface LinkState {
   readonly venues: readonly VenueLink[];
   readonly tabs: number;
+  /** Exits of all accounts that wait in this engine for the entry of their bracket, and never leave if it ends before. */
+  readonly heldExits: number;
   readonly storage: 'ok' | 'opening' | 'down';
   readonly storageWhy: string | null;
   /** Set for a minute after the machine woke: how long it slept. */

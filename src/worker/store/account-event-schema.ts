@@ -107,7 +107,13 @@ export const venuePositionSchema = v.strictObject({
 
 const schema = v.variant('kind', [
   v.strictObject({ kind: v.literal('opened'), at: timeSchema, info: infoSchema, balances: balancesSchema }),
-  v.strictObject({ kind: v.literal('placed'), at: timeSchema, order: newOrderSchema, reserved: notNegativeSchema }),
+  v.strictObject({
+    kind: v.literal('placed'),
+    at: timeSchema,
+    order: newOrderSchema,
+    reserved: notNegativeSchema,
+    isHeld: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ kind: v.literal('reserved'), at: timeSchema, id: name, reserved: notNegativeSchema }),
   v.strictObject({ kind: v.literal('order'), at: timeSchema, id: name, event: orderEvent, reserved: notNegativeSchema }),
   v.strictObject({ kind: v.literal('funding'), ...fundingSchema.entries }),

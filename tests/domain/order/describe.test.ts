@@ -59,7 +59,7 @@ test('a group says all that is sent together', () => {
   expect(buttonWords(bracket(limit), 'PAPER')).toBe('Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000 · PAPER');
   expect(describeSet(bracket({ ...limit, postOnly: true }))).toBe('Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000 · post-only');
   expect(describeSet(bracket({ ...limit, type: 'market', price: null }))).toBe('Buy 0.5 BTC bracket at market, take profit 72,000, stop 69,000');
-  expect(describeSet(bracket(limit, { type: 'limit', price: d('72000'), trigger: null }))).toContain('limit @ 72,000');
+  expect(describeSet(bracket(limit, { type: 'limit', price: d('72000'), trigger: null }))).toContain('take profit 72,000, stop 69,000');
   const oco: OrderSet = {
     group: 'oco',
     orders: [

@@ -55,6 +55,7 @@ test('an order is named by what can still fill of it and by its place in its gro
   const group = { id: 'G-1', kind: 'bracket', role: 'stop-loss' } as const;
   const leg = { ...makeOrder('P-2', [event.working], { type: 'stop-limit', side: 'sell', trigger: money('63000') }), group };
   expect(orderName({ order: leg, term: 'trigger' })).toBe('Sell stop limit 0.5 · stop loss');
+  expect(orderName({ order: { ...leg, state: 'logged' }, term: 'trigger' })).toBe('Sell stop limit 0.5 · stop loss · held here');
   expect(orderName({ order: leg, term: 'price' })).toBe('Sell stop limit 0.5 · its limit · stop loss');
 });
 

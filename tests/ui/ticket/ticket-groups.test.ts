@@ -29,6 +29,15 @@ describe('a bracket', () => {
     ]);
   });
 
+  test('of an account that an exchange keeps takes its gain by a limit, which the exchange pairs with the stop', () => {
+    const { set, remarks } = read(bracket, { account: { ...account('10000', '1'), isLive: true } });
+    expect(set?.orders.slice(1).map(({ terms, role }) => `${role} ${terms.type} @${terms.price} !${terms.trigger}`)).toEqual([
+      'take-profit limit @66000 !null',
+      'stop-loss stop @null !63000',
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
   test('can have one exit, but not none', () => {
     expect(sent({ ...bracket, profit: '' })).toHaveLength(2);
     expect(sent({ ...bracket, loss: ' ' })).toHaveLength(2);

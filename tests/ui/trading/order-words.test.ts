@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OrderEvent } from '../../../src/domain/order/order';
+import type { Order, OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs, VenueMs } from '../../../src/domain/units';
 import { averageFill, causeWords, countWords, filledPercent, lifeWords, reasonOf, stateWords, termsWords } from '../../../src/ui/trading/order-words';
 import { event, makeFill, makeOrder, makeTerms, money } from './orders';
@@ -122,4 +122,17 @@ test('each cause of a fill has its words', () => {
   );
   expect(causeWords(makeFill({ cause: { kind: 'crossed', shown: money('4') } }), 'BTC')).toContain('moved through its price');
   expect(causeWords(makeFill(), 'BTC')).toBe('Filled while it rested');
+});
+
+test('an exit says who holds it: this browser, and once it has left the exchange', () => {
+  const exit = (more: Partial<Order>): Order => ({
+    ...makeOrder('R-1', [event.working]),
+    account: 'live:bitfinex:a',
+    group: { id: 'G-1', kind: 'bracket', role: 'stop-loss' },
+    ...more,
+  });
+  const held = exit({ state: 'logged', isSent: false, isWorking: false });
+  expect([stateWords(held), lifeWords(held)]).toEqual(['held by this browser, dies with it', 'held by this browser, dies with it']);
+  expect(stateWords(exit({}))).toBe('open, held by the exchange');
+  expect(stateWords(exit({ account: 'paper:bitfinex:main' }))).toBe('open');
 });

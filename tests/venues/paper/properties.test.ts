@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AccountState, applyAccountEvent } from '../../../src/domain/account/account-state';
 import { add, compare, type Decimal, multiply, sum, ZERO } from '../../../src/domain/money';
+import { isExit } from '../../../src/domain/order/order-set';
 import { isOpen } from '../../../src/domain/order/order-state';
 import { isConditional } from '../../../src/domain/order/terms';
-import { isLeg } from '../../../src/venues/paper/groups';
 import { Rig } from './rig';
 import { anything, begin, type Happening, happen, happenings, isResting, ledgerGap, openOrders, single, size, wrongs } from './steps';
 
@@ -91,7 +91,7 @@ describe('whatever happens', () => {
         }
         rig.trust('live');
         rig.shows([[1, 1]], [[1000, 1]]);
-        for (const order of openOrders(rig.execution.state())) expect(isResting(order) || isConditional(order.terms) || isLeg(order)).toBe(true);
+        for (const order of openOrders(rig.execution.state())) expect(isResting(order) || isConditional(order.terms) || isExit(order)).toBe(true);
       }),
       { numRuns: RUNS },
     );

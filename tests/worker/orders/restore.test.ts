@@ -51,7 +51,7 @@ async function restored(epoch: number, now = NOW): Promise<Restored> {
 }
 
 const journalFrom = ({ written }: Pick<Restored, 'written'>, epoch: number, now = NOW): AccountJournal =>
-  new AccountJournal({ database, account: ACCOUNT, epoch, now: () => now, changed: () => undefined }, written);
+  new AccountJournal({ database, account: ACCOUNT, epoch, now: () => now, changed: () => undefined, written: () => undefined }, written);
 
 /** A session that writes these, some at a time. */
 async function write(events: readonly AccountEvent[], batch = 7): Promise<AccountJournal> {

@@ -1,5 +1,6 @@
 import type { InstrumentId } from '../../../domain/instrument';
 import type { Order } from '../../../domain/order/order';
+import { isExit } from '../../../domain/order/order-set';
 import { isClosed, isPending } from '../../trading/order-states';
 
 /** Orders that still can fill, newest first; before them those of which nothing certain is known. Null: of every pair. */
@@ -30,7 +31,7 @@ export function groupWords(order: Pick<Order, 'group'>, above: Pick<Order, 'grou
   const words = { oco: 'OCO', entry: 'bracket entry', 'take-profit': 'take profit', 'stop-loss': 'stop', rung: 'scaled' }[group.role];
   const isFollowing = above?.group?.id === group.id;
   // Without its entry in sight a leg says what it is a leg of.
-  return isFollowing ? `↳ ${words}` : group.kind === 'bracket' && group.role !== 'entry' ? `bracket ${words}` : words;
+  return isFollowing ? `↳ ${words}` : isExit(order) ? `bracket ${words}` : words;
 }
 
 /** How a row stands out. */

@@ -62,6 +62,14 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
             </>
           )}
         </For>
+        <Show when={props.ticket.isLive()}>
+          <p
+            class="exit-note"
+            title="Close the last tab, reload the browser or let a phone suspend it before the entry is filled, and the exits never leave."
+          >
+            Held by this browser, and gone with it, until the entry is filled or its rest cancelled. Then the exchange holds them.
+          </p>
+        </Show>
       </Show>
     </div>
   );

@@ -131,26 +131,26 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
   const iceberg = readIceberg(fields, facts, say);
   if (size === null || exits === null || iceberg === null) return null;
   const terms: OrderTerms = { ...common, type: isLimit ? 'limit' : 'market', size, price, trigger: null, trail: null };
-  const leg = (type: 'take-profit' | 'stop', trigger: Decimal): OrderTerms => ({
+  const exit: OrderTerms = {
     ...terms,
     side: fields.side === 'buy' ? 'sell' : 'buy',
-    type,
     price: null,
-    trigger,
-    ...triggeredOn(fields.source),
     tif: 'GTC',
     expiresAt: null,
     postOnly: false,
     hidden: false,
     reduceOnly: reduceOnlyWhyNot(instrument, isOnMargin(facts.account)) === null,
-  });
+  };
+  const triggered = (type: 'take-profit' | 'stop', trigger: Decimal): OrderTerms => ({ ...exit, type, trigger, ...triggeredOn(fields.source) });
+  const gaining = (price: Decimal): OrderTerms =>
+    facts.account?.isLive === true ? { ...exit, type: 'limit', price } : triggered('take-profit', price);
   const { profit, loss } = exits;
   const set: OrderSet = {
     group: 'bracket',
     orders: [
       { terms: { ...terms, ...iceberg }, role: 'entry' },
-      ...(profit === null ? [] : [{ terms: leg('take-profit', profit.price), role: 'take-profit' as const }]),
-      ...(loss === null ? [] : [{ terms: leg('stop', loss.price), role: 'stop-loss' as const }]),
+      ...(profit === null ? [] : [{ terms: gaining(profit.price), role: 'take-profit' as const }]),
+      ...(loss === null ? [] : [{ terms: triggered('stop', loss.price), role: 'stop-loss' as const }]),
     ],
   };
   return { set, exits };

@@ -26,6 +26,8 @@ export interface TicketAccount extends Pick<AccountView, 'balances' | 'orders' |
   readonly margin?: MarginStanding | null;
   /** Of one on margin that its venue keeps. */
   readonly atVenue?: VenueStanding | null;
+  /** An exchange keeps it, which has no orders that wait for a gain or for another order. Absent: it is paper. */
+  readonly isLive?: boolean;
   /** Null: only its venue knows them. What is reckoned is then before fees. */
   readonly fees: FeeSchedule | null;
 }

@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
+import { isLiveId } from '../../../domain/account/account-id';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
 import { type Decimal, isPositive, isZero, multiply, round, ZERO } from '../../../domain/money';
@@ -37,6 +38,8 @@ export interface Ticket {
   readonly isOnMargin: Accessor<boolean>;
   /** False: only the venue knows them, and all that is reckoned is before fees. */
   readonly areFeesKnown: Accessor<boolean>;
+  /** An exchange keeps the account. */
+  readonly isLive: Accessor<boolean>;
   /** Prices by ticks, sizes by smallest orders. */
   step(name: NumberName, steps: number): void;
   /** The user is at this field: prices of the market go there. */
@@ -104,9 +107,10 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   });
   // An exchange takes its fees by the level of its customer, and tells them with the fills.
   const areFeesKnown = (): boolean => account.view()?.live === null;
+  const isLive = (): boolean => isLiveId(account.id());
   const funding = createMemo(() => {
     const view = account.view();
-    return view === null ? null : { ...view, fees: areFeesKnown() ? view.info.fees : null, margin: margin(), atVenue: atVenue() };
+    return view === null ? null : { ...view, fees: areFeesKnown() ? view.info.fees : null, margin: margin(), atVenue: atVenue(), isLive: isLive() };
   });
   const reading = createMemo(() =>
     readTicket(fields(), { instrument: instrument(), quotes: quotes(), book: book(), account: funding(), now: seconds() }),
@@ -166,6 +170,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     payCurrency,
     isOnMargin: () => margin() !== null || atVenue() !== null,
     areFeesKnown,
+    isLive,
     aim,
     step: (name, steps) => {
       const { unit, trailUnit, exitUnit, side } = fields();

@@ -2,9 +2,10 @@ import type { Held } from '../../../domain/account/account-event';
 import type { AccountId, Wallet } from '../../../domain/account/account-id';
 import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
-import { compare, type Decimal, isZero, multiply, sum, ZERO } from '../../../domain/money';
+import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
 import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
-import { isOpen } from '../../../domain/order/order-state';
+import { isExit } from '../../../domain/order/order-set';
+import { isHeld, isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
 import { type TopicKey, topicKey } from '../../../domain/topic';
 import type { LocalMs, VenueMs } from '../../../domain/units';
@@ -12,6 +13,7 @@ import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
+import { HeldExits } from './held-exits';
 import type { Recalled } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
@@ -20,7 +22,7 @@ import type { WireOrder } from './order-row';
 import { newsOf } from './order-story';
 import { termsOf, walletOfOrder } from './order-terms';
 import type { WireOwnTrade } from './own-trade-row';
-import { FEE_LIMIT_MS, fillOf } from './own-trades';
+import { FEE_LIMIT_MS, fillOf, hasUntold } from './own-trades';
 import { type Occasion, positionNews } from './position-news';
 import { requestsOf } from './requests';
 
@@ -64,6 +66,7 @@ export class LiveAccount implements Execution {
   private readonly openedAt: number;
   private readonly running: RunningState;
   private readonly asked = new Asked();
+  private readonly exits: HeldExits;
   private readonly byVenueId = new Map<number, OrderId>();
   private readonly byClientId = new Map<number, OrderId>();
   private walletsAt = Number.NEGATIVE_INFINITY;
@@ -85,6 +88,14 @@ export class LiveAccount implements Execution {
     this.openedAt = earlier.openedAt ?? 0;
     this.running = new RunningState(earlier);
     for (const order of this.running.all()) this.index(order);
+    this.exits = new HeldExits(wallet, {
+      order: (id) => this.running.order(id),
+      all: () => this.running.all(),
+      free: (currency) => this.running.money.free.get(currency) ?? null,
+      tell: (id, event) => this.tell(id, event),
+      isReady: () => line.isReady(),
+      send: (frame, ids, now) => this.leave(frame, ids, now),
+    });
   }
 
   state(): AccountState {
@@ -94,26 +105,30 @@ export class LiveAccount implements Execution {
   submit(orders: readonly NewOrder[], now: LocalMs): void {
     const at = timeOf(now);
     for (const order of orders) {
-      this.emit({ kind: 'placed', at, order, reserved: this.reserveOf(order) });
+      const held = isExit(order) ? ({ reserved: ZERO, isHeld: true } as const) : { reserved: this.reserveOf(order) };
+      this.emit({ kind: 'placed', at, order, ...held });
       this.index(order);
     }
+    this.exits.hold(orders);
     const requests = requestsOf(orders, this.wallet);
     if (!requests.ok) {
       for (const { id } of orders) this.tell(id, { kind: 'rejected', at, reason: requests.error });
       return;
     }
     for (const { frame, ids } of requests.value) {
-      const hasLeft = this.line.isReady() && this.line.send(frame);
-      for (const id of ids) {
-        if (hasLeft) this.asked.placed(id, now);
-        else this.tell(id, { kind: 'rejected', at, reason: NOT_SENT });
-      }
+      const hasLeft = this.line.isReady() && this.leave(frame, ids, now);
+      if (!hasLeft) for (const id of ids) this.tell(id, { kind: 'rejected', at, reason: NOT_SENT });
     }
+    this.exits.step(now);
   }
 
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     const order = this.running.order(id);
     if (order === undefined || !isOpen(order)) return;
+    if (this.exits.has(id)) {
+      this.tell(id, { kind: 'amended', at: timeOf(now), change });
+      return;
+    }
     const refusal = order.venueId === null ? 'the exchange has not said yet that it has the order' : null;
     const hasLeft =
       refusal === null && this.line.isReady() && this.line.send(inputFrame('ou', changeFields(Number(order.venueId), order.terms, change)));
@@ -122,11 +137,15 @@ export class LiveAccount implements Execution {
   }
 
   cancel(id: OrderId, now: LocalMs): void {
-    if (this.asked.cancelDue(id, now)) this.sendCancel(id, now);
+    if (!this.exits.cancel(id, now) && this.asked.cancelDue(id, now)) this.sendCancel(id, now);
   }
 
   acknowledge(id: OrderId, reason: string, now: LocalMs): void {
     if (this.running.order(id)?.state === 'unknown') this.tell(id, { kind: 'gone', at: timeOf(now), reason });
+  }
+
+  written(now: LocalMs): void {
+    this.exits.written(now);
   }
 
   /** What fills here is not ours to find out. */
@@ -139,6 +158,7 @@ export class LiveAccount implements Execution {
   }
 
   tick(now: LocalMs): void {
+    this.exits.step(now);
     if (this.areWalletsDue) this.takeWallets(now);
     if (this.line.isReady() && this.movedAt !== null && now - this.movedAt >= SETTLED_MS) {
       this.movedAt = null;
@@ -180,6 +200,7 @@ export class LiveAccount implements Execution {
       const trade = this.mirror.trades.get(touched.key);
       if (trade !== undefined) this.takeTrade(trade, now);
     }
+    if (touched.kind === 'order' || touched.kind === 'trade') this.exits.step(now);
     if (touched.kind === 'wallet' || touched.kind === 'wallets') {
       this.areWalletsDue = true;
       if (now - this.walletsAt >= WALLETS_EVERY_MS) this.takeWallets(now);
@@ -230,7 +251,8 @@ export class LiveAccount implements Execution {
     return [...this.running.all()]
       .filter((order) => {
         const isListed = order.venueId !== null && this.mirror.orders.has(Number(order.venueId));
-        return isOpen(order) && !isListed && (order.venueId !== null || order.createdAt <= since);
+        const isHere = isHeld(order) || this.exits.has(order.id);
+        return isOpen(order) && !isHere && !isListed && (order.venueId !== null || order.createdAt <= since);
       })
       .map(({ id }) => id);
   }
@@ -300,10 +322,10 @@ export class LiveAccount implements Execution {
 
   /** An order, and where it left together with another one as a single order, that one. */
   private refusedWith(id: OrderId): readonly OrderId[] {
-    const group = this.running.order(id)?.group;
-    if (group?.kind !== 'oco') return [id];
-    const pair = [...this.running.all()].filter((order) => order.group?.id === group.id && order.venueId === null && isOpen(order));
-    return pair.map((order) => order.id);
+    const order = this.running.order(id);
+    if (order === undefined || (order.group?.kind !== 'oco' && !isExit(order))) return [id];
+    const isOfPair = (other: Order): boolean => other.group?.id === order.group?.id && isExit(other) === isExit(order);
+    return [...this.running.all()].filter((other) => isOfPair(other) && other.venueId === null && isOpen(other)).map((other) => other.id);
   }
 
   private takeOrder(row: MirrorOrder, now: LocalMs): void {
@@ -403,6 +425,12 @@ export class LiveAccount implements Execution {
       this.emit({ kind: 'position', at: timeOf(now), ...news });
   }
 
+  private leave(frame: string, ids: readonly OrderId[], now: LocalMs): boolean {
+    const hasLeft = this.line.send(frame);
+    if (hasLeft) for (const id of ids) this.asked.placed(id, now);
+    return hasLeft;
+  }
+
   private sendCancel(id: OrderId, now: LocalMs): void {
     const order = this.running.order(id);
     if (order === undefined || !isOpen(order)) {
@@ -418,7 +446,7 @@ export class LiveAccount implements Execution {
 
   /** What the exchange is likely to hold back for it, as long as it does not say itself what is free. On margin it alone can tell. */
   private reserveOf(order: NewOrder | Order): Decimal {
-    if (this.wallet === 'margin') return ZERO;
+    if (this.wallet === 'margin' || ('state' in order && isHeld(order))) return ZERO;
     const size = 'filled' in order ? remaining(order) : order.terms.size;
     const price = order.terms.price ?? order.terms.trigger;
     if (order.terms.side === 'sell') return size;
@@ -444,7 +472,5 @@ export class LiveAccount implements Execution {
     if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
   }
 }
-
-const hasUntold = ({ told, fills }: Order): boolean => told !== undefined && compare(told, sum(fills.map(({ size }) => size))) > 0;
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

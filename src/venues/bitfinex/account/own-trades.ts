@@ -1,8 +1,8 @@
 /** Executions as fills: each once, with its fee where that is told in time. */
 import { parseInstrumentId } from '../../../domain/instrument';
-import { ZERO } from '../../../domain/money';
+import { compare, sum, ZERO } from '../../../domain/money';
 import type { Fill } from '../../../domain/order/fill';
-import type { OrderId } from '../../../domain/order/order';
+import type { Order, OrderId } from '../../../domain/order/order';
 import type { OrderTerms } from '../../../domain/order/terms';
 import { currencyOf } from '../symbols';
 import { tradeKey } from './mirror';
@@ -26,3 +26,7 @@ export function fillOf(trade: WireOwnTrade, order: OrderId, { instrument }: Pick
     cause: null,
   };
 }
+
+/** The exchange counts more than it told fills of. */
+export const hasUntold = ({ told, fills }: Pick<Order, 'told' | 'fills'>): boolean =>
+  told !== undefined && compare(told, sum(fills.map(({ size }) => size))) > 0;

@@ -1,6 +1,7 @@
 /** Orders as frames: each in one, the two of a pair in one order, many in batches. */
 import type { Wallet } from '../../../domain/account/account-id';
 import type { NewOrder, OrderId } from '../../../domain/order/order';
+import { isExit } from '../../../domain/order/order-set';
 import { fail, ok, type Result } from '../../../domain/result';
 import { BATCH_LIMIT, inputFrame, type NewOrderFields, newOrderFields, pairFields } from './order-requests';
 
@@ -16,13 +17,30 @@ interface Asked {
 
 /** The error is why the exchange has no such orders, in words: then nothing of them is to leave. */
 export function requestsOf(orders: readonly NewOrder[], wallet: Wallet): Result<readonly OrderFrame[], string> {
-  const asked = orders[0]?.group?.kind === 'oco' ? pairOf(orders, wallet) : eachOf(orders, wallet);
-  if (!asked.ok) return asked;
-  const [first] = asked.value;
-  if (first !== undefined && asked.value.length === 1) return ok([{ frame: inputFrame('on', first.fields), ids: first.ids }]);
+  const exits = orders.filter(isExit);
+  // It has no orders that wait for another one: these are kept here. That they can be had is to be sure by then.
+  const held = exits.length === 0 ? ok([]) : exitsOf(exits, wallet);
+  if (!held.ok) return held;
+  const now = orders.filter((order) => !isExit(order));
+  const asked = orders[0]?.group?.kind === 'oco' ? pairOf(now, wallet) : eachOf(now, wallet);
+  return asked.ok ? ok(framesOf(asked.value)) : asked;
+}
+
+/** What a bracket is closed by, once it is known how much there is to close. */
+export function exitRequest(exits: readonly NewOrder[], wallet: Wallet): Result<readonly OrderFrame[], string> {
+  const asked = exitsOf(exits, wallet);
+  return asked.ok ? ok(framesOf(asked.value)) : asked;
+}
+
+const exitsOf = (exits: readonly NewOrder[], wallet: Wallet): Result<readonly Asked[], string> =>
+  exits.length > 1 ? pairOf(exits, wallet) : eachOf(exits, wallet);
+
+function framesOf(asked: readonly Asked[]): readonly OrderFrame[] {
+  const [first] = asked;
+  if (first !== undefined && asked.length === 1) return [{ frame: inputFrame('on', first.fields), ids: first.ids }];
   const frames: OrderFrame[] = [];
-  for (let from = 0; from < asked.value.length; from += BATCH_LIMIT) {
-    const batch = asked.value.slice(from, from + BATCH_LIMIT);
+  for (let from = 0; from < asked.length; from += BATCH_LIMIT) {
+    const batch = asked.slice(from, from + BATCH_LIMIT);
     frames.push({
       frame: inputFrame(
         'ox_multi',
@@ -31,14 +49,12 @@ export function requestsOf(orders: readonly NewOrder[], wallet: Wallet): Result<
       ids: batch.flatMap(({ ids }) => ids),
     });
   }
-  return ok(frames);
+  return frames;
 }
 
 function eachOf(orders: readonly NewOrder[], wallet: Wallet): Result<readonly Asked[], string> {
   const asked: Asked[] = [];
   for (const order of orders) {
-    if (order.group?.kind === 'bracket')
-      return fail('Bitfinex holds no exits for an order that is not filled yet. Place the order alone, and its exits once it is filled.');
     const fields = fieldsOf(order, wallet);
     if (!fields.ok) return fields;
     asked.push({ fields: fields.value, ids: [order.id] });

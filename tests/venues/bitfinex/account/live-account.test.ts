@@ -1,130 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AccountEvent } from '../../../../src/domain/account/account-event';
-import { applyAccountEvent, balancesOf, EMPTY_ACCOUNT, foldAccountEvents, KEPT_CLOSED } from '../../../../src/domain/account/account-state';
-import type { NewOrder, Order } from '../../../../src/domain/order/order';
+import { balancesOf, EMPTY_ACCOUNT, foldAccountEvents, KEPT_CLOSED } from '../../../../src/domain/account/account-state';
+import type { NewOrder } from '../../../../src/domain/order/order';
 import type { LocalMs } from '../../../../src/domain/units';
 import { ANSWER_LIMIT_MS } from '../../../../src/venues/bitfinex/account/asked';
-import { LiveAccount } from '../../../../src/venues/bitfinex/account/live-account';
-import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
-import { noticeOf } from '../../../../src/venues/bitfinex/account/notice-row';
-import { orderOf, type WireOrder } from '../../../../src/venues/bitfinex/account/order-row';
-import { ownTradeOf, type WireOwnTrade } from '../../../../src/venues/bitfinex/account/own-trade-row';
+import type { WireOrder } from '../../../../src/venues/bitfinex/account/order-row';
+import type { WireOwnTrade } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
 import { d } from '../../../domain/order/orders';
-import { OPENED, orderRow, permutations, type RowParts, realOrder } from './live-rows';
-
-const CID = 42;
-const OURS = realOrder('R-1-1', CID, '230');
-const row = (parts: RowParts = {}): unknown[] => orderRow(parts);
-const trade = (id: number, fee?: number, order = 7): unknown[] => [
-  id,
-  'tETHUSD',
-  120,
-  order,
-  1,
-  230,
-  'EXCHANGE LIMIT',
-  230,
-  1,
-  ...(fee === undefined ? [null, null] : [fee, 'USD']),
-  CID,
-];
-const notice = (type: string, status: string, text: string, subject: unknown = row()): unknown[] => [
-  130,
-  type,
-  null,
-  null,
-  subject,
-  null,
-  status,
-  text,
-];
-
-const wireOrder = (cells: unknown): WireOrder => orderOf(cells) as WireOrder;
-const wireTrade = (cells: unknown): WireOwnTrade => ownTradeOf(cells) as WireOwnTrade;
-
-/** A live account by itself: messages go in as its line hands them over, events and frames come out. */
-class Rig {
-  readonly mirror = new AccountMirror();
-  readonly sent: unknown[] = [];
-  readonly doubts: string[] = [];
-  readonly looks: string[] = [];
-  readonly events: AccountEvent[] = [OPENED];
-  isReady = true;
-  wasSwitchedOff = false;
-  now = 1_000 as LocalMs;
-  readonly account = new LiveAccount(
-    'exchange',
-    this.mirror,
-    {
-      send: (text) => this.isReady && this.sent.push(JSON.parse(text)) > 0,
-      isReady: () => this.isReady,
-      wasSwitchedOff: () => this.wasSwitchedOff,
-      cancel: (fields) => this.isReady && this.sent.push([0, 'oc', null, fields]) > 0,
-      doubt: (why) => this.doubts.push(why),
-      look: (why) => this.looks.push(why),
-    },
-    { emit: (event) => this.events.push(event) },
-    applyAccountEvent(EMPTY_ACCOUNT, OPENED),
-  );
-
-  place(order: NewOrder = OURS): this {
-    this.account.submit([order], this.now);
-    return this;
-  }
-
-  says(type: string, payload: unknown): this {
-    if (type === 'n') {
-      const told = noticeOf(payload);
-      if (told !== undefined) this.account.noticed(told, this.now);
-      return this;
-    }
-    const touched = this.mirror.take(type, payload);
-    if (touched === undefined) throw new Error(`not taken: ${type}`);
-    if (touched !== null) this.account.told(touched, this.now);
-    return this;
-  }
-
-  wait(ms: number): this {
-    this.now = (this.now + ms) as LocalMs;
-    this.account.tick(this.now);
-    return this;
-  }
-
-  /** A new connection on which these orders are open. */
-  reconnect(...rows: unknown[]): this {
-    this.isReady = false;
-    this.mirror.begin();
-    this.mirror.take('ps', []);
-    this.mirror.take('ws', []);
-    this.mirror.take('os', rows);
-    this.account.readAnew(this.mirror, this.now, this.now);
-    this.isReady = true;
-    return this;
-  }
-
-  /** The next engine's, of what was written down. */
-  again(): { readonly account: LiveAccount; readonly events: AccountEvent[] } {
-    const events: AccountEvent[] = [];
-    const line = {
-      send: () => true,
-      isReady: () => true,
-      cancel: () => true,
-      wasSwitchedOff: () => false,
-      doubt: () => undefined,
-      look: () => undefined,
-    };
-    const emit = (event: AccountEvent): void => void events.push(event);
-    return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, this.events)), events };
-  }
-
-  order(id = OURS.id): Order {
-    const order = this.account.state().orders.get(id);
-    if (order === undefined) throw new Error('no such order');
-    return order;
-  }
-}
+import { CID, notice, OURS, Rig, row, trade, wireOrder, wireTrade } from './live-rig';
+import { permutations, type RowParts } from './live-rows';
 
 type Message = readonly [type: string, payload: unknown];
 const LIFE: readonly Message[] = [
@@ -463,7 +348,7 @@ test('of a wallet that is told of a thousand times a second, each fifth of a sec
 });
 
 describe('orders that belong together', () => {
-  const legs = (kind: 'oco' | 'bracket' | 'scaled', count: number): NewOrder[] =>
+  const legs = (kind: 'oco' | 'scaled', count: number): NewOrder[] =>
     Array.from({ length: count }, (_, i) => ({ ...OURS, id: `R-1-${i + 1}`, clientId: CID + i, group: { id: 'G-1-1', kind, role: 'rung' } }));
 
   test('many leave in batches of fifteen', () => {
@@ -495,13 +380,6 @@ describe('orders that belong together', () => {
     rig.account.submit([limit, { ...stop, terms: { ...stop.terms, type: 'stop', price: null, trigger: d('240') } }], rig.now);
     rig.says('n', notice('on-req', 'ERROR', 'not enough', row({ id: null as unknown as number }))).wait(60_000);
     expect([rig.order('R-1-1').state, rig.order('R-1-2').state, rig.doubts]).toEqual(['rejected', 'rejected', []]);
-  });
-
-  test('what the exchange does not hold together does not leave', () => {
-    const rig = new Rig();
-    rig.account.submit(legs('bracket', 3), rig.now);
-    expect(rig.sent).toEqual([]);
-    expect(rig.order()).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('exits once it is filled') } });
   });
 });
 

@@ -3,6 +3,7 @@ import { parseInstrumentId } from '../../../../domain/instrument';
 import { absolute, compare, type Decimal, divide, isNegative, isPositive, least, multiply, toDouble } from '../../../../domain/money';
 import { describeAmendment } from '../../../../domain/order/describe';
 import { type Order, remaining } from '../../../../domain/order/order';
+import { isHeld } from '../../../../domain/order/order-state';
 import { plainAmount } from '../../../format/decimal';
 import { formatChange } from '../../../format/number';
 import { signedMoneyText } from '../../../trading/currency';
@@ -17,7 +18,7 @@ export function orderName({ order, term }: Pick<OrderLine, 'order' | 'term'>): s
   const isLimitOfStop = type === 'stop-limit' && term === 'price' && order.triggeredAt === null;
   const role = order.group === null ? '' : ROLE_WORD[order.group.role];
   const what = `${SIDE_WORD[side]} ${TYPE_WORD[type].toLowerCase()} ${plainAmount(remaining(order))}`;
-  return [what, isLimitOfStop ? 'its limit' : '', role].filter((word) => word !== '').join(' · ');
+  return [what, isLimitOfStop ? 'its limit' : '', role, isHeld(order) ? 'held here' : ''].filter((word) => word !== '').join(' · ');
 }
 
 /** How far a price is from the market's last one; empty where that is not known. */
