@@ -125,10 +125,7 @@ export class LiveAccount implements Execution {
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     const order = this.running.order(id);
     if (order === undefined || !isOpen(order)) return;
-    if (this.exits.has(id)) {
-      this.tell(id, { kind: 'amended', at: timeOf(now), change });
-      return;
-    }
+    if (this.exits.amend(id, change)) return;
     const refusal = order.venueId === null ? 'the exchange has not said yet that it has the order' : null;
     const hasLeft =
       refusal === null && this.line.isReady() && this.line.send(inputFrame('ou', changeFields(Number(order.venueId), order.terms, change)));
