@@ -216,6 +216,9 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await table(page, 'Positions (1)').click();
   await expect(rows(page)).toContainText(['−0.01']);
   await expect(rows(page).locator('.col-liquidation')).toHaveText(/[\d,.]+ [\d,.]+ %/);
+  const figures = page.getByRole('region', { name: 'Account summary' });
+  await expect(figures).toContainText(/The exchange reckons\s*\d\d:\d\d:\d\d/);
+  await expect(figures).toContainText(/Margin balance\s*1[45],\d{3}\.\d\d USD/);
   await picture(page, info, 'short');
   await rows(page).getByRole('button', { name: 'Close…' }).click();
   const close = page.getByRole('dialog', { name: 'Close BTC/USD' });

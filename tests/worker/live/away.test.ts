@@ -64,6 +64,16 @@ test('of a position the difference in size is told, and no other news of it', ()
   expect(away.take(null, at(2))?.lines).toEqual([{ kind: 'position', at: 1, instrument: 'bitfinex:BTC/USD', from: '2', to: '0' }]);
 });
 
+test('of an order in doubt the last word is told, until something is known of it', () => {
+  const doubted = (reason: string): OrderEvent => ({ kind: 'doubted', at: at(3), reason });
+  const first = told(doubted('missing'), doubted('missing; not in history either')).take(null, at(10));
+  expect(first).toMatchObject({ lines: [{ kind: 'doubted', reason: 'missing; not in history either' }], more: 0 });
+  const both = joined(first, told(doubted('missing again')).take(at(10), at(20)));
+  expect(both?.lines).toMatchObject([{ kind: 'doubted', reason: 'missing again' }]);
+  const rejected: OrderEvent = { kind: 'rejected', at: ms(25), reason: 'never placed' };
+  expect(joined(both, told(rejected).take(at(20), at(30)))?.lines).toMatchObject([{ kind: 'rejected', reason: 'never placed' }]);
+});
+
 test('more than a hundred things are counted', () => {
   const report = told(...Array.from({ length: 130 }, (_, i) => filled(fill(`t${i}`, i, '1')))).take(null, at(2));
   expect([report?.lines.length, report?.more]).toEqual([100, 30]);
@@ -79,18 +89,4 @@ test('an order that was placed elsewhere is told once, one of ours that is there
   const found: OrderEvent = { kind: 'acknowledged', at: ms(10), venueId: '7' };
   expect(told(placed, found).take(null, at(30))).toMatchObject({ lines: [{ kind: 'placed' }], more: 0 });
   expect(told(found).take(null, at(30))?.lines).toMatchObject([{ kind: 'found', order: 'R-1' }]);
-});
-
-test('an order that is still not known is told once, however often the account was read meanwhile', () => {
-  const doubted = (n: number) => told({ kind: 'doubted', at: at(n), reason: 'nobody knows' }).take(at(n - 1), at(n));
-  const twice = joined(doubted(10), doubted(11));
-  expect(twice?.lines).toMatchObject([{ kind: 'doubted', at: 11 }]);
-  const other = new Away();
-  other.add(said('R-2', { kind: 'doubted', at: at(12), reason: 'nobody knows' }), NOTHING);
-  expect(joined(twice, other.take(at(11), at(12)))?.lines.map((line) => 'order' in line && line.order)).toEqual(['R-1', 'R-2']);
-  // What is found is no more in doubt, and what history settles is neither.
-  const found = told({ kind: 'acknowledged', at: ms(13), venueId: '7' }).take(at(12), at(13));
-  expect(joined(twice, found)?.lines).toMatchObject([{ kind: 'found' }]);
-  const ended = told({ kind: 'cancelled', at: ms(14), reason: 'elsewhere' }).take(at(13), at(14));
-  expect(joined(twice, ended)?.lines).toMatchObject([{ kind: 'cancelled' }]);
 });
