@@ -195,7 +195,7 @@ class LiveKind implements AccountKind {
   /** The account was read anew: after a time without it, or while it was heard all along. */
   private read(readAt: LocalMs): void {
     if (this.readyAt === readAt) return;
-    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
+    this.report = joined(this.report, this.away.take(this.readyAt === null ? this.lastHeardAt : readAt, readAt));
     this.readyAt = readAt;
     this.isNew = false;
     const differences = this.link?.machine.differences ?? 0;

@@ -81,9 +81,9 @@ export type AwayLine =
   | AwayOrder<'found'>
   | AwayOrder<'amended'>;
 
-/** What happened while nobody was connected to the account. */
+/** What was new when the account was read anew: after a time without a connection to it, or beside one. */
 export interface AwayReport {
-  /** When the exchange was last heard of before; null: not in this engine. */
+  /** When the exchange was last heard of before: as it was read where it was heard all along; null: not in this engine. */
   readonly since: LocalMs | null;
   readonly until: LocalMs;
   readonly lines: readonly AwayLine[];
