@@ -7,6 +7,7 @@ import { AccountTag } from './account-tag';
 import { armMinutes, chooseArmMinutes } from './arm-minutes';
 import { ARM_MINUTES, arm, armedUntil, armTrouble, disarm, heldWords } from './arming';
 import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
+import { waitingExitsWords } from './waiting-exits';
 import './live-row.css';
 
 const MINUTE_MS = 60_000;
@@ -82,6 +83,9 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
             {words()}
           </p>
         )}
+      </Show>
+      <Show when={waitingExitsWords(props.account.view()?.orders ?? [], props.account.status()?.state === 'live')}>
+        {(words) => <p class="live-row-note">{words()}</p>}
       </Show>
       <Show when={armTrouble(props.account.id())}>
         {(text) => (
