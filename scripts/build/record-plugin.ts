@@ -20,7 +20,7 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
 }
 
 /** The chart, and what the page imports after it only. */
-const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/node_modules\/workbox-window\//];
+const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/first-picture\/picture-of\./, /\/node_modules\/workbox-window\//];
 
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
 const OPENED_BY_THE_USER = [

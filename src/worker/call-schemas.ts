@@ -94,6 +94,7 @@ export const CALL_SCHEMAS = {
   exportBook: v.strictTuple([account]),
   importBook: v.strictTuple([v.instance(Blob)]),
   reopen: v.strictTuple([account, balancesSchema]),
+  readAnew: v.strictTuple([account]),
   pastFills: v.strictTuple([account, pastQuery]),
   pastOrders: v.strictTuple([account, pastQuery]),
   results: v.strictTuple([account, resultsQuery]),

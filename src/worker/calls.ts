@@ -102,6 +102,7 @@ export function makeCalls(parts: CallParts): EngineApi {
     exportBook: (account) => withTrading((accounts) => accounts.exportBook(account)),
     importBook: (file) => withTrading((accounts) => (file instanceof Blob ? accounts.importBook(file) : fail(refused('that is no file')))),
     reopen: (account, balances) => command(account, (desk) => desk.reopen(balances)),
+    readAnew: (account) => command(account, (desk) => desk.readAnew()),
     pastFills: (account, query) => withAccount(account, (desk) => desk.history.fills(query)),
     pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
     results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, Index, type JSX } from 'solid-js';
-import type { Bar } from '../layout/arrange';
-import { moved, resize } from '../layout/change';
+import { type Bar, moved } from '../layout/bars';
+import { resize } from '../layout/change';
 import type { Layout, Stack } from '../layout/layout';
 import { setPlace } from './place';
 

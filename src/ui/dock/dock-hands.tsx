@@ -1,4 +1,5 @@
 import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { barsOf } from '../layout/bars';
 import { move, type Target } from '../layout/change';
 import { coverOf, targetWords } from '../layout/steer';
 import type { DockFrame, Hands } from './dock';
@@ -48,7 +49,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
     <>
       <Show when={maximised() === null}>
         <DockBars
-          bars={places().bars}
+          bars={barsOf(desk.layout(), size().width, size().height)}
           layout={desk.layout}
           titleOf={(stack) => titleOf(stack.shown)}
           onPreview={desk.preview}

@@ -1,5 +1,5 @@
 import { type Accessor, onCleanup } from 'solid-js';
-import type { Arrangement } from '../layout/arrange';
+import type { Places } from '../layout/arrange';
 import type { Side, Target } from '../layout/change';
 import { stacksOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
@@ -10,7 +10,7 @@ const SIDES: Readonly<Record<string, Side>> = { ArrowLeft: 'left', ArrowRight: '
 
 interface DockKeysProps {
   desk: Desk;
-  places: Accessor<Arrangement>;
+  places: Accessor<Places>;
   maximised: Accessor<string | null>;
   onMaximise: (panel: string | null) => void;
   onMove: (panel: string, target: Target) => void;

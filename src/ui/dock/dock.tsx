@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { type Arrangement, arrange, canFold, type Rect } from '../layout/arrange';
+import { arrange, canFold, type Places, type Rect } from '../layout/arrange';
 import { hasTabs, type PanelState, panelOf, type Stack, stackOf, stacksOf } from '../layout/layout';
 import type { Desk } from '../shell/desk';
 import { LazyDockHands } from '../shell/panels';
@@ -28,15 +28,22 @@ export interface DockFrame {
   readonly desk: Desk;
   readonly root: () => HTMLElement;
   readonly size: Accessor<{ readonly width: number; readonly height: number }>;
-  readonly places: Accessor<Arrangement>;
+  readonly places: Accessor<Places>;
   /** Id of the only panel that is seen. Null: all are. */
   readonly maximised: Accessor<string | null>;
   maximise(panel: string | null): void;
   titleOf(panel: string): string;
 }
 
+interface DockProps {
+  desk: Desk;
+  panels: DockedPanels;
+  /** Over everything: the style sheet says where. */
+  notices: JSX.Element;
+}
+
 /** A whole workspace: every panel in its place. */
-export function Dock(props: { desk: Desk; panels: DockedPanels }): JSX.Element {
+export function Dock(props: DockProps): JSX.Element {
   let root!: HTMLElement;
   const [size, setSize] = createSignal({ width: 0, height: 0 });
   const [chosen, setChosen] = createSignal<string | null>(null);
@@ -50,7 +57,7 @@ export function Dock(props: { desk: Desk; panels: DockedPanels }): JSX.Element {
     const one = only();
     return one === null ? stacksOf(layout()) : [one];
   });
-  const rectOf = (stack: string): Rect | undefined => (only() === null ? places().stacks.get(stack) : { x: 0, y: 0, ...size() });
+  const rectOf = (stack: string): Rect | undefined => (only() === null ? places().get(stack) : { x: 0, y: 0, ...size() });
   const isFolded = (stack: Stack): boolean => hasTabs(stack) && stack.isFolded && only() === null && canFold(layout(), stack.id);
   // In an order that moving them does not change: an element that is moved in the document loses its scroll.
   const heads = createMemo(() =>
@@ -88,7 +95,8 @@ export function Dock(props: { desk: Desk; panels: DockedPanels }): JSX.Element {
 
   onMount(() => {
     const measure = (): void => {
-      const { width, height } = root.getBoundingClientRect();
+      const box = root.getBoundingClientRect();
+      const [width, height] = [Math.floor(box.width), Math.floor(box.height)];
       setSize({ width, height });
       props.desk.setSize(width, height);
     };
@@ -146,6 +154,7 @@ export function Dock(props: { desk: Desk; panels: DockedPanels }): JSX.Element {
           );
         }}
       </For>
+      {props.notices}
       <Show when={isTouched()}>
         <LazyDockHands frame={frame} onReady={setHands} />
       </Show>

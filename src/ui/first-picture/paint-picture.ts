@@ -114,11 +114,11 @@ function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {
 function putInPlace(desk: HTMLElement, arranged: Layout | null): void {
   const { width, height } = desk.getBoundingClientRect();
   const layout = arranged ?? usualLayout(width, height);
-  const { stacks } = arrange(layout, width, height);
+  const places = arrange(layout, width, height);
   for (const kind of ['book', 'tape'] as const) {
     const place = desk.querySelector<HTMLElement>(`.desk-${kind}`);
     const stack = stacksOf(layout).find(({ panels }) => panels.length === 1 && panels[0]?.kind === kind);
-    const rect = stack && stacks.get(stack.id);
+    const rect = stack && places.get(stack.id);
     if (rect === undefined) place?.remove();
     else if (place !== null) setPlace(place, inside(rect));
   }

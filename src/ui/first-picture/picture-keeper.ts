@@ -1,8 +1,9 @@
 import { createEffect, onCleanup, untrack } from 'solid-js';
 import type { InstrumentId } from '../../domain/instrument';
+import { whenChartIsThere } from '../shell/panels';
 import { useScreenTopics, useSeconds } from '../terminal-context';
 import { keepPicture } from './picture';
-import { pictureOf, type ShownRows } from './picture-of';
+import type { ShownRows } from './picture-of';
 
 const KEEP_EVERY_MS = 5_000;
 
@@ -11,8 +12,19 @@ export function createPictureKeeper(pair: () => InstrumentId, decimals: (price: 
   const topics = useScreenTopics();
   const seconds = useSeconds();
   let keptAt = 0;
+  // Nothing needs it before there is something to keep.
+  let made: typeof import('./picture-of') | undefined;
+  whenChartIsThere(
+    () =>
+      void import('./picture-of').then(
+        (module) => {
+          made = module;
+        },
+        () => undefined,
+      ),
+  );
   const keep = (now: number): void => {
-    const picture = untrack(() => pictureOf(pair(), topics(), shownRows(), decimals));
+    const picture = untrack(() => made?.pictureOf(pair(), topics(), shownRows(), decimals));
     if (picture === undefined) return;
     keepPicture(() => localStorage, picture);
     keptAt = now;

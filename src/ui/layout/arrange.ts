@@ -1,5 +1,5 @@
 import { PANEL_KINDS } from './kinds';
-import { hasTabs, type Layout, type Split, type Stack } from './layout';
+import { hasTabs, type Layout, type Split } from './layout';
 
 /** Pixels from the top left corner of the desk. */
 export interface Rect {
@@ -9,59 +9,46 @@ export interface Rect {
   readonly height: number;
 }
 
-/** The boundary behind a part of a split. */
-export interface Bar {
-  /** Of the split: which part, of which part, from the root. */
-  readonly path: readonly number[];
-  /** Of the part before it. */
-  readonly index: number;
-  readonly direction: Split['direction'];
-  /** Without thickness: where the boundary is. */
-  readonly rect: Rect;
-  /** Of all parts of the split, and the least they can be. */
-  readonly lengths: readonly number[];
-  readonly leasts: readonly number[];
-  /** Stacks that stand on its two sides first: what it is named after. */
-  readonly between: readonly [Stack, Stack];
-}
-
-export interface Arrangement {
-  /** By the id of the stack. They cover the desk without gap or overlap. */
-  readonly stacks: ReadonlyMap<string, Rect>;
-  readonly bars: readonly Bar[];
-}
-
 /** Height of a panel's head or a row of tabs: `--head` of a desk, and its hairline. */
 export const HEAD_PX = 33;
 
-/** Where everything stands on a desk of this size. Where not all can have its least, all have as much less. */
-export function arrange(layout: Layout, width: number, height: number): Arrangement {
-  const stacks = new Map<string, Rect>();
-  const bars: Bar[] = [];
-  place(layout, { x: 0, y: 0, width: Math.max(0, Math.floor(width)), height: Math.max(0, Math.floor(height)) }, []);
-  return { stacks, bars };
+/** Where every stack stands on a desk of this size, by its id: they cover it without gap or overlap. */
+export type Places = ReadonlyMap<string, Rect>;
 
-  function place(part: Layout, rect: Rect, path: readonly number[]): void {
-    if (part.type === 'stack') {
-      stacks.set(part.id, rect);
-      return;
-    }
-    const isRow = part.direction === 'row';
-    const leasts = part.parts.map((one) => leastOf(one)[isRow ? 'width' : 'height']);
-    const folded = foldedIn(part);
-    const lengths = lengthsOf(part.shares, leasts, folded, isRow ? rect.width : rect.height);
-    let at = isRow ? rect.x : rect.y;
-    part.parts.forEach((inner, i) => {
-      const length = lengths[i] ?? 0;
-      place(inner, isRow ? { ...rect, x: at, width: length } : { ...rect, y: at, height: length }, [...path, i]);
-      at += length;
-      const next = part.parts[i + 1];
-      if (next === undefined || folded[i] === true || folded[i + 1] === true) return;
-      const line = isRow ? { ...rect, x: at, width: 0 } : { ...rect, y: at, height: 0 };
-      bars.push({ path, index: i, direction: part.direction, rect: line, lengths, leasts, between: [lastStack(inner), firstStack(next)] });
-    });
-  }
+/** Where not all can have its least, all have as much less. */
+export function arrange(layout: Layout, width: number, height: number): Places {
+  const places = new Map<string, Rect>();
+  eachPart(layout, { x: 0, y: 0, width: Math.max(0, Math.floor(width)), height: Math.max(0, Math.floor(height)) }, (part, rect) => {
+    if (part.type === 'stack') places.set(part.id, rect);
+  });
+  return places;
 }
+
+/** A part and all within it, with what each covers. `lengths` are those of the parts of a split. */
+export function eachPart(
+  part: Layout,
+  rect: Rect,
+  visit: (part: Layout, rect: Rect, lengths: readonly number[], path: readonly number[]) => void,
+  path: readonly number[] = [],
+): void {
+  if (part.type === 'stack') {
+    visit(part, rect, [], path);
+    return;
+  }
+  const isRow = part.direction === 'row';
+  const lengths = lengthsOf(part.shares, leastsOf(part), foldedIn(part), isRow ? rect.width : rect.height);
+  visit(part, rect, lengths, path);
+  let at = isRow ? rect.x : rect.y;
+  part.parts.forEach((inner, i) => {
+    const length = lengths[i] ?? 0;
+    eachPart(inner, isRow ? { ...rect, x: at, width: length } : { ...rect, y: at, height: length }, visit, [...path, i]);
+    at += length;
+  });
+}
+
+/** The least that each part of a split can be, along it. */
+export const leastsOf = ({ direction, parts }: Split): readonly number[] =>
+  parts.map((part) => leastOf(part)[direction === 'row' ? 'width' : 'height']);
 
 /** The least that a part can be read at. */
 export function leastOf(layout: Layout): { readonly width: number; readonly height: number } {
@@ -84,7 +71,7 @@ export function canFold(layout: Layout, id: string): boolean {
 }
 
 /** Which parts are folded just now; never all of them. */
-function foldedIn({ direction, parts }: Split): readonly boolean[] {
+export function foldedIn({ direction, parts }: Split): readonly boolean[] {
   const folded = parts.map((part) => direction === 'column' && part.type === 'stack' && part.isFolded && hasTabs(part));
   return folded.includes(false) ? folded : folded.map(() => false);
 }
@@ -123,6 +110,3 @@ function lengthsOf(shares: readonly number[], leasts: readonly number[], folded:
     );
   }
 }
-
-const firstStack = (layout: Layout): Stack => (layout.type === 'stack' ? layout : firstStack(layout.parts[0] as Layout));
-const lastStack = (layout: Layout): Stack => (layout.type === 'stack' ? layout : lastStack(layout.parts.at(-1) as Layout));

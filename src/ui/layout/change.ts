@@ -1,4 +1,3 @@
-import type { Bar } from './arrange';
 import { isTableKind, type PanelKind } from './kinds';
 import { type Layout, type PanelState, panelOf, panelsOf, type Split, type Stack, stackOf, stacksOf } from './layout';
 import { newPanel, newStack } from './new-panel';
@@ -69,15 +68,6 @@ export function adjust(layout: Layout, id: string, change: Partial<Pick<PanelSta
   const stack = stackOf(layout, id);
   if (stack === undefined) return layout;
   return withStack(layout, stack.id, (now) => ({ ...now, panels: now.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) }));
-}
-
-/** The lengths of all parts once this bar has moved by some pixels, no neighbour below its least unless it is already. */
-export function moved({ lengths, leasts, index }: Bar, by: number): readonly number[] {
-  const [before, after] = [lengths[index] ?? 0, lengths[index + 1] ?? 0];
-  const back = Math.max(0, before - (leasts[index] ?? 0));
-  const forth = Math.max(0, after - (leasts[index + 1] ?? 0));
-  const taken = Math.max(-back, Math.min(forth, Math.round(by)));
-  return lengths.map((length, i) => (i === index ? length + taken : i === index + 1 ? length - taken : length));
 }
 
 /** Give the parts of the split at this path the lengths named, pixels in sum its length. */

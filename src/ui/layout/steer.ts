@@ -1,4 +1,4 @@
-import type { Arrangement, Rect } from './arrange';
+import type { Places, Rect } from './arrange';
 import type { Side, Target } from './change';
 import { type Layout, panelOf, type Stack, stackOf, stacksOf } from './layout';
 
@@ -12,7 +12,7 @@ export const EDGE_SHARE = 0.24;
 /** Where a panel would go that is let go of at a point of the desk. Null: nowhere. */
 export function dropAt(
   layout: Layout,
-  { stacks }: Arrangement,
+  stacks: Places,
   size: { readonly width: number; readonly height: number },
   x: number,
   y: number,
@@ -29,7 +29,7 @@ export function dropAt(
 }
 
 /** What a panel put there would cover. */
-export function coverOf(target: Target, { stacks }: Arrangement, size: { readonly width: number; readonly height: number }): Rect {
+export function coverOf(target: Target, stacks: Places, size: { readonly width: number; readonly height: number }): Rect {
   const rect = target.at === 'edge' ? { x: 0, y: 0, ...size } : (stacks.get(target.stack) ?? { x: 0, y: 0, width: 0, height: 0 });
   if (target.at === 'tabs') return rect;
   const share = target.at === 'edge' ? target.share : 0.5;
@@ -42,7 +42,7 @@ export function coverOf(target: Target, { stacks }: Arrangement, size: { readonl
 }
 
 /** One step to a side: out of its tabs first, then past its neighbour, at last to the edge of the desk. Null: it is there already. */
-export function stepTo(layout: Layout, { stacks }: Arrangement, id: string, side: Side): Target | null {
+export function stepTo(layout: Layout, stacks: Places, id: string, side: Side): Target | null {
   const stack = stackOf(layout, id);
   if (stack === undefined) return null;
   if (stack.panels.length > 1) return { at: 'side', stack: stack.id, side };
@@ -52,7 +52,7 @@ export function stepTo(layout: Layout, { stacks }: Arrangement, id: string, side
 }
 
 /** Into the tabs of the neighbour at a side. Null: there is none. */
-export function joinTo(layout: Layout, { stacks }: Arrangement, id: string, side: Side): Target | null {
+export function joinTo(layout: Layout, stacks: Places, id: string, side: Side): Target | null {
   const stack = stackOf(layout, id);
   const next = stack === undefined ? null : neighbourOf(stacks, stack.id, side);
   return next === null ? null : { at: 'tabs', stack: next, before: null };
@@ -68,7 +68,7 @@ export function targetWords(layout: Layout, target: Target, titleOf: (id: string
 }
 
 /** The stack that touches this one at a side, along most of it. */
-function neighbourOf(stacks: ReadonlyMap<string, Rect>, of: string, side: Side): string | null {
+function neighbourOf(stacks: Places, of: string, side: Side): string | null {
   const here = stacks.get(of);
   if (here === undefined) return null;
   const isAcross = side === 'left' || side === 'right';

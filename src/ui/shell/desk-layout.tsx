@@ -17,6 +17,8 @@ interface DeskLayoutProps {
   account: Account;
   desk: Desk;
   onSearch: () => void;
+  /** What happened to orders: over the tape. */
+  notices: JSX.Element;
 }
 
 /** Wide screens: every panel of the workspace in its place. */
@@ -48,5 +50,5 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
       }
     },
   };
-  return <Dock desk={props.desk} panels={panels} />;
+  return <Dock desk={props.desk} panels={panels} notices={props.notices} />;
 }

@@ -18,7 +18,7 @@ import { createDesk } from './desk';
 import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyTradingBands, LazyVault } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -95,6 +95,11 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
       </Show>
     </StatusStrip>
   );
+  const notices = (): JSX.Element => (
+    <Show when={account.isFollowed()}>
+      <LazyToasts />
+    </Show>
+  );
   return (
     <div class="shell" data-account={money()}>
       <Header
@@ -123,12 +128,20 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} account={account} desk={desk} onSearch={() => setDialog('add')} />
+            <DeskLayout market={market} account={account} desk={desk} onSearch={() => setDialog('add')} notices={notices()} />
             {strip()}
           </>
         }
       >
-        <PocketLayout market={market} account={account} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
+        <PocketLayout
+          market={market}
+          account={account}
+          tab={tab()}
+          onTab={setTab}
+          onSearch={() => setDialog('add')}
+          strip={strip()}
+          notices={notices()}
+        />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />

@@ -178,11 +178,11 @@ export class AccountDesk {
 
   /** Begin anew with these balances. What is open is cancelled. */
   async reopen(balances: Readonly<Record<string, Decimal>>): Promise<Result<null, Fault>> {
+    if (this.parts.kind.isLive) return fail(refuse('unsupported', 'A real account is not begun anew: the exchange keeps it.'));
     await this.open();
-    if (this.damagedAt !== null) await this.cutOff(this.damagedAt);
+    if (this.damagedAt !== null) await this.cutOff(this.damagedAt, null);
     const { state } = this.driver;
     if (state === null) return fail(this.unopened());
-    if (this.parts.kind.isLive) return fail(refuse('unsupported', 'A real account is not begun anew: the exchange keeps it.'));
     const info = state.info ?? paperAccount(this.id);
     if (info.kind === 'margin' && Object.keys(balances).join() !== info.collateral)
       return fail(refuse('unsupported', `This book stands on ${info.collateral} alone: name one amount in it.`));
@@ -198,6 +198,16 @@ export class AccountDesk {
     this.dayStart.clear();
     this.touch();
     return ok(null);
+  }
+
+  /** Let go of a record that makes no sense: the exchange tells all of the account again, and what was on its way is in doubt until it does. */
+  async readAnew(): Promise<Result<null, Fault>> {
+    const { kind, clock } = this.parts;
+    await this.open();
+    if (!kind.isLive) return fail(refuse('unsupported', 'Nobody else knows what a paper account had: it is begun anew with what you choose.'));
+    if (this.damagedAt === null) return this.driver.hasBegun ? fail(refuse('unsupported', 'Its record is in order.')) : fail(this.unopened());
+    await this.cutOff(this.damagedAt, { kind: 'opened', at: clock.now() as number as VenueMs, ...kind.opening() });
+    return this.driver.hasBegun ? ok(null) : fail(this.unopened());
   }
 
   /** The user has taken note that nobody knows how an order ended. Whatever its venue says of it later is believed. */
@@ -271,9 +281,9 @@ export class AccountDesk {
   }
 
   /** Let go of what cannot be believed, and be what was written before it. */
-  private async cutOff(from: number): Promise<void> {
+  private async cutOff(from: number, anew: AccountEvent | null): Promise<void> {
     const begun = await this.parts.begun();
-    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from });
+    if (begun.ok) await cutJournal(this.parts.database, { account: this.id, epoch: begun.value.epoch, from }, anew);
     await this.open();
   }
 

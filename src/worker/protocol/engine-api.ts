@@ -81,6 +81,8 @@ export interface EngineApi extends VaultApi {
   importBook(file: PortFile): Answer<AccountId>;
   /** Start the account anew with these balances; what it did before stays in its history. */
   reopen(account: AccountId, balances: Readonly<Record<string, Decimal>>): Answer<null>;
+  /** Let go of the damaged record of a live account: the exchange tells all of it again. */
+  readAnew(account: AccountId): Answer<null>;
   /** The account's history, a page at a time: nothing of it is ever forgotten. */
   pastFills(account: AccountId, query: PastQuery): Answer<PastPage<PastFill | PastFunding>>;
   /** Orders that are over. */

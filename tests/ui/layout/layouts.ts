@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { arrange } from '../../../src/ui/layout/arrange';
-import { add, adjust, close, duplicate, move, moved, resize, type Side, type Target } from '../../../src/ui/layout/change';
+import { barsOf, moved } from '../../../src/ui/layout/bars';
+import { add, adjust, close, duplicate, move, resize, type Side, type Target } from '../../../src/ui/layout/change';
 import { PANEL_KINDS, type PanelKind } from '../../../src/ui/layout/kinds';
 import { type Layout, panelsOf, stacksOf } from '../../../src/ui/layout/layout';
 import { newPanel } from '../../../src/ui/layout/new-panel';
@@ -47,7 +47,7 @@ export function apply(layout: Layout, { what, panel, stack, side, at, px }: Step
   if (what === 'move') return move(layout, id, target);
   if (what === 'duplicate') return duplicate(layout, id);
   if (what === 'adjust') return adjust(layout, id, { link: px > 0 ? 'red' : null, pair: px > 0 ? null : 'bitfinex:ETH/USD' });
-  const { bars } = arrange(layout, 1366, 690);
+  const bars = barsOf(layout, 1366, 690);
   const bar = bars[panel % Math.max(1, bars.length)];
   return bar === undefined ? layout : resize(layout, bar.path, moved(bar, px));
 }

@@ -6,7 +6,7 @@ import { desk, ROOM } from './layouts';
 
 const at = (change: Parameters<typeof desk>[0] = {}) => {
   const { width, height } = { ...ROOM, ...change };
-  return arrange(desk(change), width, height).stacks;
+  return arrange(desk(change), width, height);
 };
 
 test('the standard desk has watchlist, chart over the tables, book over trades and ticket, and the chart half of 1366 pixels', () => {

@@ -8,7 +8,7 @@ import { apply, desk, ROOM, steps } from './layouts';
 
 const size = { width: ROOM.width, height: ROOM.height };
 const at = (layout: Layout) => arrange(layout, size.width, size.height);
-const rect = (layout: Layout, stack: string) => at(layout).stacks.get(stack) ?? { x: 0, y: 0, width: 0, height: 0 };
+const rect = (layout: Layout, stack: string) => at(layout).get(stack) ?? { x: 0, y: 0, width: 0, height: 0 };
 
 test('a panel that is let go of near a side goes there, in the middle among the tabs, at the rim to the edge of the desk, outside nowhere', () => {
   const layout = desk();

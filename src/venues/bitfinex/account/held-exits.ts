@@ -4,6 +4,7 @@ import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum 
 import type { Order, OrderEvent, OrderId } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
 import { isHeld, isOpen } from '../../../domain/order/order-state';
+import type { Amendment } from '../../../domain/order/terms';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED } from '../../execution';
 import { FEE_LIMIT_MS, hasUntold } from './own-trades';
@@ -62,6 +63,13 @@ export class HeldExits {
     return [...this.brackets.values()].some(({ exits }) => exits.includes(id));
   }
 
+  /** Whether it was one that has not left: then it is changed here. */
+  amend(id: OrderId, change: Amendment): boolean {
+    const isHere = this.has(id);
+    if (isHere) this.change(id, change);
+    return isHere;
+  }
+
   /** Whether it was one that has not left: then it is over, and its like goes on alone. */
   cancel(id: OrderId, now: LocalMs): boolean {
     const isHere = this.has(id);
@@ -93,12 +101,19 @@ export class HeldExits {
       this.hands.tell(id, { kind: 'rejected', at: timeOf(now), reason: DIED });
   }
 
+  /** Before anything that the exchange says of it, whatever its clock: each change a millisecond after the one before, from the year 1970 on. */
+  private change(id: OrderId, change: Amendment): void {
+    const before = Object.values(this.hands.order(id)?.changes ?? {}).map(({ at }) => at);
+    this.hands.tell(id, { kind: 'amended', at: (Math.max(0, ...before) + 1) as VenueMs, change });
+  }
+
   private follow(bracket: Bracket, exits: readonly Order[], now: LocalMs): void {
     const entry = this.hands.order(bracket.entry);
     if (entry !== undefined && isOpen(entry)) return;
     bracket.overAt ??= now;
     if (entry === undefined || isZero(entry.filled)) {
-      const reason = entry?.state === 'gone' ? `how its entry ${entry.id} ended is not known` : `its entry ${bracket.entry} ended without a fill`;
+      const isUnknown = entry === undefined || entry.state === 'gone';
+      const reason = isUnknown ? `how its entry ${bracket.entry} ended is not known` : `its entry ${bracket.entry} ended without a fill`;
       for (const { id } of exits) this.hands.tell(id, { kind: 'cancelled', at: timeOf(now), reason });
       return;
     }
@@ -107,7 +122,7 @@ export class HeldExits {
     if (size === null || !this.hands.isReady()) return;
     for (const { id, terms } of exits) {
       const change = least(size, terms.size);
-      if (compare(change, terms.size) !== 0) this.hands.tell(id, { kind: 'amended', at: timeOf(now), change: { size: change } });
+      if (compare(change, terms.size) !== 0) this.change(id, { size: change });
       this.hands.tell(id, { kind: 'sent', at: now });
     }
     bracket.stage = 'marked';
