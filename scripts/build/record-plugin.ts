@@ -29,7 +29,7 @@ const OPENED_BY_THE_USER = [
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
   /\/ui\/vault\//,
   /\/client\/vault-commands\./,
-  /\/dock\/dock-hands\./,
+  /\/dock\/(dock-hands|workspaces-dialog)\./,
   /\/layout\/change\./,
 ];
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
@@ -89,4 +90,54 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
   await menu.getByRole('menuitem', { name: 'As it was at first' }).click();
   await expect(page.getByRole('tab', { name: 'Depth' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(9);
+});
+
+test('5: workspaces are made, named, locked, exported and imported; the address opens one; a broken file is refused with its line', async ({
+  openTab,
+  context,
+  exchange: _running,
+}, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  await page.mouse.move(600, 300);
+  await page.getByRole('button', { name: 'Workspaces: Standard' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Workspaces' });
+  const said = dialog.getByRole('status').or(dialog.getByRole('alert'));
+  await dialog.getByRole('button', { name: 'New' }).click();
+  await dialog.getByRole('button', { name: 'Rename Standard 2' }).click();
+  await dialog.getByRole('textbox', { name: 'Name of Standard 2' }).fill('Evening');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Evening', exact: true })).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Arrange Trades' }).click();
+  await page.getByRole('menuitem', { name: 'Close it' }).click();
+  await expect(panel(page, 'tape')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Workspaces: Evening' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Export all' }).click()]);
+  const text = await readFile(await download.path(), 'utf8');
+  const give = (content: string): Promise<void> =>
+    dialog.getByLabel('Import…').setInputFiles({ name: 'w.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  const line = text.split('\n').findIndex((one) => one.includes('"kind": "chart"')) + 1;
+  await give(text.replace('"kind": "chart"', '"kind": "spaceship"'));
+  await expect(said).toContainText(`Not imported. Line ${line}: `);
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await give(text);
+  await expect(said).toHaveText('Imported: 2 workspaces.');
+  await expect(dialog.getByRole('listitem')).toHaveCount(4);
+  await dialog.getByRole('button', { name: 'Lock Evening', exact: true }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'workspaces');
+  await dialog.getByRole('button', { name: 'Standard', exact: true }).click();
+  await expect(panel(page, 'tape')).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(`${new URL(page.url()).origin}/?pair=bitfinex:ETH/USD&workspace=evening`);
+  await expectLive(other);
+  await expect(other).toHaveTitle(/ETH\/USD/);
+  await expect(panel(other, 'book')).toBeVisible();
+  await expect(panel(other, 'tape')).toHaveCount(0);
+  await other.mouse.move(600, 300);
+  await expect(other.getByRole('button', { name: 'Workspaces: Evening' })).toBeVisible();
+  await expect(other.getByRole('separator')).toHaveCount(0);
 });

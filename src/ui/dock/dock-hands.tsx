@@ -1,7 +1,9 @@
-import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { render } from 'solid-js/web';
 import { barsOf } from '../layout/bars';
 import { move, type Target } from '../layout/change';
 import { coverOf, targetWords } from '../layout/steer';
+import { Icon } from '../parts/icon';
 import type { DockFrame, Hands } from './dock';
 import { DockBars } from './dock-bars';
 import { createDockKeys } from './dock-keys';
@@ -11,14 +13,22 @@ import { type MenuPlace, PanelMenu } from './panel-menu';
 import { setPlace } from './place';
 import './dock-hands.css';
 
+const LazyWorkspaces = lazy(() => import('./workspaces-dialog').then((m) => ({ default: m.WorkspacesDialog })));
+
 /** All that moves panels: boundaries, dragging, keys, the menu of a panel. Loaded at the first sign of a hand. */
 export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => void }): JSX.Element {
   const { frame } = props;
   const { desk, places, size, maximised, titleOf } = frame;
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
   const [said, say] = createSignal('');
+  const [isListOpen, setListOpen] = createSignal(false);
+  const isLocked = (): boolean => desk.workspace().isLocked;
 
   const moveTo = (panel: string, target: Target): void => {
+    if (isLocked()) {
+      say(LOCKED);
+      return;
+    }
     const words = `${titleOf(panel)} is now ${targetWords(desk.layout(), target, titleOf)}`;
     frame.maximise(null);
     desk.change(move(desk.layout(), panel, target));
@@ -37,7 +47,9 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   });
   onMount(() =>
     props.onReady({
-      grab: drag.grab,
+      grab: (panel, event) => {
+        if (!isLocked()) drag.grab(panel, event);
+      },
       toggleMaximised,
       openMenu: (panel, anchor) => {
         if (!drag.hasDragged()) setMenu({ panel, anchor });
@@ -45,9 +57,28 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
     }),
   );
 
+  // Its place in the head is kept for it. `Portal` would be code that every visit loads.
+  onMount(() => {
+    const place = document.querySelector('.header-workspace');
+    if (place === null) return;
+    const button = (): JSX.Element => (
+      <button
+        type="button"
+        class="tool"
+        aria-haspopup="dialog"
+        aria-label={`Workspaces: ${desk.workspace().name}`}
+        title={`Workspaces: ${desk.workspace().name}`}
+        onClick={() => setListOpen(true)}
+      >
+        <Icon name="desk" />
+      </button>
+    );
+    onCleanup(render(button, place));
+  });
+
   return (
     <>
-      <Show when={maximised() === null}>
+      <Show when={maximised() === null && !isLocked()}>
         <DockBars
           bars={barsOf(desk.layout(), size().width, size().height)}
           layout={desk.layout}
@@ -58,7 +89,23 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
       </Show>
       <Show when={drag.dragged()?.target}>{(target) => <DropPlace rect={coverOf(target(), places(), size())} />}</Show>
       <Show when={menu()} keyed>
-        {(place) => <PanelMenu place={place} frame={frame} onMaximise={toggleMaximised} onMove={moveTo} onClose={() => setMenu(null)} />}
+        {(place) => (
+          <PanelMenu
+            place={place}
+            frame={frame}
+            onMaximise={toggleMaximised}
+            onMove={moveTo}
+            onClose={() => setMenu(null)}
+            onWorkspaces={() => setListOpen(true)}
+          />
+        )}
+      </Show>
+      <Show when={isListOpen()}>
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <LazyWorkspaces desk={desk} onClose={() => setListOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
       </Show>
       <p class="visually-hidden" role="status" aria-label="Arrangement">
         {said()}
@@ -66,6 +113,8 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
     </>
   );
 }
+
+const LOCKED = 'This workspace is locked: unlock it in the list of workspaces';
 
 function DropPlace(props: { rect: Parameters<typeof setPlace>[1] }): JSX.Element {
   let element!: HTMLDivElement;

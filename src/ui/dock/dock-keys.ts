@@ -1,6 +1,7 @@
 import { type Accessor, onCleanup } from 'solid-js';
 import type { Places } from '../layout/arrange';
 import type { Side, Target } from '../layout/change';
+import { redo, undo } from '../layout/history';
 import { stacksOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
 import type { Desk } from '../shell/desk';
@@ -61,9 +62,10 @@ export function createDockKeys(props: DockKeysProps): void {
 
   function takeBack(isAgain: boolean): boolean {
     const { desk } = props;
-    if (!(isAgain ? desk.canRedo() : desk.canUndo())) return false;
-    if (isAgain) desk.redo();
-    else desk.undo();
+    if (desk.workspace().isLocked) return false;
+    const before = desk.history();
+    if ((isAgain ? before.future : before.past).length === 0) return false;
+    desk.setHistory((isAgain ? redo : undo)(before));
     props.say(isAgain ? 'The arrangement is as it was before that' : 'The last change of the arrangement is taken back');
     return true;
   }

@@ -47,7 +47,9 @@ export function Dock(props: DockProps): JSX.Element {
   let root!: HTMLElement;
   const [size, setSize] = createSignal({ width: 0, height: 0 });
   const [chosen, setChosen] = createSignal<string | null>(null);
-  const [hands, setHands] = createSignal<Hands | null>(null);
+  let hands: Hands | undefined;
+  /** What was pressed before they were there. */
+  let waiting: ((hands: Hands) => void) | undefined;
   const [isTouched, setTouched] = createSignal(false);
   const layout = props.desk.layout;
   const places = createMemo(() => arrange(layout(), size().width, size().height));
@@ -87,10 +89,18 @@ export function Dock(props: DockProps): JSX.Element {
       return panel === undefined ? '' : props.panels.title(panel);
     },
   };
+  const withHands = (run: (hands: Hands) => void): void => {
+    waiting = run;
+    if (hands !== undefined) run(hands);
+  };
   const by = {
-    onGrab: (panel: string, event: PointerEvent) => hands()?.grab(panel, event),
-    onMaximise: (panel: string) => hands()?.toggleMaximised(panel),
-    onMenu: (panel: string, anchor: HTMLElement) => hands()?.openMenu(panel, anchor),
+    onGrab: (panel: string, event: PointerEvent) => hands?.grab(panel, event),
+    onMaximise: (panel: string) => withHands((now) => now.toggleMaximised(panel)),
+    onMenu: (panel: string, anchor: HTMLElement) => withHands((now) => now.openMenu(panel, anchor)),
+  };
+  const ready = (now: Hands): void => {
+    hands = now;
+    waiting?.(now);
   };
 
   onMount(() => {
@@ -156,7 +166,7 @@ export function Dock(props: DockProps): JSX.Element {
       </For>
       {props.notices}
       <Show when={isTouched()}>
-        <LazyDockHands frame={frame} onReady={setHands} />
+        <LazyDockHands frame={frame} onReady={ready} />
       </Show>
     </main>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import { close, duplicate, type Side, type Target } from '../layout/change';
+import { redo, step, undo } from '../layout/history';
 import { isTableKind, PANEL_KINDS, type PanelKind } from '../layout/kinds';
 import { panelOf, panelsOf, stackOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
@@ -18,6 +19,7 @@ interface PanelMenuProps {
   onMaximise: (panel: string) => void;
   onMove: (panel: string, target: Target) => void;
   onClose: () => void;
+  onWorkspaces: () => void;
 }
 
 const SIDES: readonly (readonly [Side, string])[] = [
@@ -36,6 +38,8 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
   const kind = panelOf(layout, panel)?.kind;
   const isMaximised = frame.maximised() !== null;
   const isAlone = (stackOf(layout, panel)?.panels.length ?? 1) === 1;
+  const { isLocked } = desk.workspace();
+  const { past, present, future } = desk.history();
   const isLast = panelsOf(layout).length === 1;
   const missing = (Object.keys(PANEL_KINDS) as PanelKind[]).filter((one) => !panelsOf(layout).some((other) => other.kind === one));
   const steps = SIDES.map(([side, word]): MenuItem => {
@@ -43,7 +47,7 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
     return {
       label: `Move ${word}`,
       key: `Ctrl+Shift+${ARROWS[side]}`,
-      isDisabled: target === null,
+      isDisabled: target === null || isLocked,
       run: () => target && props.onMove(panel, target),
     };
   });
@@ -60,19 +64,20 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
       },
       {
         label: 'Another one like it',
-        isDisabled: kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
+        isDisabled: isLocked || kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
         run: () => desk.change(duplicate(layout, panel)),
       },
-      { label: 'Close it', isDisabled: isLast, run: () => closePanel() },
+      { label: 'Close it', isDisabled: isLast || isLocked, run: () => closePanel() },
     ],
     steps,
-    isAlone ? joins : [],
-    missing.map((one) => ({ label: `Add ${PANEL_KINDS[one].title.toLowerCase()}`, run: () => desk.open(one) })),
+    isAlone && !isLocked ? joins : [],
+    isLocked ? [] : missing.map((one) => ({ label: `Add ${PANEL_KINDS[one].title.toLowerCase()}`, run: () => desk.open(one) })),
     [
-      { label: 'Take back', key: 'Ctrl+Z', isDisabled: !desk.canUndo(), run: desk.undo },
-      { label: 'Do again', key: 'Ctrl+Shift+Z', isDisabled: !desk.canRedo(), run: desk.redo },
-      { label: 'As it was at first', isDisabled: !desk.isArranged(), run: desk.reset },
+      { label: 'Take back', key: 'Ctrl+Z', isDisabled: past.length === 0 || isLocked, run: () => desk.setHistory(undo(desk.history())) },
+      { label: 'Do again', key: 'Ctrl+Shift+Z', isDisabled: future.length === 0 || isLocked, run: () => desk.setHistory(redo(desk.history())) },
+      { label: 'As it was at first', isDisabled: present === null || isLocked, run: () => desk.setHistory(step(desk.history(), null)) },
     ],
+    [{ label: 'Workspaces…', run: props.onWorkspaces }],
   ];
   const closePanel = (): void => {
     // The head has a button for these: it must agree.

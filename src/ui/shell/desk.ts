@@ -1,5 +1,5 @@
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
-import { amend, type History, redo, startHistory, step, undo } from '../layout/history';
+import { amend, type History, startHistory, step } from '../layout/history';
 import { isTableKind, type PanelKind, type TableKind } from '../layout/kinds';
 import { type Layout, panelsOf, stacksOf } from '../layout/layout';
 import { standard } from '../layout/presets';
@@ -16,23 +16,22 @@ export interface DeskParts {
 
 /** The workspace on the screen, and what can be done to it. Each change is kept for the next start. */
 export interface Desk extends DeskParts {
+  readonly workspace: Accessor<Workspace>;
   readonly layout: Accessor<Layout>;
-  /** Somebody has arranged it: it is no longer as its preset makes it. */
-  readonly isArranged: Accessor<boolean>;
+  /** Null: nobody has arranged it, it is as its preset makes it for this room. */
+  readonly history: Accessor<History<Layout | null>>;
   /** The ticket was opened here before: orders may be waiting. Who only watches loads nothing that trades. */
   readonly isTrading: Accessor<boolean>;
-  readonly canUndo: Accessor<boolean>;
-  readonly canRedo: Accessor<boolean>;
+  /** Show this one. What was done to the one before is not taken back any more. */
+  use(workspace: Workspace): void;
   /** The room it has, pixels. */
   setSize(width: number, height: number): void;
   /** One step that can be taken back. */
   change(next: Layout): void;
   /** What it would be if a hand that is still moving let go. Null: nothing, as it is. */
   preview(next: Layout | null): void;
-  undo(): void;
-  redo(): void;
-  /** As the preset has it; a step, too. */
-  reset(): void;
+  /** Other steps, taken or taken back. */
+  setHistory(next: History<Layout | null>): void;
   /** See a panel among its tabs. */
   see(panel: string): void;
   fold(stack: string, isFolded: boolean): void;
@@ -46,7 +45,7 @@ const loadChanges = () => import('../layout/change');
 const loadStore = () => import('./workspace-store');
 
 export function createDesk(first: Workspace): Desk {
-  const [workspace] = createSignal<Workspace>(first);
+  const [workspace, setWorkspace] = createSignal(first);
   const [choice, setChoice] = createSignal(loadDeskChoice());
   const [width, setWidth] = createSignal(innerWidth);
   const [size, setSize] = createSignal(
@@ -111,19 +110,22 @@ export function createDesk(first: Workspace): Desk {
   };
 
   return {
+    workspace,
     layout,
-    isArranged: () => arranged() !== null,
+    history,
     hasWatch: () => seen().has('watch'),
     hasTicket: () => seen().has('ticket'),
     isTrading: () => choice().ticket !== null,
-    canUndo: () => history().past.length > 0,
-    canRedo: () => history().future.length > 0,
+    use: (next) =>
+      batch(() => {
+        if (next.id !== workspace().id) setHistory(startHistory(next.layout));
+        setWorkspace(next);
+        setMoving(null);
+      }),
     setSize: (w, h) => void setSize({ width: w, height: h }),
     change,
     preview: (next) => void setMoving(next),
-    undo: () => set(undo(history())),
-    redo: () => set(redo(history())),
-    reset: () => set(step(history(), null)),
+    setHistory: set,
     see,
     fold: (stack, isFolded) => {
       const now = arranged();

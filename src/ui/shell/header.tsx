@@ -72,6 +72,7 @@ export function Header(props: HeaderProps): JSX.Element {
         <Show when={props.parts}>
           {(parts) => (
             <>
+              <span class="header-workspace" />
               <button
                 type="button"
                 class="tool"

@@ -6,7 +6,7 @@ export const WORKSPACES_KEY = 'tapedeck/workspaces';
 export async function keptWorkspace(): Promise<Workspace> {
   try {
     if (localStorage.getItem(WORKSPACES_KEY) === null) return HOME_WORKSPACE;
-    return (await import('./workspace-store')).shownWorkspace();
+    return (await import('./workspace-store')).shownWorkspace(location.search);
   } catch {
     return HOME_WORKSPACE;
   }

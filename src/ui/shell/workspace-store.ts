@@ -1,4 +1,5 @@
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
+import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
 import { WORKSPACES_KEY } from './kept-workspace';
 
@@ -13,10 +14,18 @@ export function loadWorkspaces(): Workspaces {
   return { shown: HOME_WORKSPACE.id, all: [HOME_WORKSPACE] };
 }
 
-/** The one that a new tab shows. */
-export function shownWorkspace(): Workspace {
-  const { shown, all } = loadWorkspaces();
-  return all.find(({ id }) => id === shown) as Workspace;
+/** The one that the address names, `?workspace=evening`, or the one that a new tab shows. */
+export const shownWorkspace = (search: string): Workspace => workspaceOf(loadWorkspaces(), new URLSearchParams(search).get('workspace'));
+
+/** An address that names this workspace. */
+export function addressOfWorkspace(id: string, search: string): string {
+  const others = new URLSearchParams(search);
+  const pair = others.get('pair');
+  others.delete('workspace');
+  others.delete('pair');
+  const rest = others.toString();
+  // The pair as it is: in letters that can be read.
+  return `?${pair === null ? '' : `pair=${encodeURI(pair)}&`}workspace=${id}${rest === '' ? '' : `&${rest}`}`;
 }
 
 /** Keeps one workspace as it is now; what other tabs did to the others stays. */

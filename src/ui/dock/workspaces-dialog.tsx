@@ -1,0 +1,140 @@
+import { createSignal, For, type JSX, Show } from 'solid-js';
+import { importWorkspaces } from '../layout/import-workspaces';
+import { writeWorkspaces } from '../layout/read-workspaces';
+import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
+import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
+import { Dialog } from '../parts/dialog';
+import type { Desk } from '../shell/desk';
+import { addressOfWorkspace, keepWorkspaces, loadWorkspaces } from '../shell/workspace-store';
+import { saveBlob } from '../trading/csv';
+import './workspaces-dialog.css';
+
+/** The workspaces by name: shown, made, renamed, locked, put away, into a file and out of one. */
+export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JSX.Element {
+  const { desk } = props;
+  const [list, setList] = createSignal(loadWorkspaces());
+  const [naming, setNaming] = createSignal<string | null>(null);
+  const [words, setWords] = createSignal<{ readonly text: string; readonly isTrouble: boolean } | null>(null);
+  const say = (text: string, isTrouble = false): void => void setWords({ text, isTrouble });
+
+  const show = (workspace: Workspace): void => {
+    desk.use(workspace);
+    history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
+  };
+  /** Keeps the list, and shows the one that it shows or, where it is still there, the one that was shown here. */
+  const keep = (next: Workspaces, id: string | null): void => {
+    const now = workspaceOf(next, id);
+    setList({ ...next, shown: now.id });
+    keepWorkspaces({ ...next, shown: now.id });
+    show(now);
+  };
+  const here = (): string => desk.workspace().id;
+  const rename = (id: string, name: string): void => {
+    setNaming(null);
+    keep(renamed(list(), id, name), here());
+  };
+  const toFile = (): void => {
+    saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(list())], { type: 'application/json' }));
+    say(`Exported: ${count(list().all.length)}.`);
+  };
+  const fromFile = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const found = importWorkspaces(await file.text());
+    if (typeof found === 'string') {
+      say(`Not imported. ${found}`, true);
+      return;
+    }
+    keep(joined(list(), found), here());
+    say(`Imported: ${count(found.all.length)}.`);
+  };
+
+  return (
+    <Dialog title="Workspaces" class="workspaces" onClose={props.onClose}>
+      <div class="workspaces-inside scroll">
+        <ul class="workspaces-list">
+          <For each={list().all}>
+            {(one) => (
+              <li class="workspaces-row">
+                <Show
+                  when={naming() === one.id}
+                  fallback={
+                    <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep(list(), one.id)}>
+                      {one.name}
+                      <Show when={one.isLocked}>
+                        <span class="workspaces-locked">locked</span>
+                      </Show>
+                    </button>
+                  }
+                >
+                  <input
+                    class="field-input"
+                    aria-label={`Name of ${one.name}`}
+                    value={one.name}
+                    maxLength={LONGEST_NAME}
+                    ref={(field) => queueMicrotask(() => field.select())}
+                    onChange={(event) => rename(one.id, event.currentTarget.value)}
+                    onBlur={() => setNaming(null)}
+                  />
+                </Show>
+                <button type="button" class="tool" aria-label={`Rename ${one.name}`} onClick={() => setNaming(one.id)}>
+                  Rename
+                </button>
+                <button
+                  type="button"
+                  class="tool"
+                  aria-pressed={one.isLocked}
+                  aria-label={`Lock ${one.name}`}
+                  title="Nothing in it can be moved, resized or closed by a slip of the hand"
+                  onClick={() => keep(locked(list(), one.id, !one.isLocked), here())}
+                >
+                  Lock
+                </button>
+                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keep(duplicated(list(), one.id), null)}>
+                  Copy
+                </button>
+                <button
+                  type="button"
+                  class="tool"
+                  aria-label={`Delete ${one.name}`}
+                  disabled={list().all.length === 1}
+                  onClick={() => keep(removed(list(), one.id), here())}
+                >
+                  Delete
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+        <div class="workspaces-tools">
+          <button type="button" class="action" onClick={() => keep(added(list(), 'Standard', 'standard'), null)}>
+            New
+          </button>
+          <button type="button" class="action" onClick={toFile}>
+            Export all
+          </button>
+          <label class="action workspaces-file">
+            <span>Import…</span>
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".json,application/json"
+              onChange={(event) => {
+                void fromFile(event.currentTarget.files?.[0]);
+                event.currentTarget.value = '';
+              }}
+            />
+          </label>
+        </div>
+        <Show when={words()}>
+          {(said) => (
+            <p class="workspaces-words" data-trouble={said().isTrouble} role={said().isTrouble ? 'alert' : 'status'}>
+              {said().text}
+            </p>
+          )}
+        </Show>
+      </div>
+    </Dialog>
+  );
+}
+
+const count = (n: number): string => `${n} ${n === 1 ? 'workspace' : 'workspaces'}`;
