@@ -188,7 +188,8 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
     case 'amended':
       return { doubt: null, ...amended(order, event.at, event.change) };
     case 'amend-refused':
-      return { doubt: null, refusedChange: later(order.refusedChange, event) };
+      // It may be refused because there is no such order any more.
+      return { refusedChange: later(order.refusedChange, event) };
     case 'filled':
       return { doubt: null, ...withFill(order, event.fill) };
     case 'progress':

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js';
+import type { Order } from '../../domain/order/order';
 
 /** What a notice is about: it decides its sign, its sound, and how a reader hears of it. */
 export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'done' | 'note';
@@ -15,6 +16,8 @@ export interface Notice {
   readonly title: string;
   readonly detail: string;
   readonly action?: NoticeAction;
+  /** The order that it tells of. */
+  readonly order?: Pick<Order, 'id' | 'account'>;
 }
 
 /** On the screen: `n` rises with each posting, so that the same words posted again are another notice. */

@@ -30,13 +30,14 @@ export const noticeOf = (news: News, profiles: readonly ProfileView[]): TradeNot
 
 function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileView[]): TradeNotice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
-  const key = `order ${order.id}`;
+  const key = keyOf(order);
   const account = accountWord(order.account, profiles);
   const pair = order.terms.instrument;
+  const about = { id: order.id, account: order.account };
   if (what === 'filled') {
     const wasTriggered = happened.includes('triggered') ? 'triggered, ' : '';
     const detail = `${account} · ${order.id} ${wasTriggered}${stateWords(order)}`;
-    return { key, kind: order.terms.side, title: filledWords(order), detail, discreet: `Filled: ${pairLabel(pair)}`, pair };
+    return { key, kind: order.terms.side, title: filledWords(order), detail, discreet: `Filled: ${pairLabel(pair)}`, pair, order: about };
   }
   const reason = what === 'triggered' ? 'becomes active now' : (reasonOf(order) ?? '');
   return {
@@ -46,7 +47,14 @@ function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileV
     detail: [account, order.id, reason].filter((word) => word !== '').join(' · '),
     discreet: `${TITLE[what]}: ${pairLabel(pair)}`,
     pair,
+    order: about,
   };
+}
+
+/** In place of the notice that an order is unknown: it is not any more. */
+export function foundNotice(order: Order, profiles: readonly ProfileView[]): Notice {
+  const detail = `${accountWord(order.account, profiles)} · ${order.id} ${stateWords(order)}`;
+  return { key: keyOf(order), kind: 'back', title: `Found: ${orderWords(order)}`, detail };
 }
 
 /** A market stands for its venue where nothing waits for it: then all that was looked at is lost. */
@@ -80,6 +88,8 @@ function filledWords({ terms, filled, fills }: Order): string {
   const one = fills.every((fill) => fill.price === fills[0]?.price) ? plainAmount(fills[0]?.price ?? null) : formatDecimal(average, 2);
   return `${terms.side === 'buy' ? 'Bought' : 'Sold'} ${plainAmount(filled)} ${base} at ${one}`;
 }
+
+const keyOf = ({ id }: Order): string => `order ${id}`;
 
 const orderWords = ({ terms }: Order): string =>
   `${SIDE_WORD[terms.side]} ${TYPE_WORD[terms.type].toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;

@@ -17,7 +17,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyTradingBands, LazyVault } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -95,6 +95,11 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
     </StatusStrip>
   );
+  const notices = (): JSX.Element => (
+    <Show when={account.isFollowed()}>
+      <LazyToasts />
+    </Show>
+  );
   return (
     <div class="shell" data-account={money()}>
       <Header
@@ -123,12 +128,28 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} account={account} parts={parts} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
+            <DeskLayout
+              market={market}
+              account={account}
+              parts={parts}
+              dock={dock()}
+              onDock={setDock}
+              onSearch={() => setDialog('add')}
+              notices={notices()}
+            />
             {strip()}
           </>
         }
       >
-        <PocketLayout market={market} account={account} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
+        <PocketLayout
+          market={market}
+          account={account}
+          tab={tab()}
+          onTab={setTab}
+          onSearch={() => setDialog('add')}
+          strip={strip()}
+          notices={notices()}
+        />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />

@@ -41,14 +41,7 @@ export function LockButton(): JSX.Element {
       onClick={() => void lock()}
     >
       <Icon name="unlocked" />
-      <Show
-        when={trouble()}
-        fallback={
-          <span>
-            Lock<span class="lock-button-what"> vault</span>
-          </span>
-        }
-      >
+      <Show when={trouble()} fallback={<span class="lock-button-what">Lock vault</span>}>
         {(text) => <span role="alert">{text()}</span>}
       </Show>
     </button>

@@ -38,6 +38,8 @@ const MOST_DIFFERENCES = 3;
 const DIFFERS =
   'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
 const OVER_REST = 'there is no connection to the account: it is read over REST every few seconds, and orders can be cancelled, not placed';
+const HELD_BACK =
+  'there is no connection to the account, and the exchange takes no more requests over REST for up to a minute: then it is read again, and cancels that wait leave';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -156,6 +158,8 @@ class LiveKind implements AccountKind {
       isLocked: this.link?.isOpen !== true,
       away: this.report,
       unseen,
+      margin: this.wallet === 'margin' ? (this.link?.machine.margin ?? null) : null,
+      worth: this.link?.machine.worth ?? null,
       deadManSwitch,
       offers: this.link?.machine.offers ?? [],
     };
@@ -191,7 +195,7 @@ class LiveKind implements AccountKind {
   /** The account was read anew: after a time without it, or while it was heard all along. */
   private read(readAt: LocalMs): void {
     if (this.readyAt === readAt) return;
-    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
+    this.report = joined(this.report, this.away.take(this.readyAt === null ? this.lastHeardAt : readAt, readAt));
     this.readyAt = readAt;
     this.isNew = false;
     const differences = this.link?.machine.differences ?? 0;
@@ -212,6 +216,7 @@ class LiveKind implements AccountKind {
     if (link.refused !== null) return { state: 'offline', dataAt, reason: link.refused };
     if (link.machine.isRead(this.wallet)) return { state: 'live', dataAt, reason: null };
     if (phase === 'maintenance') return { state: 'maintenance', dataAt, reason: 'the exchange is in maintenance' };
+    if (link.machine.isHeldBack) return { state: dataAt === null ? 'verifying' : 'stale', via: 'rest', dataAt, reason: HELD_BACK };
     if (link.machine.isPolling) return { state: 'verifying', via: 'rest', dataAt, reason: OVER_REST };
     const why = phase === 'down' ? link.why : null;
     return { state: dataAt === null ? 'verifying' : 'stale', dataAt, reason: why === null ? PHASE_WORDS[phase] : `not connected: ${why}` };

@@ -7,14 +7,16 @@ import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, 
 import { isExit } from '../../../domain/order/order-set';
 import { isHeld, isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
+import { fail, type Result } from '../../../domain/result';
 import { type TopicKey, topicKey } from '../../../domain/topic';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
+import { neverPlaced } from './absence';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
 import { HeldExits } from './held-exits';
-import type { Recalled } from './history';
+import type { Recalled, Told } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
 import { cancelFields, changeFields, inputFrame } from './order-requests';
@@ -38,8 +40,6 @@ export interface LiveHands {
   cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
-  /** A new snapshot may have what the last one did not: one is taken where that costs nothing. */
-  look(why: string): void;
 }
 
 /** What history does not have by then it is not asked for any more. */
@@ -55,6 +55,7 @@ const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it
 const CLOSED_AWAY = 'it was open, and is not among the open orders of the exchange any more: how it ended is not known';
 const SWITCHED_OFF =
   'it was open, and is not among the open orders of the exchange any more: probably the dead-man switch cancelled it as the connection ended';
+const MISSING = [NEVER_SEEN, CLOSED_AWAY, SWITCHED_OFF];
 const ELSEWHERE = 'at the exchange, by another program or by the exchange itself';
 
 /**
@@ -166,7 +167,7 @@ export class LiveAccount implements Execution {
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
     if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
-    if (this.line.isReady() && this.asked.takeLook(now)) this.line.look('an order that was not found is looked for again');
+    if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;
       this.feeless.delete(key);
@@ -188,7 +189,7 @@ export class LiveAccount implements Execution {
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
-    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'offers') this.movedAt = now;
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'worth' && touched.kind !== 'offers') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);
@@ -229,12 +230,23 @@ export class LiveAccount implements Execution {
     for (const row of orders) {
       const id = this.byVenueId.get(row.id) ?? this.ownOf(row);
       const known = id === undefined ? undefined : this.running.order(id);
-      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || known.state === 'gone';
+      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || isPresumed(known);
       if (isNews) this.takeOrder({ ...row, isOver: true }, now);
       // Before it is one of those that are not kept.
       for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
     }
     for (const trade of trades) this.takeTrade(trade, now);
+  }
+
+  /** What history says of orders that are missing: those are over that it would have, and has not; of the others, why it does not tell. */
+  settle(history: Result<Told, string>, now: LocalMs): void {
+    for (const { id, doubt, ...order } of this.running.all()) {
+      const missing = MISSING.find((words) => doubt?.startsWith(words));
+      if (order.state !== 'unknown' || missing === undefined) continue;
+      const never = history.ok ? neverPlaced(order, this.asked.missed(id), history.value) : fail(`its history cannot be read: ${history.error}`);
+      if (never.ok) this.tell(id, { kind: 'rejected', at: timeOf(now), reason: never.value });
+      else this.tell(id, { kind: 'doubted', at: now, reason: `${missing}; ${never.error}` });
+    }
   }
 
   /** All of the account has been told over REST. Orders that are missing there are not in doubt before history was asked for them. */
@@ -262,7 +274,9 @@ export class LiveAccount implements Execution {
       this.asked.answered(id);
       if (order.venueId === null) this.asked.notFound(id, now);
       const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
-      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
+      const reason = order.venueId === null ? NEVER_SEEN : closed;
+      // What its history says stands behind it.
+      if (order.doubt?.startsWith(reason) !== true) this.tell(id, { kind: 'doubted', at: now, reason });
     }
   }
 
@@ -345,8 +359,8 @@ export class LiveAccount implements Execution {
   /** Ours by our number, where the terms are those that we sent; else one that was placed elsewhere. */
   private orderOf(row: MirrorOrder, now: LocalMs): Order | undefined {
     const known = this.running.order(this.byVenueId.get(row.id) ?? this.ownOf(row) ?? '');
-    // One that the user took for over, and that is open, goes on under the exchange's number.
-    if (known !== undefined && (row.isOver || known.state !== 'gone')) return known;
+    // One that was taken for over, and that is open, goes on under the exchange's number.
+    if (known !== undefined && (row.isOver || !isPresumed(known))) return known;
     // Over before anything was heard of it: history, and not this connection's.
     const terms = row.isOver && !this.line.isReady() ? undefined : termsOf(row);
     if (terms === undefined) return undefined;
@@ -469,5 +483,8 @@ export class LiveAccount implements Execution {
     if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
   }
 }
+
+/** That it is over was not the exchange's word on it: it may turn up all the same. */
+const isPresumed = ({ state, venueId }: Order): boolean => state === 'gone' || (state === 'rejected' && venueId === null);
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

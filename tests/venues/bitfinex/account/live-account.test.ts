@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balancesOf, EMPTY_ACCOUNT, foldAccountEvents, KEPT_CLOSED } from '../../../../src/domain/account/account-state';
 import type { NewOrder } from '../../../../src/domain/order/order';
+import { fail, ok } from '../../../../src/domain/result';
 import type { LocalMs } from '../../../../src/domain/units';
 import { ANSWER_LIMIT_MS } from '../../../../src/venues/bitfinex/account/asked';
+import type { Told } from '../../../../src/venues/bitfinex/account/history';
 import type { WireOrder } from '../../../../src/venues/bitfinex/account/order-row';
 import type { WireOwnTrade } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
@@ -393,6 +395,50 @@ describe('the exchange’s history', () => {
     rig.account.acknowledge(OURS.id, 'seen', rig.now);
     rig.account.recalled({ orders: [over({ left: 1, updated: 140 })], trades: [ownTrade(1, 7)] }, rig.now);
     expect(rig.order()).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7', fee: '0.2' }] });
+  });
+
+  /** Missing four times, and the history of after that. */
+  const unfound = (): Rig => {
+    const rig = new Rig().place();
+    for (let look = 0; look < 4; look++) rig.reconnect();
+    return rig;
+  };
+  const nothing = (rig: Rig): Told => ({ orders: [], trades: [], askedAt: rig.now, from: rig.now - 14 * 86_400_000, isWhole: true });
+
+  test('E8: does not have an order that was missing each time that it was looked for: it was never placed', () => {
+    const rig = new Rig().place().reconnect();
+    rig.account.settle(ok(nothing(rig)), rig.now);
+    expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('history does not have it; it is looked for') });
+    const last = unfound();
+    last.account.settle(ok(nothing(last)), last.now);
+    expect(last.order()).toMatchObject({ state: 'rejected', doubt: null, end: { reason: expect.stringContaining('never placed') } });
+  });
+
+  test('says why it settles nothing, once, however often the order is missing', () => {
+    const rig = unfound();
+    rig.account.settle(fail('this page has no way to it'), rig.now);
+    const { doubt } = rig.order();
+    expect(doubt).toMatch(/probably it was never placed.*; its history cannot be read: this page has no way to it$/);
+    const before = rig.events.length;
+    rig.reconnect().account.settle(fail('this page has no way to it'), rig.now);
+    expect([rig.order().doubt, rig.events.length]).toEqual([doubt, before]);
+    const closed = new Rig().place().says('on', row()).reconnect();
+    closed.account.settle(ok(nothing(closed)), closed.now);
+    expect(closed.order()).toMatchObject({
+      state: 'unknown',
+      doubt: expect.stringMatching(/how it ended is not known; the exchange’s history does not have it$/),
+    });
+  });
+
+  test('may have what it did not: an order that was taken for never placed ends as it says, or goes on under the exchange’s number', () => {
+    const rig = unfound();
+    rig.account.settle(ok(nothing(rig)), rig.now);
+    rig.account.recalled({ orders: [over({ left: 1, updated: 140 })], trades: [ownTrade(1, 7)] }, rig.now);
+    expect(rig.order()).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7' }] });
+    const open = unfound();
+    open.account.settle(ok(nothing(open)), open.now);
+    open.says('on', row());
+    expect([open.order().state, open.order('V-7')]).toMatchObject(['rejected', { state: 'working', venueId: '7' }]);
   });
 
   test('says nothing new of an order that ended before our eyes', () => {
