@@ -115,6 +115,7 @@ export class Engine {
         return makeLiveKind(...account);
       },
       changed: () => this.plan(),
+      heldChanged: () => this.linkChanged(),
     });
     this.vault = new VaultPart({
       origin: keys.origin,
