@@ -116,6 +116,24 @@ const DESK: Screens = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   ],
+  [
+    'indicators',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Indicators', exact: true }).click();
+      await page.getByRole('button', { name: /^Bollinger/ }).click();
+      await page.getByRole('button', { name: /^RSI/ }).click();
+      await page.getByRole('textbox', { name: 'Deviations' }).fill('99');
+      await expect(page.getByText('Deviations: a number from 0.5 to 5')).toBeVisible();
+    },
+  ],
+  [
+    'indicators on the chart',
+    async (page) => {
+      await closeDialog(page);
+      await expect(page.getByRole('list', { name: 'Indicators' })).toContainText('RSI 14');
+    },
+  ],
 ];
 
 const PHONE: Screens = [

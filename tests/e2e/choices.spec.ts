@@ -13,7 +13,10 @@ const hours = (): { local: number; utc: number } => {
   return { utc, local: (utc + 24 - 9) % 24 };
 };
 
-test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it', async ({ openTab, exchange }, info) => {
+test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it, and the indicators of the chart', async ({
+  openTab,
+  exchange,
+}, info) => {
   const page = await openTab();
   await expectLive(page);
   // No trade comes to write a row anew.
@@ -31,6 +34,13 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   expect(await hourOf(clock(page))).toBe(hours().utc);
   await expect(page.locator('.tape-head')).toContainText('Time UTC');
   await expect(legend).toContainText('1h UTC');
+  await page.getByRole('button', { name: 'Indicators', exact: true }).click();
+  await page.getByRole('button', { name: /^SMA/ }).click();
+  await page.getByRole('textbox', { name: 'Length' }).fill('9');
+  await page.getByRole('button', { name: /^RSI/ }).click();
+  await page.keyboard.press('Escape');
+  const indicators = page.getByRole('list', { name: 'Indicators' });
+  await expect(indicators).toContainText(/SMA 9\s*\d/);
   await picture(page, info, 'utc');
   await page.reload();
   await expectLive(page);
@@ -41,6 +51,9 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect(clock(page)).toContainText('UTC−9');
   await expect.poll(() => hourOf(newest)).toBe(hours().local);
   await expect(legend).not.toContainText('UTC');
+  await expect(indicators).toContainText(/SMA 9\s*\d.*RSI 14/);
+  await indicators.getByRole('button', { name: 'Remove SMA 9' }).click();
+  await expect(indicators).toHaveText(/^RSI 14/);
 });
 
 /** Rows of bids in the book, and the height of one. */

@@ -4,7 +4,7 @@ import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../do
 import { topicKey } from '../../../domain/topic';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
-import { dayAndTime } from '../../format/time';
+import { dayAndTime, type Zone } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
@@ -12,9 +12,10 @@ import { shownZone } from '../../parts/zone';
 import { loadPreferences, savePreferences } from '../../shell/preferences';
 import { createTopic, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
-import { CandleFeed } from './candle-feed';
+import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
 import { barOf, type ChartSurface } from './chart-surface';
+import { createLayers, LayerButtons, Layers } from './layers';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
 import { zoneOf } from './time-marks';
@@ -46,6 +47,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const [remark, setRemark] = createSignal('');
   const [surface, setSurface] = createSignal<ChartSurface | null>(null);
   const [last, setLast] = createSignal<number | null>(null);
+  const layers = createLayers();
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
   const colors = createThemeColors({
@@ -63,9 +65,17 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   let host!: HTMLDivElement;
   let chart: PriceChart | undefined;
   let feed = new CandleFeed(interval());
-  let hovered: number | null = null;
-  /** Older candles are asked for once for each oldest one, and only after the user moved the chart. */
+  const [hovered, setHovered] = createSignal<number | null>(null);
+  const [belowLegend, setBelowLegend] = createSignal(0);
+  const followers = new Set<(step: ChartStep) => void>();
+  const follow = (step: ChartStep): void => {
+    for (const run of followers) run(step);
+  };
+  /** Bars that an indicator needs before the view. */
+  let wanted = 0;
+  /** Older candles are asked for once for each oldest one, and only after the user moved the chart or where they are needed. */
   let askedBefore: number | null = null;
+  let barsLeft = Number.POSITIVE_INFINITY;
   let isMoved = false;
 
   const choose = (one: Interval): void => {
@@ -75,10 +85,11 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   function clear(): void {
     feed = new CandleFeed(interval());
-    hovered = null;
+    setHovered(null);
     askedBefore = null;
     isMoved = false;
     chart?.clear(interval(), shownZone());
+    follow({ kind: 'reset', bars: [] });
     setFacts(null);
     setLast(null);
     setAtNow(true);
@@ -91,10 +102,18 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     const step = feed.next(data.candles);
     const newest = feed.bars.at(-1);
     chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, newest?.close ?? 0));
+    follow(step);
     setLast(newest?.close ?? null);
-    setFacts(legendOf(feed.bars, hovered));
+    setFacts(legendOf(feed.bars, hovered()));
   }, LEAST_MS);
-  const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered)));
+  const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered())));
+
+  /** Moments are weighed anew where nothing on the chart has them. */
+  function setClock(zone: Zone): void {
+    follow({ kind: 'reset', bars: [] });
+    chart?.setClock(zone, feed.bars);
+    follow({ kind: 'reset', bars: feed.bars });
+  }
 
   function surfaceOf(drawn: PriceChart): ChartSurface {
     return {
@@ -108,28 +127,45 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       },
       plotSize: () => drawn.plotSize(),
       attach: (primitive) => drawn.attach(primitive),
+      library: drawn.library,
+      interval,
+      decimals,
+      bars: () => feed.bars,
+      hovered,
+      onStep: (run) => {
+        followers.add(run);
+        return () => followers.delete(run);
+      },
+      wantBars: (count) => {
+        wanted = count;
+        void askForOlder();
+      },
+      belowLegend,
+      setBelowLegend,
     };
   }
 
-  async function askForOlder(barsLeft: number): Promise<void> {
+  async function askForOlder(): Promise<void> {
     const oldest = feed.bars[0]?.at;
-    if (!isMoved || oldest === undefined || barsLeft > NEAR_THE_EDGE || askedBefore === oldest) return;
+    const least = Math.max(isMoved ? NEAR_THE_EDGE : 0, wanted);
+    if (oldest === undefined || least === 0 || barsLeft > least || askedBefore === oldest) return;
     askedBefore = oldest;
     const asked = key();
     const answer = await terminal.commands.history(asked, oldest);
-    if (answer.ok || asked !== key()) return;
+    if (answer.ok || asked !== key() || !isMoved) return;
     setRemark(answer.error.code === 'no-route' ? NO_ROUTE : `No older candles: ${answer.error.detail}`);
   }
 
   onMount(() => {
     chart = new PriceChart(host, colors(), {
       onHover: (place) => {
-        hovered = place;
+        setHovered(place);
         requestLegend();
       },
-      onView: (barsLeft, isNow) => {
+      onView: (left, isNow) => {
         setAtNow(isNow);
-        void askForOlder(barsLeft);
+        barsLeft = left;
+        void askForOlder();
       },
     });
     chart.clear(interval(), shownZone());
@@ -142,7 +178,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     });
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
-    createEffect(on(shownZone, (zone) => chart?.setClock(zone, feed.bars), { defer: true }));
+    createEffect(on(shownZone, setClock, { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
 
@@ -185,7 +221,10 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
               )}
             </For>
           </fieldset>
-          <TrustBadge status={topic()?.status ?? null} />
+          <div class="chart-tools">
+            <LayerButtons layers={layers} />
+            <TrustBadge status={topic()?.status ?? null} />
+          </div>
         </>
       }
     >
@@ -202,7 +241,14 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           onPointerDown={moved}
           onWheel={moved}
         />
-        <Show when={surface()}>{(now) => props.overlay?.(now())}</Show>
+        <Show when={surface()}>
+          {(now) => (
+            <>
+              <Layers layers={layers} surface={now()} />
+              {props.overlay?.(now())}
+            </>
+          )}
+        </Show>
         <ChartLegend
           pair={pair()}
           interval={interval()}

@@ -21,6 +21,7 @@ import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import type { Zone } from '../../format/time';
 import { type ChartStep, gapsBetween } from './candle-feed';
+import type { ChartLibrary } from './chart-surface';
 import { GapMarks } from './gap-marks';
 import { isDated, type MarkKind, markText, moments, timeWeight, zoneOf } from './time-marks';
 
@@ -83,7 +84,7 @@ export class PriceChart {
   private count = 0;
 
   constructor(
-    private readonly host: HTMLElement,
+    host: HTMLElement,
     private colors: ChartColors,
     events: ChartEvents,
   ) {
@@ -167,9 +168,10 @@ export class PriceChart {
   /** Another theme. Bars carry their own colour where they are synthetic, so they are drawn anew. */
   recolor(colors: ChartColors, bars: readonly Candle[]): void {
     this.colors = colors;
+    const panes = { separatorColor: colors.line, separatorHoverColor: colors.label };
     const cross = { color: colors.cross, labelBackgroundColor: colors.label, style: LineStyle.Dashed, width: 1 } as const;
     this.chart.applyOptions({
-      layout: { textColor: colors.text },
+      layout: { textColor: colors.text, panes },
       grid: { vertLines: { color: colors.grid }, horzLines: { color: colors.grid } },
       rightPriceScale: { borderColor: colors.line },
       timeScale: { borderColor: colors.line },
@@ -217,9 +219,14 @@ export class PriceChart {
     return this.chart.timeScale().timeToCoordinate((barAt / 1000) as UTCTimestamp);
   }
 
+  /** Of the candles' own pane. */
   plotSize(): { readonly width: number; readonly height: number } {
-    const scale = this.chart.timeScale();
-    return { width: scale.width(), height: Math.max(0, this.host.clientHeight - scale.height()) };
+    const { height } = this.chart.paneSize(0);
+    return { width: this.chart.timeScale().width(), height };
+  }
+
+  get library(): ChartLibrary {
+    return { chart: this.chart, histogram: HistogramSeries };
   }
 
   /** Draw with the candles. Answers the way to stop. */

@@ -1,0 +1,60 @@
+import { type Accessor, createSignal, ErrorBoundary, type JSX, lazy, type Setter, Show, Suspense } from 'solid-js';
+import type { ChartSurface } from './chart-surface';
+import { hasStored } from './stored-layers';
+
+/** What stands over the chart where the user wants it. Each is a file of its own, loaded then. */
+export interface ChartLayers {
+  readonly hasIndicators: Accessor<boolean>;
+  readonly isChoosing: Accessor<boolean>;
+  readonly setChoosing: Setter<boolean>;
+}
+
+const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
+
+export function createLayers(): ChartLayers {
+  const [isChoosing, setChoosing] = createSignal(false);
+  const [wasAsked, setAsked] = createSignal(hasStored('indicators'));
+  return {
+    hasIndicators: wasAsked,
+    isChoosing,
+    setChoosing: ((value: boolean) => {
+      if (value) setAsked(true);
+      setChoosing(value);
+    }) as Setter<boolean>,
+  };
+}
+
+export function LayerButtons(props: { layers: ChartLayers }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-haspopup="dialog"
+      aria-label="Indicators"
+      title="Indicators"
+      onClick={() => props.layers.setChoosing(true)}
+    >
+      <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M2 12.500c3 0 3-7 6-7s3 4 6 4M2 8.500 5 4l3 5 3-5 3 2" />
+      </svg>
+    </button>
+  );
+}
+
+export function Layers(props: { layers: ChartLayers; surface: ChartSurface }): JSX.Element {
+  return (
+    <Show when={props.layers.hasIndicators()}>
+      <InItsOwnFile name="Indicators">
+        <LazyIndicators surface={props.surface} isChoosing={props.layers.isChoosing()} setChoosing={props.layers.setChoosing} />
+      </InItsOwnFile>
+    </Show>
+  );
+}
+
+function InItsOwnFile(props: { name: string; children: JSX.Element }): JSX.Element {
+  return (
+    <ErrorBoundary fallback={<p class="chart-missing">{props.name} could not be loaded. Reload the page to try again.</p>}>
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}
