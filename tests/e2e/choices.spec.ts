@@ -41,6 +41,11 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await page.keyboard.press('Escape');
   const indicators = page.getByRole('list', { name: 'Indicators' });
   await expect(indicators).toContainText(/SMA 9\s*\d/);
+  const scale = page.getByRole('button', { name: 'Scale in per cent' });
+  await scale.click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a picture of the chart' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^BTC-USD 1h \d{4}-\d\d-\d\d \d\d-\d\d-\d\d UTC\.png$/);
   await picture(page, info, 'utc');
   await page.reload();
   await expectLive(page);
@@ -52,6 +57,7 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect.poll(() => hourOf(newest)).toBe(hours().local);
   await expect(legend).not.toContainText('UTC');
   await expect(indicators).toContainText(/SMA 9\s*\d.*RSI 14/);
+  await expect(scale).toHaveAttribute('aria-pressed', 'true');
   await indicators.getByRole('button', { name: 'Remove SMA 9' }).click();
   await expect(indicators).toHaveText(/^RSI 14/);
 });

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { INTERVALS, type Interval } from '../../../domain/candle';
+import { type Candle, INTERVALS, type Interval } from '../../../domain/candle';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { topicKey } from '../../../domain/topic';
 import { createFrameDraw } from '../../drawing/frame-draw';
@@ -10,14 +10,18 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { loadPreferences, savePreferences } from '../../shell/preferences';
-import { createTopic, useTerminal } from '../../terminal-context';
+import { createTopic, useSeconds, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
 import { barOf, type ChartSurface } from './chart-surface';
+import { timeLeft } from './countdown';
 import { createLayers, LayerButtons, Layers } from './layers';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
+import { type PriceScale, readScale } from './price-scale';
+import { ScaleButtons } from './scale-buttons';
+import { loadStored, saveStored } from './stored-layers';
 import { zoneOf } from './time-marks';
 import './chart-panel.css';
 
@@ -46,7 +50,10 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const [isAtNow, setAtNow] = createSignal(true);
   const [remark, setRemark] = createSignal('');
   const [surface, setSurface] = createSignal<ChartSurface | null>(null);
-  const [last, setLast] = createSignal<number | null>(null);
+  const [newest, setNewest] = createSignal<Candle | null>(null);
+  const last = (): number | null => newest()?.close ?? null;
+  const [scale, setScale] = createSignal(readScale(loadStored('scale')));
+  const seconds = useSeconds();
   const layers = createLayers();
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
@@ -58,6 +65,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     grid: '--chart-grid',
     cross: '--chart-cross',
     label: '--line-strong',
+    ground: '--raised',
     volumeUp: '--chart-volume-up',
     volumeDown: '--chart-volume-down',
   });
@@ -78,6 +86,10 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   let barsLeft = Number.POSITIVE_INFINITY;
   let isMoved = false;
 
+  const chooseScale = (one: PriceScale): void => {
+    setScale(one);
+    saveStored('scale', one === 'linear' ? null : one);
+  };
   const choose = (one: Interval): void => {
     setInterval(one);
     savePreferences({ interval: one });
@@ -91,7 +103,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     chart?.clear(interval(), shownZone());
     follow({ kind: 'reset', bars: [] });
     setFacts(null);
-    setLast(null);
+    setNewest(null);
     setAtNow(true);
     setRemark('');
   }
@@ -100,10 +112,10 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     const data = topic()?.data;
     if (data?.kind !== 'candles') return;
     const step = feed.next(data.candles);
-    const newest = feed.bars.at(-1);
-    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, newest?.close ?? 0));
+    const bar = feed.bars.at(-1) ?? null;
+    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, bar?.close ?? 0));
     follow(step);
-    setLast(newest?.close ?? null);
+    setNewest(bar);
     setFacts(legendOf(feed.bars, hovered()));
   }, LEAST_MS);
   const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered())));
@@ -178,6 +190,11 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     });
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
+    createEffect(() => chart?.setScale(scale()));
+    createEffect(() => {
+      const bar = newest();
+      chart?.showTimeLeft(bar === null ? null : timeLeft(bar.at, interval(), seconds()), bar?.close ?? 0);
+    });
     createEffect(on(shownZone, setClock, { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
@@ -202,6 +219,13 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const moved = (): void => {
     isMoved = true;
   };
+  const takePicture = (): void => {
+    const now = surface();
+    if (now === null) return;
+    const facts = { pair: pair(), interval: interval(), now: terminal.now(), watermark: mark() };
+    const fail = (): void => void setRemark('No picture was made: try again');
+    void import('./view/save-picture').then(({ savePicture }) => savePicture(now, facts)).then((isMade) => isMade || fail(), fail);
+  };
   const hasBars = (): boolean => facts() !== null;
   const mark = createMemo(() => watermark(topic()?.status ?? null, (at) => dayAndTime(at, shownZone())));
   const pair = (): string => `${codes()?.base}/${codes()?.quote}`;
@@ -222,7 +246,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
             </For>
           </fieldset>
           <div class="chart-tools">
-            <LayerButtons layers={layers} />
+            <LayerButtons layers={layers} onPicture={takePicture} />
             <TrustBadge status={topic()?.status ?? null} />
           </div>
         </>
@@ -257,6 +281,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           facts={facts()}
           decimals={decimals()}
         />
+        <ScaleButtons scale={scale()} onScale={chooseScale} />
         <Show when={!isAtNow() && hasBars()}>
           <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
             Go to now

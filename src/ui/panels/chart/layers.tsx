@@ -24,20 +24,42 @@ export function createLayers(): ChartLayers {
   };
 }
 
-export function LayerButtons(props: { layers: ChartLayers }): JSX.Element {
+const ICONS = {
+  indicators: 'M2 12.500c3 0 3-7 6-7s3 4 6 4M2 8.500 5 4l3 5 3-5 3 2',
+  picture: 'M2 5h3l1.200-2h3.600L11 5h3v8H2zM8 6.500a2.300 2.300 0 1 0 0 4.600 2.300 2.300 0 0 0 0-4.600',
+} as const;
+
+function LayerIcon(props: { name: keyof typeof ICONS }): JSX.Element {
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-haspopup="dialog"
-      aria-label="Indicators"
-      title="Indicators"
-      onClick={() => props.layers.setChoosing(true)}
-    >
-      <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d="M2 12.500c3 0 3-7 6-7s3 4 6 4M2 8.500 5 4l3 5 3-5 3 2" />
-      </svg>
-    </button>
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={ICONS[props.name]} />
+    </svg>
+  );
+}
+
+export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void }): JSX.Element {
+  return (
+    <>
+      <button
+        type="button"
+        class="tool"
+        aria-haspopup="dialog"
+        aria-label="Indicators"
+        title="Indicators"
+        onClick={() => props.layers.setChoosing(true)}
+      >
+        <LayerIcon name="indicators" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Save a picture of the chart"
+        title="Save a picture of the chart"
+        onClick={() => props.onPicture()}
+      >
+        <LayerIcon name="picture" />
+      </button>
+    </>
   );
 }
 

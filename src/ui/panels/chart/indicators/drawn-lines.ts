@@ -37,12 +37,13 @@ export class DrawnLines implements Drawn {
     const shared = {
       priceLineVisible: false,
       lastValueVisible: false,
+      baseLineVisible: false,
       color: look.color,
       priceFormat: { type: 'custom', minMove: 1e-8, formatter: (value: number) => fixed(value, decimals()) },
       ...(isInPane || indicator.kind === 'bollinger' ? {} : { autoscaleInfoProvider: notScaled }),
     } as const;
     const line = (of: Dash, width: number, isFirst = false): ISeriesApi<SeriesType, Time> =>
-      chart.addCustomSeries(new LineView(of, width), { ...shared, lastValueVisible: isFirst && isInPane }, pane);
+      chart.addCustomSeries(new LineView(of, width, isInPane ? null : surface.yOf), { ...shared, lastValueVisible: isFirst && isInPane }, pane);
     if (indicator.kind === 'bollinger') this.series = [line(dash, 1.5), line('dotted', 1), line(dash, 1.5)];
     else if (indicator.kind === 'macd') this.series = [line('whole', 2, true), line('dashed', 1.5), chart.addSeries(histogram, shared, pane)];
     else this.series = [line(isInPane ? 'whole' : dash, 2, true)];

@@ -32,6 +32,8 @@ export class LineView implements ICustomSeriesPaneView<Time, Point, CustomSeries
   constructor(
     private readonly dash: Dash,
     private readonly width: number,
+    /** Where a price is, for what is read against the candles: in per cent the library puts each series on a scale of its own. Null: as it does. */
+    private readonly yOf: ((price: number) => number | null) | null,
   ) {}
 
   update(data: PaneRendererCustomData<Time, Point>, options: CustomSeriesOptions): void {
@@ -54,8 +56,9 @@ export class LineView implements ICustomSeriesPaneView<Time, Point, CustomSeries
 
   renderer(): ICustomSeriesPaneRenderer {
     return {
-      draw: (target, yOf) => {
+      draw: (target, ownY) => {
         const { data } = this;
+        const yOf = this.yOf ?? ownY;
         if (data === null || data.visibleRange === null) return;
         const { from, to } = data.visibleRange;
         // One more on either side: the line goes on beyond the edges.
