@@ -128,9 +128,14 @@ const DESK: Screens = [
     },
   ],
   [
-    'indicators on the chart',
+    'indicators and drawings on the chart',
     async (page) => {
       await closeDialog(page);
+      await page.getByRole('button', { name: 'Draw', exact: true }).click();
+      await page.getByRole('button', { name: 'List of drawings' }).click();
+      await page.getByRole('button', { name: 'Horizontal line' }).click();
+      await page.getByRole('application', { name: /^Price chart/ }).click({ position: { x: 300, y: 150 } });
+      await expect(page.getByRole('list', { name: 'Drawings' })).toHaveText(/^Horizontal line [\d,]+$/);
       await expect(page.getByRole('list', { name: 'Indicators' })).toContainText('RSI 14');
     },
   ],

@@ -13,7 +13,7 @@ const hours = (): { local: number; utc: number } => {
   return { utc, local: (utc + 24 - 9) % 24 };
 };
 
-test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it, and the indicators of the chart', async ({
+test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it, and the indicators and drawings of the chart', async ({
   openTab,
   exchange,
 }, info) => {
@@ -46,6 +46,26 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a picture of the chart' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^BTC-USD 1h \d{4}-\d\d-\d\d \d\d-\d\d-\d\d UTC\.png$/);
+  const drawn = page.getByRole('list', { name: 'Drawings' }).getByRole('button');
+  const openDrawings = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Draw', exact: true }).click();
+    await page.getByRole('button', { name: 'List of drawings' }).click();
+  };
+  await openDrawings();
+  await page.getByRole('button', { name: 'Trend line' }).click();
+  const chart = page.getByRole('application', { name: /^Price chart/ });
+  for (const position of [
+    { x: 300, y: 100 },
+    { x: 400, y: 180 },
+  ])
+    await chart.click({ position });
+  await expect(drawn).toHaveText(/^Trend line/);
+  // The press that drew it has given the chart its keys.
+  const before = (await drawn.textContent()) ?? '';
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(drawn).not.toHaveText(before);
+  await page.keyboard.press('Control+z');
+  await expect(drawn).toHaveText(before);
   await picture(page, info, 'utc');
   await page.reload();
   await expectLive(page);
@@ -60,6 +80,11 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect(scale).toHaveAttribute('aria-pressed', 'true');
   await indicators.getByRole('button', { name: 'Remove SMA 9' }).click();
   await expect(indicators).toHaveText(/^RSI 14/);
+  await openDrawings();
+  await expect(drawn).toHaveText(before);
+  await drawn.focus();
+  await page.keyboard.press('Delete');
+  await expect(drawn).toHaveCount(0);
 });
 
 /** Rows of bids in the book, and the height of one. */

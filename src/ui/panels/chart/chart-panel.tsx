@@ -268,7 +268,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
         <Show when={surface()}>
           {(now) => (
             <>
-              <Layers layers={layers} surface={now()} />
+              <Layers layers={layers} surface={now()} instrument={props.instrument} />
               {props.overlay?.(now())}
             </>
           )}

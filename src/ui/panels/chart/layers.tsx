@@ -1,4 +1,5 @@
-import { type Accessor, createSignal, ErrorBoundary, type JSX, lazy, type Setter, Show, Suspense } from 'solid-js';
+import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import type { InstrumentId } from '../../../domain/instrument';
 import type { ChartSurface } from './chart-surface';
 import { hasStored } from './stored-layers';
 
@@ -6,26 +7,35 @@ import { hasStored } from './stored-layers';
 export interface ChartLayers {
   readonly hasIndicators: Accessor<boolean>;
   readonly isChoosing: Accessor<boolean>;
-  readonly setChoosing: Setter<boolean>;
+  readonly setChoosing: (value: boolean) => void;
+  readonly hasDrawings: Accessor<boolean>;
+  /** The tools are shown. */
+  readonly isDrawing: Accessor<boolean>;
+  readonly setDrawing: (value: boolean) => void;
 }
 
+const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ default: m.Drawings })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
 export function createLayers(): ChartLayers {
   const [isChoosing, setChoosing] = createSignal(false);
-  const [wasAsked, setAsked] = createSignal(hasStored('indicators'));
+  const [isDrawing, setDrawing] = createSignal(false);
+  // Once they were wanted they stay.
+  const wereWanted = (isOpen: Accessor<boolean>, isStored: boolean): Accessor<boolean> =>
+    createMemo((before: boolean) => before || isOpen(), isStored);
   return {
-    hasIndicators: wasAsked,
+    hasIndicators: wereWanted(isChoosing, hasStored('indicators')),
     isChoosing,
-    setChoosing: ((value: boolean) => {
-      if (value) setAsked(true);
-      setChoosing(value);
-    }) as Setter<boolean>,
+    setChoosing,
+    hasDrawings: wereWanted(isDrawing, hasStored('drawings')),
+    isDrawing,
+    setDrawing,
   };
 }
 
 const ICONS = {
   indicators: 'M2 12.500c3 0 3-7 6-7s3 4 6 4M2 8.500 5 4l3 5 3-5 3 2',
+  draw: 'M3 13l.600-2.600 7-7 2 2-7 7z',
   picture: 'M2 5h3l1.200-2h3.600L11 5h3v8H2zM8 6.500a2.300 2.300 0 1 0 0 4.600 2.300 2.300 0 0 0 0-4.600',
 } as const;
 
@@ -53,6 +63,16 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
       <button
         type="button"
         class="tool"
+        aria-label="Draw"
+        title="Draw"
+        aria-pressed={props.layers.isDrawing()}
+        onClick={() => props.layers.setDrawing(!props.layers.isDrawing())}
+      >
+        <LayerIcon name="draw" />
+      </button>
+      <button
+        type="button"
+        class="tool"
         aria-label="Save a picture of the chart"
         title="Save a picture of the chart"
         onClick={() => props.onPicture()}
@@ -63,13 +83,25 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
   );
 }
 
-export function Layers(props: { layers: ChartLayers; surface: ChartSurface }): JSX.Element {
+export function Layers(props: { layers: ChartLayers; surface: ChartSurface; instrument: InstrumentId }): JSX.Element {
   return (
-    <Show when={props.layers.hasIndicators()}>
-      <InItsOwnFile name="Indicators">
-        <LazyIndicators surface={props.surface} isChoosing={props.layers.isChoosing()} setChoosing={props.layers.setChoosing} />
-      </InItsOwnFile>
-    </Show>
+    <>
+      <Show when={props.layers.hasIndicators()}>
+        <InItsOwnFile name="Indicators">
+          <LazyIndicators surface={props.surface} isChoosing={props.layers.isChoosing()} setChoosing={props.layers.setChoosing} />
+        </InItsOwnFile>
+      </Show>
+      <Show when={props.layers.hasDrawings()}>
+        <InItsOwnFile name="Drawings">
+          <LazyDrawings
+            surface={props.surface}
+            instrument={props.instrument}
+            isDrawing={props.layers.isDrawing()}
+            onClose={() => props.layers.setDrawing(false)}
+          />
+        </InItsOwnFile>
+      </Show>
+    </>
   );
 }
 
