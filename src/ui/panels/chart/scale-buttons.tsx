@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import type { PriceScale } from './price-scale';
 
 const SCALES = [
-  ['log', 'log', 'Logarithmic scale'],
+  ['log', 'log', 'log scale: by ratio'],
   ['percent', '%', 'Scale in per cent'],
 ] as const;
 
