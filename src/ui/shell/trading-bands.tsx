@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import type { InstrumentId } from '../../domain/instrument';
+import { AlertDialogs } from '../alerts/alert-dialogs';
 import { createTradeNotices } from '../notices/trade-notices';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
@@ -15,5 +16,10 @@ export function TradingBands(props: { account: Account; onPair: (pair: Instrumen
   createArmingEnd(terminal, () => ({ account: props.account.id(), phase: engine().phase, vault: vault()?.state ?? 'unread', now: seconds() }));
   createLeaveGuard(props.account);
   createTradeNotices(props.account, (pair) => props.onPair(pair));
-  return <StoppedBand account={props.account} />;
+  return (
+    <>
+      <StoppedBand account={props.account} />
+      <AlertDialogs />
+    </>
+  );
 }
