@@ -129,6 +129,7 @@ export class Engine {
       clock,
       loginOf: (id) => venues.find((venue) => venue.id === id)?.login ?? null,
       tabs: () => this.tabs.size,
+      heldExits: () => this.trading.accounts?.heldExits ?? 0,
       changed: () => this.plan(),
     });
     this.alerts = new AlertsPart({

@@ -244,6 +244,10 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   const exits = rows(page).filter({ hasText: /Sell/ });
   await expect(exits).toContainText(['held by this browser, dies with it', 'held by this browser, dies with it']);
   await picture(page, info, 'exits-held');
+  await lockButton(page).click();
+  await expect(page.getByRole('alert')).toContainText(['Lock? 2 exits then wait here. Press again']);
+  await field(page, 'Price').focus();
+  await expect(lockButton(page)).toContainText('Lock vault');
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const question = await asked;

@@ -10,7 +10,7 @@ import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountPhase } from '../../venues/account-machine';
 import type { ExecutionHands } from '../../venues/execution';
 import type { VenueEntry } from '../../venues/registry';
-import type { AccountKind, LostChange } from '../orders/account-kind';
+import type { AccountKind, LostChange, LostOrder } from '../orders/account-kind';
 import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
@@ -113,9 +113,9 @@ class LiveKind implements AccountKind {
    * Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change.
    * Exits leave only after it was written down that they were placed.
    */
-  lost(orders: readonly NewOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
-    return orders.flatMap((order): AccountEvent[] => {
-      if (isExit(order)) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
+  lost(orders: readonly LostOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
+    return orders.flatMap(({ order, isRecordLost }): AccountEvent[] => {
+      if (isExit(order) && !isRecordLost) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
       const doubted = { kind: 'doubted', at: at as number as LocalMs, reason: LOST } as const;
       return [
         { kind: 'placed', at, order, reserved: ZERO },

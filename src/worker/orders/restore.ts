@@ -67,7 +67,10 @@ export async function restoreAccount(
   const at = now as number as VenueMs;
   const unseen = await unseenOrders(database, id, sum.state, intents.value);
   if (!unseen.ok) return unseen;
-  const lost = kind.lost(unseen.value, lostChanges(sum.state, amends.value), at);
+  // An account was opened before it had an order: one that is older was in a record that there is no more.
+  const openedAt = sum.state.openedAt ?? at;
+  const orders = unseen.value.map((order) => ({ order, isRecordLost: order.createdAt < openedAt }));
+  const lost = kind.lost(orders, lostChanges(sum.state, amends.value), at);
   const past = await pastSince(database, id, sum);
   if (!past.ok) return past;
   const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, ...kind.opening() }];

@@ -162,7 +162,7 @@ test('a fill that comes after the cancel counts, and makes it filled only when i
 });
 
 test('an unknown order is unknown until its venue says something of it, which the refusal of a change is not', () => {
-  const wordOfIt = venueEvent.filter(({ kind }) => kind !== 'amend-refused');
+  const wordOfIt = venueEvent.filter(({ kind }) => kind !== 'amend-refused' && kind !== 'filled' && kind !== 'progress');
   const sent = after([
     { kind: 'logged', at: 2 as LocalMs },
     { kind: 'sent', at: 3 as LocalMs },
@@ -179,8 +179,9 @@ test('an unknown order is unknown until its venue says something of it, which th
   );
 });
 
-test('a fill alone settles a doubt, and an order that ended is not doubted', () => {
-  expect(after([doubted, a])).toMatchObject({ state: 'partly-filled', doubt: null });
+test('a fill in part leaves what became of the rest in doubt, and an order that ended is not doubted', () => {
+  expect(after([doubted, a])).toMatchObject({ state: 'unknown', doubt: 'no answer in 5 s', fills: [{ id: 'a' }] });
+  expect(after([doubted, filled(fill('w', 20, '2'))]).state).toBe('filled');
   for (const end of [ended('cancelled', 30), ended('rejected', 30), filled(fill('w', 20, '2'))]) {
     const closed = after([acknowledged, end]);
     expect(applyOrderEvent(closed, { ...doubted, at: 2 as LocalMs })).toBe(closed);

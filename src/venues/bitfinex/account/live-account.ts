@@ -3,7 +3,7 @@ import type { AccountId, Wallet } from '../../../domain/account/account-id';
 import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
-import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { applyOrderEvent, closedAt, leftAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
 import { isHeld, isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
@@ -126,7 +126,7 @@ export class LiveAccount implements Execution {
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     const order = this.running.order(id);
     if (order === undefined || !isOpen(order)) return;
-    if (this.exits.amend(id, change)) return;
+    if (this.exits.amend(id, change, now)) return;
     const refusal = order.venueId === null ? 'the exchange has not said yet that it has the order' : null;
     const hasLeft =
       refusal === null && this.line.isReady() && this.line.send(inputFrame('ou', changeFields(Number(order.venueId), order.terms, change)));
@@ -234,6 +234,7 @@ export class LiveAccount implements Execution {
       if (isNews) this.takeOrder({ ...row, isOver: true }, now);
       // Before it is one of those that are not kept.
       for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
+      if (isNews) this.exits.step(now);
     }
     for (const trade of trades) this.takeTrade(trade, now);
   }
@@ -243,10 +244,18 @@ export class LiveAccount implements Execution {
     for (const { id, doubt, ...order } of this.running.all()) {
       const missing = MISSING.find((words) => doubt?.startsWith(words));
       if (order.state !== 'unknown' || missing === undefined) continue;
-      const never = history.ok ? neverPlaced(order, this.asked.missed(id), history.value) : fail(`its history cannot be read: ${history.error}`);
+      const never = history.ok
+        ? neverPlaced(order, this.asked.missed(id), this.withListed(history.value))
+        : fail(`its history cannot be read: ${history.error}`);
+      const reason = never.ok ? null : `${missing}; ${never.error}`;
       if (never.ok) this.tell(id, { kind: 'rejected', at: timeOf(now), reason: never.value });
-      else this.tell(id, { kind: 'doubted', at: now, reason: `${missing}; ${never.error}` });
+      else if (reason !== null && reason !== doubt) this.tell(id, { kind: 'doubted', at: now, reason });
     }
+  }
+
+  /** What is listed as open was placed as well, whosever it was taken for. */
+  private withListed(told: Told): Told {
+    return { ...told, orders: [...told.orders, ...this.mirror.orders.values()] };
   }
 
   /** All of the account has been told over REST. Orders that are missing there are not in doubt before history was asked for them. */
@@ -261,7 +270,7 @@ export class LiveAccount implements Execution {
       .filter((order) => {
         const isListed = order.venueId !== null && this.mirror.orders.has(Number(order.venueId));
         const isHere = isHeld(order) || this.exits.has(order.id);
-        return isOpen(order) && !isHere && !isListed && (order.venueId !== null || order.createdAt <= since);
+        return isOpen(order) && !isHere && !isListed && (order.venueId !== null || leftAt(order) <= since);
       })
       .map(({ id }) => id);
   }
@@ -328,7 +337,7 @@ export class LiveAccount implements Execution {
       this.asked.changeAnswered(id);
       if (!isAccepted) this.tell(id, { kind: 'amend-refused', at: saidAt, change, reason: `the exchange says: ${text}` });
     }
-    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id, this.running.order(id)?.state === 'unknown', now);
+    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id, isUnfound(this.running.order(id)), now);
   }
 
   /** An order, and where it left together with another one as a single order, that one. */
@@ -361,8 +370,9 @@ export class LiveAccount implements Execution {
     const known = this.running.order(this.byVenueId.get(row.id) ?? this.ownOf(row) ?? '');
     // One that was taken for over, and that is open, goes on under the exchange's number.
     if (known !== undefined && (row.isOver || !isPresumed(known))) return known;
-    // Over before anything was heard of it: history, and not this connection's.
-    const terms = row.isOver && !this.line.isReady() ? undefined : termsOf(row);
+    // Over before anything was heard of it, and history; or known once, and not kept any more.
+    const isPast = row.isOver && (!this.line.isReady() || this.byVenueId.has(row.id));
+    const terms = isPast ? undefined : termsOf(row);
     if (terms === undefined) return undefined;
     const order: NewOrder = {
       id: `V-${row.id}`,
@@ -384,7 +394,7 @@ export class LiveAccount implements Execution {
     const isOwn =
       order !== undefined &&
       order.venueId === null &&
-      Math.abs(row.createdAt - order.createdAt) < DAY_MS &&
+      Math.abs(row.createdAt - leftAt(order)) < DAY_MS &&
       order.terms.instrument === termsOf(row)?.instrument &&
       order.terms.side === row.side;
     return isOwn ? order.id : undefined;
@@ -448,10 +458,12 @@ export class LiveAccount implements Execution {
       this.asked.over(id);
       return;
     }
-    const { venueId, clientId, createdAt } = order;
+    const { venueId, clientId } = order;
     if (venueId === null && clientId === undefined) return;
     const fields =
-      venueId === null ? cancelFields({ clientId: clientId ?? 0, madeAt: createdAt as number as VenueMs }) : cancelFields({ id: Number(venueId) });
+      venueId === null
+        ? cancelFields({ clientId: clientId ?? 0, madeAt: leftAt(order) as number as VenueMs })
+        : cancelFields({ id: Number(venueId) });
     if (this.line.cancel(fields)) this.asked.cancelSent(id, now);
   }
 
@@ -485,6 +497,9 @@ export class LiveAccount implements Execution {
 }
 
 /** That it is over was not the exchange's word on it: it may turn up all the same. */
+/** The exchange may have it, and not have found it when it was asked. */
+const isUnfound = (order: Order | undefined): boolean => order !== undefined && (order.state === 'unknown' || order.venueId === null);
+
 const isPresumed = ({ state, venueId }: Order): boolean => state === 'gone' || (state === 'rejected' && venueId === null);
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

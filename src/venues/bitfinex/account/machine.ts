@@ -219,7 +219,7 @@ export class BitfinexAccount implements AccountMachine {
     const { comparison, begunAt, syncedAt, machine, isAside } = next;
     const isTold = syncedAt !== null && machine.phase === 'ready';
     if (isTold) {
-      const { isSettled, differs } = comparison.look(now);
+      const { isSettled, differs } = comparison.look(now, isAside ? machine.heardAt : now);
       const isQuiet = isSettled && !this.accounts.isWaiting && now - syncedAt >= BESIDE_MS;
       // What only the first has told yet the second would still tell, but not to one that does not listen to it any more.
       if (isAside && isQuiet) this.takeAside(next, differs, now);
@@ -259,7 +259,7 @@ export class BitfinexAccount implements AccountMachine {
     const { next } = this;
     if (next === null) return false;
     // One that has no dead-man switch where the user wants it stands in for nothing.
-    if (next.machine.phase === 'ready' && !next.isAside) this.replace(next, next.comparison.look(now).differs, now);
+    if (next.machine.phase === 'ready' && !next.isAside) this.replace(next, next.comparison.look(now, now).differs, now);
     else this.drop(now);
     return this.present === next;
   }

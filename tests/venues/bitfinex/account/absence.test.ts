@@ -42,7 +42,7 @@ describe('that is not said', () => {
   });
 
   test('by history that ends too soon', () => {
-    expect(neverPlaced(ORDER, LAST, told({ isWhole: false }))).toEqual(why('does not reach back so far'));
+    expect(neverPlaced(ORDER, LAST, told({ isWhole: false }))).toEqual(why('too long to be read whole'));
     expect(neverPlaced(ORDER, LAST, told({ from: MADE - DAY }))).toEqual(ok(NEVER_PLACED));
     expect(neverPlaced(ORDER, LAST, told({ from: MADE - DAY + 1 }))).toEqual(why('does not reach back so far'));
   });

@@ -494,3 +494,34 @@ describe('the exchange’s history', () => {
     expect(rig.account.lacksFills((rig.now + 10_000) as LocalMs)).toBe(false);
   });
 });
+
+test('a fill that is told while its order is missing leaves it in doubt', () => {
+  const rig = new Rig().place().says('on', row()).says('te', trade(1));
+  rig.wait(500).reconnect();
+  expect(rig.order().state).toBe('unknown');
+  rig.wait(FEE_LIMIT_MS);
+  expect(rig.order()).toMatchObject({ state: 'unknown', filled: '1' });
+});
+
+test('what history cannot settle is told once', () => {
+  const rig = new Rig().place().wait(6_000).reconnect();
+  const { length } = rig.events;
+  for (let i = 0; i < 10; i++) rig.wait(10_000).account.settle({ ok: false, error: 'no route' }, rig.now);
+  expect(rig.events.slice(length).map((event) => event.kind === 'order' && event.event.kind)).toEqual(['doubted']);
+});
+
+test('orders that are over and not kept any more are not taken for new ones when the account is read beside its connection', () => {
+  const rig = new Rig();
+  const told = (id: number, parts: RowParts): unknown[] => Object.assign(row({ id, cid: null, ...parts }), { 4: rig.now, 5: rig.now });
+  for (let id = 1_000; id < 1_000 + KEPT_CLOSED + 60; id++) {
+    rig.now = (rig.now + 1_000) as LocalMs;
+    rig
+      .says('on', told(id, {}))
+      .says('tu', trade(id, -0.2, id))
+      .says('oc', told(id, { left: 0, status: 'EXECUTED @ 230.0(2.0)' }));
+  }
+  const before = rig.account.state();
+  rig.account.readAnew(rig.mirror, rig.now, rig.now);
+  expect([...rig.account.state().orders.keys()]).toEqual([...before.orders.keys()]);
+  expect(rig.account.state().positions).toEqual(before.positions);
+});
