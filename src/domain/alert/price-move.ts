@@ -47,4 +47,4 @@ const isFrom = (price: number, from: number, percent: Decimal): boolean =>
   compare(multiply(absolute(subtract(fromDouble(price), fromDouble(from))), HUNDRED), multiply(percent, fromDouble(from))) >= 0;
 
 const moved = (price: number, from: number): string =>
-  divide(multiply(subtract(fromDouble(price), fromDouble(from)), HUNDRED), fromDouble(from), 2, 'down');
+  divide(multiply(subtract(fromDouble(price), fromDouble(from)), HUNDRED), fromDouble(from), 4, 'down');

@@ -11,7 +11,7 @@ test('a rise from the lowest and a fall from the highest of the window are told,
   const rise = [trade(100, 0), trade(99, PART), trade(100.98, 2 * PART), trade(101.97, 3 * PART)];
   expect(values(move(3), rise)).toEqual([null, null, null, '3']);
   expect(values(move(3), [trade(100, 0), trade(103, PART), trade(99, 2 * PART)])).toEqual([null, '3', null]);
-  expect(values(move(3), [trade(100, 0), trade(102, PART), trade(98, 2 * PART)])).toEqual([null, null, '-3.92']);
+  expect(values(move(3), [trade(100, 0), trade(102, PART), trade(98, 2 * PART)])).toEqual([null, null, '-3.9215']);
 });
 
 test('what is older than the window does not count', () => {
