@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
+import { findChromium, TEST_FLAGS } from './scripts/chromium';
 
 const executablePath = findChromium();
 
@@ -24,6 +24,6 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
+    launchOptions: { args: TEST_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
   },
 });

@@ -39,9 +39,13 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     exportBook: (account) => ask((engine) => engine.exportBook(account), FILE_LIMIT_MS),
     importBook: (file) => ask((engine) => engine.importBook(file), FILE_LIMIT_MS),
     reopen: (account, balances) => ask((engine) => engine.reopen(account, balances)),
+    readAnew: (account) => ask((engine) => engine.readAnew(account)),
     pastFills: (account, query) => ask((engine) => engine.pastFills(account, query)),
     pastOrders: (account, query) => ask((engine) => engine.pastOrders(account, query)),
     results: (account, query) => ask((engine) => engine.results(account, query)),
     equity: (account, query) => ask((engine) => engine.equity(account, query)),
+    alert: (command) => ask((engine) => engine.alert(command)),
+    exportAlerts: () => ask((engine) => engine.exportAlerts()),
+    importAlerts: (text) => ask((engine) => engine.importAlerts(text)),
   };
 }

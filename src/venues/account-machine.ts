@@ -2,6 +2,7 @@ import type { Wallet } from '../domain/account/account-id';
 import type { AccountState } from '../domain/account/account-state';
 import type { FundingOffer } from '../domain/account/funding-offer';
 import type { Permissions } from '../domain/account/permissions';
+import type { VenueMargin, VenueWorth } from '../domain/account/venue-figures';
 import type { Fault } from '../domain/fault';
 import type { NewOrder } from '../domain/order/order';
 import type { Result } from '../domain/result';
@@ -59,6 +60,8 @@ export interface AccountMachine {
   readonly heardAt: LocalMs | null;
   /** No connection can be had, and the account is read over REST: nothing can be placed. */
   readonly isPolling: boolean;
+  /** It would be read over REST, and the venue takes no requests from this address for now: none is made before that is over. */
+  readonly isHeldBack: boolean;
   /** When all of the account was read last; null: not on this connection. */
   readonly readAt: LocalMs | null;
   /** What is emitted just now is what a snapshot told anew. */
@@ -80,6 +83,9 @@ export interface AccountMachine {
   isRead(wallet: Wallet): boolean;
   /** Funding that is offered, as it was told last. */
   readonly offers: readonly FundingOffer[];
+  /** What the venue reckons the margin wallet, and all wallets together, to come to; null: it has not said. */
+  readonly margin: VenueMargin | null;
+  readonly worth: VenueWorth | null;
   /** What there is besides the account of this wallet, in the user's words; null: nothing that is known. */
   unseen(wallet: Wallet): string | null;
   /** Why the venue takes no such orders from this wallet, in the user's words; null: it does. */

@@ -9,6 +9,8 @@ const ANSWER_LIMIT_MS = 10_000;
 const SIZE_LIMIT = 4_000_000;
 /** How long "there is no route" is believed. */
 const VERDICT_MS = 300_000;
+/** So long an exchange refuses an address that asked too often. */
+const BLOCK_MS = 60_000;
 /** How long an exchange that the proxy could not reach is left alone. */
 const UNANSWERED_MS = 15_000;
 const PROBE_PATH = '/v2/platform/status';
@@ -26,6 +28,8 @@ export class RestRoute {
   private probing: Promise<void> | null = null;
   /** The proxy is there and the exchange did not answer it: when that was, on the monotonic clock, and what it said. Null: it answers. */
   private unanswered: { readonly at: number; readonly fault: Fault } | null = null;
+  /** On the monotonic clock: until then the exchange takes nothing that is signed from this address, and it is not asked. */
+  private blockedUntil = 0;
 
   constructor(
     private readonly venue: VenueId,
@@ -47,14 +51,22 @@ export class RestRoute {
     return this.unansweredNow() ?? this.read(this.kind, path);
   }
 
-  /** Of what is signed: over the proxy alone, since the host allows no page to sign. `sign` is asked once there is a way. */
+  /**
+   * Of what is signed: over the proxy alone, since the host allows no page to sign. `sign` is asked once there is a way. After a
+   * refusal for too many requests nothing leaves until that is over: those that wait behind it are refused here.
+   */
   async post(path: string, body: string, sign: () => Promise<Result<Readonly<Record<string, string>>, Fault>>): Promise<Result<unknown, Fault>> {
     await this.find();
     if (this.kind !== 'proxy') return fail(this.noRoute());
+    const blockedMs = this.blockedUntil - this.clock.monotonic();
+    if (blockedMs > 0) return fail(this.limited(blockedMs));
     const unanswered = this.unansweredNow();
     if (unanswered !== null) return unanswered;
     const headers = await sign();
-    return headers.ok ? this.read('proxy', path, { method: 'POST', headers: headers.value, body }) : headers;
+    if (!headers.ok) return headers;
+    const answer = await this.read('proxy', path, { method: 'POST', headers: headers.value, body });
+    if (!answer.ok && answer.error.code === 'rate-limited') this.blockedUntil = this.clock.monotonic() + BLOCK_MS;
+    return answer;
   }
 
   private unansweredNow(): Result<unknown, Fault> | null {
@@ -136,12 +148,12 @@ export class RestRoute {
     return { code: 'venue-error', next: 'ask-user', venue: this.venue, detail };
   }
 
-  private limited(): Fault {
+  private limited(forMs = BLOCK_MS): Fault {
     return {
       code: 'rate-limited',
       next: 'wait',
       venue: this.venue,
-      until: (this.clock.now() + 60_000) as LocalMs,
+      until: (this.clock.now() + forMs) as LocalMs,
       detail: 'the exchange limits REST requests',
     };
   }

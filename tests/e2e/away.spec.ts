@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
+import { findChromium, TEST_FLAGS } from '../../scripts/chromium';
 import { BareBrowser } from './support/bare-browser';
 import { claims, recordClaims } from './support/claims';
 import { expect, test } from './support/fixtures';
@@ -88,7 +88,7 @@ for (const isAlone of [true, false]) {
     exchange,
   }, info) => {
     const executablePath = findChromium();
-    const options = { args: CHROMIUM_FLAGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] };
+    const options = { args: TEST_FLAGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] };
     const browser = await chromium.launch({ ...options, ...(executablePath === null ? {} : { executablePath }) });
     try {
       const context = await browser.newContext();

@@ -5,10 +5,12 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aimBuild } from './support/aimed-build';
 import { openBareSite } from './support/bare-site';
 import { claims, claimsBetween, expectSettled, recordClaims } from './support/claims';
 import { EngineWorker, endEngine } from './support/devtools';
 import { expect, test } from './support/fixtures';
+import { E2E_BUILD } from './support/places';
 import { knockRaw } from './support/raw-engine';
 import { expectLive, expectTrueBook, figure, openDock, picture, stripWords, venueCard } from './support/screen';
 import { Site } from './support/site';
@@ -260,16 +262,8 @@ test('M10: an exchange whose certificate nobody vouches for gets no request, the
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const dist = join(folder, 'dist');
-  const addresses = {
-    TAPEDECK_BITFINEX_WS: `wss://127.0.0.1:${port}/ws/2`,
-    TAPEDECK_BITFINEX_AUTH_WS: `wss://127.0.0.1:${port}/ws/2`,
-    TAPEDECK_BITFINEX_REST: `https://127.0.0.1:${port}`,
-  };
-  execFileSync('npm', ['run', '--silent', 'build'], {
-    env: { ...process.env, ...addresses, TAPEDECK_OUT: dist },
-    stdio: 'ignore',
-    shell: process.platform === 'win32',
-  });
+  const [ws, rest] = [`wss://127.0.0.1:${port}/ws/2`, `https://127.0.0.1:${port}`];
+  await aimBuild(E2E_BUILD, dist, { publicWs: ws, authWs: ws, rest, authRest: rest });
   const site = await Site.open(dist);
   const page = await context.newPage();
   await page.goto(site.url);

@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
+import { findChromium, TEST_FLAGS } from '../../scripts/chromium';
 import { axeFindings } from './support/axe';
 import { test, expect as usually } from './support/fixtures';
-import { PASSPHRASE } from './support/live';
-import { picture } from './support/screen';
+import { arm, chooseLive, PASSPHRASE } from './support/live';
+import { limitBelow, send } from './support/paper';
+import { expectLive, picture, showTicket } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
 /** A passphrase is seconds of work for a machine that does other things as well. */
@@ -22,7 +23,7 @@ test.setTimeout(120_000);
 async function startBrowser(folder: string): Promise<{ context: BrowserContext; said: string[] }> {
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(folder, {
-    args: CHROMIUM_FLAGS,
+    args: TEST_FLAGS,
     viewport: { width: 1366, height: 768 },
     ...(executablePath === null ? {} : { executablePath }),
   });
@@ -33,7 +34,7 @@ async function startBrowser(folder: string): Promise<{ context: BrowserContext; 
   return { context, said };
 }
 
-test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported, deleted, brought back and changed, and no secret is found anywhere', async ({
+test('M6: a vault is made, locked, unlocked by passphrase and passkey, signs for an account, is exported, deleted, brought back and changed, and no secret is found anywhere', async ({
   site,
   exchange,
 }, info) => {
@@ -137,6 +138,29 @@ test('M6: a vault is made, locked, unlocked by passphrase and passkey, exported,
   await button('Lock now').click();
   await button('Use a passkey').click();
   await expect(button('Lock now')).toBeVisible();
+
+  // It signs: logins, requests over REST through the server, and the login of a second connection, which a lost order is looked for on.
+  const { userId } = good;
+  account.deposit(userId, 'exchange', 'USD', '20000');
+  account.loseRequest('on', 'before');
+  await other.bringToFront();
+  await other.goto(url.replace('simulated', 'bitfinex'));
+  await expectLive(other);
+  await showTicket(other);
+  await chooseLive(other);
+  await arm(other);
+  await limitBelow(other, '0.001', 0.97);
+  await send(other).click();
+  await expect.poll(() => exchange.running.stats().accounts.sockets[userId]).toEqual({ now: 1, most: 2 });
+  await expect.poll(() => exchange.running.stats().restRequests).toContainEqual(expect.stringMatching(/^\/v2\/auth\/r\//));
+  kept.push(await allKept(other));
+  // The exchange is told which key it is, and neither the secret nor the passphrase.
+  const { clientFrames, restRequests } = exchange.running.stats();
+  const toldThere = JSON.stringify([clientFrames, restRequests]);
+  expect(toldThere).toContain(good.key);
+  expect([PASSPHRASE, good.secret].flatMap(spellings).filter((secret) => toldThere.includes(secret))).toEqual([]);
+  await other.goto(url);
+  await page.bringToFront();
 
   // Out as a file, gone, and back out of the file.
   const [download] = await Promise.all([page.waitForEvent('download'), button('Export the vault').click()]);

@@ -147,6 +147,12 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
   await send(page).click();
   await expect(rows(page)).toContainText(['unknown: it is not among the open orders']);
+  // One tab was told, and is told of it no more than it lasts.
+  const doubts = async (): Promise<number> => {
+    const told = tabs.map((one) => one.getByRole('region', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'Unknown' }).count());
+    return (await Promise.all(told)).reduce((all, count) => all + count, 0);
+  };
+  await expect.poll(doubts).toBe(1);
   const sent = framesOf(key.key)['on'] ?? 0;
   await picture(page, info, 'unknown');
   await rows(page)
@@ -158,6 +164,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await note.getByRole('button', { name: 'I have looked: take note' }).click();
   await expect(rows(page)).toHaveCount(0);
   await expect(outcome(page)).toContainText('ended, not known how');
+  await expect.poll(doubts).toBe(0);
   const away = ticket(page).locator('.away');
   await away.locator('summary').click();
   await expect(away).toContainText('probably it was never placed');
@@ -209,6 +216,9 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await table(page, 'Positions (1)').click();
   await expect(rows(page)).toContainText(['−0.01']);
   await expect(rows(page).locator('.col-liquidation')).toHaveText(/[\d,.]+ [\d,.]+ %/);
+  const figures = page.getByRole('region', { name: 'Account summary' });
+  await expect(figures).toContainText(/The exchange reckons\s*\d\d:\d\d:\d\d/);
+  await expect(figures).toContainText(/Margin balance\s*1[45],\d{3}\.\d\d USD/);
   await picture(page, info, 'short');
   await rows(page).getByRole('button', { name: 'Close…' }).click();
   const close = page.getByRole('dialog', { name: 'Close BTC/USD' });
@@ -234,6 +244,10 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   const exits = rows(page).filter({ hasText: /Sell/ });
   await expect(exits).toContainText(['held by this browser, dies with it', 'held by this browser, dies with it']);
   await picture(page, info, 'exits-held');
+  await lockButton(page).click();
+  await expect(page.getByRole('alert')).toContainText(['Lock? 2 exits then wait here. Press again']);
+  await field(page, 'Price').focus();
+  await expect(lockButton(page)).toContainText('Lock vault');
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const question = await asked;

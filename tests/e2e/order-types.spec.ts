@@ -240,7 +240,7 @@ test('5.2: what is refused, and what runs out of time, stands alike in two tabs'
   test.setTimeout(120_000);
   const desk = await openDesk(() => openTab(), exchange);
   const { one } = desk;
-  await expect(ticket(one).getByRole('checkbox', { name: /^Iceberg.*this exchange has hidden only$/ })).toBeDisabled();
+  await expect(ticket(one).getByRole('checkbox', { name: /^Iceberg.*not at this exchange$/ })).toBeDisabled();
   const taking = at(desk, 1.01);
   const bracket = ticket(one).getByRole('checkbox', { name: /Take profit/ });
 

@@ -44,11 +44,14 @@ export const typed = (name: string): NewProfile => ({
 export const passes: TryKey = async () => ok({ permissions: 'orders: read, write' });
 
 /** A vault of an engine of its own. */
-export function makeVault(clock: FakeClock, origin = ORIGIN): { readonly vault: Vault; readonly database: Database; changes: number } {
+export function makeVault(
+  clock: FakeClock,
+  origin = ORIGIN,
+): { readonly vault: Vault; readonly database: Database; changes: number; heldExits: number } {
   const database = new Database(clock);
-  const rig = { database, changes: 0 };
+  const rig = { database, changes: 0, heldExits: 0 };
   const loginOf = (venue: string) => (venue === 'bitfinex' ? BITFINEX_LOGIN : null);
-  const vault = new Vault({ database, clock, origin, loginOf, changed: () => rig.changes++ });
+  const vault = new Vault({ database, clock, origin, loginOf, heldExits: () => rig.heldExits, changed: () => rig.changes++ });
   return Object.assign(rig, { vault });
 }
 

@@ -89,10 +89,14 @@ const SENT: Readonly<Record<Call, readonly unknown[]>> = {
   exportBook: [ACCOUNT],
   importBook: [new Blob(['{}'])],
   reopen: [ACCOUNT, { USD: '10000' }],
+  readAnew: [ACCOUNT],
   pastFills: [ACCOUNT, PAST],
   pastOrders: [ACCOUNT, { ...PAST, pair: 'bitfinex:BTC/USD', after: [-5, 'P-1-1'] }],
   results: [ACCOUNT, { span: 'day', from: 0, to: 1, after: { start: 0, scope: 'USD' } }],
   equity: [ACCOUNT, { span: 'hour', from: 0, to: 1_700_000_000_000, after: null }],
+  alert: [{ do: 'read' }],
+  exportAlerts: [],
+  importAlerts: ['{}'],
 };
 const calls = Object.keys(SENT) as Call[];
 const takes = (call: Call, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -171,6 +175,7 @@ const PLAIN: Readonly<Record<Call, (args: readonly unknown[]) => boolean>> = {
   results: () => false,
   equity: () => false,
   kill: ([account]) => account === ACCOUNT,
+  readAnew: ([account]) => account === ACCOUNT,
   arm: ([account, minutes]) => account === ACCOUNT && Number.isInteger(minutes) && (minutes as number) >= 1 && (minutes as number) <= 720,
   disarm: ([account]) => account === ACCOUNT,
   acknowledge: ([account, order]) => account === ACCOUNT && /^[A-Za-z0-9-]{1,80}$/.test(order as string),
@@ -178,6 +183,10 @@ const PLAIN: Readonly<Record<Call, (args: readonly unknown[]) => boolean>> = {
   openBook: () => false,
   exportBook: ([account]) => account === ACCOUNT,
   importBook: ([file]) => file instanceof Blob,
+  // Alerts look at it themselves: `alerts/alerts.test.ts`.
+  alert: ([command]) => typeof command === 'object' && command !== null,
+  exportAlerts: () => true,
+  importAlerts: ([text]) => isText(text, 500_000),
   setLimits: ([account, preset]) => account === ACCOUNT && preset === 'careful',
 };
 

@@ -139,6 +139,21 @@ test('status 429 says until when to wait', async () => {
   expect(await answeredWith(html(429))).toMatchObject({ code: 'rate-limited', next: 'wait', until: clock.now() + 60_000 });
 });
 
+test('of what is signed nothing leaves before a block is over, whoever asks, and the rest of the time is told', async () => {
+  const sign = async () => ok({});
+  await route.post('/v2/auth/r/wallets', '{}', sign);
+  answers = () => json('{"error":"ERR_RATE_LIMIT"}', 429);
+  expect(await route.post('/v2/auth/r/orders', '{}', sign)).toMatchObject({ error: { code: 'rate-limited', until: clock.now() + 60_000 } });
+  answers = () => json([1]);
+  const before = posted.length;
+  clock.advance(45_000);
+  expect(await route.post('/v2/auth/w/order/cancel', '{}', sign)).toMatchObject({ error: { code: 'rate-limited', until: clock.now() + 15_000 } });
+  expect(posted.length).toBe(before);
+  clock.advance(15_000);
+  expect(await route.post('/v2/auth/w/order/cancel', '{}', sign)).toEqual(ok([1]));
+  expect(posted.length).toBe(before + 1);
+});
+
 test.each([
   ['HTML with status 200', html()],
   ['HTML with status 503', html(503)],

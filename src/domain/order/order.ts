@@ -90,6 +90,8 @@ export interface Order {
   readonly venueId: string | null;
   readonly isLogged: boolean;
   readonly isSent: boolean;
+  /** When it left, of one that was held until then; absent: as it was placed. */
+  readonly sentAt?: LocalMs;
   readonly isWorking: boolean;
   readonly triggeredAt: VenueMs | null;
   /** Where the market stood when a trailing stop began to wait for the price from which it follows: whether that comes from below. */
@@ -155,6 +157,9 @@ export function applyOrderEvent(order: Order, event: OrderEvent): Order {
   return Object.assign(next, { state: stateOf(next) });
 }
 
+/** When it went to its venue. */
+export const leftAt = ({ sentAt, createdAt }: Pick<Order, 'sentAt' | 'createdAt'>): LocalMs => sentAt ?? createdAt;
+
 /** When it ended: its last fill where it is filled. An open one has not: `changedAt`. */
 export function closedAt(order: Order): number {
   const end = order.state === 'filled' ? order.fills.at(-1)?.at : order.end?.at;
@@ -173,7 +178,7 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
     case 'logged':
       return { isLogged: true };
     case 'sent':
-      return { isSent: true };
+      return { isSent: true, sentAt: Math.max(order.sentAt ?? 0, event.at) as LocalMs };
     case 'doubted':
       // There is nothing to doubt of an end.
       return isOpen(order) ? { doubt: event.reason } : {};
@@ -188,11 +193,13 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
     case 'amended':
       return { doubt: null, ...amended(order, event.at, event.change) };
     case 'amend-refused':
-      return { doubt: null, refusedChange: later(order.refusedChange, event) };
+      // It may be refused because there is no such order any more.
+      return { refusedChange: later(order.refusedChange, event) };
     case 'filled':
-      return { doubt: null, ...withFill(order, event.fill) };
+      // That some of it was filled does not show that the rest still stands. One that is filled whole is not in doubt.
+      return withFill(order, event.fill);
     case 'progress':
-      return { doubt: null, ...withCount(order, event.filled) };
+      return withCount(order, event.filled);
     default:
       return { doubt: null, end: surer(order.end, event) };
   }

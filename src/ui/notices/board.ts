@@ -1,7 +1,8 @@
 import { type Accessor, createSignal } from 'solid-js';
+import type { Order } from '../../domain/order/order';
 
 /** What a notice is about: it decides its sign, its sound, and how a reader hears of it. */
-export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'done' | 'note';
+export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'alert' | 'done' | 'note';
 
 export interface NoticeAction {
   readonly label: string;
@@ -15,6 +16,8 @@ export interface Notice {
   readonly title: string;
   readonly detail: string;
   readonly action?: NoticeAction;
+  /** The order that it tells of. */
+  readonly order?: Pick<Order, 'id' | 'account'>;
 }
 
 /** On the screen: `n` rises with each posting, so that the same words posted again are another notice. */
@@ -29,8 +32,8 @@ export const SHOWN_MS = 7_000;
 /** Kept behind those on the screen; nobody reads more. */
 const MOST_KEPT = 50;
 
-/** What went wrong stays until it was read; a market that is lost, until it is back. */
-export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => kind === 'reject' || kind === 'unknown' || kind === 'lost';
+/** What went wrong, and what the user asked to be told of, stays until it was read; a market that is lost, until it is back. */
+export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => ['reject', 'unknown', 'lost', 'alert'].includes(kind);
 
 /** Newest first; one with the same key goes. */
 export function withNotice(all: readonly PostedNotice[], notice: PostedNotice): readonly PostedNotice[] {

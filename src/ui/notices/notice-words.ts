@@ -1,7 +1,8 @@
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
-import type { MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
+import type { AlertNews, MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
 import type { ProfileView } from '../../worker/protocol/vault-view';
+import { happeningWords } from '../alerts/alert-words';
 import { ageWords } from '../format/age';
 import { formatDecimal, plainAmount } from '../format/decimal';
 import { venueName } from '../shell/venue-name';
@@ -25,18 +26,26 @@ const TITLE = { doubted: 'Unknown', rejected: 'Rejected', expired: 'Expired', ca
 const KIND = { doubted: 'unknown', rejected: 'reject', expired: 'end', cancelled: 'end', triggered: 'trigger' } as const;
 
 /** News in words. Later news of the same order, or of the same market, take their place. */
-export const noticeOf = (news: News, profiles: readonly ProfileView[]): TradeNotice =>
-  'order' in news ? orderNotice(news, profiles) : marketNotice(news);
+export function noticeOf(news: News, profiles: readonly ProfileView[]): TradeNotice {
+  if ('alert' in news) return alertNotice(news);
+  return 'order' in news ? orderNotice(news, profiles) : marketNotice(news);
+}
+
+function alertNotice({ alert }: AlertNews): TradeNotice {
+  const pair = alert.instrument;
+  return { key: `alert ${alert.alert}`, kind: 'alert', ...happeningWords(alert), discreet: `Alert: ${pairLabel(pair)}`, pair };
+}
 
 function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileView[]): TradeNotice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
-  const key = `order ${order.id}`;
+  const key = keyOf(order);
   const account = accountWord(order.account, profiles);
   const pair = order.terms.instrument;
+  const about = { id: order.id, account: order.account };
   if (what === 'filled') {
     const wasTriggered = happened.includes('triggered') ? 'triggered, ' : '';
     const detail = `${account} · ${order.id} ${wasTriggered}${stateWords(order)}`;
-    return { key, kind: order.terms.side, title: filledWords(order), detail, discreet: `Filled: ${pairLabel(pair)}`, pair };
+    return { key, kind: order.terms.side, title: filledWords(order), detail, discreet: `Filled: ${pairLabel(pair)}`, pair, order: about };
   }
   const reason = what === 'triggered' ? 'becomes active now' : (reasonOf(order) ?? '');
   return {
@@ -46,7 +55,14 @@ function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileV
     detail: [account, order.id, reason].filter((word) => word !== '').join(' · '),
     discreet: `${TITLE[what]}: ${pairLabel(pair)}`,
     pair,
+    order: about,
   };
+}
+
+/** In place of the notice that an order is unknown: it is not any more. */
+export function foundNotice(order: Order, profiles: readonly ProfileView[]): Notice {
+  const detail = `${accountWord(order.account, profiles)} · ${order.id} ${stateWords(order)}`;
+  return { key: keyOf(order), kind: 'back', title: `Found: ${orderWords(order)}`, detail };
 }
 
 /** A market stands for its venue where nothing waits for it: then all that was looked at is lost. */
@@ -81,11 +97,13 @@ function filledWords({ terms, filled, fills }: Order): string {
   return `${terms.side === 'buy' ? 'Bought' : 'Sold'} ${plainAmount(filled)} ${base} at ${one}`;
 }
 
+const keyOf = ({ id }: Order): string => `order ${id}`;
+
 const orderWords = ({ terms }: Order): string =>
   `${SIDE_WORD[terms.side]} ${TYPE_WORD[terms.type].toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
 
 /** Of several notices at once one is heard: the gravest. */
-const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
+const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'alert', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
 export const loudestOf = (kinds: readonly NoticeKind[]): NoticeKind | undefined => LOUDEST.find((kind) => kinds.includes(kind));
 
 /** Many at once are one line of the system's list; what went wrong has its own. */

@@ -13,16 +13,19 @@ const SIGN: Readonly<Record<NoticeKind, string>> = {
   end: '■',
   lost: '!',
   back: '✓',
+  alert: '◉',
   done: '✓',
   note: '·',
 };
 
-/** There the head of the page has room for one. */
+/** There the head of the page has room for one, and the tape of a low screen for two. */
 const narrow = matchMedia('(max-width: 768px)');
+const low = matchMedia('(max-height: 900px)');
+const mostShown = (): number => (narrow.matches ? 1 : low.matches ? 2 : MOST_SHOWN);
 
-/** What happened, in a corner where no ticket is. What went wrong stays until it is dismissed. */
+/** What happened, over the tape, where nothing is pressed. What went wrong stays until it is dismissed. */
 export function Toasts(): JSX.Element {
-  const shown = createMemo(() => shownOf(notices(), narrow.matches ? 1 : MOST_SHOWN));
+  const shown = createMemo(() => shownOf(notices(), mostShown()));
   const hidden = (): number => notices().length - shown().length;
   return (
     <section class="toasts" aria-label="Notices">

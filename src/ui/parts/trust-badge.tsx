@@ -6,8 +6,8 @@ import { trustWords } from './trust-words';
 import { shownZone } from './zone';
 import './trust-badge.css';
 
-/** How far a panel's data can be trusted, as a sign and a word. The same everywhere. `isBrief`: where there is no room, its age is in the tooltip alone. */
-export function TrustBadge(props: { status: TopicStatus | null; isBrief?: boolean }): JSX.Element {
+/** How far a panel's data can be trusted, as a sign and a word. The same everywhere. */
+export function TrustBadge(props: { status: TopicStatus | null }): JSX.Element {
   const seconds = useSeconds();
   const words = createMemo(() => trustWords(props.status, seconds(), shownZone()), undefined, {
     equals: (a, b) => a.short === b.short && a.long === b.long,
@@ -21,7 +21,10 @@ export function TrustBadge(props: { status: TopicStatus | null; isBrief?: boolea
       title={words().long}
     >
       <TrustSignMark sign={words().sign} />
-      <span class="trust-badge-word">{props.isBrief === true ? words().short.split(' ')[0] : words().short}</span>
+      <span class="trust-badge-word">
+        {words().short.split(' ')[0]}
+        <span class="trust-badge-more">{words().short.replace(/^\S+/, '')}</span>
+      </span>
     </span>
   );
 }

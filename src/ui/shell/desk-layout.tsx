@@ -27,6 +27,8 @@ interface DeskLayoutProps {
   dock: DockTab;
   onDock: (tab: DockTab) => void;
   onSearch: () => void;
+  /** What happened to orders: over the tape. */
+  notices: JSX.Element;
 }
 
 /** Wide screens: watchlist, chart over the dock, book and tape, ticket. */
@@ -87,6 +89,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
         <div class="desk-tape">
           <TapePanel instrument={props.market.selected()} />
         </div>
+        {props.notices}
       </div>
       <Show when={props.parts.hasTicket()}>
         <div class="desk-ticket">

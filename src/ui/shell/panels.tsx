@@ -34,6 +34,7 @@ export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().t
 export const LazyOwnOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.OwnOrders));
 export const LazyChartOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.ChartOrders));
 export const LazyArmSwitch = inItsOwnFile(null, () => loadTrading().then((m) => m.ArmSwitch));
+export const LazyToasts = inItsOwnFile(null, () => loadTrading().then((m) => m.Toasts));
 export const LazyTradingBands = inItsOwnFile(null, () => loadTrading().then((m) => m.TradingBands));
 export const LazyAccountTable = inItsOwnFile('The account', () => import('./account-tables').then((m) => m.AccountTable));
 export const LazyConnection = inItsOwnFile('The connection panel', () =>

@@ -34,6 +34,8 @@ interface PocketLayoutProps {
   onSearch: () => void;
   /** The status strip: it stands above the tabs. */
   strip: JSX.Element;
+  /** What happened to orders: in the head of the page. */
+  notices: JSX.Element;
 }
 
 /** Narrow screens: one panel at a time, chosen at the bottom. */
@@ -85,6 +87,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
           </Switch>
         </div>
       </main>
+      {props.notices}
       {props.strip}
       <nav class="pocket-nav" aria-label="Panels">
         <Tabs tabs={TABS} selected={props.tab} onSelect={select} label="Panels" class="pocket-tabs" />

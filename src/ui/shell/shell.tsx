@@ -17,7 +17,7 @@ import { DeskLayout, type DockTab } from './desk-layout';
 import { createDeskParts } from './desk-parts';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyTradingBands, LazyVault } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -35,7 +35,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const terminal = useTerminal();
   const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
-  const [vault, link] = [createWatch(terminal.vault), createWatch(terminal.link)];
+  const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
+  const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
@@ -45,7 +46,8 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
   const account = createAccount(
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
-    createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders', false),
+    // So it is where alerts are kept: what becomes of them is told by the same part.
+    createMemo((was: boolean) => was || parts.isTrading() || isAccountTab(dock()) || tab() === 'trade' || tab() === 'orders' || hasAlerts(), false),
     () => setDialog('unlock'),
   );
   const decimalsOf = createPriceDecimals(market.selected);
@@ -95,6 +97,11 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
       </Show>
     </StatusStrip>
   );
+  const notices = (): JSX.Element => (
+    <Show when={account.isFollowed()}>
+      <LazyToasts />
+    </Show>
+  );
   return (
     <div class="shell" data-account={money()}>
       <Header
@@ -112,7 +119,7 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         <EngineBand />
         {/* The kill switch works before anything of trading is there. */}
         <Show when={account.isFollowed() || account.stop.trouble() !== null}>
-          <LazyTradingBands account={account} />
+          <LazyTradingBands account={account} onPair={market.select} />
         </Show>
         <UpdateBand
           pwa={props.pwa}
@@ -123,12 +130,28 @@ export function Shell(props: { pwa: Pwa; onShown: () => void }): JSX.Element {
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} account={account} parts={parts} dock={dock()} onDock={setDock} onSearch={() => setDialog('add')} />
+            <DeskLayout
+              market={market}
+              account={account}
+              parts={parts}
+              dock={dock()}
+              onDock={setDock}
+              onSearch={() => setDialog('add')}
+              notices={notices()}
+            />
             {strip()}
           </>
         }
       >
-        <PocketLayout market={market} account={account} tab={tab()} onTab={setTab} onSearch={() => setDialog('add')} strip={strip()} />
+        <PocketLayout
+          market={market}
+          account={account}
+          tab={tab()}
+          onTab={setTab}
+          onSearch={() => setDialog('add')}
+          strip={strip()}
+          notices={notices()}
+        />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />

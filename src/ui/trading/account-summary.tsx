@@ -9,7 +9,9 @@ import { venueOf } from '../shell/venue-name';
 import type { Account } from './account';
 import { currencyDecimals, moneyText, signedMoneyText } from './currency';
 import { createMarks } from './marks';
+import { Line } from './summary-line';
 import { type Summary, summarise } from './valuation';
+import { VenueLines } from './venue-lines';
 import './account-summary.css';
 
 /** What the account comes to at this moment, in one currency. */
@@ -59,6 +61,7 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
           />
         </Show>
       </dl>
+      <VenueLines account={props.account} />
       <Show when={remark()}>
         {(text) => (
           <p class="account-remark" role="status">
@@ -67,15 +70,6 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
         )}
       </Show>
     </section>
-  );
-}
-
-function Line(props: { name: string; title?: string | undefined; text: string; direction?: string }): JSX.Element {
-  return (
-    <div title={props.title}>
-      <dt>{props.name}</dt>
-      <dd class={props.direction}>{props.text}</dd>
-    </div>
   );
 }
 

@@ -2,7 +2,9 @@ import { type Accessor, createComputed, createSignal } from 'solid-js';
 import type { EngineState, Terminal } from '../../client/terminal';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
+import type { TopicStatus } from '../../domain/freshness';
 import type { LocalMs } from '../../domain/units';
+import type { GateState } from '../../worker/protocol/account-view';
 import type { VaultView } from '../../worker/protocol/vault-view';
 import { faultWords } from './fault-words';
 
@@ -43,6 +45,13 @@ export const armTrouble = (account: AccountId): string | null => {
 /** Whether the engine still lets orders through: not after its time, a lock, another account, or for another engine. */
 export const isStillArmed = ({ account, until }: Armed, facts: ArmingFacts): boolean =>
   facts.account === account && facts.phase === 'ready' && facts.vault === 'unlocked' && facts.now < until;
+
+/** Why no order leaves for an account all the same, in the user's words; null: they leave. It stays armed meanwhile. */
+export function heldWords(status: TopicStatus | null, gate: GateState | null): string | null {
+  if (gate?.killedAt != null) return 'new orders are stopped';
+  if (gate !== null && !gate.isReady) return gate.why ?? 'orders are not let through just now';
+  return status?.state === 'live' ? null : (status?.reason ?? 'the account is not live');
+}
 
 type Asker = Pick<Terminal, 'commands'>;
 

@@ -104,13 +104,8 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
     <>
       <Show when={armedUntil(props.account.id())}>
         {(until) => (
-          <button
-            type="button"
-            class="arm-account"
-            title={`Orders of this tab leave for ${props.account.word()}. Press to disarm.`}
-            onClick={() => disarm(terminal)}
-          >
-            <ArmedFor until={until()} />
+          <button type="button" class="arm-account" title="Press to disarm" onClick={() => disarm(terminal)}>
+            <ArmedFor account={props.account} until={until()} />
           </button>
         )}
       </Show>

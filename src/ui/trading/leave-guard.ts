@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, onCleanup } from 'solid-js';
 import { isLiveId } from '../../domain/account/account-id';
+import { isHeld } from '../../domain/order/order-state';
 import { createWatch, useTerminal } from '../terminal-context';
 import type { Account } from './account';
 import { isAtStake, isWordDue, wouldEndHeld } from './leave-reasons';
@@ -15,8 +16,11 @@ export function createLeaveGuard(account: Pick<Account, 'id' | 'view'>): void {
   const isDue: Accessor<boolean> = () => {
     const { orders, live } = account.view() ?? { orders: [], live: null };
     const now = link();
-    if (now !== null && wouldEndHeld(now)) return true;
-    return isLiveId(account.id()) && (isWordDue(orders) || isAtStake(orders, live?.deadManSwitch ?? false));
+    const isLive = isLiveId(account.id());
+    // What the engine says of all accounts comes each second: those of this one are known before.
+    const held = isLive ? orders.filter(isHeld).length : 0;
+    if (now !== null && wouldEndHeld({ tabs: now.tabs, heldExits: Math.max(now.heldExits, held) })) return true;
+    return isLive && (isWordDue(orders) || isAtStake(orders, live?.deadManSwitch ?? false));
   };
   createEffect(() => {
     if (!isDue()) return;

@@ -3,20 +3,25 @@ import { ageWords } from '../format/age';
 import { TrustBadge } from '../parts/trust-badge';
 import { useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from './account';
+import { AccountTag } from './account-tag';
 import { armMinutes, chooseArmMinutes } from './arm-minutes';
-import { ARM_MINUTES, arm, armedUntil, armTrouble, disarm } from './arming';
+import { ARM_MINUTES, arm, armedUntil, armTrouble, disarm, heldWords } from './arming';
 import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
+import { waitingExitsWords } from './waiting-exits';
 import './live-row.css';
 
 const MINUTE_MS = 60_000;
 
-/** Of an account that an exchange keeps: how far it can be trusted just now, and whether this tab may send orders for it. */
+/** Of an account that an exchange keeps: whose it is, how far it can be trusted just now, and whether this tab may send orders for it. */
 export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonElement) => void }): JSX.Element {
   const terminal = useTerminal();
   const live = () => props.account.view()?.live ?? null;
   return (
     <div class="live-row" data-armed={armedUntil(props.account.id()) !== null}>
-      <TrustBadge status={props.account.status()} isBrief={true} />
+      <div class="live-row-account">
+        <AccountTag id={props.account.id()} />
+        <TrustBadge status={props.account.status()} />
+      </div>
       <Switch
         fallback={
           <>
@@ -64,7 +69,7 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
         <Match when={armedUntil(props.account.id())}>
           {(until) => (
             <>
-              <ArmedFor until={until()} />
+              <ArmedFor account={props.account} until={until()} />
               <button type="button" class="action" onClick={() => disarm(terminal)}>
                 Disarm
               </button>
@@ -79,6 +84,9 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
           </p>
         )}
       </Show>
+      <Show when={waitingExitsWords(props.account.view()?.orders ?? [], props.account.status()?.state === 'live')}>
+        {(words) => <p class="live-row-note">{words()}</p>}
+      </Show>
       <Show when={armTrouble(props.account.id())}>
         {(text) => (
           <p class="live-row-trouble" role="alert">
@@ -90,10 +98,27 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
   );
 }
 
-/** `ARMED 14:59`: how long it still is. */
-export function ArmedFor(props: { until: number }): JSX.Element {
+/** `ARMED 14:59`: how long it still is. `ARMED, on hold`: it is, and nothing leaves just now. */
+export function ArmedFor(props: { account: Account; until: number }): JSX.Element {
   const seconds = useSeconds();
-  return <strong class="armed-for">ARMED {clockWords(props.until - seconds())}</strong>;
+  const left = (): string => clockWords(props.until - seconds());
+  const held = (): string | null => heldWords(props.account.status(), props.account.view()?.gate ?? null);
+  return (
+    <Show
+      when={held()}
+      fallback={
+        <strong class="armed-for" title={`Orders of this tab leave for ${props.account.word()}`}>
+          ARMED {left()}
+        </strong>
+      }
+    >
+      {(why) => (
+        <strong class="armed-for" data-held="true" title={`No order leaves for ${props.account.word()}: ${why()}. It stays armed for ${left()}.`}>
+          ARMED, on hold
+        </strong>
+      )}
+    </Show>
+  );
 }
 
 /** `14:59`, `1:04:00`: what is left. */

@@ -14,9 +14,9 @@ interface DeadManSwitchProps {
 /** What is to be known before an exchange cancels all orders by itself. */
 const consequences = (minutes: number): readonly string[] => [
   'It cancels all open orders of the account: also stops that protect what you hold, and those that you placed on its own pages or in other programs.',
-  `The connection ends when the vault is locked, by you or after ${minutes} min without use; 30 s after the last tab is closed; when this machine sleeps or changes its network; when the browser ends or suspends this program; at an update; at a restart of the exchange; and when an answer was lost and the account must be read anew.`,
+  `The connection ends when the vault is locked, by you or after ${minutes} min without use; 30 s after the last tab is closed; when this machine sleeps or changes its network; when the browser ends or suspends this program; at an update; at a restart of the exchange; and when one of its messages was lost on the way.`,
   'The exchange does not promise it. After a sudden loss it may notice late: do not rely on it.',
-  'Orders that were cancelled so stand as unknown afterwards, until the exchange’s history says it, where that can be read, or you have looked and taken note. The account is not read anew every half hour meanwhile.',
+  'Orders that were cancelled so stand as unknown afterwards, until the exchange’s history says it, where that can be read, or you have looked and taken note.',
 ];
 
 /** Opt in to the exchange's dead-man switch, or out of it, for one account. */

@@ -26,8 +26,12 @@ export function DeleteVault(props: { desk: VaultDesk }): JSX.Element {
 
 function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
   const [trouble, setTrouble] = createSignal<string | null>(null);
+  let form!: HTMLFormElement;
   let field!: HTMLInputElement;
-  onMount(() => field.focus());
+  onMount(() => {
+    field.focus();
+    form.scrollIntoView({ block: 'nearest' });
+  });
   const remove = async (): Promise<void> => {
     if (field.value.trim() !== WORD) {
       setTrouble(`Type ${WORD}, in capitals.`);
@@ -38,6 +42,7 @@ function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
   };
   return (
     <form
+      ref={form}
       class="vault-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,8 +1,9 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Icon } from '../parts/icon';
-import { useTerminal } from '../terminal-context';
+import { createWatch, useTerminal } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
 import { createVaultDesk } from './vault-desk';
+import { waitingForUnlock } from './vault-words';
 import './lock-button.css';
 
 /** The engine hears of use this often: its limit is a minute at the least. */
@@ -25,7 +26,17 @@ export function LockButton(): JSX.Element {
       onCleanup(() => document.removeEventListener(event, used));
     }
   });
+  const link = createWatch(terminal.link);
+  const waiting = (): string | null => waitingForUnlock(link()?.heldExits ?? 0);
+  /** It was pressed once, and what a lock would keep waiting was said. */
+  const [isAsking, setAsking] = createSignal(false);
+  const asked = (): string | null => (isAsking() ? waiting() : null);
   const lock = async (): Promise<void> => {
+    if (waiting() !== null && !isAsking()) {
+      setAsking(true);
+      return;
+    }
+    setAsking(false);
     const answer = await desk.ask((vault) => vault.lock());
     setTrouble(answer.ok ? null : `Not locked: ${faultWords(answer.error)}`);
   };
@@ -39,17 +50,11 @@ export function LockButton(): JSX.Element {
       class="lock-button"
       title={`The vault is unlocked: its keys can log in. Press to drop them from memory.${guarded()}`}
       onClick={() => void lock()}
+      onBlur={() => setAsking(false)}
     >
       <Icon name="unlocked" />
-      <Show
-        when={trouble()}
-        fallback={
-          <span>
-            Lock<span class="lock-button-what"> vault</span>
-          </span>
-        }
-      >
-        {(text) => <span role="alert">{text()}</span>}
+      <Show when={trouble() ?? asked()} fallback={<span class="lock-button-what">Lock vault</span>}>
+        {(text) => <span role="alert">{trouble() === null ? `Lock? ${text()}. Press again` : text()}</span>}
       </Show>
     </button>
   );

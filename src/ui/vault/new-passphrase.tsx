@@ -25,9 +25,10 @@ export function createNewPassphrase(isFirst = false): NewPassphrase {
   return {
     check: () => {
       look();
-      const wrong = passphraseComplaint(first.value) === null ? again : first;
-      const why = passphraseComplaint(first.value) ?? difference();
-      if (why !== null) wrong.focus();
+      const isUnfit = passphraseComplaint(first.value) !== null;
+      // What it lacks stands under its field.
+      const why = isUnfit ? 'Choose another passphrase.' : difference();
+      if (why !== null) (isUnfit ? first : again).focus();
       return why;
     },
     take: () => {

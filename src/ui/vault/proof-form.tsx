@@ -32,8 +32,13 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
   const seconds = useSeconds();
   const [trouble, setTrouble] = createSignal<string | null>(null);
   const [isDoing, setDoing] = createSignal(false);
+  let form!: HTMLFormElement;
   let field!: HTMLInputElement;
-  onMount(() => props.isFirst === true && field.focus());
+  onMount(() => {
+    if (props.isFirst === true) field.focus();
+    // Its buttons as well, at the foot of a list that scrolls.
+    form.scrollIntoView({ block: 'nearest' });
+  });
   const wait = (): string | null => waitWords(props.desk.view(), seconds());
   const hasPasskey = (): boolean => props.mayUsePasskey !== false && whyNoPasskeys() === null && (props.desk.view()?.passkeys.length ?? 0) > 0;
   const doing = async (run: () => Promise<string | null>): Promise<void> => {
@@ -63,6 +68,7 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
   };
   return (
     <form
+      ref={form}
       class="vault-form"
       aria-busy={isDoing()}
       onSubmit={(event) => {

@@ -27,7 +27,7 @@ export function VaultSettings(props: { desk: VaultDesk; view: VaultView }): JSX.
     <section class="vault-part" aria-label="Settings of the vault">
       <h3>Settings</h3>
       <label class="vault-setting">
-        <span>Lock after no use for</span>
+        <span title="Not while exits of a bracket are held here: they leave on an open vault only">Lock after no use for</span>
         <select
           class="tool"
           onChange={(event) => {

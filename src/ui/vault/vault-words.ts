@@ -77,3 +77,7 @@ export function deletionWords({ profiles, passkeys, left, noncesKept }: Deletion
       : ` The last login number of ${noncesKept === 1 ? '1 key' : `${noncesKept} keys`} stays, without the key, so that a key that is added again works.`;
   return `Deleted: ${counted(profiles, 'account', 'accounts')} and ${counted(passkeys, 'passkey', 'passkeys')}. Storage was read again: ${left} records of the vault are left.${kept}`;
 }
+
+/** What a lock keeps waiting: exits that are held for their entry. Null: nothing. */
+export const waitingForUnlock = (heldExits: number): string | null =>
+  heldExits === 0 ? null : heldExits === 1 ? 'one exit then waits here' : `${heldExits} exits then wait here`;

@@ -23,6 +23,11 @@ export class Away {
     if (event.kind === 'placed') this.placed.add(event.order.id);
     for (const line of linesOf(event, held)) {
       if (line.kind === 'found' && this.placed.has(line.order)) continue;
+      const doubted = line.kind === 'doubted' ? this.lines.findIndex((one) => isSameDoubt(one, line)) : -1;
+      if (doubted >= 0) {
+        this.lines[doubted] = line;
+        continue;
+      }
       this.count++;
       if (this.lines.length < MOST_LINES) this.lines.push(line);
     }
@@ -43,10 +48,16 @@ export function joined(before: AwayReport | null, news: AwayReport | null): Away
   if (before === null || news === null || news.until - before.until > JOINED_MS) return news ?? before;
   const all = [...before.lines, ...news.lines];
   const known = new Set(all.flatMap((line) => ('order' in line && !OPEN_WORDS.has(line.kind) ? [line.order] : [])));
-  const lines = all.filter((line) => !('order' in line && OPEN_WORDS.has(line.kind) && known.has(line.order)));
+  const lines = all.filter((line, i) => {
+    const isSettled = 'order' in line && OPEN_WORDS.has(line.kind) && known.has(line.order);
+    return !isSettled && !all.some((later, j) => j > i && isSameDoubt(line, later));
+  });
   const more = before.more + news.more + Math.max(0, lines.length - MOST_LINES);
   return { since: before.since, until: news.until, lines: lines.slice(0, MOST_LINES), more };
 }
+
+/** Of the same order: the later word holds. */
+const isSameDoubt = (one: AwayLine, other: AwayLine): boolean => one.kind === 'doubted' && other.kind === 'doubted' && one.order === other.order;
 
 /** Nothing was known of the account: all of it is new, and none of it happened while the user was away. */
 export const isFirstSight = ({ ledger, orders, positions }: Pick<AccountState, 'ledger' | 'orders' | 'positions'>): boolean =>

@@ -10,7 +10,7 @@ import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountPhase } from '../../venues/account-machine';
 import type { ExecutionHands } from '../../venues/execution';
 import type { VenueEntry } from '../../venues/registry';
-import type { AccountKind, LostChange } from '../orders/account-kind';
+import type { AccountKind, LostChange, LostOrder } from '../orders/account-kind';
 import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
@@ -38,6 +38,8 @@ const MOST_DIFFERENCES = 3;
 const DIFFERS =
   'Three times in a row the exchange’s list of this account differed from what it had told of it: what is shown may be behind. Compare it with the exchange’s own pages';
 const OVER_REST = 'there is no connection to the account: it is read over REST every few seconds, and orders can be cancelled, not placed';
+const HELD_BACK =
+  'there is no connection to the account, and the exchange takes no more requests over REST for up to a minute: then it is read again, and cancels that wait leave';
 /** Currencies of the exchange's play money. */
 const TEST = 'TEST';
 
@@ -111,9 +113,9 @@ class LiveKind implements AccountKind {
    * Only its venue knows: the orders stand as unknown until it says. What it says of an order says what became of a change.
    * Exits leave only after it was written down that they were placed.
    */
-  lost(orders: readonly NewOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
-    return orders.flatMap((order): AccountEvent[] => {
-      if (isExit(order)) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
+  lost(orders: readonly LostOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
+    return orders.flatMap(({ order, isRecordLost }): AccountEvent[] => {
+      if (isExit(order) && !isRecordLost) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
       const doubted = { kind: 'doubted', at: at as number as LocalMs, reason: LOST } as const;
       return [
         { kind: 'placed', at, order, reserved: ZERO },
@@ -156,6 +158,8 @@ class LiveKind implements AccountKind {
       isLocked: this.link?.isOpen !== true,
       away: this.report,
       unseen,
+      margin: this.wallet === 'margin' ? (this.link?.machine.margin ?? null) : null,
+      worth: this.link?.machine.worth ?? null,
       deadManSwitch,
       offers: this.link?.machine.offers ?? [],
     };
@@ -191,7 +195,7 @@ class LiveKind implements AccountKind {
   /** The account was read anew: after a time without it, or while it was heard all along. */
   private read(readAt: LocalMs): void {
     if (this.readyAt === readAt) return;
-    this.report = joined(this.report, this.away.take(this.readyAt ?? this.lastHeardAt, readAt));
+    this.report = joined(this.report, this.away.take(this.readyAt === null ? this.lastHeardAt : readAt, readAt));
     this.readyAt = readAt;
     this.isNew = false;
     const differences = this.link?.machine.differences ?? 0;
@@ -212,6 +216,7 @@ class LiveKind implements AccountKind {
     if (link.refused !== null) return { state: 'offline', dataAt, reason: link.refused };
     if (link.machine.isRead(this.wallet)) return { state: 'live', dataAt, reason: null };
     if (phase === 'maintenance') return { state: 'maintenance', dataAt, reason: 'the exchange is in maintenance' };
+    if (link.machine.isHeldBack) return { state: dataAt === null ? 'verifying' : 'stale', via: 'rest', dataAt, reason: HELD_BACK };
     if (link.machine.isPolling) return { state: 'verifying', via: 'rest', dataAt, reason: OVER_REST };
     const why = phase === 'down' ? link.why : null;
     return { state: dataAt === null ? 'verifying' : 'stale', dataAt, reason: why === null ? PHASE_WORDS[phase] : `not connected: ${why}` };

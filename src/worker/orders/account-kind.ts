@@ -15,6 +15,13 @@ export interface LostChange {
   readonly reserved: Decimal;
 }
 
+/** An order that an engine was about to send as it ended. */
+export interface LostOrder {
+  readonly order: NewOrder;
+  /** The record that followed on it was let go of: more may have come of it. */
+  readonly isRecordLost: boolean;
+}
+
 /** What tells a paper account from one that its venue keeps. All else of an account is the same. */
 export interface AccountKind {
   readonly isLive: boolean;
@@ -25,7 +32,7 @@ export interface AccountKind {
   /** What carries its orders out, once it is prepared. */
   readonly execution: MakeExecution;
   /** What is known of orders and changes that an engine was about to send as it ended. */
-  lost(orders: readonly NewOrder[], changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[];
+  lost(orders: readonly LostOrder[], changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[];
   /** Why nothing may leave just now, in the user's words; null: it may. */
   closed(): string | null;
   /** Why its venue takes no such orders; null: it does. */

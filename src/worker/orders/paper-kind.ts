@@ -13,7 +13,7 @@ export const paperKind = (id: AccountId, rules: Rules): AccountKind => ({
   prepare: async (books) => (books.has(id) ? null : NO_SUCH_BOOK),
   execution: (hands, earlier) => makePaperExecution(hands, earlier, rules),
   lost: (orders, changes, at) => [
-    ...orders.flatMap((order): AccountEvent[] => [
+    ...orders.flatMap(({ order }): AccountEvent[] => [
       { kind: 'placed', at, order, reserved: ZERO },
       {
         kind: 'order',

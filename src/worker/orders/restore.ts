@@ -9,7 +9,7 @@ import { isOpen } from '../../domain/order/order-state';
 import { AMENDABLE, type Amendment } from '../../domain/order/terms';
 import { ok, type Result } from '../../domain/result';
 import type { LocalMs, VenueMs } from '../../domain/units';
-import type { AccountFill, AccountFunding } from '../protocol/account-view';
+import { type AccountFill, type AccountFunding, DAMAGED } from '../protocol/account-view';
 import { type LoadedRecord, loadAccountRecord } from '../store/account-record';
 import { loadAccountSnapshot, makeAccountSnapshot } from '../store/account-snapshots';
 import { type AmendIntent, loadAmendIntents } from '../store/amend-intents';
@@ -50,7 +50,7 @@ export async function restoreAccount(
   id: AccountId,
   epoch: number,
   now: LocalMs,
-  kind: Pick<AccountKind, 'opening' | 'lost'>,
+  kind: Pick<AccountKind, 'isLive' | 'opening' | 'lost'>,
 ): Promise<Result<Restored | Damaged, Fault>> {
   const [summed, intents, amends, record] = await Promise.all([
     sumJournal(database, id, epoch, now),
@@ -62,12 +62,15 @@ export async function restoreAccount(
   if (!intents.ok) return intents;
   if (!amends.ok) return amends;
   if (!record.ok) return record;
-  if ('damage' in summed.value) return ok(summed.value);
+  if ('damagedAt' in summed.value) return ok({ ...summed.value, damage: damageWords(summed.value.damagedAt, kind.isLive) });
   const { sum, snapshotOf, damagedSnapshots } = summed.value;
   const at = now as number as VenueMs;
   const unseen = await unseenOrders(database, id, sum.state, intents.value);
   if (!unseen.ok) return unseen;
-  const lost = kind.lost(unseen.value, lostChanges(sum.state, amends.value), at);
+  // An account was opened before it had an order: one that is older was in a record that there is no more.
+  const openedAt = sum.state.openedAt ?? at;
+  const orders = unseen.value.map((order) => ({ order, isRecordLost: order.createdAt < openedAt }));
+  const lost = kind.lost(orders, lostChanges(sum.state, amends.value), at);
   const past = await pastSince(database, id, sum);
   if (!past.ok) return past;
   const opening: AccountEvent[] = sum.state.events > 0 ? [] : [{ kind: 'opened', at, ...kind.opening() }];
@@ -90,7 +93,7 @@ async function sumJournal(
   account: AccountId,
   epoch: number,
   now: LocalMs,
-): Promise<Result<(Written & { readonly damagedSnapshots: number }) | Damaged, Fault>> {
+): Promise<Result<(Written & { readonly damagedSnapshots: number }) | Pick<Damaged, 'damagedAt'>, Fault>> {
   const found = await loadAccountSnapshot(database, account);
   if (!found.ok) return found;
   const { sum: start, damaged: damagedSnapshots } = found.value;
@@ -99,9 +102,9 @@ async function sumJournal(
     const slice = await loadJournal(database, account, sum.state.events);
     if (!slice.ok) return slice;
     const { events, damagedAt } = slice.value;
-    if (damagedAt !== null) return ok({ damage: damageWords(damagedAt), damagedAt });
+    if (damagedAt !== null) return ok({ damagedAt });
     const foreign = events.findIndex((event) => event.kind === 'opened' && event.info.feed !== accountFeed(account));
-    if (foreign >= 0) return ok({ damage: damageWords(sum.state.events + foreign), damagedAt: sum.state.events + foreign });
+    if (foreign >= 0) return ok({ damagedAt: sum.state.events + foreign });
     isLast = slice.value.isLast;
     const next = sumEvents(sum, events);
     if (start === null && next.sum.state.events > 0) {
@@ -115,8 +118,8 @@ async function sumJournal(
   return ok({ sum, snapshotOf: start?.state.events ?? (sum.state.events > 0 ? sum.state.events : null), damagedSnapshots });
 }
 
-const damageWords = (at: number): string =>
-  `the record of this account is damaged at entry ${at + 1} and nothing after it can be believed; start the account anew`;
+const damageWords = (at: number, isLive: boolean): string =>
+  `${DAMAGED} ${at + 1} and nothing after it can be believed; ${isLive ? 'read it anew from the exchange, under Balances' : 'start the account anew'}`;
 
 /** Orders that were to be sent and of which the account's journal knows nothing. */
 async function unseenOrders(

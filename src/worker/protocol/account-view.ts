@@ -4,6 +4,7 @@ import type { Balance } from '../../domain/account/account-state';
 import type { FundingOffer } from '../../domain/account/funding-offer';
 import type { PastFunding } from '../../domain/account/journal-sum';
 import type { Position } from '../../domain/account/position';
+import type { VenueMargin, VenueWorth } from '../../domain/account/venue-figures';
 import type { InstrumentId } from '../../domain/instrument';
 import type { Decimal } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
@@ -37,6 +38,9 @@ export type AccountFunding = Omit<PastFunding, 'place'>;
 
 /** Why an account cannot be used that was never opened in this profile. */
 export const NO_SUCH_BOOK = 'there is no such paper book here; choose another one';
+
+/** Begins why an account cannot be used whose record makes no sense from some entry on. */
+export const DAMAGED = 'the record of this account is damaged at entry';
 
 /** A paper book among those of one market. */
 export interface BookName {
@@ -77,9 +81,9 @@ export type AwayLine =
   | AwayOrder<'found'>
   | AwayOrder<'amended'>;
 
-/** What happened while nobody was connected to the account. */
+/** What was new when the account was read anew: after a time without a connection to it, or beside one. */
 export interface AwayReport {
-  /** When the exchange was last heard of before; null: not in this engine. */
+  /** When the exchange was last heard of before: as it was read where it was heard all along; null: not in this engine. */
   readonly since: LocalMs | null;
   readonly until: LocalMs;
   readonly lines: readonly AwayLine[];
@@ -101,6 +105,10 @@ export interface LiveView {
   readonly away: AwayReport | null;
   /** What there is at the exchange and is not shown here, in words; null: nothing that is known. */
   readonly unseen: string | null;
+  /** What the exchange itself reckons the account to come to; null: it has not said, or it is not on margin. */
+  readonly margin: VenueMargin | null;
+  /** What the exchange reckons all wallets together to be worth; null: it has not said. */
+  readonly worth: VenueWorth | null;
   /** Funding that is offered there, to be looked at only. */
   readonly offers: readonly FundingOffer[];
   /** All orders of the account are cancelled by the exchange when this connection ends. The profile says what the next one will be. */

@@ -17,6 +17,7 @@ export const orderSchema = v.strictObject({
   venueId: v.nullable(v.pipe(v.string(), v.maxLength(80))),
   isLogged: v.boolean(),
   isSent: v.boolean(),
+  sentAt: v.exactOptional(timeSchema),
   isWorking: v.boolean(),
   triggeredAt: v.nullable(timeSchema),
   waitsFrom: change,

@@ -80,9 +80,14 @@ export async function appendToJournal(database: Database, place: JournalPlace, p
 
 /**
  * Take away what a journal has from a place on, what was summed up from there, and the orders that were on their way: none of
- * it can be believed. What its account did before stays. Strict, and only by the engine that is the last to have begun.
+ * it can be believed. What its account did before stays. `anew` is what an account begins with instead whose venue keeps it:
+ * its orders on the way stay, for the venue to tell of them. Strict, and only by the engine that is the last to have begun.
  */
-export async function cutJournal(database: Database, { account, epoch, from }: JournalPlace): Promise<Result<null, Fault>> {
+export async function cutJournal(
+  database: Database,
+  { account, epoch, from }: JournalPlace,
+  anew: AccountEvent | null,
+): Promise<Result<null, Fault>> {
   const cut = await database.run(async (handle) => {
     const tx = handle.transaction(['journal', 'counters', 'account-snapshots', 'intents'], 'readwrite', { durability: 'strict' });
     const superseded = await supersededBy(tx.objectStore('counters'), epoch);
@@ -92,7 +97,9 @@ export async function cutJournal(database: Database, { account, epoch, from }: J
       const pending = [
         tx.objectStore('journal').delete(IDBKeyRange.bound([account, from], last)),
         tx.objectStore('account-snapshots').delete(IDBKeyRange.bound([account, from], last, true)),
-        ...(await intents.index('account').getAllKeys(account)).map((id) => intents.delete(id)),
+        ...(anew === null
+          ? (await intents.index('account').getAllKeys(account)).map((id) => intents.delete(id))
+          : [tx.objectStore('journal').put(anew, [account, from])]),
       ];
       for (const one of pending) one.catch(() => undefined);
     }

@@ -11,6 +11,8 @@ export class IdleWatch {
     private readonly clock: Clock,
     private readonly idleLimitMs: () => number,
     private readonly lock: (reason: LockReason) => void,
+    /** Something was promised that takes its keys: it counts as used. */
+    private readonly isNeeded: () => boolean,
   ) {
     this.seen = { wall: clock.now(), steady: clock.monotonic() };
   }
@@ -20,6 +22,7 @@ export class IdleWatch {
     const now = { wall: this.clock.now(), steady: this.clock.monotonic() };
     const ms = Math.max(0, now.wall - this.seen.wall, now.steady - this.seen.steady);
     this.seen = now;
+    if (this.isNeeded()) this.step({ kind: 'used' });
     this.step({ kind: 'passed', ms });
   }
 

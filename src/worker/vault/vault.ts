@@ -29,6 +29,8 @@ export interface VaultWorld {
   readonly origin: string;
   /** Null: this build cannot log in there. */
   readonly loginOf: LoginOf;
+  /** Exits that wait for their entry, and leave on an open vault only. */
+  heldExits(): number;
   /** What `view` says is another now. */
   changed(): void;
 }
@@ -66,6 +68,7 @@ export class Vault {
       clock,
       () => this.view().autoLockMinutes * 60_000,
       (reason) => this.keys !== null && this.lock(reason),
+      () => world.heldExits() > 0,
     );
     this.limit = {
       retryAt: async () => this.noted(await retryAt(database, clock.now())),

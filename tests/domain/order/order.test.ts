@@ -161,7 +161,8 @@ test('a fill that comes after the cancel counts, and makes it filled only when i
   expect(applyOrderEvent(late, filled(fill('c', 22, '0.5'))).state).toBe('filled');
 });
 
-test('an unknown order is unknown until its venue says something of it', () => {
+test('an unknown order is unknown until its venue says something of it, which the refusal of a change is not', () => {
+  const wordOfIt = venueEvent.filter(({ kind }) => kind !== 'amend-refused' && kind !== 'filled' && kind !== 'progress');
   const sent = after([
     { kind: 'logged', at: 2 as LocalMs },
     { kind: 'sent', at: 3 as LocalMs },
@@ -169,7 +170,7 @@ test('an unknown order is unknown until its venue says something of it', () => {
   const unknown = applyOrderEvent(sent, doubted);
   expect([sent.state, unknown.state, unknown.doubt]).toEqual(['sent', 'unknown', 'no answer in 5 s']);
   fc.assert(
-    fc.property(fc.array(localEvent, { maxLength: 6 }), venueEvent, (local, word) => {
+    fc.property(fc.array(localEvent, { maxLength: 6 }), wordOfIt, (local, word) => {
       const still = local.reduce(applyOrderEvent, unknown);
       expect(still.state).toBe('unknown');
       const known = applyOrderEvent(still, word);
@@ -178,8 +179,9 @@ test('an unknown order is unknown until its venue says something of it', () => {
   );
 });
 
-test('a fill alone settles a doubt, and an order that ended is not doubted', () => {
-  expect(after([doubted, a])).toMatchObject({ state: 'partly-filled', doubt: null });
+test('a fill in part leaves what became of the rest in doubt, and an order that ended is not doubted', () => {
+  expect(after([doubted, a])).toMatchObject({ state: 'unknown', doubt: 'no answer in 5 s', fills: [{ id: 'a' }] });
+  expect(after([doubted, filled(fill('w', 20, '2'))]).state).toBe('filled');
   for (const end of [ended('cancelled', 30), ended('rejected', 30), filled(fill('w', 20, '2'))]) {
     const closed = after([acknowledged, end]);
     expect(applyOrderEvent(closed, { ...doubted, at: 2 as LocalMs })).toBe(closed);
@@ -237,6 +239,9 @@ test('a change that is refused leaves the terms, and the last refusal stands wit
   const order = after([acknowledged, working, amended(15, { price: d('99') }), refused(17, 'late'), refused(16, 'early')]);
   expect(order).toMatchObject({ state: 'working', terms: { price: '99' }, refusedChange: { at: 17, change: { price: '90' }, reason: 'late' } });
   expect(applyOrderEvent(order, refused(17, 'late'))).toBe(order);
+  // It may be refused for want of the order.
+  const doubted: OrderEvent = { kind: 'doubted', at: 18 as LocalMs, reason: 'not listed' };
+  expect(after([acknowledged, working, doubted, refused(19, 'no such order')])).toMatchObject({ state: 'unknown', doubt: 'not listed' });
 });
 
 test('no sequence of events breaks an order', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium';
+import { findChromium, TEST_FLAGS } from '../../../scripts/chromium';
 import { ExchangeHost } from './exchange-host';
 import { Site } from './site';
 
@@ -66,7 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   profile: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'tapedeck-profile-'));
     const executablePath = findChromium();
-    const context = await chromium.launchPersistentContext(folder, { args: CHROMIUM_FLAGS, ...(executablePath === null ? {} : { executablePath }) });
+    const context = await chromium.launchPersistentContext(folder, { args: TEST_FLAGS, ...(executablePath === null ? {} : { executablePath }) });
     await use(context);
     await context.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium';
+import { findChromium, TEST_FLAGS } from '../../../scripts/chromium';
 
 /** Start a browser on this profile, by itself. Answers where it can be debugged. */
 export async function launch(folder: string): Promise<{ readonly process: ChildProcess; readonly url: string }> {
-  const flags = [...CHROMIUM_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const flags = [...TEST_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
   const process = spawn(findChromium() ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

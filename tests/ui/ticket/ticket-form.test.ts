@@ -121,7 +121,7 @@ test('an iceberg says how much of it is shown, where the market takes one', () =
   const whyNot = (change: Partial<Parameters<typeof icebergWhyNot>[0]>, market = sea.instrument) =>
     icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false, ...change }, market);
   expect([whyNot({}), whyNot({ type: 'stop-limit' })]).toEqual([null, null]);
-  expect(icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false }, instrument)).toBe('this exchange has hidden only');
+  expect(icebergWhyNot({ type: 'limit', tif: 'GTC', hidden: false }, instrument)).toBe('not at this exchange');
   expect([whyNot({ hidden: true }), whyNot({ type: 'market' }), whyNot({ type: 'scaled' }), whyNot({ tif: 'IOC' })]).not.toContain(null);
 });
 

@@ -1,9 +1,20 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Commands } from '../../../src/client/terminal';
 import type { Fault } from '../../../src/domain/fault';
+import type { TopicStatus } from '../../../src/domain/freshness';
 import type { LocalMs } from '../../../src/domain/units';
 import { readArmMinutes } from '../../../src/ui/trading/arm-minutes';
-import { ARM_MINUTES, type ArmingFacts, arm, armedUntil, armTrouble, disarm, heedRefusal, isStillArmed } from '../../../src/ui/trading/arming';
+import {
+  ARM_MINUTES,
+  type ArmingFacts,
+  arm,
+  armedUntil,
+  armTrouble,
+  disarm,
+  heedRefusal,
+  heldWords,
+  isStillArmed,
+} from '../../../src/ui/trading/arming';
 
 const MAIN = 'live:bitfinex:a1';
 const UNTIL = 900_000 as LocalMs;
@@ -61,6 +72,17 @@ test('it is over after its time, with a lock, for another account, and when the 
   for (const vault of ['unread', 'none', 'locked', 'damaged'] as const) expect(still({ vault }), vault).toBe(false);
   for (const phase of ['starting', 'lost', 'outdated', 'unsupported'] as const) expect(still({ phase }), phase).toBe(false);
   for (const account of ['live:bitfinex:b2', 'paper:bitfinex:main']) expect(still({ account }), account).toBe(false);
+});
+
+test('armed or not, nothing leaves while the account is not live or its gate is shut, and it is said why', () => {
+  const status = (state: TopicStatus['state'], reason: string | null = null) => ({ state, reason }) as TopicStatus;
+  const gate = { isReady: true, why: null, killedAt: null, heldFor: null, rearmWord: null };
+  expect(heldWords(status('live'), gate)).toBeNull();
+  for (const state of ['stale', 'offline', 'verifying', 'maintenance'] as const) expect(heldWords(status(state), gate), state).not.toBeNull();
+  expect(heldWords(status('stale', 'the socket is silent'), gate)).toBe('the socket is silent');
+  expect(heldWords(null, null)).toBe('the account is not live');
+  expect(heldWords(status('live'), { ...gate, isReady: false, why: 'it is being read' })).toBe('it is being read');
+  expect(heldWords(status('live'), { ...gate, isReady: false, killedAt: 1 as LocalMs })).toBe('new orders are stopped');
 });
 
 test('how long it was armed last is remembered where it is one of the choices', () => {

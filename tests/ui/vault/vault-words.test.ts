@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeWords, deletionWords, keyComplaint, lockedWords, waitWords } from '../../../src/ui/vault/vault-words';
+import { changeWords, deletionWords, keyComplaint, lockedWords, waitingForUnlock, waitWords } from '../../../src/ui/vault/vault-words';
 import type { DeletionProof, VaultView } from '../../../src/worker/protocol/vault-view';
 
 const view = (part: Partial<VaultView>): VaultView => ({
@@ -59,4 +59,8 @@ test('a deletion says what is gone, what reading back found, and what stays', ()
   expect(deletionWords({ ...proof, profiles: [], passkeys: ['Phone'], noncesKept: 0 })).toBe(
     'Deleted: no account and 1 passkey (Phone). Storage was read again: 0 records of the vault are left.',
   );
+});
+
+test('a lock says what it keeps waiting', () => {
+  expect([0, 1, 2].map(waitingForUnlock)).toEqual([null, 'one exit then waits here', '2 exits then wait here']);
 });

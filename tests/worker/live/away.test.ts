@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../../src/domain/account/account-event';
 import { EMPTY_ACCOUNT } from '../../../src/domain/account/account-state';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs } from '../../../src/domain/units';
-import { Away, isFirstSight } from '../../../src/worker/live/away';
+import { Away, isFirstSight, joined } from '../../../src/worker/live/away';
 import { said } from '../../domain/account/accounts';
 import { d, fill, filled, ms, newOrder } from '../../domain/order/orders';
 
@@ -62,6 +62,16 @@ test('of a position the difference in size is told, and no other news of it', ()
   away.add(position({ ...word, liquidation: d('60') } as never), () => '2');
   away.add(position(null), () => '2');
   expect(away.take(null, at(2))?.lines).toEqual([{ kind: 'position', at: 1, instrument: 'bitfinex:BTC/USD', from: '2', to: '0' }]);
+});
+
+test('of an order in doubt the last word is told, until something is known of it', () => {
+  const doubted = (reason: string): OrderEvent => ({ kind: 'doubted', at: at(3), reason });
+  const first = told(doubted('missing'), doubted('missing; not in history either')).take(null, at(10));
+  expect(first).toMatchObject({ lines: [{ kind: 'doubted', reason: 'missing; not in history either' }], more: 0 });
+  const both = joined(first, told(doubted('missing again')).take(at(10), at(20)));
+  expect(both?.lines).toMatchObject([{ kind: 'doubted', reason: 'missing again' }]);
+  const rejected: OrderEvent = { kind: 'rejected', at: ms(25), reason: 'never placed' };
+  expect(joined(both, told(rejected).take(at(20), at(30)))?.lines).toMatchObject([{ kind: 'rejected', reason: 'never placed' }]);
 });
 
 test('more than a hundred things are counted', () => {

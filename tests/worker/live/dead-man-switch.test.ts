@@ -11,6 +11,17 @@ const high = (user: LiveUser): number => Math.round(best(user.tab).ask * 1.03);
 const choose = async (user: LiveUser, isOn: boolean): Promise<void> =>
   void granted(await user.tab.api.setDeadManSwitch(by(), profileOf(user.account), isOn));
 
+/** Chosen, and logged in with. */
+async function guarded(): Promise<LiveUser> {
+  const user = await LiveUser.open(world);
+  await choose(user, true);
+  await logInAgain(user);
+  return user;
+}
+const faults = () => world.exchange.control.account;
+/** Sockets that the account is logged in on: now, and the most at once. */
+const sockets = (user: LiveUser) => world.exchange.accounts.report().sockets[user.user];
+
 /** The vault is locked and unlocked: another login. */
 async function logInAgain(user: LiveUser): Promise<void> {
   granted(await user.tab.api.lockVault());
@@ -61,4 +72,36 @@ test('turned off, it still has what the last login asked for, once', async () =>
   await world.pass(1_000);
   await logInAgain(user);
   expect([user.open.length, user.order(id).state]).toEqual([1, 'working']);
+});
+
+test('an order without an answer is looked for beside the connection, which stands, and cancels none of the others', async () => {
+  const user = await guarded();
+  const other = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  faults().loseRequest('on', 'after');
+  const id = await user.place(limit('sell', '0.01', high(user)));
+  const seen = new Set<string>();
+  await passUntil(world, () => {
+    seen.add(user.status.state);
+    return user.order(id).state === 'working' && sockets(user)?.now === 1;
+  });
+  await world.pass(1_000);
+  expect([[...seen], sockets(user)]).toEqual([['live'], { now: 1, most: 2 }]);
+  expect([user.order(other).state, user.open.length, user.view.live?.deadManSwitch]).toEqual(['working', 2, true]);
+  // Still the connection that has it.
+  await logInAgain(user);
+  expect(user.open).toEqual([]);
+});
+
+test('E9: one that is not found is looked for three times more, and what stands is left alone', async () => {
+  const user = await guarded();
+  const other = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  faults().loseRequest('on', 'before');
+  const id = await user.place(limit('sell', '0.01', high(user)));
+  const logins = (): number => world.exchange.accounts.report().logins[user.key] ?? 0;
+  const before = logins();
+  await passUntil(world, () => logins() === before + 4, 120);
+  await world.pass(60_000);
+  expect([logins() - before, user.order(id).state, user.order(other).state, user.open.length]).toEqual([4, 'unknown', 'working', 1]);
 });

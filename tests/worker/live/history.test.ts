@@ -90,6 +90,41 @@ test('a key that may not read history is asked for three times at the most, and 
   expect([user.status.state, signed()]).toEqual(['live', Array.from({ length: 3 }, () => HISTORY[0])]);
 });
 
+test('E8: an order that was refused, and whose refusal was lost, is refused once the exchange’s history says so, in its words', async () => {
+  const user = await opened();
+  faults().endNext('INSUFFICIENT BALANCE (U1)');
+  faults().loseRequest('on', 'after');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).state === 'unknown');
+  await passUntil(world, () => user.order(id).state === 'rejected');
+  expect(user.order(id)).toMatchObject({ doubt: null, end: { reason: 'the balance was not enough when it was to be filled' } });
+  expect(user.view.live?.away?.lines).toMatchObject([{ kind: 'rejected', order: id }]);
+});
+
+test('E8: an order that never arrived is in no list and not in history: it was never placed, which is said after the last look and not before', async () => {
+  const user = await opened();
+  faults().loseRequest('on', 'before');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  const logins = (): number => world.exchange.accounts.report().logins[user.key] ?? 0;
+  const before = logins();
+  await passUntil(world, () => user.order(id).state === 'unknown');
+  await passUntil(world, () => user.order(id).state !== 'unknown', 90);
+  expect(user.order(id)).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('never placed') } });
+  expect([logins() - before, user.open.length, world.exchange.accounts.report().framesByKey[user.key]?.['on']]).toEqual([4, 0, 1]);
+  expect(user.view.live?.away?.lines).toMatchObject([{ kind: 'rejected', order: id }]);
+  // Nothing keeps the next one from leaving.
+  await user.place(limit('buy', '0.01', low(user, 0.96)));
+});
+
+test('I3: where history may not be read the order stays unknown, and says why', async () => {
+  const user = await opened({ ...USUAL_CAPS, history: { read: 0, write: 0 } });
+  faults().loseRequest('on', 'before');
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).doubt?.includes('its history cannot be read: status 500') === true);
+  await world.pass(90_000);
+  expect([user.order(id).state, user.view.live?.away?.lines.length]).toEqual(['unknown', 1]);
+});
+
 test('nothing is signed for the exchange’s own address: only the page’s server passes it', async () => {
   world.exchange.road = 'direct';
   const user = await LiveUser.open(world);

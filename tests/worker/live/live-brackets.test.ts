@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { accountKey } from '../../../src/domain/account/account-id';
 import type { GroupRole } from '../../../src/domain/order/order';
 import type { OrderTerms } from '../../../src/domain/order/terms';
 import { useEngineWorld } from '../../support/engine-world';
-import { by, LiveUser, passUntil } from '../../support/live-orders';
-import { answered, best, limit, market, press } from '../../support/paper-orders';
+import { by, LiveUser, passUntil, startLive } from '../../support/live-orders';
+import { answered, BOOK, best, limit, market, press, TRADES } from '../../support/paper-orders';
+import { storedRecords, tamper } from '../../support/raw-storage';
 import { granted } from '../../support/vault-rig';
 
 const world = useEngineWorld();
@@ -114,4 +116,24 @@ test('the kill switch ends exits that are held, and nothing of them leaves later
   expect(ids.map((id) => user.order(id).end?.reason)).toEqual(['asked for', 'asked for', 'asked for']);
   await world.pass(10_000);
   expect(user.open).toEqual([]);
+});
+
+test('exits that left before their record was damaged are in doubt until the exchange tells of them, not unsent', async () => {
+  const user = await LiveUser.open(world);
+  const ids = await placeBracket(user, market('buy', '0.01'), best(user.tab).bid);
+  await passUntil(world, () => user.order(ids[2]).state === 'working');
+  await world.engines.at(-1)?.retire();
+  for (const { key } of await storedRecords('account-snapshots')) await tamper('account-snapshots', key, undefined);
+  const journal = await storedRecords('journal');
+  const entry = journal.find(({ value }) => (value as { order?: { id: string } }).order?.id === ids[0]);
+  await tamper('journal', entry?.key ?? '', 'junk');
+  const tab = startLive(world);
+  granted(await tab.api.unlockVault(by()));
+  tab.follow(accountKey(user.account), BOOK, TRADES);
+  await world.pass(3_000);
+  granted(await answered(tab.api.readAnew(user.account)));
+  await passUntil(world, () => tab.state(accountKey(user.account)).status.state === 'live');
+  const { data } = tab.state(accountKey(user.account));
+  const orders = data?.kind === 'account' ? data.account.orders : [];
+  expect(ids.slice(1).map((id) => orders.find((one) => one.id === id)?.state)).toEqual(['working', 'working']);
 });

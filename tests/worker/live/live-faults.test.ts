@@ -182,6 +182,7 @@ test('E9: an order that is not found three times more is not looked for any furt
   await world.pass(60_000);
   expect(logins()).toBe(before + 3);
   expect([user.order(id).state, sent(user)]).toEqual(['unknown', 1]);
+  expect(user.order(id).doubt).toContain('its history cannot be read: this page has no way to the exchange’s REST');
   granted(await answered(user.tab.api.acknowledge(user.account, id)));
   expect(user.order(id).state).toBe('gone');
 });

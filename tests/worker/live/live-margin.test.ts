@@ -52,6 +52,12 @@ test('a margin order fills, its position is as the exchange says, and what it sa
   expect(Number(user.position?.venue?.liquidation)).toBeGreaterThan(Number(user.position?.venue?.price));
   expect(Number(dollars()?.available)).toBeLessThan(19_000);
   expect(user.order(id).state).toBe('filled');
+  // What it comes to as a whole the exchange says itself, when it is asked.
+  const base = user.view.live?.margin;
+  expect(base).toMatchObject({ balance: expect.stringMatching(/^(20000|19\d{3}\.)/), swaps: '0' });
+  await passUntil(world, () => Number(user.view.live?.margin?.required) > 0, 70);
+  expect(user.view.live?.margin?.at).toBeGreaterThan(base?.at ?? Number.POSITIVE_INFINITY);
+  expect(Number(user.view.live?.worth?.total)).toBeGreaterThan(20_000);
 });
 
 test('a close realises what its fills did, and an order across zero leaves the other side', async () => {

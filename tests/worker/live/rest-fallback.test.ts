@@ -63,6 +63,43 @@ test('an order is cancelled over REST, and how it ended is the exchange’s word
   expect([user.open, signed().filter((path) => path.includes('/w/')).length]).toEqual([[], 2]);
 });
 
+test('N7: while the exchange refuses requests over REST none is made; a cancel waits, says so, and leaves once when that is over', async () => {
+  const user = await overRest();
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  await cutOff(user);
+  await passUntil(world, () => isPolled(user));
+  world.exchange.control.rest({ status: 429, body: '{"error":"ERR_RATE_LIMIT"}', contentType: 'application/json' });
+  await passUntil(world, () => user.status.reason?.includes('takes no more requests') === true);
+  expect([user.status.via, user.status.state]).toEqual(['rest', 'stale']);
+  const asked = signed().length;
+  granted(await answered(user.tab.api.cancel(user.account, { kind: 'order', id })));
+  world.exchange.control.rest(null);
+  await world.pass(50_000);
+  expect([signed().length, user.order(id).state]).toEqual([asked, 'working']);
+  expect(user.status.reason).toContain('cancels that wait leave');
+  await passUntil(world, () => user.order(id).state === 'cancelled');
+  expect([user.status.state, user.open, signed().filter((path) => path.includes('/w/')).length]).toEqual(['verifying', [], 1]);
+});
+
+test('N7: a cancel that is refused by a block itself leaves again when that is over', async () => {
+  const user = await overRest();
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await world.pass(1_000);
+  await cutOff(user);
+  await passUntil(world, () => isPolled(user));
+  world.exchange.control.rest({ status: 429, body: '{"error":"ERR_RATE_LIMIT"}', contentType: 'application/json' });
+  granted(await answered(user.tab.api.cancel(user.account, { kind: 'order', id })));
+  await passUntil(world, () => user.status.reason?.includes('takes no more requests') === true);
+  world.exchange.control.rest(null);
+  const cancels = (): number => signed().filter((path) => path.includes('/w/')).length;
+  expect([cancels(), user.order(id).state]).toEqual([1, 'working']);
+  await world.pass(50_000);
+  expect(cancels()).toBe(1);
+  await passUntil(world, () => user.order(id).state === 'cancelled');
+  expect(cancels()).toBe(2);
+});
+
 test('an order that ended elsewhere is not in doubt where history says how, and is where it does not', async () => {
   const user = await overRest();
   const [id, other] = [await user.place(limit('buy', '0.01', low(user))), await user.place(limit('buy', '0.01', low(user, 0.96)))];

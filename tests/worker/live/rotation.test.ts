@@ -22,7 +22,7 @@ test('the account is read anew without a moment in which it is not live, and wha
   const user = await LiveUser.open(world);
   faults().next('omit', 'wu');
   faults().deposit(user.user, 'exchange', 'USD', '500');
-  await world.pass(1_000);
+  await world.pass(100_000);
   expect([user.balance('USD'), sockets(user)]).toEqual(['20000', { now: 1, most: 1 }]);
   faults().loseRequest('on', 'before');
   const id = await user.place(limit('buy', '0.01', low(user)));
@@ -37,6 +37,9 @@ test('the account is read anew without a moment in which it is not live, and wha
   expect(user.view.live?.away?.lines).toEqual(
     expect.arrayContaining([expect.objectContaining({ kind: 'held', currency: 'USD', from: '20000', to: '20500' })]),
   );
+  // It was heard all along: nobody was away.
+  const { since, until } = user.view.live?.away ?? {};
+  expect((until ?? Infinity) - (since ?? 0)).toBeLessThan(60_000);
   // Nothing of it was read twice.
   expect(user.view.orders.length).toBe(1);
 });

@@ -296,6 +296,26 @@ test('it locks by itself: idle, after sleep, half a minute after the last tab', 
   expect(lockedBy()).toBe('no-tabs');
 });
 
+test('while exits are held, which leave on an open vault only, nobody is idle; sleep and the last tab lock all the same', async () => {
+  const rig = makeVault(clock);
+  granted(await rig.vault.create(cheapKey(PASSPHRASE)));
+  rig.heldExits = 2;
+  const pass = (minutes: number): string | null => {
+    for (let i = 0; i < minutes * 2; i++) {
+      clock.advance(30_000);
+      rig.vault.tick();
+    }
+    return rig.vault.view().lockedBy;
+  };
+  expect(pass(120)).toBeNull();
+  rig.heldExits = 0;
+  expect([pass(14), pass(1)]).toEqual([null, 'idle']);
+  granted(await rig.vault.unlock(byPassphrase()));
+  rig.heldExits = 2;
+  clock.sleep(300_001);
+  expect(pass(1)).toBe('slept');
+});
+
 test('the time until it locks is kept with the vault', async () => {
   await created();
   granted(await vault.setAutoLock(byPassphrase(), 1));

@@ -5,6 +5,7 @@ import { VALUED_IN } from '../../../domain/account/equity';
 import type { FundingOffer } from '../../../domain/account/funding-offer';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
+import { DAMAGED } from '../../../worker/protocol/account-view';
 import { BookChoice } from '../../books/book-choice';
 import { formatDecimal } from '../../format/decimal';
 import { venueOf } from '../../shell/venue-name';
@@ -16,6 +17,7 @@ import { sentence } from '../../trading/fault-words';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
 import { OffersDialog } from './offers-dialog';
+import { ReadAnewDialog } from './read-anew-dialog';
 import { ReopenDialog } from './reopen-dialog';
 import './balances-panel.css';
 
@@ -23,6 +25,8 @@ import './balances-panel.css';
 export function BalancesPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
   const [isReopening, setReopening] = createSignal(false);
   const [isLooking, setLooking] = createSignal(false);
+  const isLive = (): boolean => isLiveId(props.account.id());
+  const isDamaged = (): boolean => props.account.view() === null && props.account.status()?.reason?.startsWith(DAMAGED) === true;
   const offers = (): readonly FundingOffer[] => props.account.view()?.live?.offers ?? [];
   const marks = createMarks(props.account.view, () => venueOf(props.instrument));
   const rows = createMemo(() => props.account.view()?.balances ?? []);
@@ -87,24 +91,24 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
                 Funding offers ({offers().length})…
               </button>
             </Show>
-            <Show when={!isLiveId(props.account.id())}>
+            <Show when={!isLive() || isDamaged()}>
               <button type="button" class="tool" onClick={() => setReopening(true)}>
-                Open anew…
+                {isLive() ? 'Read anew…' : 'Open anew…'}
               </button>
             </Show>
           </>
         }
         empty={
-          isLiveId(props.account.id())
-            ? 'The account has nothing, as far as the exchange has told.'
-            : 'The account has nothing. Open it anew with starting balances.'
+          isLive() ? 'The account has nothing, as far as the exchange has told.' : 'The account has nothing. Open it anew with starting balances.'
         }
       />
       <Show when={isLooking()}>
         <OffersDialog offers={offers()} onClose={() => setLooking(false)} />
       </Show>
       <Show when={isReopening()}>
-        <ReopenDialog account={props.account} onClose={() => setReopening(false)} />
+        <Show when={isLive()} fallback={<ReopenDialog account={props.account} onClose={() => setReopening(false)} />}>
+          <ReadAnewDialog account={props.account} onClose={() => setReopening(false)} />
+        </Show>
       </Show>
     </>
   );

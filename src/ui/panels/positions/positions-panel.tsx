@@ -140,7 +140,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       title: 'Unrealised P&L',
       isNumber: true,
       cell: (row) => (
-        <span class={`live-figure ${directionOfDecimal(row().gain, currencyDecimals(quoteOf(row())))}`} data-live={isLive(row())}>
+        <span
+          class={`live-figure ${directionOfDecimal(row().gain, currencyDecimals(quoteOf(row())))}`}
+          data-live={isLive(row())}
+          title={gainTitle(row())}
+        >
           {money(row(), row().gain)}{' '}
           <Show when={holding() === null}>
             <span class="dim">{quoteOf(row())}</span>
@@ -218,6 +222,11 @@ function PriceCell(props: { row: PositionRow; value: Decimal | null }): JSX.Elem
 }
 
 const percent = (ratio: Decimal | null): string => (ratio === null ? '' : formatChange(toDouble(ratio)));
+
+const gainTitle = ({ position }: PositionRow): string | undefined =>
+  position.venue === undefined
+    ? undefined
+    : 'Size × (mark − entry), worked out here at each tick. The exchange’s own figure is at its prices; it is in the account summary, for all positions together';
 
 const leverageText = (leverage: Decimal | null): string => (leverage === null ? UNKNOWN : `${formatDecimal(leverage, 2)} ×`);
 

@@ -22,7 +22,7 @@ export function hiddenWhyNot({ type, tif }: Chosen): string | null {
 
 /** Null: it can be had. */
 export function icebergWhyNot(fields: Chosen & Pick<TicketFields, 'hidden'>, { hasIceberg }: Pick<Instrument, 'hasIceberg'>): string | null {
-  if (hasIceberg !== true) return 'this exchange has hidden only';
+  if (hasIceberg !== true) return 'not at this exchange';
   if (fields.type !== 'limit' && fields.type !== 'stop-limit') return 'limit, stop limit only';
   return hiddenWhyNot(fields) ?? (fields.hidden ? 'it is hidden' : null);
 }

@@ -65,7 +65,7 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
         <Show when={props.ticket.isLive()}>
           <p
             class="exit-note"
-            title="Close the last tab, reload the browser or let a phone suspend it before the entry is filled, and the exits never leave."
+            title="Close the last tab or reload the browser before the entry is filled, and the exits never leave. While the vault is locked, the machine sleeps or a phone suspends the browser, they wait."
           >
             Held by this browser, and gone with it, until the entry is filled or its rest cancelled. Then the exchange holds them.
           </p>

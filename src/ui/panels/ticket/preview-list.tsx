@@ -20,7 +20,7 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
   const instrument = () => props.ticket.instrument();
   const fee = (): string => {
     const now = guess();
-    if (!props.ticket.areFeesKnown()) return 'by your level there';
+    if (!props.ticket.areFeesKnown()) return 'by your fee level';
     if (now === null || now.exchanged === null) return UNKNOWN;
     // A fee is small: two digits more than amounts of its currency have.
     return `${formatDecimal(now.exchanged.fee, Math.max(4, currencyDecimals(now.receiveCurrency)))} ${now.receiveCurrency}`;

@@ -2,7 +2,7 @@ import { createComputed, createEffect, createSignal, For, type JSX, on, Show } f
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
-import { buttonWords } from '../../../domain/order/describe';
+import { buttonWords, describeSet } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
@@ -140,11 +140,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     setAsked(null);
     sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
   };
+  /** Of the button, without whose money it is. */
   const words = (): string => {
-    if (isArmingAsked()) return `Arm trading first · ${word()}`;
+    if (isArmingAsked()) return 'Arm trading first';
     const { set } = ticket.reading();
-    if (set !== null) return buttonWords(set, word());
-    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()} · ${word()}`;
+    if (set !== null) return describeSet(set);
+    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()}`;
   };
   let button!: HTMLButtonElement;
   // Handed down whole: to merge props takes a part of the library that a first visit would load.
@@ -174,7 +175,10 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           >
             Stop all
           </button>
-          <AccountTag id={props.account.id()} />
+          {/* An exchange's account has a line of its own, with all of its name. */}
+          <Show when={!isLive()}>
+            <AccountTag id={props.account.id()} />
+          </Show>
         </>
       }
     >
@@ -247,7 +251,11 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={(event) => event.detail < 2 && press()}
           >
-            {words()}
+            <span class="ticket-send-order">{words()}</span>
+            <span class="ticket-send-account">
+              <span class="visually-hidden"> · </span>
+              {word()}
+            </span>
           </button>
           {/* Below the button: what is said of an order must not move the button from under the pointer. */}
           <ul class="ticket-remarks" id="ticket-remarks" aria-live="polite">

@@ -1,6 +1,7 @@
 import type { OrderId } from '../../../domain/order/order';
 import type { Amendment } from '../../../domain/order/terms';
 import type { LocalMs } from '../../../domain/units';
+import type { Missed } from './absence';
 
 /** How long the exchange may take to say that it has a request. */
 export const ANSWER_LIMIT_MS = 5_000;
@@ -25,7 +26,7 @@ export class Asked {
   private readonly orders = new Map<OrderId, LocalMs>();
   private readonly changes = new Map<OrderId, { readonly change: Amendment; readonly at: LocalMs }>();
   private readonly cancels = new Map<OrderId, Cancel>();
-  private readonly unfound = new Map<OrderId, { looks: number; lookAt: number }>();
+  private readonly unfound = new Map<OrderId, { looks: number; lookAt: number; at: LocalMs }>();
 
   /** For the answer to an order or to a change. A cancel is repeated until its order is over, and waits for none. */
   get isWaiting(): boolean {
@@ -84,7 +85,13 @@ export class Asked {
   /** All that is open was told, and it was not among it. */
   notFound(id: OrderId, now: LocalMs): void {
     const looks = (this.unfound.get(id)?.looks ?? -1) + 1;
-    this.unfound.set(id, { looks, lookAt: now + (LOOK_AGAIN_MS[looks] ?? Number.POSITIVE_INFINITY) });
+    this.unfound.set(id, { looks, at: now, lookAt: now + (LOOK_AGAIN_MS[looks] ?? Number.POSITIVE_INFINITY) });
+  }
+
+  /** Null: it was not missing, or it is not known that it was. */
+  missed(id: OrderId): Missed | null {
+    const known = this.unfound.get(id);
+    return known === undefined ? null : { at: known.at, isLast: known.looks >= LOOK_AGAIN_MS.length };
   }
 
   found(id: OrderId): void {

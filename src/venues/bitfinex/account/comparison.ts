@@ -15,13 +15,17 @@ export class Comparison {
     private readonly other: AccountMirror,
   ) {}
 
-  /** `isSettled`: nothing of what they differ in can be of what is under way. */
-  look(now: LocalMs): { readonly isSettled: boolean; readonly differs: boolean } {
+  /** `isSettled`: nothing of what they differ in can be of what is under way, as long as the second was heard at `heardAt`. */
+  look(now: LocalMs, heardAt: LocalMs | null): { readonly isSettled: boolean; readonly differs: boolean } {
     const present = new Set(differencesOf(this.one, this.other));
     for (const claim of this.since.keys()) if (!present.has(claim)) this.since.delete(claim);
     for (const claim of present) if (!this.since.has(claim)) this.since.set(claim, now);
-    const ages = [...this.since.values()].map((at) => now - at);
-    return { isSettled: ages.every((age) => age >= LASTING_MS), differs: ages.some((age) => age >= LASTING_MS) };
+    const sinces = [...this.since.values()];
+    return {
+      // One that fell silent says nothing of what came after.
+      isSettled: sinces.every((at) => heardAt !== null && heardAt - at >= LASTING_MS),
+      differs: sinces.some((at) => now - at >= LASTING_MS),
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import { compare, type Decimal, isPositive, isZero, least, round, subtract, sum 
 import type { Order, OrderEvent, OrderId } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
 import { isHeld, isOpen } from '../../../domain/order/order-state';
+import type { Amendment } from '../../../domain/order/terms';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED } from '../../execution';
 import { FEE_LIMIT_MS, hasUntold } from './own-trades';
@@ -21,19 +22,21 @@ export interface ExitHands {
   send(frame: string, ids: readonly OrderId[], now: LocalMs): boolean;
 }
 
-/** `marked`: that they leave is being written down. `written`: it is. */
+/** `marked`: that they leave is being written down. */
 interface Bracket {
-  readonly entry: OrderId;
+  /** As it was known last: what an account does not keep any more is told of no further. */
+  entry: Order;
   readonly exits: readonly OrderId[];
   /** When its entry was first seen to be over; null: it is not. */
   overAt: LocalMs | null;
-  stage: 'held' | 'marked' | 'written';
+  stage: 'held' | 'marked';
 }
 
 /** The most decimals that the exchange takes of a size. */
 const SIZE_DECIMALS = 8;
 /** Fees that were not told by then are not waited for: what was bought must not stand without its stop. */
 const FEES_MS = 2 * FEE_LIMIT_MS;
+const SIZE_FOLLOWS = 'the size of an exit follows its entry';
 const DIED = 'not sent: it was held by this browser, and the program that held it has ended';
 
 /**
@@ -51,15 +54,23 @@ export class HeldExits {
   ) {}
 
   /** From now on, of a bracket that was just placed. */
-  hold(orders: readonly Pick<Order, 'id' | 'group'>[]): void {
-    const exits = orders.filter(isExit).map(({ id }) => id);
-    const entry = orders.find((order) => !isExit(order));
-    if (entry?.group != null && exits.length > 0) this.brackets.set(entry.group.id, { entry: entry.id, exits, overAt: null, stage: 'held' });
+  hold(placed: readonly Pick<Order, 'id' | 'group'>[]): void {
+    const exits = placed.filter(isExit).map(({ id }) => id);
+    const entry = this.hands.order(placed.find((order) => !isExit(order))?.id ?? '');
+    if (entry?.group != null && exits.length > 0) this.brackets.set(entry.group.id, { entry, exits, overAt: null, stage: 'held' });
   }
 
   /** It has not left, whatever was written down. */
   has(id: OrderId): boolean {
     return [...this.brackets.values()].some(({ exits }) => exits.includes(id));
+  }
+
+  /** Whether it was one that has not left: then it is changed here. */
+  amend(id: OrderId, change: Amendment, now: LocalMs): boolean {
+    const isHere = this.has(id);
+    if (isHere && change.size !== undefined) this.hands.tell(id, { kind: 'amend-refused', at: timeOf(now), change, reason: SIZE_FOLLOWS });
+    else if (isHere) this.change(id, change);
+    return isHere;
   }
 
   /** Whether it was one that has not left: then it is over, and its like goes on alone. */
@@ -69,20 +80,27 @@ export class HeldExits {
     return isHere;
   }
 
-  /** All that was told of is written down. */
+  /** All that was told of is written down. What cannot leave at once goes back, and is marked anew: another program may have the account by then. */
   written(now: LocalMs): void {
-    for (const bracket of this.brackets.values()) if (bracket.stage === 'marked') bracket.stage = 'written';
-    this.step(now);
+    for (const [group, bracket] of this.brackets) {
+      if (bracket.stage !== 'marked') continue;
+      if (this.send(this.openOf(bracket), now)) this.brackets.delete(group);
+      else bracket.stage = 'held';
+    }
   }
 
   step(now: LocalMs): void {
     this.buryOrphans(now);
     for (const [group, bracket] of this.brackets) {
-      const open = bracket.exits.flatMap((id) => this.hands.order(id) ?? []).filter(isOpen);
+      bracket.entry = this.hands.order(bracket.entry.id) ?? bracket.entry;
+      const open = this.openOf(bracket);
       if (open.length === 0) this.brackets.delete(group);
       else if (bracket.stage === 'held') this.follow(bracket, open, now);
-      else if (bracket.stage === 'written' && this.send(open, now)) this.brackets.delete(group);
     }
+  }
+
+  private openOf({ exits }: Bracket): readonly Order[] {
+    return exits.flatMap((id) => this.hands.order(id) ?? []).filter(isOpen);
   }
 
   /** Exits that an earlier program held. */
@@ -93,12 +111,18 @@ export class HeldExits {
       this.hands.tell(id, { kind: 'rejected', at: timeOf(now), reason: DIED });
   }
 
+  /** Before anything that the exchange says of it, whatever its clock: each change a millisecond after the one before, from the year 1970 on. */
+  private change(id: OrderId, change: Amendment): void {
+    const before = Object.values(this.hands.order(id)?.changes ?? {}).map(({ at }) => at);
+    this.hands.tell(id, { kind: 'amended', at: (Math.max(0, ...before) + 1) as VenueMs, change });
+  }
+
   private follow(bracket: Bracket, exits: readonly Order[], now: LocalMs): void {
-    const entry = this.hands.order(bracket.entry);
-    if (entry !== undefined && isOpen(entry)) return;
+    const { entry } = bracket;
+    if (isOpen(entry)) return;
     bracket.overAt ??= now;
-    if (entry === undefined || isZero(entry.filled)) {
-      const reason = entry?.state === 'gone' ? `how its entry ${entry.id} ended is not known` : `its entry ${bracket.entry} ended without a fill`;
+    if (isZero(entry.filled)) {
+      const reason = entry.state === 'gone' ? `how its entry ${entry.id} ended is not known` : `its entry ${entry.id} ended without a fill`;
       for (const { id } of exits) this.hands.tell(id, { kind: 'cancelled', at: timeOf(now), reason });
       return;
     }
@@ -107,7 +131,7 @@ export class HeldExits {
     if (size === null || !this.hands.isReady()) return;
     for (const { id, terms } of exits) {
       const change = least(size, terms.size);
-      if (compare(change, terms.size) !== 0) this.hands.tell(id, { kind: 'amended', at: timeOf(now), change: { size: change } });
+      if (compare(change, terms.size) !== 0) this.change(id, { size: change });
       this.hands.tell(id, { kind: 'sent', at: now });
     }
     bracket.stage = 'marked';
@@ -134,7 +158,7 @@ export class HeldExits {
       for (const { id } of exits) this.hands.tell(id, { kind: 'rejected', at: timeOf(now), reason: requests.error });
       return true;
     }
-    return requests.value.every(({ frame, ids }) => this.hands.isReady() && this.hands.send(frame, ids, now));
+    return exits.length === 0 || requests.value.every(({ frame, ids }) => this.hands.isReady() && this.hands.send(frame, ids, now));
   }
 }
 

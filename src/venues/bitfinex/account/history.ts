@@ -1,6 +1,6 @@
 /** What the exchange's own history has of an account, asked for over REST page by page. Source: protocols, sections 7.2 and 7.3. */
 import type { Fault } from '../../../domain/fault';
-import type { Result } from '../../../domain/result';
+import { fail, ok, type Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
 import { rowsOf } from '../rows';
 import { tradeKey } from './mirror';
@@ -11,6 +11,13 @@ import { ownTradeOf, type WireOwnTrade } from './own-trade-row';
 export interface Recalled {
   readonly orders: readonly WireOrder[];
   readonly trades: readonly WireOwnTrade[];
+}
+
+/** All of them that there are since `from`, and whether that is so. */
+export interface Told extends Recalled {
+  readonly askedAt: LocalMs;
+  readonly from: number;
+  readonly isWhole: boolean;
 }
 
 /** The exchange keeps orders that are over for about two weeks. */
@@ -37,6 +44,9 @@ export class History {
   private page: (Page & { readonly id: number }) | null = null;
   private readonly orders = new Map<number, WireOrder>();
   private readonly trades = new Map<string, WireOwnTrade>();
+  private askedAt = 0 as LocalMs;
+  /** No page was left out. */
+  private isWhole = true;
   private wantedAt: LocalMs | null = null;
   private tries = 0;
 
@@ -62,30 +72,38 @@ export class History {
   tick(now: LocalMs): void {
     if (this.page !== null || this.wantedAt === null || now < this.wantedAt) return;
     this.wantedAt = null;
+    this.askedAt = now;
+    this.isWhole = true;
     this.orders.clear();
     this.trades.clear();
     this.ask({ kind: 'orders', number: 1, start: now - LOOK_BACK_MS, end: null });
   }
 
-  /** All of it, where this was the last page; null: there is more to come, or it came to nothing. */
-  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): Recalled | null {
+  /** All of it, where this was the last page; null: there is more to come. The error is why it came to nothing. */
+  replied(id: number, reply: Result<unknown, Fault>, now: LocalMs): Result<Told, string> | null {
     const { page } = this;
     if (page === null || page.id !== id) return null;
     const times = reply.ok ? this.take(page.kind, reply.value) : undefined;
     if (times === undefined) {
       this.fail(reply.ok ? null : reply.error, now);
-      return null;
+      return fail(reply.ok ? 'it is not what the exchange documents' : reply.error.detail);
     }
     const oldest = Math.min(...times);
-    if (times.length >= ROWS && page.number < MOST_PAGES && oldest !== page.end) this.ask({ ...page, number: page.number + 1, end: oldest });
-    else if (page.kind === 'orders') this.ask({ ...page, kind: 'trades', number: 1, end: null });
-    else {
-      this.page = null;
-      this.tries = 0;
-      const orders = [...this.orders.values()].sort((a, b) => a.updatedAt - b.updatedAt || a.id - b.id);
-      return { orders, trades: [...this.trades.values()].sort((a, b) => a.at - b.at || a.id - b.id) };
+    const isFull = times.length >= ROWS;
+    if (isFull && page.number < MOST_PAGES && oldest !== page.end) {
+      this.ask({ ...page, number: page.number + 1, end: oldest });
+      return null;
     }
-    return null;
+    if (isFull) this.isWhole = false;
+    if (page.kind === 'orders') {
+      this.ask({ ...page, kind: 'trades', number: 1, end: null });
+      return null;
+    }
+    this.page = null;
+    this.tries = 0;
+    const orders = [...this.orders.values()].sort((a, b) => a.updatedAt - b.updatedAt || a.id - b.id);
+    const trades = [...this.trades.values()].sort((a, b) => a.at - b.at || a.id - b.id);
+    return ok({ orders, trades, askedAt: this.askedAt, from: page.start, isWhole: this.isWhole });
   }
 
   /** The times of its rows; undefined: they are not what the exchange documents. */

@@ -3,18 +3,20 @@ import type { AccountId, Wallet } from '../../../domain/account/account-id';
 import { type AccountState, KEPT_CLOSED } from '../../../domain/account/account-state';
 import type { InstrumentId } from '../../../domain/instrument';
 import { type Decimal, isZero, multiply, ZERO } from '../../../domain/money';
-import { applyOrderEvent, closedAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
+import { applyOrderEvent, closedAt, leftAt, type NewOrder, type Order, type OrderEvent, type OrderId, remaining } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
 import { isHeld, isOpen } from '../../../domain/order/order-state';
 import type { Amendment } from '../../../domain/order/terms';
+import { fail, type Result } from '../../../domain/result';
 import { type TopicKey, topicKey } from '../../../domain/topic';
 import type { LocalMs, VenueMs } from '../../../domain/units';
 import { AS_ASKED, type Execution, type ExecutionHands } from '../../execution';
 import { RunningState } from '../../running-state';
 import { currencyOf } from '../symbols';
+import { neverPlaced } from './absence';
 import { ANSWER_LIMIT_MS, Asked } from './asked';
 import { HeldExits } from './held-exits';
-import type { Recalled } from './history';
+import type { Recalled, Told } from './history';
 import { type AccountMirror, type MirrorOrder, type Touched, tradeKey } from './mirror';
 import type { WireNotice } from './notice-row';
 import { cancelFields, changeFields, inputFrame } from './order-requests';
@@ -38,8 +40,6 @@ export interface LiveHands {
   cancel(fields: Readonly<Record<string, unknown>>): boolean;
   /** Something is in doubt that only a new snapshot can settle. */
   doubt(why: string): void;
-  /** A new snapshot may have what the last one did not: one is taken where that costs nothing. */
-  look(why: string): void;
 }
 
 /** What history does not have by then it is not asked for any more. */
@@ -55,6 +55,7 @@ const NEVER_SEEN = 'it is not among the open orders of the exchange: probably it
 const CLOSED_AWAY = 'it was open, and is not among the open orders of the exchange any more: how it ended is not known';
 const SWITCHED_OFF =
   'it was open, and is not among the open orders of the exchange any more: probably the dead-man switch cancelled it as the connection ended';
+const MISSING = [NEVER_SEEN, CLOSED_AWAY, SWITCHED_OFF];
 const ELSEWHERE = 'at the exchange, by another program or by the exchange itself';
 
 /**
@@ -125,10 +126,7 @@ export class LiveAccount implements Execution {
   amend(id: OrderId, change: Amendment, now: LocalMs): void {
     const order = this.running.order(id);
     if (order === undefined || !isOpen(order)) return;
-    if (this.exits.has(id)) {
-      this.tell(id, { kind: 'amended', at: timeOf(now), change });
-      return;
-    }
+    if (this.exits.amend(id, change, now)) return;
     const refusal = order.venueId === null ? 'the exchange has not said yet that it has the order' : null;
     const hasLeft =
       refusal === null && this.line.isReady() && this.line.send(inputFrame('ou', changeFields(Number(order.venueId), order.terms, change)));
@@ -169,7 +167,7 @@ export class LiveAccount implements Execution {
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
     if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
-    if (this.line.isReady() && this.asked.takeLook(now)) this.line.look('an order that was not found is looked for again');
+    if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;
       this.feeless.delete(key);
@@ -191,7 +189,7 @@ export class LiveAccount implements Execution {
 
   /** A message changed the mirror there. */
   told(touched: Touched, now: LocalMs): void {
-    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'offers') this.movedAt = now;
+    if (touched.kind !== 'wallet' && touched.kind !== 'margin' && touched.kind !== 'worth' && touched.kind !== 'offers') this.movedAt = now;
     if (touched.kind === 'order') {
       const row = this.mirror.orders.get(touched.id);
       if (row !== undefined) this.takeOrder(row, now);
@@ -232,12 +230,32 @@ export class LiveAccount implements Execution {
     for (const row of orders) {
       const id = this.byVenueId.get(row.id) ?? this.ownOf(row);
       const known = id === undefined ? undefined : this.running.order(id);
-      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || known.state === 'gone';
+      const isNews = known === undefined ? id === undefined && row.updatedAt > since : isOpen(known) || isPresumed(known);
       if (isNews) this.takeOrder({ ...row, isOver: true }, now);
       // Before it is one of those that are not kept.
       for (const trade of trades) if (trade.order === row.id) this.takeTrade(trade, now);
+      if (isNews) this.exits.step(now);
     }
     for (const trade of trades) this.takeTrade(trade, now);
+  }
+
+  /** What history says of orders that are missing: those are over that it would have, and has not; of the others, why it does not tell. */
+  settle(history: Result<Told, string>, now: LocalMs): void {
+    for (const { id, doubt, ...order } of this.running.all()) {
+      const missing = MISSING.find((words) => doubt?.startsWith(words));
+      if (order.state !== 'unknown' || missing === undefined) continue;
+      const never = history.ok
+        ? neverPlaced(order, this.asked.missed(id), this.withListed(history.value))
+        : fail(`its history cannot be read: ${history.error}`);
+      const reason = never.ok ? null : `${missing}; ${never.error}`;
+      if (never.ok) this.tell(id, { kind: 'rejected', at: timeOf(now), reason: never.value });
+      else if (reason !== null && reason !== doubt) this.tell(id, { kind: 'doubted', at: now, reason });
+    }
+  }
+
+  /** What is listed as open was placed as well, whosever it was taken for. */
+  private withListed(told: Told): Told {
+    return { ...told, orders: [...told.orders, ...this.mirror.orders.values()] };
   }
 
   /** All of the account has been told over REST. Orders that are missing there are not in doubt before history was asked for them. */
@@ -252,7 +270,7 @@ export class LiveAccount implements Execution {
       .filter((order) => {
         const isListed = order.venueId !== null && this.mirror.orders.has(Number(order.venueId));
         const isHere = isHeld(order) || this.exits.has(order.id);
-        return isOpen(order) && !isHere && !isListed && (order.venueId !== null || order.createdAt <= since);
+        return isOpen(order) && !isHere && !isListed && (order.venueId !== null || leftAt(order) <= since);
       })
       .map(({ id }) => id);
   }
@@ -265,7 +283,9 @@ export class LiveAccount implements Execution {
       this.asked.answered(id);
       if (order.venueId === null) this.asked.notFound(id, now);
       const closed = this.line.wasSwitchedOff() ? SWITCHED_OFF : CLOSED_AWAY;
-      this.tell(id, { kind: 'doubted', at: now, reason: order.venueId === null ? NEVER_SEEN : closed });
+      const reason = order.venueId === null ? NEVER_SEEN : closed;
+      // What its history says stands behind it.
+      if (order.doubt?.startsWith(reason) !== true) this.tell(id, { kind: 'doubted', at: now, reason });
     }
   }
 
@@ -317,7 +337,7 @@ export class LiveAccount implements Execution {
       this.asked.changeAnswered(id);
       if (!isAccepted) this.tell(id, { kind: 'amend-refused', at: saidAt, change, reason: `the exchange says: ${text}` });
     }
-    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id, this.running.order(id)?.state === 'unknown', now);
+    if (type === 'oc-req' && !isAccepted) this.asked.cancelRefused(id, isUnfound(this.running.order(id)), now);
   }
 
   /** An order, and where it left together with another one as a single order, that one. */
@@ -348,10 +368,11 @@ export class LiveAccount implements Execution {
   /** Ours by our number, where the terms are those that we sent; else one that was placed elsewhere. */
   private orderOf(row: MirrorOrder, now: LocalMs): Order | undefined {
     const known = this.running.order(this.byVenueId.get(row.id) ?? this.ownOf(row) ?? '');
-    // One that the user took for over, and that is open, goes on under the exchange's number.
-    if (known !== undefined && (row.isOver || known.state !== 'gone')) return known;
-    // Over before anything was heard of it: history, and not this connection's.
-    const terms = row.isOver && !this.line.isReady() ? undefined : termsOf(row);
+    // One that was taken for over, and that is open, goes on under the exchange's number.
+    if (known !== undefined && (row.isOver || !isPresumed(known))) return known;
+    // Over before anything was heard of it, and history; or known once, and not kept any more.
+    const isPast = row.isOver && (!this.line.isReady() || this.byVenueId.has(row.id));
+    const terms = isPast ? undefined : termsOf(row);
     if (terms === undefined) return undefined;
     const order: NewOrder = {
       id: `V-${row.id}`,
@@ -373,7 +394,7 @@ export class LiveAccount implements Execution {
     const isOwn =
       order !== undefined &&
       order.venueId === null &&
-      Math.abs(row.createdAt - order.createdAt) < DAY_MS &&
+      Math.abs(row.createdAt - leftAt(order)) < DAY_MS &&
       order.terms.instrument === termsOf(row)?.instrument &&
       order.terms.side === row.side;
     return isOwn ? order.id : undefined;
@@ -437,10 +458,12 @@ export class LiveAccount implements Execution {
       this.asked.over(id);
       return;
     }
-    const { venueId, clientId, createdAt } = order;
+    const { venueId, clientId } = order;
     if (venueId === null && clientId === undefined) return;
     const fields =
-      venueId === null ? cancelFields({ clientId: clientId ?? 0, madeAt: createdAt as number as VenueMs }) : cancelFields({ id: Number(venueId) });
+      venueId === null
+        ? cancelFields({ clientId: clientId ?? 0, madeAt: leftAt(order) as number as VenueMs })
+        : cancelFields({ id: Number(venueId) });
     if (this.line.cancel(fields)) this.asked.cancelSent(id, now);
   }
 
@@ -472,5 +495,11 @@ export class LiveAccount implements Execution {
     if ('venueId' in order && order.venueId !== null) this.byVenueId.set(Number(order.venueId), id);
   }
 }
+
+/** That it is over was not the exchange's word on it: it may turn up all the same. */
+/** The exchange may have it, and not have found it when it was asked. */
+const isUnfound = (order: Order | undefined): boolean => order !== undefined && (order.state === 'unknown' || order.venueId === null);
+
+const isPresumed = ({ state, venueId }: Order): boolean => state === 'gone' || (state === 'rejected' && venueId === null);
 
 const timeOf = (now: LocalMs): VenueMs => now as number as VenueMs;

@@ -2,6 +2,7 @@ import type { Wallet } from '../../../domain/account/account-id';
 import type { AccountState } from '../../../domain/account/account-state';
 import type { FundingOffer } from '../../../domain/account/funding-offer';
 import type { Permissions } from '../../../domain/account/permissions';
+import type { VenueMargin, VenueWorth } from '../../../domain/account/venue-figures';
 import type { Fault } from '../../../domain/fault';
 import type { NewOrder } from '../../../domain/order/order';
 import type { Result } from '../../../domain/result';
@@ -12,7 +13,7 @@ import { AccountLine } from './account-line';
 import { Calc } from './calc';
 import { Comparison } from './comparison';
 import { LiveAccount, type LiveHands } from './live-account';
-import type { AccountMirror } from './mirror';
+import type { AccountMirror, Touched } from './mirror';
 import { OpenAccounts } from './open-accounts';
 import { inputFrame } from './order-requests';
 import { OverRest } from './over-rest';
@@ -38,8 +39,10 @@ interface Line {
   readonly machine: AccountLine;
 }
 
-/** A connection that is to take the place of the present one. */
+/** A connection that is to take the place of the present one, or to tell of the account beside it. */
 interface NextLine extends Line {
+  /** The end of the present one would cancel all orders: it stays, and what this one tells is taken in there. */
+  readonly isAside: boolean;
   readonly why: string;
   readonly begunAt: LocalMs;
   readonly comparison: Comparison;
@@ -50,7 +53,8 @@ interface NextLine extends Line {
 /**
  * The account of a key over one connection, and over two while it is read anew: the second is logged in and told all of the
  * account while orders still leave on the first, what both say is compared, and then it takes the place of the first. Where it
- * fails the first stays. Whatever both tell counts once.
+ * fails the first stays. Whatever both tell counts once. A connection with the dead-man switch is never replaced: the second
+ * one, which has none, is only listened to, and then it ends.
  */
 export class BitfinexAccount implements AccountMachine {
   differences = 0;
@@ -69,8 +73,15 @@ export class BitfinexAccount implements AccountMachine {
   /** Why all of the account is to be told anew. */
   private doubted: string | null = null;
   private notBefore = 0 as LocalMs;
-  /** When something of the account was told last. */
+  /** What is told just now is of a connection that stood all the time. */
+  private isAside = false;
+  /** When something happened in the account last: that a figure was reckoned, as it was asked for, is no news. */
   private toldAt = 0 as LocalMs;
+  /** When the exchange said what it reckons the margin wallet, and all of it, to come to. */
+  private marginAt = 0 as LocalMs;
+  private worthAt = 0 as LocalMs;
+  /** One of the two is another: it is told at the next tick, as it may come many times a second. */
+  private areFiguresNew = false;
 
   constructor(private readonly hands: AccountHands) {
     this.rest = new OverRest(this.accounts, {
@@ -104,6 +115,10 @@ export class BitfinexAccount implements AccountMachine {
     return this.rest.isPolling;
   }
 
+  get isHeldBack(): boolean {
+    return this.rest.isHeldBack;
+  }
+
   get deadManSwitch(): boolean {
     return this.present.machine.deadManSwitch;
   }
@@ -116,6 +131,18 @@ export class BitfinexAccount implements AccountMachine {
     // REST is not asked for them.
     const told = this.shown.seen.has('offers') ? this.shown : this.present.machine.mirror;
     return [...told.offers.values()];
+  }
+
+  get margin(): VenueMargin | null {
+    const base = this.shown.margin.get('base');
+    if (base?.kind !== 'base') return null;
+    const { kind: _, ...figures } = base;
+    return { ...figures, at: this.marginAt };
+  }
+
+  get worth(): VenueWorth | null {
+    const { worth } = this.shown;
+    return worth === null ? null : { ...worth, at: this.worthAt };
   }
 
   unseen(wallet: Wallet): string | null {
@@ -147,7 +174,7 @@ export class BitfinexAccount implements AccountMachine {
   }
 
   signed(line: LineId, login: SignedLogin | NoLogin, now: LocalMs): void {
-    // The end of a second connection may be planned, and cancels nothing.
+    // The end of a second connection is planned, or may be, and cancels nothing.
     const lent = typeof login === 'object' && line === this.next?.id ? { ...login, deadManSwitch: false } : login;
     this.lineOf(line)?.signed(lent, now);
   }
@@ -164,55 +191,66 @@ export class BitfinexAccount implements AccountMachine {
     this.rest.tick(this.phase, now);
     if (this.phase !== 'ready') return;
     this.readOpened(now);
-    const wanted = this.calc.request(this.shown, now);
+    if (this.areFiguresNew) {
+      this.areFiguresNew = false;
+      this.hands.changed();
+    }
+    const wanted = this.calc.request(this.shown, this.accounts.isRead('margin'), now);
     if (wanted !== null) this.hands.send(this.line, wanted);
     if (this.next !== null) this.lookAtNext(this.next, now);
-    else if (this.deadManSwitch) this.readWithSwitch(now);
     else if (now >= this.notBefore) {
       const age = this.listedAt === null ? 0 : now - this.listedAt;
-      // An account that is never quiet, as one is whose positions are reckoned each minute, is read all the same.
+      // An account that is never quiet is read all the same.
       const isDue = age >= READ_AGAIN_MS && (now - this.toldAt >= QUIET_MS || age >= 2 * READ_AGAIN_MS);
       const why = this.doubted ?? (isDue ? 'the account is read anew every half hour' : null);
       if (why !== null) this.readAnew(why, now);
     }
   }
 
-  /** The end of either connection would cancel all orders: there is no second one, and the first ends for a doubt alone. */
-  private readWithSwitch(now: LocalMs): void {
-    const why = this.doubted;
-    this.doubted = null;
-    if (why !== null) this.present.machine.reopen(why, now);
-  }
-
   private readAnew(why: string, now: LocalMs): void {
     this.doubted = null;
     const line = this.makeLine();
     const comparison = new Comparison(this.present.machine.mirror, line.machine.mirror);
-    this.next = { ...line, why, begunAt: now, comparison, syncedAt: null };
+    this.next = { ...line, isAside: this.deadManSwitch, why, begunAt: now, comparison, syncedAt: null };
     this.hands.open(line.id);
   }
 
-  private lookAtNext({ comparison, begunAt, syncedAt, machine }: NextLine, now: LocalMs): void {
-    if (syncedAt === null || machine.phase !== 'ready') {
-      if (now - begunAt >= TROUBLE_MS) this.drop(now);
-      return;
+  private lookAtNext(next: NextLine, now: LocalMs): void {
+    const { comparison, begunAt, syncedAt, machine, isAside } = next;
+    const isTold = syncedAt !== null && machine.phase === 'ready';
+    if (isTold) {
+      const { isSettled, differs } = comparison.look(now, isAside ? machine.heardAt : now);
+      const isQuiet = isSettled && !this.accounts.isWaiting && now - syncedAt >= BESIDE_MS;
+      // What only the first has told yet the second would still tell, but not to one that does not listen to it any more.
+      if (isAside && isQuiet) this.takeAside(next, differs, now);
+      else if (!isAside && (isQuiet || now - syncedAt >= PATIENCE_MS)) this.replace(next, differs, now);
     }
-    const { isSettled, differs } = comparison.look(now);
-    const isQuiet = isSettled && !this.accounts.isWaiting && now - syncedAt >= BESIDE_MS;
-    if (isQuiet || now - syncedAt >= PATIENCE_MS) this.replace(differs, now);
+    if (this.next === next && (isAside || !isTold) && now - begunAt >= TROUBLE_MS) this.drop(now);
   }
 
   /** The second connection is the one from now on. */
-  private replace(differs: boolean, now: LocalMs): void {
-    const { next, present: last } = this;
-    if (next === null) return;
+  private replace(next: NextLine, differs: boolean, now: LocalMs): void {
+    const { present: last } = this;
     this.present = next;
+    next.machine.mirror.keepReckoned(last.machine.mirror);
+    this.takeNext(next, last.id, differs, now);
+  }
+
+  /** What the second connection was told is so, and the first goes on. */
+  private takeAside(next: NextLine, differs: boolean, now: LocalMs): void {
+    this.present.machine.mirror.takeOver(next.machine.mirror);
+    this.isAside = true;
+    this.takeNext(next, next.id, differs, now);
+    this.isAside = false;
+  }
+
+  /** All of the account is as the second connection was told. `over`: the one that is not needed any more. */
+  private takeNext({ machine }: NextLine, over: LineId, differs: boolean, now: LocalMs): void {
     this.next = null;
     this.differences = differs ? this.differences + 1 : 0;
-    next.machine.mirror.keepReckoned(last.machine.mirror);
-    this.read(now, () => this.accounts.readAnew(next.machine.mirror, next.machine.enteredAt, now));
+    this.read(now, () => this.accounts.readAnew(this.present.machine.mirror, machine.enteredAt, now));
     this.rest.wasRead(now);
-    this.hands.close(last.id);
+    this.hands.close(over);
     this.hands.changed();
   }
 
@@ -220,7 +258,8 @@ export class BitfinexAccount implements AccountMachine {
   private isReplaced(now: LocalMs): boolean {
     const { next } = this;
     if (next === null) return false;
-    if (next.machine.phase === 'ready') this.replace(next.comparison.look(now).differs, now);
+    // One that has no dead-man switch where the user wants it stands in for nothing.
+    if (next.machine.phase === 'ready' && !next.isAside) this.replace(next, next.comparison.look(now, now).differs, now);
     else this.drop(now);
     return this.present === next;
   }
@@ -289,7 +328,8 @@ export class BitfinexAccount implements AccountMachine {
       },
       told: (touched, now) => {
         if (!isPresent()) return;
-        this.toldAt = now;
+        if (isNews(touched)) this.toldAt = now;
+        this.takeFigures(touched, now);
         this.accounts.told(touched, now);
         if (touched.kind === 'offers') this.hands.changed();
       },
@@ -304,11 +344,20 @@ export class BitfinexAccount implements AccountMachine {
           return;
         }
         this.doubted = null;
+        // It may be told before the rest.
+        this.worthAt = now;
         this.read(now, () => this.accounts.read(machine.mirror, now));
         this.rest.wasRead(now);
       },
     });
     return { id, machine };
+  }
+
+  private takeFigures(touched: Touched, now: LocalMs): void {
+    if (touched.kind === 'worth') this.worthAt = now;
+    else if (touched.kind === 'margin' && touched.of === 'base') this.marginAt = now;
+    else return;
+    this.areFiguresNew = true;
   }
 
   private cancel(fields: Readonly<Record<string, unknown>>): boolean {
@@ -320,15 +369,15 @@ export class BitfinexAccount implements AccountMachine {
     return {
       send: (text) => this.hands.send(this.present.id, text),
       isReady: () => this.isRead(wallet),
-      wasSwitchedOff: () => this.present.machine.hadDeadManSwitch ?? this.deadManSwitch,
+      wasSwitchedOff: () => !this.isAside && (this.present.machine.hadDeadManSwitch ?? this.deadManSwitch),
       cancel: (fields) => this.cancel(fields),
       // Not from within what is being taken in.
       doubt: (why) => {
         this.doubted = why;
       },
-      look: (why) => {
-        if (!this.deadManSwitch) this.doubted = why;
-      },
     };
   }
 }
+
+const isNews = (touched: Touched): boolean =>
+  touched.kind !== 'margin' && touched.kind !== 'worth' && !('isReckoned' in touched && touched.isReckoned);

@@ -1,10 +1,11 @@
 import type { FundingOffer } from '../../../domain/account/funding-offer';
 import { compare } from '../../../domain/money';
 import { isRow, rowsOf } from '../rows';
+import { loanOf, type WireLoan } from './loan-row';
 import { offerOf } from './offer-row';
 import { orderOf, type WireOrder } from './order-row';
 import { ownTradeOf, type WireOwnTrade } from './own-trade-row';
-import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, walletOf } from './wallet-row';
+import { marginInfoOf, positionOf, type WireMarginInfo, type WirePosition, type WireWallet, type WireWorth, walletOf, worthOf } from './wallet-row';
 
 /** Orders that are over, and trades, that are kept: the oldest go first. */
 export const KEPT = 1_000;
@@ -19,9 +20,11 @@ export interface MirrorOrder extends WireOrder {
 export type Touched =
   | { readonly kind: 'order'; readonly id: number }
   | { readonly kind: 'trade'; readonly key: string }
-  | { readonly kind: 'wallet'; readonly key: string }
-  | { readonly kind: 'position'; readonly symbol: string }
-  | { readonly kind: 'margin' }
+  /** `isReckoned`: it is as it was, but for what the exchange reckons when it is asked. */
+  | { readonly kind: 'wallet'; readonly key: string; readonly isReckoned: boolean }
+  | { readonly kind: 'position'; readonly symbol: string; readonly isReckoned: boolean }
+  | { readonly kind: 'margin'; readonly of: string }
+  | { readonly kind: 'worth' }
   | { readonly kind: 'offers' }
   /** A snapshot: all there is of it. `vanished`: orders that were open and are not in it. */
   | { readonly kind: 'orders'; readonly vanished: readonly MirrorOrder[] }
@@ -38,7 +41,12 @@ export class AccountMirror {
   readonly trades = new Map<string, WireOwnTrade>();
   readonly wallets = new Map<string, WireWallet>();
   readonly positions = new Map<string, WirePosition>();
+  /** By symbol; `base` is of the whole wallet. */
   readonly margin = new Map<string, WireMarginInfo>();
+  /** Null: not told. */
+  worth: WireWorth | null = null;
+  /** Funding that is lent or borrowed, by kind and id. */
+  readonly loans = new Map<string, WireLoan>();
   /** Open ones, by id. */
   readonly offers = new Map<string, FundingOffer>();
   /** Snapshots that came since `begin`. */
@@ -50,7 +58,9 @@ export class AccountMirror {
   }
 
   /** What another one knows to have been reckoned of wallets and positions that are the same: a snapshot leaves it out. */
-  keepReckoned({ wallets, positions }: Pick<AccountMirror, 'wallets' | 'positions'>): void {
+  keepReckoned({ wallets, positions, margin, worth }: Pick<AccountMirror, 'wallets' | 'positions' | 'margin' | 'worth'>): void {
+    this.worth ??= worth;
+    for (const [key, info] of margin) if (!this.margin.has(key)) this.margin.set(key, info);
     for (const [key, wallet] of this.wallets) {
       const known = wallets.get(key);
       if (wallet.available === null && known?.total === wallet.total) this.wallets.set(key, { ...wallet, available: known.available });
@@ -59,6 +69,20 @@ export class AccountMirror {
       const known = positions.get(symbol);
       if (profit === null && known?.size === size && known.entry === entry) this.positions.set(symbol, known);
     }
+  }
+
+  /** All of the account was told elsewhere, as it is now: this is it from here on. What was reckoned of what is the same stays known. */
+  takeOver(told: AccountMirror): void {
+    told.keepReckoned(this);
+    for (const [id, { isOver }] of this.orders) if (!isOver && !told.orders.has(id)) this.orders.delete(id);
+    for (const order of told.orders.values()) this.putOrder(order, order.isOver);
+    for (const trade of told.trades.values()) this.putTrade(trade);
+    refill(this.wallets, told.wallets);
+    refill(this.positions, told.positions);
+    if (told.seen.has('offers')) refill(this.offers, told.offers);
+    refill(this.loans, told.loans);
+    for (const [key, info] of told.margin) this.margin.set(key, info);
+    this.worth = told.worth;
   }
 
   /** Take in a message of the account's channel. Null: it says nothing that is kept here. Undefined: it is not what the exchange documents. */
@@ -92,9 +116,26 @@ export class AccountMirror {
       case 'miu': {
         const info = marginInfoOf(payload);
         if (info === undefined) return undefined;
-        this.margin.set(info.kind === 'base' ? 'base' : info.symbol, info);
-        return { kind: 'margin' };
+        const of = info.kind === 'base' ? 'base' : info.symbol;
+        this.margin.set(of, info);
+        return { kind: 'margin', of };
       }
+      case 'bu': {
+        const worth = worthOf(payload);
+        if (worth === undefined) return null;
+        this.worth = worth;
+        return { kind: 'worth' };
+      }
+      case 'fcs':
+      case 'fls':
+        return this.takeLoans(type, payload);
+      case 'fcn':
+      case 'fcu':
+      case 'fln':
+      case 'flu':
+      case 'fcc':
+      case 'flc':
+        return this.takeLoan(type, payload);
       default:
         return null;
     }
@@ -128,28 +169,36 @@ export class AccountMirror {
 
   private takeTrade(payload: unknown): Touched | undefined {
     const trade = ownTradeOf(payload);
-    if (trade === undefined) return undefined;
+    return trade === undefined ? undefined : { kind: 'trade', key: this.putTrade(trade) };
+  }
+
+  private putTrade(trade: WireOwnTrade): string {
     const key = tradeKey(trade);
     const known = this.trades.get(key);
     // The fee comes with the second word on it, which may come first.
     if (known?.fee == null) this.trades.set(key, { ...trade, clientId: trade.clientId ?? known?.clientId ?? null });
     prune(this.trades, () => true);
-    return { kind: 'trade', key };
+    return key;
   }
 
   private takeWallet(payload: unknown): Touched | undefined {
     const wallet = walletOf(payload);
     if (wallet === undefined) return undefined;
-    this.wallets.set(walletKey(wallet), wallet);
-    return { kind: 'wallet', key: walletKey(wallet) };
+    const key = walletKey(wallet);
+    const isReckoned = this.wallets.get(key)?.total === wallet.total;
+    this.wallets.set(key, wallet);
+    return { kind: 'wallet', key, isReckoned };
   }
 
   private takePosition(payload: unknown, isClosed: boolean): Touched | undefined {
     const position = positionOf(payload);
     if (position === undefined) return undefined;
-    if (isClosed || !position.isOpen) this.positions.delete(position.symbol);
-    else this.positions.set(position.symbol, position);
-    return { kind: 'position', symbol: position.symbol };
+    const { symbol, size, entry } = position;
+    const known = this.positions.get(symbol);
+    const isOver = isClosed || !position.isOpen;
+    if (isOver) this.positions.delete(symbol);
+    else this.positions.set(symbol, position);
+    return { kind: 'position', symbol, isReckoned: !isOver && known?.size === size && known.entry === entry };
   }
 
   /** Nothing is traded by them: what makes no sense is none, and costs nobody the connection. */
@@ -166,6 +215,23 @@ export class AccountMirror {
     if (isOver) this.offers.delete(offer.id);
     else this.offers.set(offer.id, offer);
     return { kind: 'offers' };
+  }
+
+  /** Nor is anything by these. A credit and a loan may have one number. */
+  private takeLoans(type: string, payload: unknown): null {
+    const kind = type.charAt(1);
+    for (const key of this.loans.keys()) if (key.startsWith(kind)) this.loans.delete(key);
+    for (const loan of rowsOf(payload, loanOf) ?? []) this.loans.set(`${kind}${loan.id}`, loan);
+    return null;
+  }
+
+  private takeLoan(type: string, payload: unknown): null {
+    const loan = loanOf(payload);
+    if (loan === undefined) return null;
+    const key = `${type.charAt(1)}${loan.id}`;
+    if (type.endsWith('c')) this.loans.delete(key);
+    else this.loans.set(key, loan);
+    return null;
   }
 
   private takeAll<T>(
@@ -192,6 +258,11 @@ function laterOf(known: MirrorOrder, news: MirrorOrder): MirrorOrder {
   if (known.isOver !== news.isOver) return known.isOver ? known : news;
   if (known.updatedAt !== news.updatedAt) return known.updatedAt > news.updatedAt ? known : news;
   return compare(news.filled, known.filled) >= 0 ? news : known;
+}
+
+function refill<K, V>(map: Map<K, V>, from: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of from) map.set(key, value);
 }
 
 /** Let go of the first of those that may go, where there are too many. */

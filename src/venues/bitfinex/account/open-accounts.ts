@@ -1,7 +1,8 @@
 import type { Wallet } from '../../../domain/account/account-id';
 import type { OrderId } from '../../../domain/order/order';
+import type { Result } from '../../../domain/result';
 import type { LocalMs } from '../../../domain/units';
-import type { Recalled } from './history';
+import type { Recalled, Told } from './history';
 import type { LiveAccount } from './live-account';
 import type { AccountMirror, Touched } from './mirror';
 import type { WireNotice } from './notice-row';
@@ -85,6 +86,11 @@ export class OpenAccounts {
 
   recalled(recalled: Recalled, now: LocalMs): void {
     for (const { account } of this.opened.values()) account.recalled(recalled, now);
+  }
+
+  /** What history settles of orders that are missing. The error is why it is not to be had. */
+  settle(history: Result<Told, string>, now: LocalMs): void {
+    for (const { account } of this.opened.values()) account.settle(history, now);
   }
 
   told(touched: Touched, now: LocalMs): void {

@@ -16,7 +16,9 @@ const RECALL_AGAIN_MS = 60_000;
 const SETTLE_MS = 10_000;
 /** Without a connection for this long, REST takes its place where there is a way. */
 const FALLBACK_MS = 15_000;
-/** It is ticked more often: it was closed in between. */
+/** An exchange refuses an address for no longer than this: what says more is a clock that was set back. */
+const LONGEST_BLOCK_MS = 60_000;
+/** It is ticked more often: it was closed in between, or the clock was set. */
 const PAUSE_MS = 5_000;
 
 export interface OverRestHands {
@@ -44,6 +46,10 @@ export class OverRest {
   private tickedAt = 0 as LocalMs;
   /** Since when no connection is of use; null: one is. */
   private withoutSince: LocalMs | null = null;
+  /** REST is to take the place of a connection. */
+  private isInPlace = false;
+  /** Until when the exchange refuses requests from this address; null: it takes them. */
+  private blockedUntil: LocalMs | null = null;
 
   constructor(
     private readonly accounts: OpenAccounts,
@@ -54,29 +60,38 @@ export class OverRest {
     return this.mirror !== null;
   }
 
+  /** REST is to take the place of a connection, and may not be asked before a block is over. */
+  get isHeldBack(): boolean {
+    return this.isInPlace && this.blockedUntil !== null;
+  }
+
   /** All of the account was told on a connection: history says what that leaves out. */
   wasRead(now: LocalMs): void {
     this.history.want(now);
   }
 
   tick(phase: AccountPhase, now: LocalMs): void {
+    this.unblock(now);
     this.pollIfNeeded(phase, now);
+    if (this.blockedUntil !== null) return;
     if (phase !== 'ready' && !this.isPolling) return;
     const isLacking = this.history.isIdle && now - this.recalledAt >= RECALL_AGAIN_MS && this.accounts.lacksFills(now);
     if (isLacking) this.history.want(now);
     this.history.tick(now);
   }
 
-  /** Whether it left: only where there is no connection, and where the one before it has been answered. */
+  /** Whether it left: only where there is no connection, where the one before it has been answered, and in no block. */
   cancel(fields: Readonly<Record<string, unknown>>): boolean {
     const body = JSON.stringify(fields);
-    if (!this.isPolling || [...this.cancels.values()].includes(body)) return false;
+    if (!this.isPolling || this.blockedUntil !== null || [...this.cancels.values()].includes(body)) return false;
     this.cancels.set(this.request('/v2/auth/w/order/cancel', body), body);
     return true;
   }
 
   /** Whether history was taken in. */
   replied(id: number, reply: Result<unknown, Fault>, phase: AccountPhase, now: LocalMs): boolean {
+    const isRefused = !reply.ok && reply.error.code === 'rate-limited';
+    if (isRefused) this.blocked(reply.error.until);
     if (this.cancels.delete(id)) {
       const notice = reply.ok ? noticeOf(reply.value) : undefined;
       if (notice !== undefined) this.accounts.noticed(notice, now);
@@ -86,16 +101,22 @@ export class OverRest {
       return false;
     }
     const telling = this.rest.replied(id, reply, now);
-    if (telling === undefined) this.stop();
+    // What was told last stands as it is until then.
+    if (telling === undefined && !isRefused) this.stop();
     // A connection that came meanwhile tells it better.
-    else if (telling !== null && phase !== 'ready') this.take(telling, now);
+    else if (telling && phase !== 'ready') this.take(telling, now);
     const recalled = this.history.replied(id, reply, now);
     if (recalled === null) return false;
-    this.recalledAt = now;
+    if (recalled.ok) this.recalledAt = now;
     // The next connection asks anew.
     if (phase !== 'ready' && !this.isPolling) return false;
+    if (!recalled.ok) {
+      this.accounts.settle(recalled, now);
+      return false;
+    }
     this.hands.reading(() => {
-      this.accounts.recalled(recalled, now);
+      this.accounts.recalled(recalled.value, now);
+      this.accounts.settle(recalled, now);
       if (this.isPolling) this.accounts.doubtMissing(this.missing, now);
       this.missing = new Map();
     });
@@ -103,17 +124,31 @@ export class OverRest {
   }
 
   private pollIfNeeded(phase: AccountPhase, now: LocalMs): void {
-    const wasClosed = now - this.tickedAt > PAUSE_MS;
+    const wasClosed = Math.abs(now - this.tickedAt) > PAUSE_MS;
     this.tickedAt = now;
     const isWithout = phase !== 'ready' && phase !== 'maintenance';
     if (!isWithout || wasClosed) {
       this.withoutSince = isWithout ? now : null;
+      this.isInPlace = false;
       this.rest.stop();
       this.stop();
       return;
     }
     this.withoutSince ??= now;
-    if (now - this.withoutSince >= FALLBACK_MS) this.rest.tick(now);
+    this.isInPlace = now - this.withoutSince >= FALLBACK_MS;
+    if (this.isInPlace && this.blockedUntil === null) this.rest.tick(now);
+  }
+
+  private blocked(until: LocalMs): void {
+    this.blockedUntil = until;
+    this.hands.changed();
+  }
+
+  private unblock(now: LocalMs): void {
+    const leftMs = (this.blockedUntil ?? now) - now;
+    if (this.blockedUntil === null || (leftMs > 0 && leftMs <= LONGEST_BLOCK_MS)) return;
+    this.blockedUntil = null;
+    this.hands.changed();
   }
 
   private take(telling: RestTelling, now: LocalMs): void {

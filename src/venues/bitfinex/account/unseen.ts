@@ -1,7 +1,8 @@
 import type { Wallet } from '../../../domain/account/account-id';
 import { figure } from '../../../domain/figure';
-import { isZero } from '../../../domain/money';
+import { add, type Decimal, isZero, ZERO } from '../../../domain/money';
 import { currencyOf, instrumentOf } from '../symbols';
+import type { WireLoan } from './loan-row';
 import type { AccountMirror } from './mirror';
 import { walletOfOrder } from './order-terms';
 
@@ -9,7 +10,10 @@ import { walletOfOrder } from './order-terms';
 const MOST_NAMED = 3;
 
 /** What is at stake besides the account of one wallet, and what is lent, in words; null: nothing. What the other wallet holds its own account shows. */
-export function unseenOf({ orders, positions, wallets }: Pick<AccountMirror, 'orders' | 'positions' | 'wallets'>, wallet: Wallet): string | null {
+export function unseenOf(
+  { orders, positions, wallets, loans }: Pick<AccountMirror, 'orders' | 'positions' | 'wallets' | 'loans'>,
+  wallet: Wallet,
+): string | null {
   const others = [...orders.values()].filter((order) => !order.isOver && walletOfOrder(order) !== wallet).length;
   // On margin all are shown whose pair is known.
   const unshown = [...positions.values()].filter(({ symbol }) => wallet === 'exchange' || instrumentOf(symbol) === undefined).length;
@@ -22,6 +26,16 @@ export function unseenOf({ orders, positions, wallets }: Pick<AccountMirror, 'or
     ...(others === 0 ? [] : [`${others} ${wallet === 'exchange' ? 'margin' : 'exchange'} ${others === 1 ? 'order' : 'orders'}`]),
     ...named,
     ...(held.length > MOST_NAMED ? [`${held.length - MOST_NAMED} further currencies there`] : []),
+    ...lentWords(loans.values()),
   ];
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** `350 USDT lent`, of each currency all of it; of many the first. */
+function lentWords(loans: Iterable<WireLoan>): readonly string[] {
+  const sums = new Map<string, Decimal>();
+  for (const { currency, side, amount } of loans) sums.set(`${currency} ${side}`, add(sums.get(`${currency} ${side}`) ?? ZERO, amount));
+  const words = [...sums].map(([what, amount]) => `${figure(amount)} ${what}`);
+  const more = words.length - MOST_NAMED;
+  return [...words.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} further ${more === 1 ? 'sum' : 'sums'} of funding`] : [])];
 }

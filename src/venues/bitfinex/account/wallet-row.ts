@@ -115,6 +115,20 @@ export function marginInfoOf(row: unknown): WireMarginInfo | undefined {
   return { kind: 'symbol', symbol: row[1], tradable, gross };
 }
 
+/** All wallets together, in dollars. */
+export interface WireWorth {
+  readonly total: Decimal;
+  readonly net: Decimal;
+}
+
+/** `[AUM, AUM_NET]` */
+export function worthOf(row: unknown): WireWorth | undefined {
+  const values = amounts(row, 2);
+  if (values === undefined) return undefined;
+  const [total, net] = values as readonly [Decimal, Decimal];
+  return { total, net };
+}
+
 /** Its first so many numbers, or undefined where one is none. */
 function amounts(row: unknown, count: number): readonly Decimal[] | undefined {
   if (!isRow(row) || row.length < count) return undefined;

@@ -5,10 +5,10 @@ import { AccountMirror } from '../../../../src/venues/bitfinex/account/mirror';
 import { positionRow } from './live-rows';
 
 /** What is asked in each of so many quarters of a second. */
-function* askedBy(mirror: AccountMirror): Generator<readonly unknown[], never> {
+function* askedBy(mirror: AccountMirror, onMargin = false): Generator<readonly unknown[], never> {
   const calc = new Calc();
   for (let now = 1_000; ; now += 250) {
-    const frame = calc.request(mirror, now as LocalMs);
+    const frame = calc.request(mirror, onMargin, now as LocalMs);
     yield frame === null ? [] : (JSON.parse(frame)[3] as unknown[]).flat();
   }
 }
@@ -38,4 +38,14 @@ test('wallets and positions are asked about together, thirty at the most and onc
   expect(asked.next().value.length).toBe(30);
   expect(within(asked, 750)).toEqual([]);
   expect(asked.next().value).toEqual([...Array.from({ length: 10 }, (_, i) => `wallet_margin_C${i + 30}`), 'position_tBTCUSD']);
+});
+
+test('what the margin wallet comes to is asked for where somebody looks at it: until it is told, and each minute from then on', () => {
+  const mirror = new AccountMirror();
+  expect(within(askedBy(mirror), 120_000)).toEqual([]);
+  const asked = askedBy(mirror, true);
+  expect(within(asked, 4_000)).toEqual(['margin_base', 'margin_base']);
+  mirror.take('miu', ['base', [1, 0, 5, 6, 2]]);
+  expect(within(asked, 56_000)).toEqual([]);
+  expect(within(asked, 60_000)).toEqual(['margin_base']);
 });

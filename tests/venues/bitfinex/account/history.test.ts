@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Fault } from '../../../../src/domain/fault';
 import { fail, ok, type Result } from '../../../../src/domain/result';
 import type { LocalMs } from '../../../../src/domain/units';
-import { History, type Recalled } from '../../../../src/venues/bitfinex/account/history';
+import { History, type Told } from '../../../../src/venues/bitfinex/account/history';
 import { orderRow } from './live-rows';
 
 const NOW = 2_000_000_000 as LocalMs;
@@ -25,8 +25,13 @@ class Rig {
     this.history.tick(NOW);
   }
 
-  says(value: Result<unknown, Fault>): Recalled | null {
+  answers(value: Result<unknown, Fault>): Result<Told, string> | null {
     return this.history.replied(this.last, value, this.now);
+  }
+
+  says(value: Result<unknown, Fault>): Told | null {
+    const answer = this.answers(value);
+    return answer?.ok === true ? answer.value : null;
   }
 
   wait(ms: number): this {
@@ -47,6 +52,7 @@ test('orders are asked for, then trades, of two weeks, and come the oldest first
     ['trades/hist', { start: START, limit: 500 }],
   ]);
   expect(rig.history.isIdle).toBe(true);
+  expect(recalled).toMatchObject({ askedAt: NOW, from: START, isWhole: true });
 });
 
 test('a full page is followed by the one before it, and what stands on both is there once', () => {
@@ -63,7 +69,7 @@ test('pages that lead nowhere come to an end', () => {
   rig.says(ok([]));
   const page = ok(Array.from({ length: 500 }, (_, i) => trade(i + 1, 7)));
   expect(rig.says(page)).toBeNull();
-  expect(rig.says(page)?.trades.length).toBe(500);
+  expect(rig.says(page)).toMatchObject({ trades: { length: 500 }, isWhole: false });
 });
 
 test.each<[string, Result<unknown, Fault>, number]>([
@@ -73,7 +79,7 @@ test.each<[string, Result<unknown, Fault>, number]>([
   ['a limit', fail({ code: 'rate-limited', next: 'wait', venue: 'bitfinex', until: (NOW + 90_000) as LocalMs, detail: 'x' }), 90_000],
 ])('after %s it is asked for again when its time has come', (_what, answer, ms) => {
   const rig = new Rig();
-  expect(rig.says(answer)).toBeNull();
+  expect(rig.answers(answer)).toMatchObject({ ok: false, error: expect.any(String) });
   rig.wait(ms - 1);
   expect(rig.asked.length).toBe(1);
   rig.wait(1);

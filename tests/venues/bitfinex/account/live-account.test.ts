@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balancesOf, EMPTY_ACCOUNT, foldAccountEvents, KEPT_CLOSED } from '../../../../src/domain/account/account-state';
 import type { NewOrder } from '../../../../src/domain/order/order';
+import { fail, ok } from '../../../../src/domain/result';
 import type { LocalMs } from '../../../../src/domain/units';
 import { ANSWER_LIMIT_MS } from '../../../../src/venues/bitfinex/account/asked';
+import type { Told } from '../../../../src/venues/bitfinex/account/history';
 import type { WireOrder } from '../../../../src/venues/bitfinex/account/order-row';
 import type { WireOwnTrade } from '../../../../src/venues/bitfinex/account/own-trade-row';
 import { FEE_LIMIT_MS } from '../../../../src/venues/bitfinex/account/own-trades';
@@ -395,6 +397,50 @@ describe('the exchange’s history', () => {
     expect(rig.order()).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7', fee: '0.2' }] });
   });
 
+  /** Missing four times, and the history of after that. */
+  const unfound = (): Rig => {
+    const rig = new Rig().place();
+    for (let look = 0; look < 4; look++) rig.reconnect();
+    return rig;
+  };
+  const nothing = (rig: Rig): Told => ({ orders: [], trades: [], askedAt: rig.now, from: rig.now - 14 * 86_400_000, isWhole: true });
+
+  test('E8: does not have an order that was missing each time that it was looked for: it was never placed', () => {
+    const rig = new Rig().place().reconnect();
+    rig.account.settle(ok(nothing(rig)), rig.now);
+    expect(rig.order()).toMatchObject({ state: 'unknown', doubt: expect.stringContaining('history does not have it; it is looked for') });
+    const last = unfound();
+    last.account.settle(ok(nothing(last)), last.now);
+    expect(last.order()).toMatchObject({ state: 'rejected', doubt: null, end: { reason: expect.stringContaining('never placed') } });
+  });
+
+  test('says why it settles nothing, once, however often the order is missing', () => {
+    const rig = unfound();
+    rig.account.settle(fail('this page has no way to it'), rig.now);
+    const { doubt } = rig.order();
+    expect(doubt).toMatch(/probably it was never placed.*; its history cannot be read: this page has no way to it$/);
+    const before = rig.events.length;
+    rig.reconnect().account.settle(fail('this page has no way to it'), rig.now);
+    expect([rig.order().doubt, rig.events.length]).toEqual([doubt, before]);
+    const closed = new Rig().place().says('on', row()).reconnect();
+    closed.account.settle(ok(nothing(closed)), closed.now);
+    expect(closed.order()).toMatchObject({
+      state: 'unknown',
+      doubt: expect.stringMatching(/how it ended is not known; the exchange’s history does not have it$/),
+    });
+  });
+
+  test('may have what it did not: an order that was taken for never placed ends as it says, or goes on under the exchange’s number', () => {
+    const rig = unfound();
+    rig.account.settle(ok(nothing(rig)), rig.now);
+    rig.account.recalled({ orders: [over({ left: 1, updated: 140 })], trades: [ownTrade(1, 7)] }, rig.now);
+    expect(rig.order()).toMatchObject({ state: 'cancelled', filled: '1', fills: [{ id: '1-7' }] });
+    const open = unfound();
+    open.account.settle(ok(nothing(open)), open.now);
+    open.says('on', row());
+    expect([open.order().state, open.order('V-7')]).toMatchObject(['rejected', { state: 'working', venueId: '7' }]);
+  });
+
   test('says nothing new of an order that ended before our eyes', () => {
     const rig = new Rig()
       .place()
@@ -447,4 +493,35 @@ describe('the exchange’s history', () => {
     rig.says('tu', trade(1, -0.2));
     expect(rig.account.lacksFills((rig.now + 10_000) as LocalMs)).toBe(false);
   });
+});
+
+test('a fill that is told while its order is missing leaves it in doubt', () => {
+  const rig = new Rig().place().says('on', row()).says('te', trade(1));
+  rig.wait(500).reconnect();
+  expect(rig.order().state).toBe('unknown');
+  rig.wait(FEE_LIMIT_MS);
+  expect(rig.order()).toMatchObject({ state: 'unknown', filled: '1' });
+});
+
+test('what history cannot settle is told once', () => {
+  const rig = new Rig().place().wait(6_000).reconnect();
+  const { length } = rig.events;
+  for (let i = 0; i < 10; i++) rig.wait(10_000).account.settle({ ok: false, error: 'no route' }, rig.now);
+  expect(rig.events.slice(length).map((event) => event.kind === 'order' && event.event.kind)).toEqual(['doubted']);
+});
+
+test('orders that are over and not kept any more are not taken for new ones when the account is read beside its connection', () => {
+  const rig = new Rig();
+  const told = (id: number, parts: RowParts): unknown[] => Object.assign(row({ id, cid: null, ...parts }), { 4: rig.now, 5: rig.now });
+  for (let id = 1_000; id < 1_000 + KEPT_CLOSED + 60; id++) {
+    rig.now = (rig.now + 1_000) as LocalMs;
+    rig
+      .says('on', told(id, {}))
+      .says('tu', trade(id, -0.2, id))
+      .says('oc', told(id, { left: 0, status: 'EXECUTED @ 230.0(2.0)' }));
+  }
+  const before = rig.account.state();
+  rig.account.readAnew(rig.mirror, rig.now, rig.now);
+  expect([...rig.account.state().orders.keys()]).toEqual([...before.orders.keys()]);
+  expect(rig.account.state().positions).toEqual(before.positions);
 });

@@ -27,7 +27,6 @@ class Rig {
       cancel: () => false,
       wasSwitchedOff: () => false,
       doubt: () => undefined,
-      look: () => undefined,
     },
     { emit: (event) => this.events.push(event) },
     applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN),

@@ -44,7 +44,6 @@ export class Rig {
   readonly mirror = new AccountMirror();
   readonly sent: unknown[] = [];
   readonly doubts: string[] = [];
-  readonly looks: string[] = [];
   readonly events: AccountEvent[] = [OPENED];
   isReady = true;
   wasSwitchedOff = false;
@@ -58,7 +57,6 @@ export class Rig {
       wasSwitchedOff: () => this.wasSwitchedOff,
       cancel: (fields) => this.isReady && this.sent.push([0, 'oc', null, fields]) > 0,
       doubt: (why) => this.doubts.push(why),
-      look: (why) => this.looks.push(why),
     },
     { emit: (event) => this.events.push(event) },
     applyAccountEvent(EMPTY_ACCOUNT, OPENED),
@@ -108,7 +106,6 @@ export class Rig {
       cancel: () => true,
       wasSwitchedOff: () => false,
       doubt: () => undefined,
-      look: () => undefined,
     };
     const emit = (event: AccountEvent): void => void events.push(event);
     return { account: new LiveAccount('exchange', this.mirror, line, { emit }, foldAccountEvents(EMPTY_ACCOUNT, written)), events, sent };

@@ -34,20 +34,24 @@ describe('reading the account anew', () => {
     expect(busy.log).toEqual(['open 1']);
   });
 
-  test('never where the end of a connection cancels all orders: there a doubt alone ends it', () => {
-    const rig = new AccountRig();
-    rig.wantsDeadManSwitch = true;
-    rig.ready(0).wait(90 * 60_000, 1_000);
-    expect([rig.log, rig.guarded, rig.machine.deadManSwitch]).toEqual([[], [0], true]);
-    rig.execution.submit([OURS], rig.now);
-    rig.wait(7_000);
-    expect(rig.log).toEqual([expect.stringMatching(/^reopen 0: .*no answer/)]);
-    rig.ready(0, SAME);
-    expect([rig.order(OURS.id).state, rig.guarded]).toEqual(['working', [0, 0]]);
-    // What is not found is not looked for again: that would cancel the others.
-    rig.execution.submit([{ ...OURS, id: 'R-1-3', clientId: 1_003 }], rig.now);
-    rig.wait(7_000).ready(0, SAME).wait(60_000);
-    expect([rig.order('R-1-3').state, rig.log.length]).toEqual(['unknown', 2]);
+  test('E4: what is reckoned each minute, as it is asked for, keeps nobody from it', () => {
+    const position = (profit: number): unknown[] => positionRow('tETHUSD', { size: 1, price: 200, profit, liquidation: 90 });
+    const rig = new AccountRig().enters(0);
+    for (const message of [
+      ['ps', [position(0)]],
+      ['ws', [USD(5)]],
+      ['os', []],
+    ] as const)
+      rig.tells(0, message);
+    for (let n = 1; n <= 60; n++) {
+      rig.tells(0, ['pu', position(n)]).tells(0, ['wu', ['exchange', 'USD', 5, 0, 5 - n / 100, null, null]]);
+      expect(rig.log).toEqual([]);
+      rig
+        .tells(0, ['miu', ['base', [n, 0, 5, 5, 1]]])
+        .tells(0, ['bu', [n, n]])
+        .wait(30_000, 1_000);
+    }
+    expect(rig.log).toEqual(['open 1']);
   });
 
   test('without the dead-man switch on the second connection, which may end as planned', () => {
@@ -114,6 +118,65 @@ describe('reading the account anew', () => {
     const rig = working().halfHour().ready(1, SAME);
     for (let i = 0; i < 80 && rig.machine.line === 0; i++) rig.tells(i % 2, ['wu', USD(i)]).wait(250);
     expect(rig.machine.line).toBe(1);
+  });
+});
+
+describe('with the dead-man switch, where the end of the first connection would cancel all orders', () => {
+  const guarded = (): AccountRig => {
+    const rig = new AccountRig();
+    rig.wantsDeadManSwitch = true;
+    rig.ready(0, { wallets: [USD(1_000)] });
+    rig.execution.submit([OURS], rig.now);
+    return rig.tells(0, ['on', orderRow({})]).tells(0, ['wu', USD(1_000)]);
+  };
+
+  test('the second has none, is listened to, and ends: the first goes on with what it said', () => {
+    const rig = guarded().halfHour();
+    expect(rig.log).toEqual(['open 1']);
+    rig.ready(1, { orders: [], wallets: [USD(900)] }).wait(6_000);
+    expect([rig.log, rig.machine.line, rig.machine.phase]).toEqual([['open 1', 'close 1'], 0, 'ready']);
+    expect([rig.guarded, rig.machine.deadManSwitch, rig.machine.differences]).toEqual([[0], true, 1]);
+    // No connection ended: that it was the switch is not what is said.
+    expect(rig.order(OURS.id).doubt).toContain('how it ended is not known');
+    expect(balancesOf(rig.execution.state()).map(({ total }) => total)).toEqual(['900']);
+    rig.tells(0, ['wu', USD(880)]).tells(0, ['on', orderRow({ id: 8, cid: 43 })]);
+    expect([balancesOf(rig.execution.state())[0]?.total, rig.order('V-8').state]).toEqual(['880', 'working']);
+    rig.halfHour();
+    expect(rig.log.at(-1)).toBe('open 2');
+  });
+
+  test('a request without an answer is looked for so, and again where it is not found', () => {
+    const rig = guarded();
+    rig.execution.submit([{ ...OURS, id: 'R-1-3', clientId: 1_003, createdAt: rig.now }], rig.now);
+    rig.wait(5_500);
+    expect(rig.log).toEqual(['open 1']);
+    rig.ready(1, SAME).wait(3_000);
+    expect([rig.order('R-1-3').doubt, rig.order(OURS.id).state]).toEqual([expect.stringContaining('probably it was never placed'), 'working']);
+    rig.wait(5_000);
+    expect(rig.log).toEqual(['open 1', 'close 1', 'open 2']);
+    rig.ready(2, { orders: [orderRow({}), orderRow({ id: 9, cid: 1_003 })], wallets: [USD(1_000)] }).wait(6_000);
+    expect([rig.order('R-1-3').state, rig.log.at(-1), rig.machine.line, rig.guarded]).toEqual(['working', 'close 2', 0, [0]]);
+  });
+
+  test('what only one of them has told yet is waited for, and an account that never stands still is left as it is', () => {
+    const rig = guarded().halfHour().ready(1, SAME);
+    for (let i = 0; i < 40; i++) rig.tells(0, ['wu', USD(i)]).wait(250);
+    expect([rig.log, rig.machine.line]).toEqual([['open 1'], 0]);
+    rig.wait(6_000);
+    expect([rig.log.at(-1), balancesOf(rig.execution.state())[0]?.total]).toEqual(['close 1', '1000']);
+    const busy = guarded().halfHour().ready(1, SAME);
+    for (let i = 0; i < 130; i++) busy.tells(0, ['wu', USD(i)]).wait(250);
+    expect([busy.log, balancesOf(busy.execution.state())[0]?.total]).toEqual([['open 1', 'close 1'], '129']);
+    busy.wait(60_000);
+    expect(busy.log.at(-1)).toBe('open 2');
+  });
+
+  test('where the first is lost the second does not stand in for it: the next one is to have the switch again', () => {
+    const rig = guarded().halfHour().ready(1, SAME);
+    rig.machine.closed(0, rig.now);
+    expect([rig.machine.line, rig.machine.phase, rig.log]).toEqual([0, 'down', ['open 1', 'close 1']]);
+    rig.ready(0, { orders: [], wallets: [USD(1_000)] });
+    expect([rig.guarded, rig.order(OURS.id).doubt]).toEqual([[0, 0], expect.stringContaining('probably the dead-man switch')]);
   });
 });
 
@@ -299,6 +362,26 @@ test('a wallet that is opened on a connection that stands hears all of its accou
   ]);
   machine.closed(0, rig.now);
   expect([machine.isRead('exchange'), machine.isRead('margin')]).toEqual([false, false]);
+});
+
+test('what the exchange reckons is told with its time, asked for where the margin wallet is looked at, and stays known over a change of connections', () => {
+  const rig = new AccountRig();
+  const { machine } = rig;
+  rig.ready(0);
+  expect([machine.margin, machine.worth]).toEqual([null, null]);
+  rig.wait(3_000);
+  expect(rig.sent).toEqual([]);
+  machine.execution('margin', { emit: () => undefined }, applyAccountEvent(EMPTY_ACCOUNT, ON_MARGIN));
+  rig.wait(250);
+  expect(rig.sent).toEqual([[0, [0, 'calc', null, [['margin_base']]]]]);
+  rig.tells(0, ['miu', ['base', [-13, 0, 100, 87, 27]]]).tells(0, ['miu', ['sym', 'tETHUSD', [1, 2]]]);
+  const margin = { profit: '-13', swaps: '0', balance: '100', net: '87', required: '27', at: rig.now };
+  rig.wait(1_000).tells(0, ['bu', [4131.85, 4100]]);
+  const worth = { total: '4131.85', net: '4100', at: rig.now };
+  rig.wait(1_000).tells(0, ['bu', ['x']]);
+  expect([machine.margin, machine.worth]).toEqual([margin, worth]);
+  rig.halfHour().ready(1).wait(3_000);
+  expect([machine.line, machine.margin, machine.worth?.total]).toEqual([1, margin, '4131.85']);
 });
 
 test('what was reckoned of a position stays known over a change of connections', () => {

@@ -151,6 +151,7 @@ test('a position comes, changes and goes', () => {
 test('what is not known is passed over, and what is malformed is said to be', () => {
   const mirror = new AccountMirror();
   for (const type of ['hb', 'hos', 'uac', 'never-heard-of', 'n']) expect(mirror.take(type, [1])).toBeNull();
+  for (const type of ['bu', 'fcs', 'fln', 'flc']) expect(mirror.take(type, 'nonsense')).toBeNull();
   for (const type of ['os', 'on', 'te', 'ws', 'wu', 'ps', 'pu', 'miu']) expect(mirror.take(type, 'nonsense')).toBeUndefined();
   expect(summary(mirror)).toEqual(summary(new AccountMirror()));
 });

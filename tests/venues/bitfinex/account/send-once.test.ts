@@ -130,7 +130,6 @@ class Story {
       cancel,
       wasSwitchedOff: () => false,
       doubt: () => undefined,
-      look: () => undefined,
     };
     return new LiveAccount('exchange', this.mirror, line, { emit: (event) => this.journal.push(event) }, state);
   }

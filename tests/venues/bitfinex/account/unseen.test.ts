@@ -28,3 +28,21 @@ test('on margin it is what is bid for with what is held, and positions in pairs 
   mirror.take('on', orderRow({ type: 'EXCHANGE LIMIT' }));
   expect(unseenOf(mirror, 'margin')).toBe('1 position in pairs that are not known here, 1 exchange order');
 });
+
+test('what is lent and borrowed is named by currency, as it is told last; what makes no sense is none', () => {
+  const mirror = new AccountMirror();
+  const loan = (id: number, symbol: string, side: unknown, amount: unknown): unknown[] => [id, symbol, side, 1, 1, amount, 0, 'ACTIVE'];
+  mirror.take('fcs', [loan(1, 'fUST', 1, 350), loan(2, 'fUST', 1, 150), loan(3, 'fUSD', -1, 820)]);
+  mirror.take('fls', [loan(1, 'fUSD', -1, 80)]);
+  expect(unseenOf(mirror, 'exchange')).toBe('500 USDT lent, 900 USD borrowed');
+  expect(unseenOf(mirror, 'margin')).toBe('500 USDT lent, 900 USD borrowed');
+  mirror.take('fcu', loan(2, 'fUST', 1, 50));
+  mirror.take('flc', loan(1, 'fUSD', -1, 80));
+  mirror.take('fcn', loan(9, 'fBTC', 0, 2));
+  expect(unseenOf(mirror, 'exchange')).toBe('400 USDT lent, 820 USD borrowed, 2 BTC lent and borrowed');
+  for (const row of [[], loan(4, 'tBTCUSD', 1, 1), loan(5, 'fUSD', 3, 1), loan(6, 'fUSD', 1, 'x'), loan(-7, 'fUSD', 1, 1)]) mirror.take('fln', row);
+  for (const [id, code] of ['EUR', 'GBP'].entries()) mirror.take('fln', loan(id + 20, `f${code}`, 1, 1));
+  expect(unseenOf(mirror, 'exchange')).toBe('400 USDT lent, 820 USD borrowed, 2 BTC lent and borrowed, 2 further sums of funding');
+  for (const type of ['fcs', 'fls']) mirror.take(type, []);
+  expect(unseenOf(mirror, 'exchange')).toBeNull();
+});
