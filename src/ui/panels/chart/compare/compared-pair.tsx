@@ -107,7 +107,7 @@ export function ComparedPair(props: ComparedPairProps): JSX.Element {
         {pairLabel(instrument)}
       </span>
       <span class="indicator-reading">{formatChange(change())}</span>
-      <TrustBadge status={topic()?.status ?? null} isBrief={true} />
+      <TrustBadge status={topic()?.status ?? null} />
       <button
         type="button"
         class="indicator-remove"
