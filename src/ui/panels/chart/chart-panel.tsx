@@ -53,6 +53,8 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const [newest, setNewest] = createSignal<Candle | null>(null);
   const last = (): number | null => newest()?.close ?? null;
   const [scale, setScale] = createSignal(readScale(loadStored('scale')));
+  const [isCompared, setCompared] = createSignal(false);
+  const shownScale = (): PriceScale => (isCompared() ? 'percent' : scale());
   const seconds = useSeconds();
   const layers = createLayers();
   const codes = createMemo(() => parseInstrumentId(props.instrument));
@@ -154,6 +156,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       },
       belowLegend,
       setBelowLegend,
+      setCompared,
     };
   }
 
@@ -190,7 +193,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     });
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
-    createEffect(() => chart?.setScale(scale()));
+    createEffect(() => chart?.setScale(shownScale()));
     createEffect(() => {
       const bar = newest();
       chart?.showTimeLeft(bar === null ? null : timeLeft(bar.at, interval(), seconds()), bar?.close ?? 0);
@@ -281,7 +284,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           facts={facts()}
           decimals={decimals()}
         />
-        <ScaleButtons scale={scale()} onScale={chooseScale} />
+        <ScaleButtons scale={shownScale()} isFixed={isCompared()} onScale={chooseScale} />
         <Show when={!isAtNow() && hasBars()}>
           <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
             Go to now

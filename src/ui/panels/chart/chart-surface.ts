@@ -39,6 +39,8 @@ export interface ChartSurface {
   /** Height of what stands below the legend's own line, px. */
   readonly belowLegend: Accessor<number>;
   setBelowLegend(px: number): void;
+  /** Other markets stand on the chart: it is read in per cent. */
+  setCompared(isCompared: boolean): void;
 }
 
 /** Start of the bar that holds a moment; undefined where it comes before all of them. */

@@ -24,7 +24,7 @@ export function createLayers(): ChartLayers {
   const wereWanted = (isOpen: Accessor<boolean>, isStored: boolean): Accessor<boolean> =>
     createMemo((before: boolean) => before || isOpen(), isStored);
   return {
-    hasIndicators: wereWanted(isChoosing, hasStored('indicators')),
+    hasIndicators: wereWanted(isChoosing, hasStored('indicators') || hasStored('compared')),
     isChoosing,
     setChoosing,
     hasDrawings: wereWanted(isDrawing, hasStored('drawings')),
@@ -88,7 +88,12 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
     <>
       <Show when={props.layers.hasIndicators()}>
         <InItsOwnFile name="Indicators">
-          <LazyIndicators surface={props.surface} isChoosing={props.layers.isChoosing()} setChoosing={props.layers.setChoosing} />
+          <LazyIndicators
+            surface={props.surface}
+            instrument={props.instrument}
+            isChoosing={props.layers.isChoosing()}
+            setChoosing={props.layers.setChoosing}
+          />
         </InItsOwnFile>
       </Show>
       <Show when={props.layers.hasDrawings()}>

@@ -7,7 +7,7 @@ const SCALES = [
 ] as const;
 
 /** In the corner below the prices. A second press goes back to plain amounts. */
-export function ScaleButtons(props: { scale: PriceScale; onScale: (scale: PriceScale) => void }): JSX.Element {
+export function ScaleButtons(props: { scale: PriceScale; isFixed: boolean; onScale: (scale: PriceScale) => void }): JSX.Element {
   return (
     <fieldset class="chart-scales" aria-label="Scale of the prices">
       <For each={SCALES}>
@@ -17,6 +17,7 @@ export function ScaleButtons(props: { scale: PriceScale; onScale: (scale: PriceS
             aria-label={title}
             title={title}
             aria-pressed={props.scale === scale}
+            disabled={props.isFixed}
             onClick={() => props.onScale(props.scale === scale ? 'linear' : scale)}
           >
             {label}

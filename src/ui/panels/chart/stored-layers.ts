@@ -1,5 +1,5 @@
 /** What is kept of a chart besides its interval. */
-export type StoredLayer = 'indicators' | 'drawings' | 'scale';
+export type StoredLayer = 'indicators' | 'compared' | 'drawings' | 'scale';
 
 const keyOf = (layer: StoredLayer): string => `tapedeck/chart/${layer}`;
 

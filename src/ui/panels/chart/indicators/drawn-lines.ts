@@ -11,6 +11,7 @@ import { Study } from './study';
 
 /** In the library's own numbers. */
 const DASHED = 2;
+const PLAIN_SCALE = 0;
 const NONE: Figures = [];
 
 /** Candles stay as high as they are, however far away a line is. */
@@ -48,6 +49,8 @@ export class DrawnLines implements Drawn {
     else if (indicator.kind === 'macd') this.series = [line('whole', 2, true), line('dashed', 1.5), chart.addSeries(histogram, shared, pane)];
     else this.series = [line(isInPane ? 'whole' : dash, 2, true)];
     if (indicator.kind === 'rsi') for (const price of [30, 70]) this.level(price);
+    // A new pane begins with the scale that the candles have just now, which may be one of per cent.
+    if (isInPane) this.series[0]?.priceScale().applyOptions({ mode: PLAIN_SCALE });
     if (isInPane) this.series[0]?.attachPrimitive({ paneViews: () => [paintingView(painted)] });
     this.follow({ kind: 'reset', bars: surface.bars() });
   }

@@ -6,6 +6,8 @@ import { INDICATOR_KINDS, type Indicator, KINDS, MOST_INDICATORS, newIndicator }
 interface IndicatorDialogProps {
   all: readonly Indicator[];
   ids: readonly number[];
+  /** Below the indicators. */
+  compare: JSX.Element;
   onChange: (all: readonly Indicator[]) => void;
   onClose: () => void;
 }
@@ -52,6 +54,7 @@ export function IndicatorDialog(props: IndicatorDialogProps): JSX.Element {
             )}
           </For>
         </ul>
+        {props.compare}
       </div>
     </Dialog>
   );
