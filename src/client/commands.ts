@@ -44,5 +44,8 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     pastOrders: (account, query) => ask((engine) => engine.pastOrders(account, query)),
     results: (account, query) => ask((engine) => engine.results(account, query)),
     equity: (account, query) => ask((engine) => engine.equity(account, query)),
+    alert: (command) => ask((engine) => engine.alert(command)),
+    exportAlerts: () => ask((engine) => engine.exportAlerts()),
+    importAlerts: (text) => ask((engine) => engine.importAlerts(text)),
   };
 }

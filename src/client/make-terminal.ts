@@ -1,3 +1,4 @@
+import type { AlertsView } from '../worker/protocol/alerts-view';
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
 import type { StreamMessage } from '../worker/protocol/stream-message';
@@ -33,6 +34,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
   const link = makeValue<LinkState | null>(null);
   const settings = makeValue<Settings | null>(null);
   const vault = makeValue<VaultView | null>(null);
+  const alerts = makeValue<AlertsView | null>(null);
   const news = makeNews();
   const firstReads: Promise<void>[] = [];
   let credit: Credit | null = null;
@@ -80,6 +82,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     if (news.link !== null) link.set(news.link);
     if (news.settings !== null) settings.set(news.settings);
     if (news.vault !== null) vault.set(news.vault);
+    if (news.alerts !== null) alerts.set(news.alerts);
     credit?.received(news.postedAt);
   };
   const engineLink: EngineLink = new EngineLink(parts, {
@@ -126,6 +129,7 @@ export function makeTerminal(parts: TerminalParts): Terminal {
     link,
     settings,
     vault,
+    alerts,
     engine,
     news,
     commands: makeCommands(() => engineLink.calls()),

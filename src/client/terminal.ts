@@ -6,6 +6,7 @@ import type { Tape } from '../domain/tape';
 import type { Ticker } from '../domain/ticker';
 import type { TopicKey } from '../domain/topic';
 import type { AccountView } from '../worker/protocol/account-view';
+import type { AlertsView } from '../worker/protocol/alerts-view';
 import type { Answer, EngineApi, PortFile } from '../worker/protocol/engine-api';
 import type { LinkState } from '../worker/protocol/link-state';
 import type { Settings } from '../worker/protocol/settings';
@@ -86,8 +87,10 @@ export interface Terminal {
   readonly settings: Watchable<Settings | null>;
   /** Null: nobody has asked the engine for it. */
   readonly vault: Watchable<VaultView | null>;
+  /** Null: there are none, and nobody has asked for them. */
+  readonly alerts: Watchable<AlertsView | null>;
   readonly engine: Watchable<EngineState>;
-  /** What happened to orders, told to this tab and to no other. */
+  /** What happened to orders, markets and alerts, told to this tab and to no other. */
   readonly news: NewsSource;
   readonly commands: Commands;
   /** Loaded when it is first asked for. Rejects where it could not be. */

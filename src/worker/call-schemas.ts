@@ -15,6 +15,8 @@ import { settingsChangeSchema } from './store/settings';
 const MOST_TOPICS = 1_000;
 /** A working day. */
 const MOST_ARMED_MINUTES = 12 * 60;
+/** Characters: each of the most alerts with the longest note. */
+const LONGEST_ALERT_FILE = 500_000;
 const venue = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,23}$/));
 const key = v.pipe(v.string(), v.maxLength(120));
 const time = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8.64e15));
@@ -99,5 +101,9 @@ export const CALL_SCHEMAS = {
   pastOrders: v.strictTuple([account, pastQuery]),
   results: v.strictTuple([account, resultsQuery]),
   equity: v.strictTuple([account, equityQuery]),
+  // As those of the vault: what is loaded with the alerts looks at it (`store/alert-schemas`).
+  alert: v.strictTuple([v.record(v.string(), v.unknown())]),
+  exportAlerts: v.strictTuple([]),
+  importAlerts: v.strictTuple([v.pipe(v.string(), v.maxLength(LONGEST_ALERT_FILE))]),
   ...(Object.fromEntries(VAULT_CALLS.map((name) => [name, vaultCall])) as Record<keyof VaultApi, typeof vaultCall>),
 } satisfies Record<keyof EngineApi, CallSchemas[string]>;

@@ -6,6 +6,8 @@ import { plainText } from '../domain/text';
 import type { TopicKey } from '../domain/topic';
 import type { VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
+import type { Alerts } from './alerts/alerts';
+import type { AlertsPart } from './alerts-part';
 import type { Arming } from './live/arming';
 import type { AccountDesk } from './orders/account-desk';
 import type { Accounts } from './orders/accounts';
@@ -21,6 +23,7 @@ import { type VaultCall, vaultCommands } from './vault-commands';
 export interface CallParts {
   readonly venues: readonly VenueEntry[];
   readonly trading: Trading;
+  readonly alerts: AlertsPart;
   welcome(): Welcome;
   session(entry: VenueEntry): Session;
   follow(keys: readonly TopicKey[]): Result<null, Fault>;
@@ -60,6 +63,14 @@ export function makeCalls(parts: CallParts): EngineApi {
     serving(() =>
       hasVenue(accountFeed(id)) ? withTrading((accounts) => run(accounts.desk(id))) : fail(refused(`there is no account “${plainText(id, 60)}”`)),
     );
+  const withAlerts = async <T>(run: (alerts: Alerts) => Answered<T>): Promise<Result<T, Fault>> => {
+    const answer = await serving(async () => {
+      const alerts = await parts.alerts.open();
+      return alerts.ok ? run(alerts.value) : alerts;
+    });
+    parts.commanded();
+    return answer;
+  };
   const command: typeof withAccount = async (id, run) => {
     const answer = await withAccount(id, run);
     parts.commanded();
@@ -107,6 +118,9 @@ export function makeCalls(parts: CallParts): EngineApi {
     pastOrders: (account, query) => withAccount(account, (desk) => desk.history.orders(query)),
     results: (account, query) => withAccount(account, (desk) => desk.history.results(query)),
     equity: (account, query) => withAccount(account, (desk) => desk.history.equity(query)),
+    alert: (asked) => withAlerts((alerts) => alerts.command(asked)),
+    exportAlerts: () => withAlerts((alerts) => alerts.exportFile()),
+    importAlerts: (text) => withAlerts((alerts) => alerts.importFile(text)),
     ...vaultCommands((name) => async (...values) => {
       const answer = await serving(async () => {
         const vault = await parts.vaultCalls();

@@ -1,11 +1,13 @@
 import { type AccountId, accountFeed, accountOfKey } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
+import type { TopicStatus } from '../domain/freshness';
 import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
-import type { VenueEntry } from '../venues/registry';
+import { instrumentOf, type VenueEntry } from '../venues/registry';
+import { AlertsPart } from './alerts-part';
 import { makeCalls } from './calls';
 import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
@@ -58,6 +60,7 @@ export class Engine {
   private readonly trading: Trading;
   private readonly settings: SettingsKeeper;
   private readonly vault: VaultPart;
+  private readonly alerts: AlertsPart;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
   private link: LinkState | null = null;
@@ -82,7 +85,9 @@ export class Engine {
     this.database = new Database(clock);
     this.database.watch(({ state }) => {
       this.linkChanged();
-      if (state === 'ok') this.trading.accounts?.storageCame();
+      if (state !== 'ok') return;
+      this.trading.accounts?.storageCame();
+      this.alerts.storageCame();
     });
     this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
     this.follows = new FollowCounts(
@@ -114,7 +119,9 @@ export class Engine {
         makeLiveKind ??= liveKinds({ ...world, budgets, route: (of) => this.session(of).route, vault: () => this.vault.open() });
         return makeLiveKind(...account);
       },
+      heard: (news) => this.alerts.alerts?.heard(news),
       changed: () => this.plan(),
+      heldChanged: () => this.linkChanged(),
     });
     this.vault = new VaultPart({
       origin: keys.origin,
@@ -126,7 +133,18 @@ export class Engine {
       heldExits: () => this.trading.accounts?.heldExits ?? 0,
       changed: () => this.plan(),
     });
+    this.alerts = new AlertsPart({
+      database: this.database,
+      clock,
+      status: (topic) => this.status(topic),
+      live: (topic) => this.live(topic),
+      hasInstrument: (id) => venues.some((venue) => instrumentOf(venue, id) !== undefined),
+      isWanted: (topic) => books.outlook(topicVenue(topic)).isWanted,
+      follow: (before, after) => this.follows.change(this.known(before), this.known(after)),
+      changed: () => this.plan(),
+    });
     void this.vault.begin();
+    void this.alerts.begin();
   }
 
   /** Serve one tab: its calls and its stream. */
@@ -160,7 +178,7 @@ export class Engine {
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
     await Promise.race([
-      Promise.all([this.snapshots.saveAll(), this.trading.accounts?.close()]),
+      Promise.all([this.snapshots.saveAll(), this.trading.accounts?.close(), this.alerts.alerts?.close()]),
       new Promise<void>((resolve) => this.world.clock.after(RETIRE_LIMIT_MS, resolve)),
     ]);
     this.snapshots.stop();
@@ -171,6 +189,7 @@ export class Engine {
     return makeCalls({
       venues: this.venues,
       trading: this.trading,
+      alerts: this.alerts,
       welcome: () => this.welcome(),
       session: (entry) => this.session(entry),
       follow: (keys) => this.follow(stream, keys),
@@ -227,8 +246,11 @@ export class Engine {
     const session = new Session(entry, this.world, {
       market: (event, via) => {
         const topic = this.topics.apply(event, via, this.world.clock.now());
-        // What an order fills against or is triggered by comes over the stream; a polled state proves nothing.
-        if (via === 'socket') this.trading.accounts?.market(event, entry.id);
+        // What an order fills against or is triggered by, and an alert fires on, comes over the stream; a polled state proves nothing.
+        if (via === 'socket') {
+          this.trading.accounts?.market(event, entry.id);
+          this.alerts.alerts?.market(event);
+        }
         if (topic !== undefined && via === 'socket' && event.sentAt !== undefined) this.arrived(session, event.sentAt);
         this.plan();
       },
@@ -295,6 +317,7 @@ export class Engine {
     for (const session of this.sessions.values()) session.tick();
     this.assessAll();
     this.trading.accounts?.tick();
+    this.alerts.alerts?.tick();
     this.vault.vault?.tick();
     this.uptime.look(this.sessions.values());
   }
@@ -305,10 +328,15 @@ export class Engine {
 
   /** What is live just now; null: nothing of it is. */
   private live(topic: Topic): TopicContent | null {
+    return this.status(topic)?.state === 'live' ? (this.topics.get(topicKey(topic))?.fold.content() ?? null) : null;
+  }
+
+  /** Null: nobody follows it. */
+  private status(topic: Topic): TopicStatus | null {
     const entry = this.topics.get(topicKey(topic));
     if (entry === undefined) return null;
     const health = this.sessions.get(topicVenue(topic))?.venue.health(entry.key);
-    return this.topics.statusNow(entry, health, this.world.clock.now()).state === 'live' ? entry.fold.content() : null;
+    return this.topics.statusNow(entry, health, this.world.clock.now());
   }
 
   private assessAll(): void {
@@ -347,6 +375,7 @@ export class Engine {
       link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
       settings: () => this.settings,
       vault: () => ({ revision: this.vault.revision, value: this.vault.view() }),
+      alerts: () => ({ revision: this.alerts.revision, value: this.alerts.view() }),
       now: () => this.world.clock.now(),
       painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
@@ -365,6 +394,7 @@ export class Engine {
       this.isFlushPlanned = false;
       for (const tab of this.tabs) tab.flush();
       this.trading.accounts?.tellNews(this.tabs);
+      this.alerts.alerts?.tellNews(this.tabs);
     });
   }
 

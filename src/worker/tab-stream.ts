@@ -1,5 +1,6 @@
 import type { TopicKey } from '../domain/topic';
 import type { LocalMs } from '../domain/units';
+import type { AlertsView } from './protocol/alerts-view';
 import type { LinkState } from './protocol/link-state';
 import type { Settings } from './protocol/settings';
 import { type News, type NewsMessage, PAINT_LIMIT_MS, type StreamMessage, type StreamReply, type TopicMessage } from './protocol/stream-message';
@@ -18,6 +19,7 @@ export interface StreamSource {
   link(): { readonly revision: number; readonly value: LinkState };
   settings(): { readonly revision: number; readonly value: Settings | null };
   vault(): { readonly revision: number; readonly value: VaultView | null };
+  alerts(): { readonly revision: number; readonly value: AlertsView | null };
   now(): LocalMs;
   /** A message posted at `postedAt` was on the screen `ms` later. */
   painted(ms: number, newestSentAt: number | null, postedAt: LocalMs): void;
@@ -39,6 +41,7 @@ export class TabStream {
   private linkServed = -1;
   private settingsServed = -1;
   private vaultServed = -1;
+  private alertsServed = -1;
   private n = 0;
   private inFlight: { readonly sentAt: number | null; readonly postedAt: LocalMs } | null = null;
 
@@ -120,13 +123,16 @@ export class TabStream {
     const link = source.link();
     const settings = source.settings();
     const vault = source.vault();
+    const alerts = source.alerts();
     const isLinkNew = link.revision !== this.linkServed;
     const isSettingsNew = settings.revision !== this.settingsServed;
     const isVaultNew = vault.revision !== this.vaultServed;
-    if (topics.length === 0 && !isLinkNew && !isSettingsNew && !isVaultNew) return null;
+    const isAlertsNew = alerts.revision !== this.alertsServed;
+    if (topics.length === 0 && !isLinkNew && !isSettingsNew && !isVaultNew && !isAlertsNew) return null;
     this.linkServed = link.revision;
     this.settingsServed = settings.revision;
     this.vaultServed = vault.revision;
+    this.alertsServed = alerts.revision;
     const postedAt = source.now();
     this.inFlight = { sentAt, postedAt };
     return {
@@ -136,6 +142,7 @@ export class TabStream {
       link: isLinkNew ? link.value : null,
       settings: isSettingsNew ? settings.value : null,
       vault: isVaultNew ? vault.value : null,
+      alerts: isAlertsNew ? alerts.value : null,
     };
   }
 }

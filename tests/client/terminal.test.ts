@@ -55,7 +55,7 @@ class FakeEngine {
   });
 
   say(topics: readonly TopicMessage[], postedAt = this.frame.time): void {
-    this.stream?.postMessage({ n: ++this.n, postedAt, topics, link: null, settings: null, vault: null });
+    this.stream?.postMessage({ n: ++this.n, postedAt, topics, link: null, settings: null, vault: null, alerts: null });
   }
   sayLive(): void {
     const now = this.frame.time as LocalMs;

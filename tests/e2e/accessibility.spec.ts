@@ -116,6 +116,29 @@ const DESK: Screens = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   ],
+  [
+    'indicators',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Indicators', exact: true }).click();
+      await page.getByRole('button', { name: /^Bollinger/ }).click();
+      await page.getByRole('button', { name: /^RSI/ }).click();
+      await page.getByRole('textbox', { name: 'Deviations' }).fill('99');
+      await expect(page.getByText('Deviations: a number from 0.5 to 5')).toBeVisible();
+    },
+  ],
+  [
+    'indicators and drawings on the chart',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Draw', exact: true }).click();
+      await page.getByRole('button', { name: 'List of drawings' }).click();
+      await page.getByRole('button', { name: 'Horizontal line' }).click();
+      await page.getByRole('application', { name: /^Price chart/ }).click({ position: { x: 300, y: 150 } });
+      await expect(page.getByRole('list', { name: 'Drawings' })).toHaveText(/^Horizontal line [\d,]+$/);
+      await expect(page.getByRole('list', { name: 'Indicators' })).toContainText('RSI 14');
+    },
+  ],
 ];
 
 const PHONE: Screens = [

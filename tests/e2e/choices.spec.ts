@@ -13,7 +13,10 @@ const hours = (): { local: number; utc: number } => {
   return { utc, local: (utc + 24 - 9) % 24 };
 };
 
-test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it', async ({ openTab, exchange }, info) => {
+test('a press on the clock puts every time on the page on UTC, another on local time, and a reload keeps it, and the indicators and drawings of the chart', async ({
+  openTab,
+  exchange,
+}, info) => {
   const page = await openTab();
   await expectLive(page);
   // No trade comes to write a row anew.
@@ -31,6 +34,42 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   expect(await hourOf(clock(page))).toBe(hours().utc);
   await expect(page.locator('.tape-head')).toContainText('Time UTC');
   await expect(legend).toContainText('1h UTC');
+  const scale = page.getByRole('button', { name: 'Scale in per cent' });
+  await scale.click();
+  await page.getByRole('button', { name: 'Indicators', exact: true }).click();
+  await page.getByRole('button', { name: /^SMA/ }).click();
+  await page.getByRole('textbox', { name: 'Length' }).fill('9');
+  await page.getByRole('button', { name: /^RSI/ }).click();
+  await page.getByRole('textbox', { name: 'Pair to compare with' }).fill('ethusd');
+  await page.getByRole('button', { name: 'ETH/USD', exact: true }).click();
+  await page.keyboard.press('Escape');
+  const indicators = page.getByRole('list', { name: 'Indicators' });
+  await expect(indicators).toContainText(/SMA 9\s*\d/);
+  await expect(indicators).toContainText(/ETH\/USD[+−]?\d+\.\d\d %/);
+  await expect(scale).toBeDisabled();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a picture of the chart' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^BTC-USD 1h \d{4}-\d\d-\d\d \d\d-\d\d-\d\d UTC\.png$/);
+  const drawn = page.getByRole('list', { name: 'Drawings' }).getByRole('button');
+  const openDrawings = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Draw', exact: true }).click();
+    await page.getByRole('button', { name: 'List of drawings' }).click();
+  };
+  await openDrawings();
+  await page.getByRole('button', { name: 'Trend line' }).click();
+  const chart = page.getByRole('application', { name: /^Price chart/ });
+  for (const position of [
+    { x: 300, y: 100 },
+    { x: 400, y: 180 },
+  ])
+    await chart.click({ position });
+  await expect(drawn).toHaveText(/^Trend line/);
+  // The press that drew it has given the chart its keys.
+  const before = (await drawn.textContent()) ?? '';
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(drawn).not.toHaveText(before);
+  await page.keyboard.press('Control+z');
+  await expect(drawn).toHaveText(before);
   await picture(page, info, 'utc');
   await page.reload();
   await expectLive(page);
@@ -41,6 +80,17 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect(clock(page)).toContainText('UTC−9');
   await expect.poll(() => hourOf(newest)).toBe(hours().local);
   await expect(legend).not.toContainText('UTC');
+  await expect(indicators).toContainText(/SMA 9\s*\d.*RSI 14/);
+  await expect(scale).toHaveAttribute('aria-pressed', 'true');
+  await indicators.getByRole('button', { name: 'Remove SMA 9' }).click();
+  await indicators.getByRole('button', { name: 'Compare no more with ETH/USD' }).click();
+  await expect(indicators).toHaveText(/^RSI 14[^/]*$/);
+  await expect(scale).toBeEnabled();
+  await openDrawings();
+  await expect(drawn).toHaveText(before);
+  await drawn.focus();
+  await page.keyboard.press('Delete');
+  await expect(drawn).toHaveCount(0);
 });
 
 /** Rows of bids in the book, and the height of one. */

@@ -1,9 +1,11 @@
 import { foldTopic, unknownTopic } from '../../src/client/fold-topic';
 import type { TopicState } from '../../src/client/terminal';
+import type { AlertHappening } from '../../src/domain/alert/alert';
 import { LEVEL_STRIDE } from '../../src/domain/book';
 import type { TopicKey } from '../../src/domain/topic';
 import { VENUES } from '../../src/venues/registry';
 import { Engine, type Tab } from '../../src/worker/engine';
+import type { AlertsView } from '../../src/worker/protocol/alerts-view';
 import type { LinkState, VenueLink } from '../../src/worker/protocol/link-state';
 import type { Settings } from '../../src/worker/protocol/settings';
 import type { MarketNews, NewsMessage, OrderNews, StreamMessage, StreamReply } from '../../src/worker/protocol/stream-message';
@@ -29,9 +31,12 @@ export class RigTab implements StreamPort {
   readonly news: OrderNews[] = [];
   /** The same of markets. */
   readonly marketNews: MarketNews[] = [];
+  /** The same of alerts. */
+  readonly alertNews: AlertHappening[] = [];
   link: LinkState | null = null;
   settings: Settings | null = null;
   vault: VaultView | null = null;
+  alerts: AlertsView | null = null;
   private readonly tab: Tab;
 
   constructor(engine: Engine) {
@@ -45,7 +50,11 @@ export class RigTab implements StreamPort {
   postMessage(message: StreamMessage | NewsMessage): void {
     const copy = structuredClone(message);
     if ('news' in copy) {
-      for (const one of copy.news) 'order' in one ? this.news.push(one) : this.marketNews.push(one);
+      for (const one of copy.news) {
+        if ('order' in one) this.news.push(one);
+        else if ('alert' in one) this.alertNews.push(one.alert);
+        else this.marketNews.push(one);
+      }
       return;
     }
     this.messages.push(copy);
@@ -53,6 +62,7 @@ export class RigTab implements StreamPort {
     this.link = copy.link ?? this.link;
     this.settings = copy.settings ?? this.settings;
     this.vault = copy.vault ?? this.vault;
+    this.alerts = copy.alerts ?? this.alerts;
     for (const topic of copy.topics) this.states.set(topic.key, foldTopic(this.states.get(topic.key) ?? unknownTopic(topic.key), topic));
   }
 

@@ -6,7 +6,7 @@ export interface StoredRecord {
 }
 
 /** Stores whose records lie beside their keys. */
-type StoredIn = 'journal' | 'intents' | 'accounts' | 'counters' | 'account-snapshots' | 'vault';
+type StoredIn = 'journal' | 'intents' | 'accounts' | 'counters' | 'account-snapshots' | 'vault' | 'alerts';
 
 /** All records of a store by its keys' order, read with the browser's own calls and none of the program's. `after`: only those behind this key. */
 export async function storedRecords(store: StoredIn, after?: IDBValidKey): Promise<StoredRecord[]> {

@@ -94,6 +94,9 @@ const SENT: Readonly<Record<Call, readonly unknown[]>> = {
   pastOrders: [ACCOUNT, { ...PAST, pair: 'bitfinex:BTC/USD', after: [-5, 'P-1-1'] }],
   results: [ACCOUNT, { span: 'day', from: 0, to: 1, after: { start: 0, scope: 'USD' } }],
   equity: [ACCOUNT, { span: 'hour', from: 0, to: 1_700_000_000_000, after: null }],
+  alert: [{ do: 'read' }],
+  exportAlerts: [],
+  importAlerts: ['{}'],
 };
 const calls = Object.keys(SENT) as Call[];
 const takes = (call: Call, args: unknown): boolean => v.safeParse(CALL_SCHEMAS[call], args).success;
@@ -180,6 +183,10 @@ const PLAIN: Readonly<Record<Call, (args: readonly unknown[]) => boolean>> = {
   openBook: () => false,
   exportBook: ([account]) => account === ACCOUNT,
   importBook: ([file]) => file instanceof Blob,
+  // Alerts look at it themselves: `alerts/alerts.test.ts`.
+  alert: ([command]) => typeof command === 'object' && command !== null,
+  exportAlerts: () => true,
+  importAlerts: ([text]) => isText(text, 500_000),
   setLimits: ([account, preset]) => account === ACCOUNT && preset === 'careful',
 };
 

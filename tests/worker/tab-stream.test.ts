@@ -44,6 +44,7 @@ class Desk {
     link: () => ({ revision: this.linkRevision, value: { tabs: this.linkRevision } as LinkState }),
     settings: () => ({ revision: 1, value: null }),
     vault: () => ({ revision: 0, value: null }),
+    alerts: () => ({ revision: 0, value: null }),
     now: () => NOW,
     painted: (ms, sentAt) => this.painted.push(ms, sentAt),
   };

@@ -12,6 +12,7 @@ export const PANEL_KINDS = {
   fills: { title: 'Fills', width: 240, height: 84 },
   balances: { title: 'Balances', width: 240, height: 84 },
   performance: { title: 'Performance', width: 240, height: 84 },
+  alerts: { title: 'Alerts', width: 240, height: 84 },
   connection: { title: 'Connection', width: 240, height: 84 },
   about: { title: 'About', width: 240, height: 84 },
 } as const satisfies Readonly<Record<string, PanelFacts>>;
@@ -35,6 +36,7 @@ export const TABLE_KINDS = [
   'fills',
   'balances',
   'performance',
+  'alerts',
   'depth',
   'connection',
   'about',

@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { Order } from '../../domain/order/order';
 
 /** What a notice is about: it decides its sign, its sound, and how a reader hears of it. */
-export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'done' | 'note';
+export type NoticeKind = 'buy' | 'sell' | 'reject' | 'unknown' | 'trigger' | 'end' | 'lost' | 'back' | 'alert' | 'done' | 'note';
 
 export interface NoticeAction {
   readonly label: string;
@@ -32,8 +32,8 @@ export const SHOWN_MS = 7_000;
 /** Kept behind those on the screen; nobody reads more. */
 const MOST_KEPT = 50;
 
-/** What went wrong stays until it was read; a market that is lost, until it is back. */
-export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => kind === 'reject' || kind === 'unknown' || kind === 'lost';
+/** What went wrong, and what the user asked to be told of, stays until it was read; a market that is lost, until it is back. */
+export const isLasting = ({ kind }: Pick<Notice, 'kind'>): boolean => ['reject', 'unknown', 'lost', 'alert'].includes(kind);
 
 /** Newest first; one with the same key goes. */
 export function withNotice(all: readonly PostedNotice[], notice: PostedNotice): readonly PostedNotice[] {

@@ -1,7 +1,8 @@
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
-import type { MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
+import type { AlertNews, MarketNews, News, OrderNews, OrderNewsKind } from '../../worker/protocol/stream-message';
 import type { ProfileView } from '../../worker/protocol/vault-view';
+import { happeningWords } from '../alerts/alert-words';
 import { ageWords } from '../format/age';
 import { formatDecimal, plainAmount } from '../format/decimal';
 import { venueName } from '../shell/venue-name';
@@ -25,8 +26,15 @@ const TITLE = { doubted: 'Unknown', rejected: 'Rejected', expired: 'Expired', ca
 const KIND = { doubted: 'unknown', rejected: 'reject', expired: 'end', cancelled: 'end', triggered: 'trigger' } as const;
 
 /** News in words. Later news of the same order, or of the same market, take their place. */
-export const noticeOf = (news: News, profiles: readonly ProfileView[]): TradeNotice =>
-  'order' in news ? orderNotice(news, profiles) : marketNotice(news);
+export function noticeOf(news: News, profiles: readonly ProfileView[]): TradeNotice {
+  if ('alert' in news) return alertNotice(news);
+  return 'order' in news ? orderNotice(news, profiles) : marketNotice(news);
+}
+
+function alertNotice({ alert }: AlertNews): TradeNotice {
+  const pair = alert.instrument;
+  return { key: `alert ${alert.alert}`, kind: 'alert', ...happeningWords(alert), discreet: `Alert: ${pairLabel(pair)}`, pair };
+}
 
 function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileView[]): TradeNotice {
   const what = GRAVEST.find((one) => happened.includes(one)) ?? 'triggered';
@@ -95,7 +103,7 @@ const orderWords = ({ terms }: Order): string =>
   `${SIDE_WORD[terms.side]} ${TYPE_WORD[terms.type].toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
 
 /** Of several notices at once one is heard: the gravest. */
-const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
+const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'alert', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];
 export const loudestOf = (kinds: readonly NoticeKind[]): NoticeKind | undefined => LOUDEST.find((kind) => kinds.includes(kind));
 
 /** Many at once are one line of the system's list; what went wrong has its own. */

@@ -13,6 +13,7 @@ const SIGN: Readonly<Record<NoticeKind, string>> = {
   end: '■',
   lost: '!',
   back: '✓',
+  alert: '◉',
   done: '✓',
   note: '·',
 };

@@ -1,4 +1,5 @@
 import { createEffect, onCleanup } from 'solid-js';
+import type { InstrumentId } from '../../domain/instrument';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { dismissNotice, notices, postNotice } from './board';
@@ -8,11 +9,11 @@ import { DoubtWatch } from './settled';
 import { playSound, readySound } from './sound';
 import { showSystemNotice } from './system-notice';
 
-/** Tells of what happens to orders and to their markets, as long as its owner lives. The engine has chosen this tab to hear of it: no other tab tells it again. */
-export function createTradeNotices(account: Pick<Account, 'view'>): void {
+/** Tells of what happens to orders, to their markets and to alerts, as long as its owner lives. The engine has chosen this tab to hear of it: no other tab tells it again. */
+export function createTradeNotices(account: Pick<Account, 'view'>, showPair: (pair: InstrumentId) => void): void {
   const terminal = useTerminal();
   const profiles = () => terminal.vault.get()?.profiles ?? [];
-  onCleanup(terminal.news.listen((news) => tell(news.map((one) => noticeOf(one, profiles())))));
+  onCleanup(terminal.news.listen((news) => tell(news.map((one) => withWay(noticeOf(one, profiles()), showPair)))));
   onCleanup(followNoticeChoices());
   const wake = (): void => {
     if (noticeChoices().hasSound) readySound();
@@ -30,6 +31,12 @@ export function createTradeNotices(account: Pick<Account, 'view'>): void {
       else postNotice(next);
     }
   });
+}
+
+/** An alert may be of a pair that is not on the screen. */
+function withWay(notice: TradeNotice, showPair: (pair: InstrumentId) => void): TradeNotice {
+  const { kind, pair } = notice;
+  return kind !== 'alert' || pair === null ? notice : { ...notice, action: { label: 'Show', run: () => showPair(pair) } };
 }
 
 function tell(notices: readonly TradeNotice[]): void {

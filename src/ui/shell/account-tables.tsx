@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { InstrumentId } from '../../domain/instrument';
+import { AlertsPanel } from '../panels/alerts/alerts-panel';
 import { BalancesPanel } from '../panels/balances/balances-panel';
 import { FillsPanel } from '../panels/fills/fills-panel';
 import { OrderHistoryPanel } from '../panels/order-history/order-history-panel';
@@ -17,6 +18,7 @@ const PANELS = {
   fills: FillsPanel,
   balances: BalancesPanel,
   performance: PerformancePanel,
+  alerts: AlertsPanel,
 };
 
 /** One table of the account. */

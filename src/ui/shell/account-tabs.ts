@@ -2,7 +2,7 @@ import type { Account } from '../trading/account';
 import type { TabName } from './tabs';
 
 /** Tables of the account. */
-export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balances' | 'performance';
+export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balances' | 'performance' | 'alerts';
 
 /** Their tabs, with how many there are of what can change by itself. Short names fit a phone. */
 export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'>, isShort = false): readonly TabName<AccountTab>[] {
@@ -13,8 +13,9 @@ export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'
     { id: 'fills', label: 'Fills' },
     { id: 'balances', label: 'Balances' },
     { id: 'performance', label: isShort ? 'Results' : 'Performance' },
+    { id: 'alerts', label: 'Alerts' },
   ];
 }
 
-export const ACCOUNT_TABS: readonly AccountTab[] = ['orders', 'positions', 'history', 'fills', 'balances', 'performance'];
+export const ACCOUNT_TABS: readonly AccountTab[] = ['orders', 'positions', 'history', 'fills', 'balances', 'performance', 'alerts'];
 export const isAccountTab = (tab: string): tab is AccountTab => (ACCOUNT_TABS as readonly string[]).includes(tab);

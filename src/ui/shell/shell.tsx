@@ -36,7 +36,8 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   const terminal = useTerminal();
   const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
-  const [vault, link] = [createWatch(terminal.vault), createWatch(terminal.link)];
+  const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
+  const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
@@ -45,7 +46,11 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   const account = createAccount(
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
-    createMemo((was: boolean) => was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || tab() === 'trade' || tab() === 'orders', false),
+    // So it is where alerts are kept: what becomes of them is told by the same part.
+    createMemo(
+      (was: boolean) => was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || tab() === 'trade' || tab() === 'orders' || hasAlerts(),
+      false,
+    ),
     () => setDialog('unlock'),
   );
   const decimalsOf = createPriceDecimals(market.selected);
@@ -117,7 +122,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         <EngineBand />
         {/* The kill switch works before anything of trading is there. */}
         <Show when={account.isFollowed() || account.stop.trouble() !== null}>
-          <LazyTradingBands account={account} />
+          <LazyTradingBands account={account} onPair={market.select} />
         </Show>
         <UpdateBand
           pwa={props.pwa}

@@ -1,4 +1,6 @@
 import type { JSX } from 'solid-js';
+import type { InstrumentId } from '../../domain/instrument';
+import { AlertDialogs } from '../alerts/alert-dialogs';
 import { createTradeNotices } from '../notices/trade-notices';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
@@ -7,12 +9,17 @@ import { createLeaveGuard } from '../trading/leave-guard';
 import { StoppedBand } from '../trading/stopped-band';
 
 /** What trading says above everything else: that the kill switch was pulled. */
-export function TradingBands(props: { account: Account }): JSX.Element {
+export function TradingBands(props: { account: Account; onPair: (pair: InstrumentId) => void }): JSX.Element {
   const terminal = useTerminal();
   const [vault, engine, seconds] = [createWatch(terminal.vault), useEngine(), useSeconds()];
   // Here, since this stays whatever panels come and go.
   createArmingEnd(terminal, () => ({ account: props.account.id(), phase: engine().phase, vault: vault()?.state ?? 'unread', now: seconds() }));
   createLeaveGuard(props.account);
-  createTradeNotices(props.account);
-  return <StoppedBand account={props.account} />;
+  createTradeNotices(props.account, (pair) => props.onPair(pair));
+  return (
+    <>
+      <StoppedBand account={props.account} />
+      <AlertDialogs />
+    </>
+  );
 }

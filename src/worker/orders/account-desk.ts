@@ -7,7 +7,6 @@ import type { Instrument, InstrumentId } from '../../domain/instrument';
 import type { MarketEvent } from '../../domain/market-event';
 import { type Decimal, ZERO } from '../../domain/money';
 import type { Order, OrderId } from '../../domain/order/order';
-import { isHeld } from '../../domain/order/order-state';
 import type { Amendment } from '../../domain/order/terms';
 import { fail, ok, type Result } from '../../domain/result';
 import { LIMITS } from '../../domain/risk/limits';
@@ -29,6 +28,7 @@ import type { Books } from './books';
 import { DayStart } from './day-start';
 import { EquityWatch } from './equity-watch';
 import { type DriverParts, ExecutionDriver, openOrders } from './execution-driver';
+import { HeldCount } from './held-count';
 import type { Stake } from './market-watch';
 import { paperAccount } from './opening';
 import { noSuchOrder, OrderGate } from './order-gate';
@@ -60,6 +60,8 @@ export interface DeskParts extends Pick<DriverParts, 'clock' | 'sight' | 'presen
   nextRevision(): number;
   /** There is news for tabs. */
   changed(): void;
+  /** More exits wait here than before, or fewer. */
+  heldChanged(): void;
 }
 
 /** One account in the engine: what it is, what leaves it, what comes of it, and the record of all that. */
@@ -67,6 +69,7 @@ export class AccountDesk {
   readonly history: AccountHistory;
   private readonly feed = new AccountFeed();
   private readonly news = new OrderNewsBox();
+  private readonly held = new HeldCount();
   private readonly standing: AccountStanding;
   private readonly driver: ExecutionDriver;
   private journal: AccountJournal | null = null;
@@ -249,8 +252,7 @@ export class AccountDesk {
 
   /** Exits that wait here for the entry of their bracket. */
   get heldExits(): number {
-    const { state } = this.driver;
-    return state === null ? 0 : openOrders(state).filter(isHeld).length;
+    return this.held.size;
   }
 
   /** Something besides its orders is another: the books of its market, its connection, the vault. */
@@ -331,6 +333,7 @@ export class AccountDesk {
     presses.recall(intents);
     this.gate = this.makeGate(begun.value, presses);
     this.equity = new EquityWatch({ database, account: this.id, epoch: begun.value.epoch, live: (topic) => this.parts.live(topic) });
+    this.held.begin(state);
     this.driver.begin(state, this.parts.kind.execution);
     this.standing.restored(standing, begun.value.epoch);
     this.feed.begin(past, state.orders.values(), this.parts.nextRevision());
@@ -363,6 +366,7 @@ export class AccountDesk {
     this.journal?.add(event);
     this.feed.happened(event, this.parts.nextRevision());
     this.news.happened(event);
+    if (this.held.happened(event)) this.parts.heldChanged();
     if (event.kind === 'order' && event.event.kind === 'filled') this.equity?.filled();
     this.parts.changed();
   }

@@ -5,8 +5,9 @@ import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
+import { type Listener, listenerFor } from '../listener';
 import type { Opening } from '../protocol/account-view';
-import type { MarketNews, News, TopicMessage } from '../protocol/stream-message';
+import type { MarketNews, News, OrderNews, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type Begun, type DeskParts } from './account-desk';
 import type { AccountKind } from './account-kind';
@@ -14,7 +15,6 @@ import { Books } from './books';
 import { lazyKind } from './lazy-kind';
 import { MarketWatch, type Outlook, type Stake } from './market-watch';
 import { OrderIds } from './order-ids';
-import { type Listener, listenerFor } from './order-news';
 import { paperKind } from './paper-kind';
 
 export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source' | 'kind'> {
@@ -23,6 +23,8 @@ export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'sour
   /** Some tab wants to hear of it. */
   isFollowed(key: TopicKey): boolean;
   outlook(feed: VenueId): Outlook;
+  /** What the user will hear of, whoever is there to hear it. */
+  heard(news: readonly OrderNews[]): void;
 }
 
 /** The accounts of this engine, each opened when somebody asks for it. */
@@ -106,7 +108,9 @@ export class Accounts {
   tellNews(tabs: Iterable<Listener & { tell(news: readonly News[]): void }>): void {
     for (const [id, desk] of this.desks) {
       const news = desk.takeNews();
-      if (news.length > 0) listenerFor(tabs, accountKey(id))?.tell(news);
+      if (news.length === 0) continue;
+      this.parts.heard(news);
+      listenerFor(tabs, accountKey(id))?.tell(news);
     }
     for (const news of this.marketNews) listenerFor(tabs, ...this.on(news.feed).map(({ id }) => accountKey(id)))?.tell([news]);
     this.marketNews = [];

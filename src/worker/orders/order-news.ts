@@ -1,7 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { Order, OrderEvent, OrderId } from '../../domain/order/order';
-import type { TopicKey } from '../../domain/topic';
-import type { LocalMs } from '../../domain/units';
 import { AS_ASKED } from '../../venues/execution';
 import type { OrderNews, OrderNewsKind } from '../protocol/stream-message';
 
@@ -45,17 +43,4 @@ function kindOf(event: OrderEvent): OrderNewsKind | null {
     default:
       return null;
   }
-}
-
-/** The part of a tab's stream that decides whether it is told. */
-export interface Listener {
-  readonly keys: readonly TopicKey[];
-  readonly shownSince: LocalMs | null;
-}
-
-/** The one tab that is told of an account, or of several at once: the one that came into view last, else any that follows one of them. */
-export function listenerFor<Tab extends Listener>(tabs: Iterable<Tab>, ...accounts: readonly TopicKey[]): Tab | undefined {
-  const following = [...tabs].filter((tab) => accounts.some((key) => tab.keys.includes(key)));
-  const shown = following.filter((tab) => tab.shownSince !== null);
-  return shown.sort((a, b) => (b.shownSince ?? 0) - (a.shownSince ?? 0))[0] ?? following.at(-1);
 }

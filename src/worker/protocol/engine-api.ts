@@ -10,6 +10,7 @@ import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
+import type { AlertCommand } from './alerts-view';
 import type { LinkMode } from './link-state';
 import type { MetricsReport } from './metrics-report';
 import type { EquityPage, EquityQuery, PastPage, PastQuery, ResultsPage, ResultsQuery } from './past';
@@ -17,7 +18,7 @@ import type { Settings } from './settings';
 import type { VaultApi } from './vault-api';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 export type Answer<T> = Promise<Result<T, Fault>>;
 
@@ -91,4 +92,10 @@ export interface EngineApi extends VaultApi {
   results(account: AccountId, query: ResultsQuery): Answer<ResultsPage>;
   /** What it was worth, what was not realised included. */
   equity(account: AccountId, query: EquityQuery): Answer<EquityPage>;
+  /** The alerts of all tabs. What becomes of it: the stream says how they stand. */
+  alert(command: AlertCommand): Answer<null>;
+  /** What each of them waits for, a line each, as text of a file. */
+  exportAlerts(): Answer<string>;
+  /** Further alerts of such a text, all of them or none. Answers how many. */
+  importAlerts(text: string): Answer<number>;
 }

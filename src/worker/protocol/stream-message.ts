@@ -1,3 +1,4 @@
+import type { AlertHappening } from '../../domain/alert/alert';
 import type { BookView } from '../../domain/book';
 import type { Candle } from '../../domain/candle';
 import type { DerivativeStatus, Liquidation } from '../../domain/derivative';
@@ -10,6 +11,7 @@ import type { TopicKey } from '../../domain/topic';
 import type { Trade } from '../../domain/trade';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountView } from './account-view';
+import type { AlertsView } from './alerts-view';
 import type { LinkState } from './link-state';
 import type { Settings } from './settings';
 import type { VaultView } from './vault-view';
@@ -47,6 +49,8 @@ export interface StreamMessage {
   readonly settings: Settings | null;
   /** Null as long as nobody has asked for it. */
   readonly vault: VaultView | null;
+  /** Null: unchanged, or there are none and nobody has asked for them. */
+  readonly alerts: AlertsView | null;
 }
 
 /** What the user should hear of an order. Not among it: what the user asked for a moment ago. */
@@ -74,9 +78,14 @@ export interface MarketNews {
   readonly positions: number;
 }
 
-export type News = OrderNews | MarketNews;
+/** What happened to an alert. */
+export interface AlertNews {
+  readonly alert: AlertHappening;
+}
 
-/** Engine to one tab of those that follow the account: news are told once, whatever tabs are open. It takes no credit, so that a hidden tab can be told. */
+export type News = OrderNews | MarketNews | AlertNews;
+
+/** Engine to one tab, of an account to one of those that follow it: news are told once, whatever tabs are open. It takes no credit, so that a hidden tab can be told. */
 export interface NewsMessage {
   readonly news: readonly News[];
 }

@@ -25,6 +25,8 @@ interface Schema extends DBSchema {
   equity: { key: [string, string, number]; value: unknown };
   /** The vault's one record, its count of wrong passphrases, and the last login number of each key. */
   vault: { key: string; value: unknown };
+  /** Alerts, and what happened to them. */
+  alerts: { key: string; value: unknown };
 }
 
 interface PastStore<Index extends 'pair' | 'tie'> {
@@ -36,7 +38,7 @@ interface PastStore<Index extends 'pair' | 'tie'> {
 
 export type Handle = IDBPDatabase<Schema>;
 
-const VERSION = 5;
+const VERSION = 6;
 export const OPEN_LIMIT_MS = 3_000;
 export const WORK_LIMIT_MS = 5_000;
 export const COME_BACK_MS = 30_000;
@@ -212,6 +214,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
       }
       if (from < 4) fresh.createObjectStore('equity', { keyPath: ['account', 'span', 'start'] });
       if (from < 5) fresh.createObjectStore('vault');
+      if (from < 6) fresh.createObjectStore('alerts');
     },
     blocked,
     blocking: (_current, _wanted, event) => {
@@ -226,7 +229,7 @@ async function askToOpen(blocked: () => void, gone: () => void): Promise<Handle>
 /** Write what `put` asks for in one transaction. The abort's own cause comes out: a full disk shows there, not on the request. */
 export async function writeTo(
   handle: Handle,
-  store: 'snapshots' | 'settings' | 'counters' | 'accounts',
+  store: 'snapshots' | 'settings' | 'counters' | 'accounts' | 'alerts',
   durability: 'strict' | 'relaxed',
   put: (store: { put(value: unknown, key: string): Promise<unknown>; delete(key: string): Promise<unknown> }) => readonly Promise<unknown>[],
 ): Promise<void> {

@@ -6,7 +6,8 @@ import { ZERO } from '../../../src/domain/money';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs, VenueMs } from '../../../src/domain/units';
 import type { Engine } from '../../../src/worker/engine';
-import { type Listener, listenerFor, OrderNewsBox } from '../../../src/worker/orders/order-news';
+import { type Listener, listenerFor } from '../../../src/worker/listener';
+import { OrderNewsBox } from '../../../src/worker/orders/order-news';
 import type { OrderRequest } from '../../../src/worker/protocol/account-view';
 import { RigTab } from '../../support/engine-rig';
 // Loaded beforehand, as the engine loads it when it is first asked for an account: no test waits for a file.

@@ -3,6 +3,7 @@ export const LIBRARIES: readonly (readonly [name: string, licence: string, holde
   ['Solid', 'MIT', 'Ryan Carniato'],
   ['Comlink', 'Apache-2.0', 'Google LLC'],
   ['idb', 'ISC', 'Jake Archibald'],
+  ['trading-signals', 'MIT', 'Benny Neugebauer'],
   ['Valibot', 'MIT', 'Fabian Hiller'],
   ['Workbox', 'MIT', 'Google LLC'],
 ];

@@ -1,22 +1,27 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { INTERVALS, type Interval } from '../../../domain/candle';
+import { type Candle, INTERVALS, type Interval } from '../../../domain/candle';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { topicKey } from '../../../domain/topic';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
-import { dayAndTime } from '../../format/time';
+import { dayAndTime, type Zone } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { loadPreferences, savePreferences } from '../../shell/preferences';
-import { createTopic, useTerminal } from '../../terminal-context';
+import { createTopic, useSeconds, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
-import { CandleFeed } from './candle-feed';
+import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
 import { barOf, type ChartSurface } from './chart-surface';
+import { timeLeft } from './countdown';
+import { createLayers, LayerButtons, Layers } from './layers';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
+import { type PriceScale, readScale } from './price-scale';
+import { ScaleButtons } from './scale-buttons';
+import { loadStored, saveStored } from './stored-layers';
 import { zoneOf } from './time-marks';
 import './chart-panel.css';
 
@@ -45,7 +50,13 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const [isAtNow, setAtNow] = createSignal(true);
   const [remark, setRemark] = createSignal('');
   const [surface, setSurface] = createSignal<ChartSurface | null>(null);
-  const [last, setLast] = createSignal<number | null>(null);
+  const [newest, setNewest] = createSignal<Candle | null>(null);
+  const last = (): number | null => newest()?.close ?? null;
+  const [scale, setScale] = createSignal(readScale(loadStored('scale')));
+  const [isCompared, setCompared] = createSignal(false);
+  const shownScale = (): PriceScale => (isCompared() ? 'percent' : scale());
+  const seconds = useSeconds();
+  const layers = createLayers();
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
   const colors = createThemeColors({
@@ -56,6 +67,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     grid: '--chart-grid',
     cross: '--chart-cross',
     label: '--line-strong',
+    ground: '--raised',
     volumeUp: '--chart-volume-up',
     volumeDown: '--chart-volume-down',
   });
@@ -63,11 +75,23 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   let host!: HTMLDivElement;
   let chart: PriceChart | undefined;
   let feed = new CandleFeed(interval());
-  let hovered: number | null = null;
-  /** Older candles are asked for once for each oldest one, and only after the user moved the chart. */
+  const [hovered, setHovered] = createSignal<number | null>(null);
+  const [belowLegend, setBelowLegend] = createSignal(0);
+  const followers = new Set<(step: ChartStep) => void>();
+  const follow = (step: ChartStep): void => {
+    for (const run of followers) run(step);
+  };
+  /** Bars that an indicator needs before the view. */
+  let wanted = 0;
+  /** Older candles are asked for once for each oldest one, and only after the user moved the chart or where they are needed. */
   let askedBefore: number | null = null;
+  let barsLeft = Number.POSITIVE_INFINITY;
   let isMoved = false;
 
+  const chooseScale = (one: PriceScale): void => {
+    setScale(one);
+    saveStored('scale', one === 'linear' ? null : one);
+  };
   const choose = (one: Interval): void => {
     setInterval(one);
     savePreferences({ interval: one });
@@ -75,12 +99,13 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   function clear(): void {
     feed = new CandleFeed(interval());
-    hovered = null;
+    setHovered(null);
     askedBefore = null;
     isMoved = false;
     chart?.clear(interval(), shownZone());
+    follow({ kind: 'reset', bars: [] });
     setFacts(null);
-    setLast(null);
+    setNewest(null);
     setAtNow(true);
     setRemark('');
   }
@@ -89,12 +114,20 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     const data = topic()?.data;
     if (data?.kind !== 'candles') return;
     const step = feed.next(data.candles);
-    const newest = feed.bars.at(-1);
-    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, newest?.close ?? 0));
-    setLast(newest?.close ?? null);
-    setFacts(legendOf(feed.bars, hovered));
+    const bar = feed.bars.at(-1) ?? null;
+    chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, bar?.close ?? 0));
+    follow(step);
+    setNewest(bar);
+    setFacts(legendOf(feed.bars, hovered()));
   }, LEAST_MS);
-  const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered)));
+  const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered())));
+
+  /** Moments are weighed anew where nothing on the chart has them. */
+  function setClock(zone: Zone): void {
+    follow({ kind: 'reset', bars: [] });
+    chart?.setClock(zone, feed.bars);
+    follow({ kind: 'reset', bars: feed.bars });
+  }
 
   function surfaceOf(drawn: PriceChart): ChartSurface {
     return {
@@ -108,28 +141,46 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       },
       plotSize: () => drawn.plotSize(),
       attach: (primitive) => drawn.attach(primitive),
+      library: drawn.library,
+      interval,
+      decimals,
+      bars: () => feed.bars,
+      hovered,
+      onStep: (run) => {
+        followers.add(run);
+        return () => followers.delete(run);
+      },
+      wantBars: (count) => {
+        wanted = count;
+        void askForOlder();
+      },
+      belowLegend,
+      setBelowLegend,
+      setCompared,
     };
   }
 
-  async function askForOlder(barsLeft: number): Promise<void> {
+  async function askForOlder(): Promise<void> {
     const oldest = feed.bars[0]?.at;
-    if (!isMoved || oldest === undefined || barsLeft > NEAR_THE_EDGE || askedBefore === oldest) return;
+    const least = Math.max(isMoved ? NEAR_THE_EDGE : 0, wanted);
+    if (oldest === undefined || least === 0 || barsLeft > least || askedBefore === oldest) return;
     askedBefore = oldest;
     const asked = key();
     const answer = await terminal.commands.history(asked, oldest);
-    if (answer.ok || asked !== key()) return;
+    if (answer.ok || asked !== key() || !isMoved) return;
     setRemark(answer.error.code === 'no-route' ? NO_ROUTE : `No older candles: ${answer.error.detail}`);
   }
 
   onMount(() => {
     chart = new PriceChart(host, colors(), {
       onHover: (place) => {
-        hovered = place;
+        setHovered(place);
         requestLegend();
       },
-      onView: (barsLeft, isNow) => {
+      onView: (left, isNow) => {
         setAtNow(isNow);
-        void askForOlder(barsLeft);
+        barsLeft = left;
+        void askForOlder();
       },
     });
     chart.clear(interval(), shownZone());
@@ -142,7 +193,12 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     });
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
-    createEffect(on(shownZone, (zone) => chart?.setClock(zone, feed.bars), { defer: true }));
+    createEffect(() => chart?.setScale(shownScale()));
+    createEffect(() => {
+      const bar = newest();
+      chart?.showTimeLeft(bar === null ? null : timeLeft(bar.at, interval(), seconds()), bar?.close ?? 0);
+    });
+    createEffect(on(shownZone, setClock, { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
 
@@ -166,6 +222,13 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const moved = (): void => {
     isMoved = true;
   };
+  const takePicture = (): void => {
+    const now = surface();
+    if (now === null) return;
+    const facts = { pair: pair(), interval: interval(), now: terminal.now(), watermark: mark() };
+    const fail = (): void => void setRemark('No picture was made: try again');
+    void import('./view/save-picture').then(({ savePicture }) => savePicture(now, facts)).then((isMade) => isMade || fail(), fail);
+  };
   const hasBars = (): boolean => facts() !== null;
   const mark = createMemo(() => watermark(topic()?.status ?? null, (at) => dayAndTime(at, shownZone())));
   const pair = (): string => `${codes()?.base}/${codes()?.quote}`;
@@ -185,7 +248,10 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
               )}
             </For>
           </fieldset>
-          <TrustBadge status={topic()?.status ?? null} />
+          <div class="chart-tools">
+            <LayerButtons layers={layers} onPicture={takePicture} />
+            <TrustBadge status={topic()?.status ?? null} />
+          </div>
         </>
       }
     >
@@ -202,7 +268,14 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           onPointerDown={moved}
           onWheel={moved}
         />
-        <Show when={surface()}>{(now) => props.overlay?.(now())}</Show>
+        <Show when={surface()}>
+          {(now) => (
+            <>
+              <Layers layers={layers} surface={now()} instrument={props.instrument} />
+              {props.overlay?.(now())}
+            </>
+          )}
+        </Show>
         <ChartLegend
           pair={pair()}
           interval={interval()}
@@ -211,6 +284,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           facts={facts()}
           decimals={decimals()}
         />
+        <ScaleButtons scale={shownScale()} isFixed={isCompared()} onScale={chooseScale} />
         <Show when={!isAtNow() && hasBars()}>
           <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
             Go to now

@@ -1,6 +1,13 @@
-import type { ISeriesPrimitive, Time } from 'lightweight-charts';
+import type { HistogramSeries, IChartApi, ISeriesPrimitive, Time } from 'lightweight-charts';
 import type { Accessor } from 'solid-js';
-import type { Candle } from '../../../domain/candle';
+import type { Candle, Interval } from '../../../domain/candle';
+import type { ChartStep } from './candle-feed';
+
+/** The library's own chart, and the kind of series that bars are drawn with: what draws beside the candles need not import it. */
+export interface ChartLibrary {
+  readonly chart: IChartApi;
+  readonly histogram: typeof HistogramSeries;
+}
 
 /** The chart for what stands over it: where prices and times are, as it was last painted. Px from the top left of its plot. */
 export interface ChartSurface {
@@ -17,6 +24,23 @@ export interface ChartSurface {
   plotSize(): { readonly width: number; readonly height: number };
   /** Draw with the chart's own series. Answers the way to stop. */
   attach(primitive: ISeriesPrimitive<Time>): () => void;
+  readonly library: ChartLibrary;
+  readonly interval: Accessor<Interval>;
+  /** Decimals of its prices. */
+  readonly decimals: Accessor<number>;
+  /** As drawn, oldest first. */
+  bars(): readonly Candle[];
+  /** The bar under the crosshair, by its place; null: none. */
+  readonly hovered: Accessor<number | null>;
+  /** Runs it after each change of the bars. Answers the way to stop. */
+  onStep(run: (step: ChartStep) => void): () => void;
+  /** So many bars are wanted before the left edge of the view: older candles are asked for. */
+  wantBars(count: number): void;
+  /** Height of what stands below the legend's own line, px. */
+  readonly belowLegend: Accessor<number>;
+  setBelowLegend(px: number): void;
+  /** Other markets stand on the chart: it is read in per cent. */
+  setCompared(isCompared: boolean): void;
 }
 
 /** Start of the bar that holds a moment; undefined where it comes before all of them. */

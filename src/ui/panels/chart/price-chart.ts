@@ -11,6 +11,7 @@ import {
   type ISeriesApi,
   type ISeriesPrimitive,
   LineStyle,
+  PriceScaleMode,
   TickMarkType,
   type Time,
   type TimeScalePoint,
@@ -21,7 +22,10 @@ import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import type { Zone } from '../../format/time';
 import { type ChartStep, gapsBetween } from './candle-feed';
+import type { ChartLibrary } from './chart-surface';
+import { Countdown } from './countdown';
 import { GapMarks } from './gap-marks';
+import type { PriceScale } from './price-scale';
 import { isDated, type MarkKind, markText, moments, timeWeight, zoneOf } from './time-marks';
 
 export interface ChartColors {
@@ -32,6 +36,7 @@ export interface ChartColors {
   readonly grid: string;
   readonly cross: string;
   readonly label: string;
+  readonly ground: string;
   readonly volumeUp: string;
   readonly volumeDown: string;
 }
@@ -64,6 +69,12 @@ const MARK_KINDS: Readonly<Record<TickMarkType, MarkKind>> = {
   [TickMarkType.TimeWithSeconds]: 'time',
 };
 
+const SCALE_MODES: Readonly<Record<PriceScale, PriceScaleMode>> = {
+  linear: PriceScaleMode.Normal,
+  log: PriceScaleMode.Logarithmic,
+  percent: PriceScaleMode.Percentage,
+};
+
 const BAR_SPACING = 7;
 /** Part of the height above the highest bar: the legend stands there, in two lines where the chart is narrow. */
 const headroom = (): number => (matchMedia('(max-width: 768px)').matches ? 0.18 : 0.1);
@@ -77,13 +88,14 @@ export class PriceChart {
   /** Ours: the library's own label tells the last bar in view, which is not the last price once the chart is moved. */
   private readonly lastPrice: IPriceLine;
   private readonly gaps = new GapMarks();
+  private readonly countdown = new Countdown();
   private readonly font: string;
   private interval: Interval = '1h';
   private decimals = -1;
   private count = 0;
 
   constructor(
-    private readonly host: HTMLElement,
+    host: HTMLElement,
     private colors: ChartColors,
     events: ChartEvents,
   ) {
@@ -107,6 +119,7 @@ export class PriceChart {
     this.volume = this.chart.addSeries(HistogramSeries, { priceScaleId: '', lastValueVisible: false, priceLineVisible: false });
     this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
     this.candles.attachPrimitive(this.gaps);
+    this.candles.attachPrimitive(this.countdown);
     this.recolor(colors, []);
     this.chart.subscribeCrosshairMove(({ logical, point }) => {
       events.onHover(point === undefined || logical === undefined || logical < 0 || logical >= this.count ? null : logical);
@@ -167,15 +180,22 @@ export class PriceChart {
   /** Another theme. Bars carry their own colour where they are synthetic, so they are drawn anew. */
   recolor(colors: ChartColors, bars: readonly Candle[]): void {
     this.colors = colors;
+    const panes = { separatorColor: colors.line, separatorHoverColor: colors.label };
     const cross = { color: colors.cross, labelBackgroundColor: colors.label, style: LineStyle.Dashed, width: 1 } as const;
     this.chart.applyOptions({
-      layout: { textColor: colors.text },
+      layout: { textColor: colors.text, panes },
       grid: { vertLines: { color: colors.grid }, horzLines: { color: colors.grid } },
       rightPriceScale: { borderColor: colors.line },
       timeScale: { borderColor: colors.line },
       crosshair: { vertLine: cross, horzLine: cross },
     });
-    this.candles.applyOptions({ upColor: colors.up, downColor: colors.down, wickUpColor: colors.up, wickDownColor: colors.down });
+    this.candles.applyOptions({
+      upColor: colors.up,
+      downColor: colors.down,
+      wickUpColor: colors.up,
+      wickDownColor: colors.down,
+      baseLineColor: colors.label,
+    });
     this.draw(bars);
   }
 
@@ -188,6 +208,17 @@ export class PriceChart {
     this.chart.timeScale().applyOptions({ barSpacing: BAR_SPACING });
     this.chart.timeScale().resetTimeScale();
     this.candles.priceScale().applyOptions({ autoScale: true });
+  }
+
+  setScale(scale: PriceScale): void {
+    this.candles.priceScale().applyOptions({ mode: SCALE_MODES[scale], autoScale: true });
+  }
+
+  /** What is left of the newest bar, beside its price; null: nothing is said. */
+  showTimeLeft(text: string | null, price: number): void {
+    // As wide as the price above it: the marks of the axis are covered.
+    const missing = fixed(price, Math.max(0, this.decimals)).length - (text?.length ?? 0);
+    this.countdown.show(text && `${text}${'\u2007'.repeat(Math.max(0, missing))}`, price, this.colors.text, this.colors.ground);
   }
 
   scrollBy(bars: number): void {
@@ -217,9 +248,14 @@ export class PriceChart {
     return this.chart.timeScale().timeToCoordinate((barAt / 1000) as UTCTimestamp);
   }
 
+  /** Of the candles' own pane. */
   plotSize(): { readonly width: number; readonly height: number } {
-    const scale = this.chart.timeScale();
-    return { width: scale.width(), height: Math.max(0, this.host.clientHeight - scale.height()) };
+    const { height } = this.chart.paneSize(0);
+    return { width: this.chart.timeScale().width(), height };
+  }
+
+  get library(): ChartLibrary {
+    return { chart: this.chart, histogram: HistogramSeries };
   }
 
   /** Draw with the candles. Answers the way to stop. */

@@ -14,7 +14,7 @@ export interface Places {
 /** Of a tag, as the style sheet has it. */
 const tagHeight = (): number => (coarse.matches ? 44 : 20);
 /** The legend stands above, in two lines where the chart is narrow. */
-const legendHeight = (): number => (narrow.matches ? 48 : 28);
+const ownLegend = (): number => (narrow.matches ? 48 : 28);
 const coarse = matchMedia('(pointer: coarse)');
 const narrow = matchMedia('(max-width: 768px)');
 
@@ -25,6 +25,7 @@ export function createPlaces(
   priceOf: (key: string) => { readonly price: number; readonly ghost: number | null } | null,
 ): Places {
   const all = new Map<string, LineParts>();
+  const legendHeight = (): number => ownLegend() + surface.belowLegend();
   const [outside, setOutside] = createSignal({ above: 0, below: 0 }, { equals: (a, b) => a.above === b.above && a.below === b.below });
   const shift = (element: HTMLElement, y: number | null): void => {
     const transform = y === null ? 'translateY(-1000px)' : `translateY(${Math.round(y)}px)`;

@@ -2,6 +2,7 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from '
 import type { InstrumentId, PriceRule } from '../../../../domain/instrument';
 import { type Decimal, fromDouble, isPositive, toDouble } from '../../../../domain/money';
 import { roundPrice } from '../../../../domain/order/grid';
+import { askForAlert } from '../../../alerts/alert-link';
 import { plainAmount } from '../../../format/decimal';
 import { postNotice } from '../../../notices/board';
 import type { TicketFill } from '../../../trading/ticket-link';
@@ -26,7 +27,7 @@ const SLACK_PX = 8;
 const WIDTH = 200;
 const HEIGHT = 150;
 
-/** What can be done at a price of the chart: a right press, a long one, or the menu key. It fills the ticket and sends nothing. */
+/** What can be done at a price of the chart: a right press, a long one, or the menu key. It fills the ticket or a dialog, and sends nothing. */
 export function PriceMenu(props: PriceMenuProps): JSX.Element {
   const [spot, setSpot] = createSignal<Spot | null>(null);
   let before: Element | null = null;
@@ -126,6 +127,7 @@ function Menu(props: MenuProps): JSX.Element {
   const items: readonly (readonly [label: string, run: () => void])[] = [
     isAbove ? [`▼ Sell limit at ${price()}…`, fill('sell', 'limit')] : [`▲ Buy limit at ${price()}…`, fill('buy', 'limit')],
     isAbove ? [`▲ Buy stop at ${price()}…`, fill('buy', 'stop')] : [`▼ Sell stop at ${price()}…`, fill('sell', 'stop')],
+    [`◉ Alert at ${price()}…`, () => askForAlert({ instrument: props.instrument, price: props.spot.price })],
     [`Copy ${price()}`, copy],
   ];
   onMount(() => {

@@ -1,0 +1,149 @@
+import { createMemo, createSignal, type JSX, Show, untrack } from 'solid-js';
+import { LONGEST_NOTE } from '../../domain/alert/alert';
+import type { AlertCondition } from '../../domain/alert/condition';
+import { pairLabel } from '../../domain/instrument';
+import { fromDouble } from '../../domain/money';
+import { topicKey } from '../../domain/topic';
+import type { LocalMs } from '../../domain/units';
+import { ageWords } from '../format/age';
+import { plainAmount } from '../format/decimal';
+import { dayAndTime } from '../format/time';
+import { postNotice } from '../notices/board';
+import { Dialog } from '../parts/dialog';
+import { shownZone } from '../parts/zone';
+import { createTopic, useSeconds, useTerminal } from '../terminal-context';
+import { faultWords } from '../trading/fault-words';
+import { type AlertFields, COOL_DOWNS_MS, fieldsOf, LIVES_MS, newFields, readAlertFields } from './alert-fields';
+import type { AlertDraft } from './alert-link';
+import { conditionWords } from './alert-words';
+import { Choice, ConditionFields } from './condition-fields';
+import './alerts.css';
+
+const KINDS: readonly (readonly [kind: AlertCondition['kind'], label: string])[] = [
+  ['price', 'The price comes to a level'],
+  ['move', 'The price moves fast'],
+  ['close', 'A candle closes above or below'],
+  ['average', 'A candle closes across an average'],
+  ['rsi', 'The RSI comes to a level'],
+  ['volume', 'The volume is high'],
+  ['spread', 'The spread is wide'],
+  ['order', 'Something happens to an order'],
+  ['loss', 'The market is not live'],
+];
+
+/** What an alert waits for, in words that follow what is typed. */
+export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): JSX.Element {
+  const { commands } = useTerminal();
+  const seconds = useSeconds();
+  const draft = untrack(() => props.draft);
+  const known = 'alert' in draft ? draft.alert : null;
+  const instrument = 'alert' in draft ? draft.alert.instrument : draft.instrument;
+  const [fields, setFields] = createSignal<AlertFields>('alert' in draft ? fieldsOf(draft.alert) : newFields(draft.price));
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  const [isSending, setSending] = createSignal(false);
+  const change = (next: Partial<AlertFields>): void => {
+    setTrouble(null);
+    setFields((now) => ({ ...now, ...next }));
+  };
+  const terms = createMemo(() => readAlertFields(fields(), instrument, seconds() as LocalMs, known?.expiresAt ?? null));
+  const words = (): string => {
+    const now = terms();
+    if (typeof now === 'string') return now;
+    const times = now.coolDownMs === null ? 'Fires once.' : `Fires each time, at most once in ${ageWords(now.coolDownMs)}.`;
+    return `${conditionWords(now.condition)}. ${times}`;
+  };
+  const ticker = createTopic(() => topicKey({ kind: 'ticker', instrument }));
+  const last = (): string => {
+    const data = ticker()?.data;
+    return data?.kind === 'ticker' && data.ticker.last !== null ? `last ${plainAmount(fromDouble(data.ticker.last))}` : '';
+  };
+  let form!: HTMLFormElement;
+  const send = async (): Promise<void> => {
+    const now = terms();
+    if (isSending()) return;
+    if (typeof now === 'string') {
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    setSending(true);
+    const answer = await commands.alert(known === null ? { do: 'add', terms: now } : { do: 'change', id: known.id, terms: now });
+    setSending(false);
+    if (!answer.ok) {
+      setTrouble(`Not ${known === null ? 'set' : 'changed'}: ${faultWords(answer.error)}`);
+      return;
+    }
+    const title = `Alert ${known === null ? 'set' : 'changed'}: ${pairLabel(instrument)}`;
+    postNotice({ key: 'alert-set', kind: 'done', title, detail: conditionWords(now.condition) });
+    props.onClose();
+  };
+  return (
+    <Dialog
+      title={`${known === null ? 'New alert' : 'Alert'} · ${pairLabel(instrument)}`}
+      class="alert-dialog"
+      first={() => form.querySelector<HTMLElement>('.field-input') ?? form}
+      onClose={props.onClose}
+    >
+      <form
+        ref={form}
+        class="alert-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Choice label="Tell me when" value={fields().kind} options={KINDS} onChange={(kind) => change({ kind })} />
+        <ConditionFields fields={fields()} isWrong={typeof terms() === 'string'} onChange={change} />
+        <div class="alert-row">
+          <Choice
+            label="How often"
+            value={String(fields().coolDownMs)}
+            options={[
+              ['null', 'Once'],
+              ...withOwn(COOL_DOWNS_MS, fields().coolDownMs).map((ms) => [String(ms), `Each time, rest ${ageWords(ms)}`] as const),
+            ]}
+            onChange={(text) => change({ coolDownMs: text === 'null' ? null : Number(text) })}
+          />
+          <Choice
+            label="Watch for"
+            value={String(fields().livesMs)}
+            options={[
+              ['null', 'No end'],
+              ...(known?.expiresAt == null ? [] : [['kept', `Until ${dayAndTime(known.expiresAt, shownZone())}`] as const]),
+              ...LIVES_MS.map((ms) => [String(ms), ageWords(ms)] as const),
+            ]}
+            onChange={(text) => change({ livesMs: text === 'null' ? null : text === 'kept' ? 'kept' : Number(text) })}
+          />
+        </div>
+        <label class="alert-field">
+          <span>Note</span>
+          <input
+            class="field-input alert-note-input"
+            type="text"
+            maxlength={LONGEST_NOTE}
+            autocomplete="off"
+            value={fields().note}
+            onInput={(event) => change({ note: event.currentTarget.value })}
+          />
+        </label>
+        <p id="alert-words" classList={{ 'alert-words': true, 'alert-trouble': typeof terms() === 'string' }}>
+          <span>{words()}</span>
+          <span class="dim">{last()}</span>
+        </p>
+        <Show when={trouble()}>
+          {(text) => (
+            <p class="alert-trouble" role="alert">
+              {text()}
+            </p>
+          )}
+        </Show>
+        <button type="submit" class="action action-main">
+          {isSending() ? 'Being set' : known === null ? 'Set the alert' : 'Change the alert'}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A length that came from a file stands among those that are offered. */
+const withOwn = (offered: readonly number[], own: number | null): readonly number[] =>
+  own === null || offered.includes(own) ? offered : [...offered, own].sort((a, b) => a - b);

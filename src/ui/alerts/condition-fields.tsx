@@ -1,0 +1,155 @@
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { ORDER_HAPPENINGS, VOLUME_INTERVALS } from '../../domain/alert/condition';
+import { INTERVALS } from '../../domain/candle';
+import { ageWords } from '../format/age';
+import { ABSENCES_MS, type AlertFields, WINDOWS_MS } from './alert-fields';
+import { AVERAGE_WORD, ORDER_HAPPENING_WORD } from './alert-words';
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly (readonly [value: Value, label: string])[];
+  onChange: (value: Value) => void;
+}
+
+/** One of several, under its name. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Element {
+  return (
+    <label class="alert-field">
+      <span>{props.label}</span>
+      <select class="tool alert-select" onChange={(event) => props.onChange(event.currentTarget.value as Value)}>
+        <For each={props.options}>
+          {([value, label]) => (
+            <option value={value} selected={value === props.value}>
+              {label}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
+  );
+}
+
+interface ConditionFieldsProps {
+  fields: AlertFields;
+  /** What is typed makes no sense yet. */
+  isWrong: boolean;
+  onChange: (change: Partial<AlertFields>) => void;
+}
+
+/** The fields of one kind of condition. */
+export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
+  const number = (label: string, name: 'price' | 'percent' | 'times' | 'level' | 'bars'): JSX.Element => (
+    <label class="alert-field">
+      <span>{label}</span>
+      <input
+        class="field-input alert-number"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-invalid={props.isWrong}
+        aria-describedby="alert-words"
+        value={props.fields[name]}
+        onInput={(event) => props.onChange({ [name]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  const interval = (): JSX.Element => (
+    <Choice
+      label="Candles of"
+      value={props.fields.interval}
+      options={(props.fields.kind === 'volume' ? VOLUME_INTERVALS : INTERVALS).map((one) => [one, one] as const)}
+      onChange={(value) => props.onChange({ interval: value })}
+    />
+  );
+  const cross = (up: string, down: string): JSX.Element => (
+    <Choice
+      label="From"
+      value={props.fields.cross}
+      options={[
+        ['either', 'Either side'],
+        ['up', up],
+        ['down', down],
+      ]}
+      onChange={(value) => props.onChange({ cross: value })}
+    />
+  );
+  const lengths = (label: string, all: readonly number[], name: 'windowMs' | 'afterMs'): JSX.Element => (
+    <Choice
+      label={label}
+      value={String(props.fields[name])}
+      options={[...new Set([...all, props.fields[name]])].sort((a, b) => a - b).map((ms) => [String(ms), ageWords(ms)] as const)}
+      onChange={(text) => props.onChange({ [name]: Number(text) })}
+    />
+  );
+  const is = (...kinds: AlertFields['kind'][]): boolean => kinds.includes(props.fields.kind);
+  return (
+    <div class="alert-row">
+      <Switch>
+        <Match when={is('price')}>
+          {number('Price', 'price')}
+          {cross('Below: it rises to it', 'Above: it falls to it')}
+        </Match>
+        <Match when={is('move')}>
+          {number('By per cent', 'percent')}
+          {lengths('Within', WINDOWS_MS, 'windowMs')}
+        </Match>
+        <Match when={is('spread')}>{number('Above per cent of the price', 'percent')}</Match>
+        <Match when={is('volume')}>
+          {interval()}
+          {number('Times the mean', 'times')}
+          {number('Of so many candles', 'bars')}
+        </Match>
+        <Match when={is('close')}>
+          {interval()}
+          <Choice
+            label="Close"
+            value={props.fields.side}
+            options={[
+              ['above', 'Above'],
+              ['below', 'Below'],
+            ]}
+            onChange={(side) => props.onChange({ side })}
+          />
+          {number('Price', 'price')}
+        </Match>
+        <Match when={is('average', 'rsi')}>
+          {interval()}
+          <Show when={is('average')}>
+            <Choice
+              label="Average"
+              value={props.fields.average}
+              options={[
+                ['ema', AVERAGE_WORD.ema],
+                ['sma', AVERAGE_WORD.sma],
+              ]}
+              onChange={(average) => props.onChange({ average })}
+            />
+          </Show>
+          {number('Of so many candles', 'bars')}
+          <Show when={is('rsi')}>{number('Level', 'level')}</Show>
+          {cross('Below', 'Above')}
+        </Match>
+        <Match when={is('order')}>
+          <fieldset class="dialog-choice" aria-label="What happens to it">
+            <For each={ORDER_HAPPENINGS}>
+              {(one) => {
+                const isChosen = (): boolean => props.fields.happened.includes(one);
+                const toggle = (): void => {
+                  const others = props.fields.happened.filter((other) => other !== one);
+                  props.onChange({ happened: isChosen() ? others : ORDER_HAPPENINGS.filter((other) => other === one || others.includes(other)) });
+                };
+                return (
+                  <button type="button" class="action" aria-pressed={isChosen()} onClick={toggle}>
+                    {ORDER_HAPPENING_WORD[one]}
+                  </button>
+                );
+              }}
+            </For>
+          </fieldset>
+        </Match>
+        <Match when={is('loss')}>{lengths('For', ABSENCES_MS, 'afterMs')}</Match>
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { For, type JSX, Show } from 'solid-js';
+import { type Alert, alertState } from '../../../domain/alert/alert';
+import { pairLabel } from '../../../domain/instrument';
+import type { LocalMs } from '../../../domain/units';
+import type { AlertCommand } from '../../../worker/protocol/alerts-view';
+import { conditionWords, STATE_WORD, valueWords } from '../../alerts/alert-words';
+import { ageWords, leftWords } from '../../format/age';
+import { dayAndTime, dayOrTime } from '../../format/time';
+import { Icon } from '../../parts/icon';
+import { shownZone } from '../../parts/zone';
+import type { Column } from '../../trading/columns';
+import { TimeCell } from '../orders/order-columns';
+
+const MINUTE = 60_000;
+const NAPS_MS = [15 * MINUTE, 60 * MINUTE, 4 * 60 * MINUTE, 24 * 60 * MINUTE];
+
+interface AlertHands {
+  ask(command: AlertCommand): void;
+  edit(alert: Alert): void;
+}
+
+/** For styling: what watches stands out from what does not. */
+export const toneOf = (alert: Alert, now: LocalMs): string => (['armed', 'cooling'].includes(alertState(alert, now)) ? '' : 'resting');
+
+/** `snoozed, 12 min left`: where it stands, and until when. */
+export function standingWords(alert: Alert, now: LocalMs): string {
+  const state = alertState(alert, now);
+  const until = state === 'snoozed' ? alert.snoozedUntil : state === 'cooling' ? (alert.firedAt ?? 0) + (alert.coolDownMs ?? 0) : null;
+  return until === null ? STATE_WORD[state] : `${STATE_WORD[state]}, ${leftWords(until, now)} left`;
+}
+
+const oftenHint = ({ coolDownMs }: Alert): string => (coolDownMs === null ? 'Off once it fired' : `At most once in ${ageWords(coolDownMs)}`);
+
+export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Column<Alert>[] {
+  return [
+    { id: 'pair', title: 'Pair', cell: (row) => <>{pairLabel(row().instrument)}</> },
+    { id: 'when', title: 'Alert', cell: (row) => <span title={conditionWords(row().condition)}>{conditionWords(row().condition)}</span> },
+    { id: 'state', title: 'State', cell: (row) => <>{standingWords(row(), now())}</> },
+    {
+      id: 'fired',
+      title: 'Fired last',
+      cell: (row) => (
+        <Show when={row().firedAt} fallback={<span class="dim">never</span>}>
+          {(at) => (
+            <>
+              <TimeCell at={at()} /> {valueWords(row().condition, row().firedWith ?? '')}
+            </>
+          )}
+        </Show>
+      ),
+    },
+    {
+      id: 'until',
+      title: 'Until',
+      cell: (row) => (
+        <Show when={row().expiresAt} fallback={<span class="dim">stays</span>}>
+          {(at) => <time title={dayAndTime(at(), shownZone())}>{dayOrTime(at(), now(), shownZone())}</time>}
+        </Show>
+      ),
+    },
+    {
+      id: 'often',
+      title: 'Fires',
+      cell: (row) => (
+        <span class="dim" title={oftenHint(row())}>
+          {row().coolDownMs === null ? 'once' : 'each time'}
+        </span>
+      ),
+    },
+    {
+      id: 'note',
+      title: 'Note',
+      cell: (row) => (
+        <span class="dim" title={row().note}>
+          {row().note}
+        </span>
+      ),
+    },
+    { id: 'tools', title: '', cell: (row) => <Tools alert={row()} now={now()} hands={hands} /> },
+  ];
+}
+
+function Tools(props: { alert: Alert; now: LocalMs; hands: AlertHands }): JSX.Element {
+  const name = (): string => `${pairLabel(props.alert.instrument)} ${conditionWords(props.alert.condition).toLowerCase()}`;
+  const id = (): string => props.alert.id;
+  const state = () => alertState(props.alert, props.now);
+  const snooze = (ms: number | null): void => props.hands.ask({ do: 'snooze', id: id(), until: ms === null ? null : ((props.now + ms) as LocalMs) });
+  return (
+    <div class="row-tools">
+      <Show when={['armed', 'cooling', 'snoozed'].includes(state())}>
+        <Show
+          when={state() !== 'snoozed'}
+          fallback={
+            <button type="button" class="tool" aria-label={`Wake ${name()}`} onClick={() => snooze(null)}>
+              Wake
+            </button>
+          }
+        >
+          <select
+            class="tool alerts-snooze"
+            aria-label={`Snooze ${name()}`}
+            onChange={(event) => {
+              snooze(Number(event.currentTarget.value));
+              event.currentTarget.selectedIndex = 0;
+            }}
+          >
+            <option value="" selected>
+              Snooze
+            </option>
+            <For each={NAPS_MS}>{(ms) => <option value={ms}>{ageWords(ms)}</option>}</For>
+          </select>
+        </Show>
+      </Show>
+      <button
+        type="button"
+        class="tool"
+        aria-label={`${props.alert.isOn ? 'Turn off' : 'Arm'} ${name()}`}
+        disabled={state() === 'expired'}
+        onClick={() => props.hands.ask({ do: 'turn', id: id(), isOn: !props.alert.isOn })}
+      >
+        {props.alert.isOn ? 'Off' : 'Arm'}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={`Test ${name()}`}
+        title="Be told as if it had fired"
+        onClick={() => props.hands.ask({ do: 'test', id: id() })}
+      >
+        Test
+      </button>
+      <button type="button" class="tool" aria-label={`Change ${name()}`} title="Change it (Enter)" onClick={() => props.hands.edit(props.alert)}>
+        <Icon name="edit" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={`Remove ${name()}`}
+        title="Remove it (Delete)"
+        onClick={() => props.hands.ask({ do: 'remove', id: id() })}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
+import type { Alert, AlertHappening } from '../../../domain/alert/alert';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
+import type { LocalMs } from '../../../domain/units';
+import type { AlertCommand } from '../../../worker/protocol/alerts-view';
+import { askForAlert } from '../../alerts/alert-link';
+import { createWatch, useEngine, useSeconds, useTerminal } from '../../terminal-context';
+import { type Column, tableCells } from '../../trading/columns';
+import { csvText, saveBlob } from '../../trading/csv';
+import { DataTable } from '../../trading/data-table';
+import { faultWords } from '../../trading/fault-words';
+import { alertColumns, toneOf } from './alert-columns';
+import { AlertFiles } from './alert-files';
+import { LOG_COLUMNS } from './log-columns';
+import '../../trading/table-panel.css';
+import './alerts-panel.css';
+
+/** What is watched for the user, and what happened to it. */
+export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
+  const terminal = useTerminal();
+  const view = createWatch(terminal.alerts);
+  const engine = useEngine();
+  const seconds = useSeconds();
+  const [isLog, setLog] = createSignal(false);
+  const [isPairOnly, setPairOnly] = createSignal(false);
+  const [trouble, setTrouble] = createSignal<string | null>(null);
+  const ask = async (command: AlertCommand): Promise<void> => {
+    setTrouble(null);
+    const answer = await terminal.commands.alert(command);
+    if (!answer.ok) setTrouble(`Not done: ${faultWords(answer.error)}`);
+  };
+  onMount(() => {
+    if (view() === null) void ask({ do: 'read' });
+  });
+  const ofPair = <Row extends { readonly instrument: InstrumentId }>(rows: readonly Row[]): readonly Row[] =>
+    isPairOnly() ? rows.filter(({ instrument }) => instrument === props.instrument) : rows;
+  const alerts = createMemo(() => ofPair(view()?.alerts ?? []));
+  const log = createMemo(() => ofPair(view()?.log ?? []).map((happening, i, all) => ({ ...happening, key: all.length - i })));
+  const columns = alertColumns(() => seconds() as LocalMs, {
+    ask: (command) => void ask(command),
+    edit: (alert) => askForAlert({ alert }),
+  });
+  const onKey = (event: KeyboardEvent, alert: Alert): boolean => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Enter' || event.key === 'F2') askForAlert({ alert });
+    else if (event.key === 'Delete') void ask({ do: 'remove', id: alert.id });
+    else return false;
+    return true;
+  };
+  const save = (): void => {
+    const columns: readonly Column<AlertHappening>[] = LOG_COLUMNS;
+    saveBlob('tapedeck-alert-log.csv', new Blob([csvText(tableCells(columns, log()))], { type: 'text/csv;charset=utf-8' }));
+  };
+  const watching = (): string =>
+    engine().phase === 'ready' ? 'Alerts are watched as long as a tab of Tapedeck is open.' : 'Nothing is watched: the engine does not run.';
+  return (
+    <section class="table-panel alerts-panel" aria-label="Alerts">
+      <div class="table-tools alerts-tools">
+        <button type="button" class="tool" onClick={() => askForAlert({ instrument: props.instrument, price: null })}>
+          New alert…
+        </button>
+        <button type="button" class="tool" aria-pressed={isLog()} onClick={() => setLog(!isLog())}>
+          Log ({view()?.log.length ?? 0})
+        </button>
+        <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+          {pairLabel(props.instrument)} only
+        </button>
+        <p class="table-trouble" role="alert">
+          {trouble() ?? view()?.trouble}
+        </p>
+        <Show when={isLog()} fallback={<AlertFiles hasAlerts={(view()?.alerts.length ?? 0) > 0} onTrouble={setTrouble} />}>
+          <Show when={log().length > 0}>
+            <button type="button" class="tool" onClick={() => void ask({ do: 'clear-log' })}>
+              Clear
+            </button>
+            <button type="button" class="tool" title={`Save these ${log().length} rows as a file`} onClick={save}>
+              CSV
+            </button>
+          </Show>
+        </Show>
+      </div>
+      <div class="table-body">
+        <Show
+          when={isLog()}
+          fallback={
+            <DataTable
+              label="Alerts"
+              columns={columns}
+              rows={alerts()}
+              keyOf={(alert) => alert.id}
+              toneOf={(alert) => toneOf(alert, seconds() as LocalMs)}
+              onKey={onKey}
+              isWide={true}
+              empty={
+                view() === null
+                  ? 'Reading the alerts.'
+                  : `No alert${isPairOnly() ? ` on ${pairLabel(props.instrument)}` : ''}. Make one here, or with a right press on the chart at a price. ${watching()}`
+              }
+            />
+          }
+        >
+          <DataTable
+            label="Log of alerts"
+            columns={LOG_COLUMNS}
+            rows={log()}
+            keyOf={(row) => `${row.alert} ${row.at} ${row.key}`}
+            isWide={true}
+            empty="Nothing happened yet. What fires stands here with what fired it, and so does what was passed while nobody watched."
+          />
+        </Show>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { Icon } from '../../../parts/icon';
+import { COLORS, type Indicator, indicatorName, KINDS, numbersFault, SOURCES, type Source } from './kinds';
+import { LineSample } from './line-sample';
+
+interface IndicatorSettingsProps {
+  indicator: Indicator;
+  place: number;
+  onChange: (next: Indicator) => void;
+  onRemove: () => void;
+}
+
+/** Figures, source and colour of one indicator. A figure that makes no sense is told and not taken. */
+export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
+  const [typed, setTyped] = createSignal<readonly string[]>(props.indicator.numbers.map(String));
+  const faultId = createUniqueId();
+  const facts = () => KINDS[props.indicator.kind];
+  const numbers = (): number[] => typed().map(numberOf);
+  const fault = (): string | null => numbersFault(props.indicator.kind, numbers());
+  const type = (at: number, text: string): void => {
+    setTyped((all) => all.map((one, i) => (i === at ? text : one)));
+    if (fault() === null) props.onChange({ ...props.indicator, numbers: numbers() });
+  };
+  return (
+    <li class="indicator-settings">
+      <div class="indicator-settings-head">
+        <span class="indicator-settings-name">
+          <LineSample color={props.indicator.color} kind={props.indicator.kind} place={props.place} />
+          {indicatorName(props.indicator)}
+        </span>
+        <fieldset class="indicator-colors" aria-label={`Colour of ${indicatorName(props.indicator)}`}>
+          <For each={COLORS}>
+            {(color) => (
+              <button
+                type="button"
+                aria-label={color}
+                title={color}
+                data-color={color}
+                aria-pressed={props.indicator.color === color}
+                onClick={() => props.onChange({ ...props.indicator, color })}
+              />
+            )}
+          </For>
+        </fieldset>
+        <button type="button" class="tool" aria-label={`Remove ${indicatorName(props.indicator)}`} title="Remove" onClick={() => props.onRemove()}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="indicator-fields">
+        <For each={facts().fields}>
+          {(field, i) => (
+            <label>
+              {field.label}
+              <input
+                class="field-input"
+                inputMode={field.decimals === 0 ? 'numeric' : 'decimal'}
+                autocomplete="off"
+                value={typed()[i()]}
+                aria-invalid={fault() !== null}
+                aria-describedby={faultId}
+                onInput={(event) => type(i(), event.currentTarget.value)}
+              />
+            </label>
+          )}
+        </For>
+        <Show when={facts().hasSource}>
+          <label>
+            Source
+            <select
+              class="tool"
+              value={props.indicator.source}
+              onChange={(event) => props.onChange({ ...props.indicator, source: event.currentTarget.value as Source })}
+            >
+              <For each={SOURCES}>{(source) => <option value={source}>{source}</option>}</For>
+            </select>
+          </label>
+        </Show>
+      </div>
+      <p class="indicator-fault" id={faultId} role="status">
+        {fault() ?? ''}
+      </p>
+    </li>
+  );
+}
+
+/** Not a number where the text is none: `Number` takes an empty one for nought. */
+const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
