@@ -75,7 +75,11 @@ export async function arm(page: Page): Promise<void> {
   await expect(ticket(page).locator('.armed-for')).toBeVisible();
 }
 
-export const lock = (page: Page): Promise<void> => lockButton(page).click();
+/** And wait until this tab knows of it: what is pressed before is pressed on an open one. */
+export async function lock(page: Page): Promise<void> {
+  await lockButton(page).click();
+  await expect(lockButton(page)).toHaveCount(0);
+}
 
 /** Prices of the account's open orders at the exchange, sorted. */
 export const openPrices = (exchange: ExchangeHost, userId: number): number[] =>
