@@ -11,6 +11,8 @@ export class AlertsPart {
   revision = 0;
   /** Null: nobody has asked for them, or they are not there yet. */
   alerts: Alerts | null = null;
+  /** It is known whether some are stored. */
+  private isLooked = false;
   private loading: Promise<Result<Alerts, Fault>> | null = null;
 
   constructor(private readonly parts: AlertsParts) {}
@@ -26,15 +28,18 @@ export class AlertsPart {
 
   /** They watch from the start, whoever shows them. */
   async begin(): Promise<void> {
-    if (!(await hasAlerts(this.parts.database))) return;
+    const isThere = await hasAlerts(this.parts.database);
+    this.isLooked ||= isThere !== null;
+    if (isThere !== true) return;
     const alerts = await this.open();
     if (alerts.ok) await alerts.value.read();
   }
 
   /** What could not be read at the start is read now. */
   storageCame(): void {
-    if (this.alerts === null) void this.begin();
-    else this.alerts.storageCame();
+    if (this.alerts !== null) this.alerts.storageCame();
+    // Each reading that succeeds says that storage is back: on a full disk, where nothing can be written, that would go round.
+    else if (!this.isLooked) void this.begin();
   }
 
   private async load(): Promise<Result<Alerts, Fault>> {

@@ -49,6 +49,7 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await addKey(page, 'Viewer', viewing);
   await page.keyboard.press('Escape');
   await lockButton(page).click();
+  await expect(lockButton(page)).toHaveCount(0);
 
   // Chosen while it is locked, it asks for the passphrase, and goes on by itself.
   await chosen(page).selectOption('LIVE Main');

@@ -46,11 +46,11 @@ test('the columns are the sums of what was told: of openings, of trades and of f
   );
 });
 
-test('a fill that is told again after a doubt settles the doubt and moves nothing', () => {
+test('a fill that is told again after a doubt leaves it and moves nothing', () => {
   const fillOfA = said('P-1', filled(fill('a', 5, '1')), d('100'));
   const state = foldAccountEvents(EMPTY_ACCOUNT, [OPENED, placed('P-1', 'buy', d('2'), d('100'), d('200')), fillOfA]);
   const doubted = applyAccountEvent(state, said('P-1', { kind: 'doubted', at: 9 as LocalMs, reason: 'no answer' }, d('100')));
   const again = applyAccountEvent(doubted, fillOfA);
-  expect([doubted.orders.get('P-1')?.state, again.orders.get('P-1')?.state]).toEqual(['unknown', 'partly-filled']);
+  expect([doubted.orders.get('P-1')?.state, again.orders.get('P-1')?.state]).toEqual(['unknown', 'unknown']);
   expect([again.ledger, again.positions]).toEqual([state.ledger, state.positions]);
 });

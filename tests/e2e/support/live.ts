@@ -56,26 +56,36 @@ export async function chooseLive(page: Page): Promise<void> {
   await expect(ticket(page).locator('.live-row')).toBeVisible();
 }
 
+const accountBadge = (page: Page): Locator => ticket(page).locator('.live-row .trust-badge');
+
 export async function expectAccountLive(page: Page): Promise<void> {
-  await expect(ticket(page).locator('.live-row .trust-badge')).toHaveAttribute('data-state', 'live', { timeout: 30_000 });
+  await expect(accountBadge(page)).toHaveAttribute('data-state', 'live', { timeout: 30_000 });
 }
 
 /** Unlocks the vault where it is locked, and arms trading in this tab. */
 export async function arm(page: Page): Promise<void> {
   await expect(action(page, 'Unlock the vault…').or(action(page, 'Arm trading')).or(action(page, 'Disarm'))).toBeVisible({ timeout: 30_000 });
-  if (await action(page, 'Unlock the vault…').isVisible()) {
-    // To choose an account asks for its key by itself.
-    if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
-    await prove(page, 'Unlock');
-    await expect(vaultDialog(page)).toHaveCount(0);
-  }
-  await expectAccountLive(page);
+  // An engine that was started anew, after a tab that hosted it crashed, has locked it meanwhile.
+  const unlocked = async (): Promise<string | null> => {
+    if (await action(page, 'Unlock the vault…').isVisible()) {
+      // To choose an account asks for its key by itself.
+      if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
+      await prove(page, 'Unlock');
+      await expect(vaultDialog(page)).toHaveCount(0);
+    }
+    return accountBadge(page).getAttribute('data-state');
+  };
+  await expect.poll(unlocked, { timeout: 60_000 }).toBe('live');
   if (await action(page, 'Disarm').isVisible()) return;
   await action(page, 'Arm trading').click();
   await expect(ticket(page).locator('.armed-for')).toBeVisible();
 }
 
-export const lock = (page: Page): Promise<void> => lockButton(page).click();
+/** And wait until this tab knows of it: what is pressed before is pressed on an open one. */
+export async function lock(page: Page): Promise<void> {
+  await lockButton(page).click();
+  await expect(lockButton(page)).toHaveCount(0);
+}
 
 /** Prices of the account's open orders at the exchange, sorted. */
 export const openPrices = (exchange: ExchangeHost, userId: number): number[] =>

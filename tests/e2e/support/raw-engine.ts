@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PROTOCOL } from '../../../src/worker/protocol/engine-api';
 
 /** What became of calls that no client of ours would make. */
 export interface Knock {
@@ -11,7 +12,7 @@ export interface Knock {
 export async function knockRaw(page: Page): Promise<Knock> {
   // The app has come, and with it the policy that a page of it lives under.
   await page.locator('#app > *').first().waitFor({ state: 'attached' });
-  return page.evaluate(async () => {
+  return page.evaluate(async (workerName) => {
     const tabLock = `tab-${crypto.randomUUID()}`;
     await new Promise<void>((held) => {
       void navigator.locks.request(tabLock, () => {
@@ -22,7 +23,7 @@ export async function knockRaw(page: Page): Promise<Knock> {
     const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/start-[\w-]+\.js$/.test(name));
     const text = await fetch(scripts[0]?.name ?? '').then((response) => response.text());
     const url = text.match(/\/workers\/entry-shared-[\w-]+\.js/)?.[0] ?? '';
-    const worker = new SharedWorker(url, { type: 'module', name: 'tapedeck:2:ext', extendedLifetime: true } as WorkerOptions);
+    const worker = new SharedWorker(url, { type: 'module', name: workerName, extendedLifetime: true } as WorkerOptions);
     const calls = new MessageChannel();
     const stream = new MessageChannel();
     // Nonsense before the introduction, and on the stream.
@@ -85,5 +86,5 @@ export async function knockRaw(page: Page): Promise<Knock> {
       else if (answer.includes('tapedeck/metrics')) served++;
     }
     return { answers, flood: { served, refused } };
-  });
+  }, `tapedeck:${PROTOCOL}:ext`);
 }

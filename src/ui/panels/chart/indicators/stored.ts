@@ -1,16 +1,10 @@
+import { storedList } from '../stored-list';
 import { COLORS, INDICATOR_KINDS, type Indicator, KINDS, MOST_INDICATORS, numbersFault, SOURCES } from './kinds';
 
 /** Whatever the text is: indicators that make no sense are left out. */
 export function readIndicators(text: string | null): readonly Indicator[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text ?? '[]');
-  } catch {
-    return [];
-  }
-  if (!Array.isArray(value)) return [];
   const found: Indicator[] = [];
-  for (const one of value as unknown[]) {
+  for (const one of storedList(text)) {
     const indicator = readOne(one, found.length + 1);
     if (indicator !== null && found.length < MOST_INDICATORS) found.push(indicator);
   }
