@@ -1,12 +1,22 @@
 import type { VenueMs } from './units';
 
-export const INTERVALS = ['1m', '5m', '15m', '30m', '1h', '3h', '4h', '6h', '12h', '1D', '1W', '14D', '1M'] as const;
+/** Too short for any exchange: they are made of trades, and so begin with the oldest trade that was seen. */
+export const SHORT_INTERVALS = ['1s', '5s', '15s', '30s'] as const;
+export type ShortInterval = (typeof SHORT_INTERVALS)[number];
+/** What exchanges serve. */
+export const LONG_INTERVALS = ['1m', '5m', '15m', '30m', '1h', '3h', '4h', '6h', '12h', '1D', '1W', '14D', '1M'] as const;
+export const INTERVALS = [...SHORT_INTERVALS, ...LONG_INTERVALS] as const;
 export type Interval = (typeof INTERVALS)[number];
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const DAY = 1440 * MINUTE;
 /** Length of an interval; a calendar month has none of its own, so 31 days bound it. */
 export const INTERVAL_MS: Readonly<Record<Interval, number>> = {
+  '1s': SECOND,
+  '5s': 5 * SECOND,
+  '15s': 15 * SECOND,
+  '30s': 30 * SECOND,
   '1m': MINUTE,
   '5m': 5 * MINUTE,
   '15m': 15 * MINUTE,
@@ -22,6 +32,7 @@ export const INTERVAL_MS: Readonly<Record<Interval, number>> = {
   '1M': 31 * DAY,
 };
 
+export const isShortInterval = (interval: Interval): interval is ShortInterval => (SHORT_INTERVALS as readonly Interval[]).includes(interval);
 export const isInterval = (text: string): text is Interval => (INTERVALS as readonly string[]).includes(text);
 
 export interface Candle {

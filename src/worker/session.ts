@@ -5,6 +5,7 @@ import { type Topic, type TopicKey, topicKey } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import type { Hands, Venue } from '../venues/venue';
+import { withShortCandles } from '../venues/with-short-candles';
 import type { Clock } from './clock';
 import { ConnectBudget } from './connect-budget';
 import { LineKeeper } from './line-keeper';
@@ -64,7 +65,7 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     const { clock } = world;
-    this.venue = entry.make(this.hands());
+    this.venue = withShortCandles(this.hands(), entry.make);
     this.budget = this.venue.connectLimit && new ConnectBudget(this.venue.connectLimit, (times) => events.attempted(times));
     this.route = entry.restHost === null ? null : new RestRoute(entry.id, entry.restHost, clock, world.fetch, () => events.linkChanged());
   }

@@ -54,3 +54,11 @@ test('a longer unit weighs more', () => {
   ];
   expect(weights).toEqual([70, 60, 50, 33, 22, 20]);
 });
+
+test('of candles under a minute a quarter of a minute weighs more than a second, and the crosshair tells seconds', () => {
+  const at = Date.UTC(2026, 11, 2, 12, 31, 15);
+  expect(timeWeight(at, at - 5_000, 'utc')).toBe(10);
+  expect(timeWeight(at + 5_000, at, 'utc')).toBe(0);
+  expect(moments('5s', 'utc')(at)).toContain('12:31:15');
+  expect(moments('1m', 'utc')(at)).not.toContain('12:31:15');
+});

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { type Candle, INTERVALS, type Interval } from '../../../domain/candle';
+import { type Candle, type Interval, isShortInterval, LONG_INTERVALS } from '../../../domain/candle';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { topicKey } from '../../../domain/topic';
 import { createFrameDraw } from '../../drawing/frame-draw';
@@ -21,6 +21,7 @@ import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
 import { type PriceScale, readScale } from './price-scale';
 import { ScaleButtons } from './scale-buttons';
+import { ShortIntervals } from './short-intervals';
 import { loadStored, saveStored } from './stored-layers';
 import { zoneOf } from './time-marks';
 import './chart-panel.css';
@@ -163,6 +164,8 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   async function askForOlder(): Promise<void> {
     const oldest = feed.bars[0]?.at;
     const least = Math.max(isMoved ? NEAR_THE_EDGE : 0, wanted);
+    // Made of trades: what was traded before this program listened is not known.
+    if (isShortInterval(interval())) return;
     if (oldest === undefined || least === 0 || barsLeft > least || askedBefore === oldest) return;
     askedBefore = oldest;
     const asked = key();
@@ -240,7 +243,8 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       tools={
         <>
           <fieldset class="chart-intervals" aria-label="Length of a candle">
-            <For each={INTERVALS}>
+            <ShortIntervals chosen={interval()} onChoose={choose} />
+            <For each={LONG_INTERVALS}>
               {(one) => (
                 <button type="button" class="tool" aria-pressed={interval() === one} title={keyHint(one)} onClick={() => choose(one)}>
                   {one}

@@ -17,7 +17,7 @@ import {
   type TimeScalePoint,
   type UTCTimestamp,
 } from 'lightweight-charts';
-import { type Candle, INTERVAL_MS, type Interval } from '../../../domain/candle';
+import { type Candle, INTERVAL_MS, type Interval, isShortInterval } from '../../../domain/candle';
 import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import type { Zone } from '../../format/time';
@@ -66,7 +66,7 @@ const MARK_KINDS: Readonly<Record<TickMarkType, MarkKind>> = {
   [TickMarkType.Month]: 'month',
   [TickMarkType.DayOfMonth]: 'day',
   [TickMarkType.Time]: 'time',
-  [TickMarkType.TimeWithSeconds]: 'time',
+  [TickMarkType.TimeWithSeconds]: 'second',
 };
 
 const SCALE_MODES: Readonly<Record<PriceScale, PriceScaleMode>> = {
@@ -148,6 +148,7 @@ export class PriceChart {
       localization: { timeFormatter: (time: Time) => write((time as number) * 1000) },
       timeScale: {
         timeVisible: !isDated(interval),
+        secondsVisible: isShortInterval(interval),
         tickMarkFormatter: (time: Time, kind: TickMarkType) => markText((time as number) * 1000, MARK_KINDS[kind], zone),
       },
     });

@@ -1,4 +1,4 @@
-import { INTERVAL_MS, type Interval } from '../../../domain/candle';
+import { INTERVAL_MS, type Interval, isShortInterval } from '../../../domain/candle';
 import { onClock, type Zone } from '../../format/time';
 
 /** Candles of days and longer have dates only, and those are UTC's: the exchange begins its days there, wherever the reader is. */
@@ -7,15 +7,16 @@ export const isDated = (interval: Interval): boolean => INTERVAL_MS[interval] >=
 /** The clock of a chart's axis, where the page's is `shown`. */
 export const zoneOf = (interval: Interval, shown: Zone): Zone => (isDated(interval) ? 'utc' : shown);
 
-/** How much a moment weighs on a time axis, in lightweight-charts' own numbers: a year most, a plain minute least. */
+/** How much a moment weighs on a time axis, in lightweight-charts' own numbers: a year most, a plain second nothing. Lengths in seconds. */
 const CLOCK_WEIGHTS = [
-  [720, 33],
-  [360, 32],
-  [180, 31],
-  [60, 30],
-  [30, 22],
-  [5, 21],
-  [1, 20],
+  [43_200, 33],
+  [21_600, 32],
+  [10_800, 31],
+  [3_600, 30],
+  [1_800, 22],
+  [300, 21],
+  [60, 20],
+  [15, 10],
 ] as const;
 
 /** Weight of the first moment of a bar against that of the bar before, both as read on the zone's clock. */
@@ -25,14 +26,14 @@ export function timeWeight(at: number, before: number, zone: Zone): number {
   if (now.getUTCFullYear() !== then.getUTCFullYear()) return 70;
   if (now.getUTCMonth() !== then.getUTCMonth()) return 60;
   if (now.getUTCDate() !== then.getUTCDate()) return 50;
-  for (const [minutes, weight] of CLOCK_WEIGHTS) {
-    const length = minutes * 60_000;
+  for (const [seconds, weight] of CLOCK_WEIGHTS) {
+    const length = seconds * 1_000;
     if (Math.floor(now.getTime() / length) !== Math.floor(then.getTime() / length)) return weight;
   }
   return 0;
 }
 
-export type MarkKind = 'year' | 'month' | 'day' | 'time';
+export type MarkKind = 'year' | 'month' | 'day' | 'time' | 'second';
 
 /** What an axis writes at a mark: no more than tells it from the marks beside it. */
 export function markText(at: number, kind: MarkKind, zone: Zone): string {
@@ -48,6 +49,7 @@ export function moments(interval: Interval, zone: Zone): (at: number) => string 
     month: 'short',
     year: 'numeric',
     ...(isDated(interval) ? {} : ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)),
+    ...(isShortInterval(interval) ? ({ second: '2-digit' } as const) : {}),
   });
   return (at) => format.format(at);
 }
@@ -63,6 +65,7 @@ function markFormats(zone: Zone): Record<MarkKind, Intl.DateTimeFormat> {
     month: new Intl.DateTimeFormat(undefined, { ...at, month: 'short' }),
     day: new Intl.DateTimeFormat(undefined, { ...at, day: 'numeric', month: 'short' }),
     time: new Intl.DateTimeFormat(undefined, { ...at, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    second: new Intl.DateTimeFormat(undefined, { ...at, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
   };
 }
 
