@@ -31,4 +31,16 @@ test('an alert that is made in one of two tabs fires once, is told in one of the
   await showAlerts(page);
   await page.getByRole('button', { name: 'Log (1)' }).click();
   await expect(page.getByRole('grid', { name: 'Log of alerts' }).locator('tbody tr')).toContainText(['fired']);
+
+  // One at a price is a line of the chart, which a hand moves to another price.
+  await page.getByRole('button', { name: 'New alert…' }).click();
+  await dialog.getByRole('textbox', { name: 'Price' }).fill('1000');
+  await dialog.getByRole('button', { name: 'Set the alert' }).click();
+  const line = page.getByRole('slider', { name: /^Alert: Price .* 1,000\./ });
+  await line.press('ArrowUp');
+  await line.press('Enter');
+  await page.getByRole('button', { name: 'Log (1)' }).click();
+  await expect(page.getByRole('grid', { name: 'Alerts', exact: true }).locator('tbody tr').first()).toContainText('1,000.1');
+  await page.getByRole('slider', { name: /^Alert: Price .* 1,000\.1\./ }).press('Delete');
+  await expect(page.getByRole('slider', { name: /^Alert/ })).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
-import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
+import { createWatch, useTerminal } from '../../terminal-context';
 import type { ChartSurface } from './chart-surface';
 import { hasStored } from './stored-layers';
 
@@ -14,6 +15,7 @@ export interface ChartLayers {
   readonly setDrawing: (value: boolean) => void;
 }
 
+const LazyAlertLines = lazy(() => import('./alerts/alert-lines').then((m) => ({ default: m.AlertLines })));
 const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ default: m.Drawings })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
@@ -84,8 +86,19 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
 }
 
 export function Layers(props: { layers: ChartLayers; surface: ChartSurface; instrument: InstrumentId }): JSX.Element {
+  const terminal = useTerminal();
+  const alerts = createWatch(terminal.alerts);
+  onMount(() => {
+    if (alerts() === null) void terminal.commands.alert({ do: 'read' });
+  });
+  const hasPriced = createMemo(() => alerts()?.alerts.some(({ instrument, condition }) => instrument === props.instrument && 'price' in condition));
   return (
     <>
+      <Show when={hasPriced()}>
+        <InItsOwnFile name="Lines of alerts">
+          <LazyAlertLines surface={props.surface} instrument={props.instrument} />
+        </InItsOwnFile>
+      </Show>
       <Show when={props.layers.hasIndicators()}>
         <InItsOwnFile name="Indicators">
           <LazyIndicators
