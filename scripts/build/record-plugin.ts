@@ -32,6 +32,7 @@ const OPENED_BY_THE_USER = [
   /\/client\/vault-commands\./,
   /\/dock\/(dock-hands|workspaces-dialog)\./,
   /\/layout\/change\./,
+  /\/shell\/opened-window\./,
 ];
 
 /** What reads the storage is loaded where there is a storage to read. */

@@ -5,8 +5,7 @@
 
 import { type PaintedPicture, paintPicture } from '../ui/first-picture/paint-picture';
 import { loadPicture } from '../ui/first-picture/picture';
-import type { Workspace } from '../ui/layout/workspaces';
-import { keptWorkspace } from '../ui/shell/kept-workspace';
+import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
 import { themeName } from '../ui/shell/theme-name';
@@ -28,16 +27,16 @@ async function begin(): Promise<void> {
   document.documentElement.dataset.density = preferences.density;
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
-  const workspace = await keptWorkspace();
-  const painted = picture && paintPicture(document.body, picture, workspace.layout, preferences, Date.now());
-  if (painted === undefined) void bring(root, workspace, undefined);
-  else afterPaint(() => void bring(root, workspace, painted));
+  const opened = await keptWorkspace();
+  const painted = picture && !opened.isWindow ? paintPicture(document.body, picture, opened.workspace, preferences, Date.now()) : undefined;
+  if (painted === undefined) void bring(root, opened, undefined);
+  else afterPaint(() => void bring(root, opened, painted));
 }
 
-async function bring(root: Element, workspace: Workspace, picture: PaintedPicture | undefined): Promise<void> {
+async function bring(root: Element, opened: OpenedWorkspace, picture: PaintedPicture | undefined): Promise<void> {
   try {
     const { startApp } = await import('./start');
-    startApp(root, workspace, () => picture?.remove());
+    startApp(root, opened, () => picture?.remove());
   } catch {
     const why = 'Tapedeck could not be loaded. Reload the page to try again.';
     if (picture === undefined) root.textContent = why;

@@ -3,14 +3,14 @@ import './trusted-types';
 import { render } from 'solid-js/web';
 import { createTerminal } from '../client/create-terminal';
 import { App } from '../ui/app';
-import type { Workspace } from '../ui/layout/workspaces';
+import type { OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { whenChartIsThere } from '../ui/shell/panels';
 import { applyUpdate, onUpdateReady, registerServiceWorker } from './pwa';
 
 /** The app itself. `shown` is called once it shows as much as a stored picture does. */
-export function startApp(root: Element, workspace: Workspace, shown: () => void): void {
+export function startApp(root: Element, opened: OpenedWorkspace, shown: () => void): void {
   const terminal = createTerminal();
-  render(() => <App terminal={terminal} pwa={{ onUpdateReady, applyUpdate }} workspace={workspace} onShown={shown} />, root);
+  render(() => <App terminal={terminal} pwa={{ onUpdateReady, applyUpdate }} opened={opened} onShown={shown} />, root);
   // Not being kept offline is no reason to trouble the user; the next visit tries again.
   whenChartIsThere(() => void registerServiceWorker().catch(() => {}));
 }

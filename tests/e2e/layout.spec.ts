@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { expectLive, picture } from './support/screen';
+import { expectLive, picture, stripWords } from './support/screen';
 
 const panel = (page: Page, kind: string): Locator => page.locator(`.dock-panel.desk-${kind}`);
 const bar = (page: Page, name: string): Locator => page.getByRole('separator', { name });
@@ -43,6 +43,14 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
   await page.mouse.move(600, 300);
   await expect(bar(page, 'Between Watchlist and Chart')).toBeVisible();
 
+  // Another table is seen, and higher: what else there is stays as it is, with what was typed into it.
+  const book = await panel(page, 'book').locator('section').elementHandle();
+  const before = await boxOf(panel(page, 'chart'));
+  await page.getByRole('tab', { name: 'About' }).click();
+  await expect.poll(async () => (await boxOf(panel(page, 'chart'))).height).toBeLessThan(before.height);
+  expect(await book?.evaluate((element) => element.isConnected)).toBe(true);
+  await page.getByRole('tab', { name: 'Depth' }).click();
+
   // By mouse: a tab to a side of the chart, the boundary before it, a panel alone and back.
   await drag(page, page.getByRole('tab', { name: 'Depth' }), panel(page, 'chart'), [0.95, 0.5]);
   await expect(said(page)).toHaveText('Depth is now right of Chart');
@@ -79,10 +87,10 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
 
   // The same after a reload; from the menu of a panel it is as it was at first.
   const places = (): Promise<Box[]> => Promise.all(['chart', 'depth', 'book', 'tape', 'watch'].map((kind) => boxOf(panel(page, kind))));
-  const before = await places();
+  const kept = await places();
   await page.reload();
   await expectLive(page);
-  expect(await places()).toEqual(before);
+  expect(await places()).toEqual(kept);
   await page.getByRole('button', { name: 'Arrange Chart' }).click();
   const menu = page.getByRole('menu', { name: 'Arrange Chart' });
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
@@ -131,6 +139,23 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   await dialog.getByRole('button', { name: 'Standard', exact: true }).click();
   await expect(panel(page, 'tape')).toBeVisible();
 
+  // Another preset: each chart has candles and indicators of its own, over a reload as well.
+  await dialog.getByRole('combobox', { name: 'Kind of a new workspace' }).selectOption('Four charts');
+  await dialog.getByRole('button', { name: 'New' }).click();
+  await page.keyboard.press('Escape');
+  const intervals = page.locator('.chart-intervals [aria-pressed="true"]');
+  await expect(intervals).toHaveText(['5m', '1h', '4h', '1D']);
+  const second = page.locator('[data-panel="chart-2"]');
+  await second.getByRole('button', { name: '15m', exact: true }).click();
+  await second.getByRole('button', { name: 'Indicators', exact: true }).click();
+  await page.getByRole('button', { name: /^RSI/ }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(intervals).toHaveText(['5m', '15m', '4h', '1D']);
+  await expect(page.getByRole('list', { name: 'Indicators' })).toHaveCount(1);
+  await expect(second.getByRole('list', { name: 'Indicators' })).toContainText('RSI 14');
+  await picture(page, info, 'four-charts');
+
   const other = await context.newPage();
   await other.goto(`${new URL(page.url()).origin}/?pair=bitfinex:ETH/USD&workspace=evening`);
   await expectLive(other);
@@ -140,4 +165,63 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   await other.mouse.move(600, 300);
   await expect(other.getByRole('button', { name: 'Workspaces: Evening' })).toBeVisible();
   await expect(other.getByRole('separator')).toHaveCount(0);
+});
+
+test('5: panels of a colour show one market in every window; a panel leaves for a window of its own, and nothing comes back when that is closed', async ({
+  openTab,
+  context,
+  exchange,
+}, info) => {
+  const page = await openTab();
+  await expectLive(page);
+  await page.mouse.move(600, 300);
+  const shows = (title: string): Locator => page.getByRole('button', { name: new RegExp(`^${title} shows `) });
+  const find = async (title: string, pair: string): Promise<void> => {
+    await shows(title).click();
+    await page.getByRole('menuitem', { name: 'Another pair…' }).click();
+    await page.getByRole('combobox', { name: 'Pair' }).fill(pair);
+    await expect(page.getByRole('listbox', { name: 'Pairs' }).getByRole('option').first()).toContainText(pair);
+    await page.keyboard.press('Enter');
+  };
+
+  // Linked by mouse and by keyboard; the page and what goes with it stay.
+  await shows('Chart').click();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('menuitemradio', { name: 'With all that are red' }).click();
+  await shows('Order book').press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'With the page' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await find('Chart', 'ETH/USD');
+  await expect(shows('Order book')).toHaveAccessibleName('Order book shows ETH/USD, with all that are red');
+  await expect(shows('Trades')).toHaveAccessibleName('Trades shows BTC/USD, with the page');
+  await expect(page).toHaveTitle(/ BTC\/USD /);
+  await expectLive(page);
+  await picture(page, info, 'linked');
+
+  // By keyboard into a window of its own, which goes with its colour, on the same engine.
+  await page.getByRole('button', { name: 'Arrange Chart' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Show it alone' })).toBeFocused();
+  for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  const [own] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+  await expect(said(page)).toHaveText('Chart is in a window of its own');
+  await expect(panel(page, 'chart')).toHaveCount(0);
+  await expectLive(own);
+  await expect(own.locator('.dock-panel')).toHaveCount(1);
+  await expect(own).toHaveTitle(/ ETH\/USD /);
+  await expect(stripWords(page)).toContainText('2 tabs');
+  expect(exchange.running.stats().open).toBe(1);
+  await find('Order book', 'LTC/USD');
+  await expect(own).toHaveTitle(/ LTC\/USD /);
+  await own.reload();
+  await expectLive(own);
+  await expect(own.getByRole('application', { name: /^Price chart LTC\/USD/ })).toBeVisible();
+  expect(await axeFindings(own)).toEqual([]);
+  await picture(own, info, 'own-window');
+
+  await own.close();
+  await expect(stripWords(page)).toContainText('1 tab');
+  await expect(panel(page, 'chart')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('application', { name: /^Price chart LTC\/USD/ })).toBeVisible();
 });

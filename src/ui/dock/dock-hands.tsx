@@ -8,6 +8,7 @@ import type { DockFrame, Hands } from './dock';
 import { DockBars } from './dock-bars';
 import { createDockKeys } from './dock-keys';
 import { focusPanel } from './focus';
+import { LinkMenu } from './link-menu';
 import { createPanelDrag } from './panel-drag';
 import { type MenuPlace, PanelMenu } from './panel-menu';
 import { setPlace } from './place';
@@ -20,6 +21,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   const { frame } = props;
   const { desk, places, size, maximised, titleOf } = frame;
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
+  const [links, setLinks] = createSignal<MenuPlace | null>(null);
   const [said, say] = createSignal('');
   const [isListOpen, setListOpen] = createSignal(false);
   const isLocked = (): boolean => desk.workspace().isLocked;
@@ -54,6 +56,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
       openMenu: (panel, anchor) => {
         if (!drag.hasDragged()) setMenu({ panel, anchor });
       },
+      openLinks: (panel, anchor) => setLinks({ panel, anchor }),
     }),
   );
 
@@ -97,8 +100,12 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
             onMove={moveTo}
             onClose={() => setMenu(null)}
             onWorkspaces={() => setListOpen(true)}
+            say={say}
           />
         )}
+      </Show>
+      <Show when={links()} keyed>
+        {(place) => <LinkMenu place={place} frame={frame} onClose={() => setLinks(null)} />}
       </Show>
       <Show when={isListOpen()}>
         <ErrorBoundary fallback={null}>

@@ -11,6 +11,8 @@ interface DockHeadProps {
   order: number;
   isFolded: boolean;
   canFold: boolean;
+  /** Nothing arranges it. */
+  isFixed: boolean;
   panels: DockedPanels;
   onSee: (panel: string) => void;
   onFold: (isFolded: boolean) => void;
@@ -70,16 +72,18 @@ export function DockHead(props: DockHeadProps): JSX.Element {
           )}
         </For>
       </div>
-      <button
-        type="button"
-        class="tool dock-more"
-        aria-haspopup="menu"
-        aria-label={`Arrange ${props.panels.title(panelOf(props.stack.shown))}`}
-        title="Arrange"
-        onClick={(event) => props.onMenu(props.stack.shown, event.currentTarget)}
-      >
-        <Icon name="more" />
-      </button>
+      <Show when={!props.isFixed}>
+        <button
+          type="button"
+          class="tool dock-more"
+          aria-haspopup="menu"
+          aria-label={`Arrange ${props.panels.title(panelOf(props.stack.shown))}`}
+          title="Arrange"
+          onClick={(event) => props.onMenu(props.stack.shown, event.currentTarget)}
+        >
+          <Icon name="more" />
+        </button>
+      </Show>
       <Show when={props.canFold}>
         <button type="button" class="tool" aria-expanded={!props.isFolded} aria-label={foldWords()} onClick={() => props.onFold(!props.isFolded)}>
           <Icon name={props.isFolded ? 'up' : 'down'} />

@@ -1,7 +1,10 @@
 import { createEffect, type JSX, Show } from 'solid-js';
 import { HEAD_PX, type Rect } from '../layout/arrange';
 import type { PanelState } from '../layout/layout';
+import type { Shown } from '../layout/links';
 import { Icon } from '../parts/icon';
+import { PanelHeadProvider } from '../parts/panel-head';
+import { LinkChip } from './link-chip';
 import { inside, setPlace, setReadingOrder } from './place';
 
 interface DockPanelProps {
@@ -11,9 +14,14 @@ interface DockPanelProps {
   rect: Rect | undefined;
   order: number;
   isTabbed: boolean;
+  /** It stays where it is: nothing arranges it. */
+  isFixed: boolean;
+  /** Null: it follows no market. */
+  shown: Shown | null;
   onGrab: (panel: string, event: PointerEvent) => void;
   onMaximise: (panel: string) => void;
   onMenu: (panel: string, anchor: HTMLElement) => void;
+  onLinks: (panel: string, anchor: HTMLElement) => void;
   children: JSX.Element;
 }
 
@@ -29,21 +37,21 @@ export function DockPanel(props: DockPanelProps): JSX.Element {
   createEffect(() => setReadingOrder(element, props.order));
   /** The head itself, not what can be used in it. */
   const isHandle = (target: EventTarget): boolean =>
-    !props.isTabbed && target instanceof Element && target.matches('.panel-head, .panel-title, .panel-head-tools');
+    !props.isTabbed && !props.isFixed && target instanceof Element && target.matches('.panel-head, .panel-title, .panel-head-tools');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its handle is a button, and everything has its keys.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it is a tab's panel exactly where it is named after one.
     <div
       ref={element}
       class={`dock-panel desk-${props.panel.kind}`}
-      classList={{ 'dock-body': props.isTabbed }}
+      classList={{ 'dock-body': props.isTabbed, 'dock-fixed': props.isFixed }}
       data-panel={props.panel.id}
       role={props.isTabbed ? 'tabpanel' : undefined}
       aria-labelledby={props.isTabbed ? `tab-${props.panel.id}` : undefined}
       onPointerDown={(event) => isHandle(event.target) && props.onGrab(props.panel.id, event)}
       onDblClick={(event) => isHandle(event.target) && props.onMaximise(props.panel.id)}
     >
-      <Show when={!props.isTabbed}>
+      <Show when={!props.isTabbed && !props.isFixed}>
         <button
           type="button"
           class="dock-grip"
@@ -57,7 +65,15 @@ export function DockPanel(props: DockPanelProps): JSX.Element {
           <Icon name="grip" />
         </button>
       </Show>
-      {props.children}
+      <PanelHeadProvider
+        value={() => (
+          <Show when={props.shown}>
+            {(shown) => <LinkChip panel={props.panel} title={props.title} shown={shown()} onPress={(chip) => props.onLinks(props.panel.id, chip)} />}
+          </Show>
+        )}
+      >
+        {props.children}
+      </PanelHeadProvider>
     </div>
   );
 }

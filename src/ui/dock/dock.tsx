@@ -1,7 +1,9 @@
-import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { arrange, canFold, type Places, type Rect } from '../layout/arrange';
+import { followsMarket } from '../layout/kinds';
 import { hasTabs, type PanelState, panelOf, type Stack, stackOf, stacksOf } from '../layout/layout';
 import type { Desk } from '../shell/desk';
+import type { PanelMarket } from '../shell/panel-market';
 import { LazyDockHands } from '../shell/panels';
 import { DockHead } from './dock-head';
 import { DockPanel } from './dock-panel';
@@ -14,6 +16,10 @@ export interface DockedPanels {
   count(panel: PanelState): number;
   /** Made when it is seen, gone when it is not. */
   render(panel: Accessor<PanelState>): JSX.Element;
+  /** What those show that follow a market. */
+  readonly market: PanelMarket;
+  /** Lets the user find another market for a panel. */
+  findPair(panel: PanelState): void;
 }
 
 /** What a hand does to a panel by its handle. */
@@ -21,11 +27,13 @@ export interface Hands {
   grab(panel: string, event: PointerEvent): void;
   toggleMaximised(panel: string): void;
   openMenu(panel: string, anchor: HTMLElement): void;
+  openLinks(panel: string, anchor: HTMLElement): void;
 }
 
 /** The dock as those who move things in it see it. */
 export interface DockFrame {
   readonly desk: Desk;
+  readonly panels: DockedPanels;
   readonly root: () => HTMLElement;
   readonly size: Accessor<{ readonly width: number; readonly height: number }>;
   readonly places: Accessor<Places>;
@@ -79,6 +87,7 @@ export function Dock(props: DockProps): JSX.Element {
   const orderOf = (stack: string): number => stacks().findIndex(({ id }) => id === stack) * 2;
   const frame: DockFrame = {
     desk: props.desk,
+    panels: props.panels,
     root: () => root,
     size,
     places,
@@ -97,6 +106,7 @@ export function Dock(props: DockProps): JSX.Element {
     onGrab: (panel: string, event: PointerEvent) => hands?.grab(panel, event),
     onMaximise: (panel: string) => withHands((now) => now.toggleMaximised(panel)),
     onMenu: (panel: string, anchor: HTMLElement) => withHands((now) => now.openMenu(panel, anchor)),
+    onLinks: (panel: string, anchor: HTMLElement) => withHands((now) => now.openLinks(panel, anchor)),
   };
   const ready = (now: Hands): void => {
     hands = now;
@@ -135,6 +145,7 @@ export function Dock(props: DockProps): JSX.Element {
                 order={orderOf(id)}
                 isFolded={isFolded(stack())}
                 canFold={only() === null && canFold(layout(), id)}
+                isFixed={props.desk.isWindow}
                 panels={props.panels}
                 onSee={props.desk.see}
                 onFold={(isClosed) => props.desk.fold(id, isClosed)}
@@ -157,9 +168,12 @@ export function Dock(props: DockProps): JSX.Element {
               rect={rectOf(stack().id)}
               order={orderOf(stack().id) + 1}
               isTabbed={hasTabs(stack())}
+              isFixed={props.desk.isWindow}
+              shown={followsMarket(panel().kind) ? props.panels.market.shown(panel()) : null}
               {...by}
             >
-              {props.panels.render(panel)}
+              {/* Made once: its kind is in the key, and whatever else changes it reads by itself. */}
+              {untrack(() => props.panels.render(panel))}
             </DockPanel>
           );
         }}

@@ -5,6 +5,7 @@ import { isTableKind, PANEL_KINDS, type PanelKind } from '../layout/kinds';
 import { panelOf, panelsOf, stackOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
 import { Menu, type MenuItem } from '../parts/menu';
+import { openPanelWindow } from '../shell/panel-window';
 import type { DockFrame } from './dock';
 
 /** Which panel, and beside what the menu opens. */
@@ -20,6 +21,7 @@ interface PanelMenuProps {
   onMove: (panel: string, target: Target) => void;
   onClose: () => void;
   onWorkspaces: () => void;
+  say: (words: string) => void;
 }
 
 const SIDES: readonly (readonly [Side, string])[] = [
@@ -67,6 +69,7 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
         isDisabled: isLocked || kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
         run: () => desk.change(duplicate(layout, panel)),
       },
+      { label: 'In a window of its own', run: () => popOut() },
       { label: 'Close it', isDisabled: isLast || isLocked, run: () => closePanel() },
     ],
     steps,
@@ -83,6 +86,20 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
     // The head has a button for these: it must agree.
     if (kind === 'watch' || kind === 'ticket') desk.show(kind, false);
     else desk.change(close(layout, panel));
+  };
+  /** It leaves the desk for its window. Closing that brings nothing back: the way back is here. */
+  const popOut = (): void => {
+    const state = panelOf(layout, panel);
+    const stack = stackOf(layout, panel);
+    const place = stack && frame.places().get(stack.id);
+    if (state === undefined || place === undefined) return;
+    const title = frame.titleOf(panel);
+    if (!openPanelWindow(state, frame.panels.market.shown(state), desk.workspace().id, place)) {
+      props.say(`The browser kept the window of ${title} from opening: allow this page to open windows`);
+      return;
+    }
+    if (!isLast && !isLocked) closePanel();
+    props.say(`${title} is in a window of its own`);
   };
   return <Menu label={`Arrange ${frame.titleOf(panel)}`} anchor={place.anchor} groups={groups} onClose={props.onClose} />;
 }

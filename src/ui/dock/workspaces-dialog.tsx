@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { importWorkspaces } from '../layout/import-workspaces';
+import { PRESET_NAMES, PRESETS, type PresetName } from '../layout/presets';
 import { writeWorkspaces } from '../layout/read-workspaces';
 import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
 import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
@@ -13,6 +14,7 @@ import './workspaces-dialog.css';
 export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JSX.Element {
   const { desk } = props;
   const [list, setList] = createSignal(loadWorkspaces());
+  const [preset, setPreset] = createSignal<PresetName>('standard');
   const [naming, setNaming] = createSignal<string | null>(null);
   const [words, setWords] = createSignal<{ readonly text: string; readonly isTrouble: boolean } | null>(null);
   const say = (text: string, isTrouble = false): void => void setWords({ text, isTrouble });
@@ -106,9 +108,18 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
           </For>
         </ul>
         <div class="workspaces-tools">
-          <button type="button" class="action" onClick={() => keep(added(list(), 'Standard', 'standard'), null)}>
-            New
-          </button>
+          <span class="workspaces-new">
+            <select
+              class="field-input"
+              aria-label="Kind of a new workspace"
+              onChange={(event) => setPreset(PRESET_NAMES[event.currentTarget.selectedIndex] ?? 'standard')}
+            >
+              <For each={PRESET_NAMES}>{(name) => <option selected={name === preset()}>{PRESETS[name].title}</option>}</For>
+            </select>
+            <button type="button" class="action" onClick={() => keep(added(list(), PRESETS[preset()].title, preset()), null)}>
+              New
+            </button>
+          </span>
           <button type="button" class="action" onClick={toFile}>
             Export all
           </button>

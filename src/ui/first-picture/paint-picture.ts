@@ -10,7 +10,8 @@ import { formatChange, formatCompact, formatNumber, formatSigned } from '../form
 import { exactTime, type Zone } from '../format/time';
 import { arrange } from '../layout/arrange';
 import { type Layout, stacksOf } from '../layout/layout';
-import { standard } from '../layout/presets';
+import { PRESETS, type PresetName } from '../layout/presets';
+import type { Workspace } from '../layout/workspaces';
 import { TRUST_DRAWINGS } from '../parts/trust-drawings';
 import { trustWords } from '../parts/trust-words';
 import { loadDeskChoice, openParts } from '../shell/desk-choice';
@@ -51,8 +52,8 @@ export interface PaintedPicture {
  * takes for all the rest. Signs and words say the same.
  */
 
-/** Lay the picture over the page, on a desk that is `arranged` so, or as it comes. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
-export function paintPicture(parent: Element, picture: Picture, arranged: Layout | null, { unit, zone }: PictureLook, now: number): PaintedPicture {
+/** Lay the picture over the page, on this workspace. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
+export function paintPicture(parent: Element, picture: Picture, workspace: Workspace, { unit, zone }: PictureLook, now: number): PaintedPicture {
   const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
@@ -69,7 +70,7 @@ export function paintPicture(parent: Element, picture: Picture, arranged: Layout
   root.inert = true;
   root.setAttribute('aria-hidden', 'true');
   parent.append(root);
-  putInPlace(main, arranged);
+  putInPlace(main, workspace);
   document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), money);
   return {
     remove: () => root.remove(),
@@ -111,9 +112,9 @@ function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {
 }
 
 /** One that the user has put away is not painted; nor is what shares its place with others, for its tabs are not. */
-function putInPlace(desk: HTMLElement, arranged: Layout | null): void {
+function putInPlace(desk: HTMLElement, { layout: arranged, preset }: Workspace): void {
   const { width, height } = desk.getBoundingClientRect();
-  const layout = arranged ?? usualLayout(width, height);
+  const layout = arranged ?? usualLayout(preset, width, height);
   const places = arrange(layout, width, height);
   for (const kind of ['book', 'tape'] as const) {
     const place = desk.querySelector<HTMLElement>(`.desk-${kind}`);
@@ -124,9 +125,9 @@ function putInPlace(desk: HTMLElement, arranged: Layout | null): void {
   }
 }
 
-function usualLayout(width: number, height: number): Layout {
+function usualLayout(preset: PresetName, width: number, height: number): Layout {
   const open = openParts(loadDeskChoice(), innerWidth, true);
-  return standard({ width, height, hasWatch: open.watch, hasTicket: open.ticket, table: 'depth', areTablesFolded: false });
+  return PRESETS[preset].make({ width, height, hasWatch: open.watch, hasTicket: open.ticket, table: 'depth', areTablesFolded: false });
 }
 
 /** A column is one text, a line a row: a hundred rows cost no more to lay out than a paragraph. */

@@ -63,13 +63,6 @@ export function duplicate(layout: Layout, id: string): Layout {
   return add(layout, { ...panel, id: newPanel(layout, panel.kind).id }, { at: 'tabs', stack: stack.id, before: null });
 }
 
-/** What a panel keeps for itself: its link, its market. */
-export function adjust(layout: Layout, id: string, change: Partial<Pick<PanelState, 'link' | 'pair'>>): Layout {
-  const stack = stackOf(layout, id);
-  if (stack === undefined) return layout;
-  return withStack(layout, stack.id, (now) => ({ ...now, panels: now.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) }));
-}
-
 /** Give the parts of the split at this path the lengths named, pixels in sum its length. */
 export function resize(layout: Layout, path: readonly number[], lengths: readonly number[]): Layout {
   if (layout.type === 'stack') return layout;

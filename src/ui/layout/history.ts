@@ -19,6 +19,13 @@ export function step<T>(history: History<T>, next: T): History<T> {
 /** Another present without a step: what nobody would take back. */
 export const amend = <T>(history: History<T>, next: T): History<T> => ({ ...history, present: next });
 
+/** The same steps, all of them with this change: what is no step itself, and nobody would take back with one. */
+export const everywhere = <T>({ past, present, future }: History<T>, change: (value: T) => T): History<T> => ({
+  past: past.map(change),
+  present: change(present),
+  future: future.map(change),
+});
+
 export function undo<T>({ past, present, future }: History<T>): History<T> {
   return past.length === 0 ? { past, present, future } : { past: past.slice(0, -1), present: past.at(-1) as T, future: [present, ...future] };
 }

@@ -1,7 +1,8 @@
+import type { Interval } from '../../domain/candle';
 import type { InstrumentId } from '../../domain/instrument';
 import { isTableKind, type PanelKind } from './kinds';
 
-/** Panels of one colour show one market, which may be another than that of the page. */
+/** Panels of one colour show one market and one length of candles, which may be others than those of the page. */
 export const LINK_COLOURS = ['red', 'yellow', 'green', 'blue'] as const;
 export type LinkColour = (typeof LINK_COLOURS)[number];
 
@@ -13,6 +14,8 @@ export interface PanelState {
   readonly link: LinkColour | null;
   /** A market of its own; null where it follows. */
   readonly pair: InstrumentId | null;
+  /** Candles of its own length; null where it follows. */
+  readonly interval: Interval | null;
 }
 
 /** Panels in one place, one of them to be seen. */

@@ -3,7 +3,7 @@ import { type Layout, type PanelState, panelsOf, type Stack, stacksOf } from './
 
 /** A panel of this kind as it comes, with an id that the layout does not have. */
 export function newPanel(layout: Layout, kind: PanelKind): PanelState {
-  return { id: freeName(kind, panelsOf(layout)), kind, link: null, pair: null };
+  return { id: freeName(kind, panelsOf(layout)), kind, link: null, pair: null, interval: null };
 }
 
 export function newStack(layout: Layout, panel: PanelState): Stack {

@@ -1,6 +1,7 @@
-import { HEAD_PX } from './arrange';
-import { type PanelKind, TABLE_KINDS, type TableKind } from './kinds';
-import type { Layout, PanelState, Split, Stack } from './layout';
+import type { TableKind } from './kinds';
+import type { Layout } from './layout';
+import { chart, four, scalper, watch } from './other-presets';
+import { panel, sized, stack, tablesHeight, tablesOf } from './preset-parts';
 
 /** What a desk that nobody has arranged depends on. */
 export interface Room {
@@ -14,16 +15,29 @@ export interface Room {
   readonly areTablesFolded: boolean;
 }
 
-/** Tables that need more height than a few rows. */
-const TALL: readonly TableKind[] = ['connection', 'performance', 'about'];
+export const PRESET_NAMES = ['standard', 'scalper', 'chart', 'four', 'watch'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+interface Preset {
+  readonly title: string;
+  readonly make: (room: Room) => Layout;
+}
+
+export const PRESETS: Readonly<Record<PresetName, Preset>> = {
+  standard: { title: 'Standard', make: standard },
+  scalper: { title: 'Scalper', make: scalper },
+  chart: { title: 'Chart', make: chart },
+  four: { title: 'Four charts', make: four },
+  watch: { title: 'Watch', make: watch },
+};
 
 /** Watchlist, chart over the tables, book over trades, ticket; the chart has half of the width at 1366 pixels. */
 export function standard(room: Room): Layout {
   const columns = columnsAt(room);
-  const tables = Math.min(tablesHeight(room), room.height / 2);
+  const tables = tablesHeight(room, room.table);
   const chart = sized('column', [
     [room.height - tables, stack('chart', [panel('chart')])],
-    [tables, tablesOf(room)],
+    [tables, tablesOf(room.table, room.areTablesFolded)],
   ]);
   const book = [2.4, stack('book', [panel('book')])] as const;
   const tape = [1, stack('tape', [panel('tape')])] as const;
@@ -40,22 +54,6 @@ export function standard(room: Room): Layout {
   ]);
 }
 
-const panel = (kind: PanelKind): PanelState => ({ id: kind, kind, link: null, pair: null });
-const stack = (id: string, panels: readonly PanelState[], shown = panels[0]?.id ?? '', isFolded = false): Stack => ({
-  type: 'stack',
-  id,
-  panels,
-  shown,
-  isFolded,
-});
-const tablesOf = ({ table, areTablesFolded }: Room): Stack => stack('tables', TABLE_KINDS.map(panel), table, areTablesFolded);
-
-/** Parts with their lengths, in any unit. */
-function sized(direction: Split['direction'], parts: readonly (readonly [length: number, part: Layout])[]): Split {
-  const sum = parts.reduce((total, [length]) => total + length, 0);
-  return { type: 'split', direction, parts: parts.map(([, part]) => part), shares: parts.map(([length]) => length / sum) };
-}
-
 /** Pixels of the columns beside the chart, each with its hairline. */
 function columnsAt({ width, hasWatch, hasTicket }: Room): { watch: number; side: number; ticket: number; isSideWide: boolean } {
   // Room for the trades beside the book: the chart keeps half of the width.
@@ -66,9 +64,4 @@ function columnsAt({ width, hasWatch, hasTicket }: Room): { watch: number; side:
   if (width > 1180) return { watch: 264, side: 289, ticket: 273, isSideWide };
   if (width > 960) return { watch: 176, side: 257, ticket: 257, isSideWide };
   return { watch: 152, side: 249, ticket: 249, isSideWide };
-}
-
-function tablesHeight({ width, table }: Room): number {
-  if (TALL.includes(table)) return HEAD_PX + (width >= 1600 ? 348 : 288);
-  return HEAD_PX + (width >= 1600 ? 232 : 172);
 }

@@ -1,4 +1,5 @@
-import { isInstrumentId } from '../../domain/instrument';
+import { INTERVALS, type Interval } from '../../domain/candle';
+import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import { isPanelKind } from './kinds';
 import { type Layout, LINK_COLOURS, type PanelState, panelsOf, type Stack, stacksOf } from './layout';
 
@@ -59,12 +60,22 @@ function readStack(part: Readonly<Record<string, unknown>>, path: readonly (stri
 
 function readPanel(value: unknown, path: readonly (string | number)[]): PanelState {
   const panel = record(value, path);
-  const { kind, pair } = panel;
+  const { kind } = panel;
   if (!isPanelKind(kind)) throw new Misfit([...path, 'kind'], 'is no panel that this version has');
   const link = panel['link'] === null ? null : LINK_COLOURS.find((colour) => colour === panel['link']);
   if (link === undefined) throw new Misfit([...path, 'link'], `is neither null nor one of ${LINK_COLOURS.join(', ')}`);
+  return { id: readId(panel['id'], [...path, 'id']), kind, link, ...readTarget(panel, path) };
+}
+
+/** A pair and a length of candles, of which each may be left to others. */
+export function readTarget(
+  { pair, interval }: Readonly<Record<string, unknown>>,
+  path: readonly (string | number)[],
+): { readonly pair: InstrumentId | null; readonly interval: Interval | null } {
   if (pair !== null && (typeof pair !== 'string' || !isInstrumentId(pair))) throw new Misfit([...path, 'pair'], 'is neither null nor a pair');
-  return { id: readId(panel['id'], [...path, 'id']), kind, link, pair };
+  const known = interval === null ? null : INTERVALS.find((one) => one === interval);
+  if (known === undefined) throw new Misfit([...path, 'interval'], `is neither null nor one of ${INTERVALS.join(', ')}`);
+  return { pair, interval: known };
 }
 
 export function record(value: unknown, path: readonly (string | number)[]): Readonly<Record<string, unknown>> {

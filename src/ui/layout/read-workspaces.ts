@@ -1,10 +1,10 @@
-import type { InstrumentId } from '../../domain/instrument';
-import { isInstrumentId } from '../../domain/instrument';
 import { LINK_COLOURS, type LinkColour } from './layout';
-import { list, Misfit, readLayout, record } from './read-layout';
-import { type Links, LONGEST_NAME, PRESET_NAMES, type Workspace, type Workspaces } from './workspaces';
+import type { Links, LinkTarget } from './links';
+import { migrated, VERSION } from './migrate-workspaces';
+import { PRESET_NAMES } from './presets';
+import { list, Misfit, readLayout, readTarget, record } from './read-layout';
+import { LONGEST_NAME, type Workspace, type Workspaces } from './workspaces';
 
-const VERSION = 1;
 const MOST_WORKSPACES = 50;
 
 /** As JSON, a fact a line: for a file as for storage. */
@@ -12,9 +12,9 @@ export const writeWorkspaces = (workspaces: Workspaces): string => JSON.stringif
 
 /** Throws `Misfit`, or the `SyntaxError` of what is no JSON at all. */
 export function readWorkspaces(text: string): Workspaces {
-  const found = record(JSON.parse(text), []);
+  const found = migrated(record(JSON.parse(text), []));
   if (found['version'] !== VERSION)
-    throw new Misfit(['version'], `is ${JSON.stringify(found['version'])}, and this program reads version ${VERSION}`);
+    throw new Misfit(['version'], `is ${JSON.stringify(found['version'])}, and this program reads versions 1 to ${VERSION}`);
   const all = list(found['all'], ['all']).map((one, i) => readWorkspace(one, ['all', i]));
   if (all.length === 0) throw new Misfit(['all'], 'are none');
   if (all.length > MOST_WORKSPACES) throw new Misfit(['all'], `are more than ${MOST_WORKSPACES}`);
@@ -45,12 +45,11 @@ function readWorkspace(value: unknown, path: readonly (string | number)[]): Work
 }
 
 function readLinks(value: unknown, path: readonly (string | number)[]): Links {
-  const links: [LinkColour, InstrumentId][] = [];
-  for (const [key, pair] of Object.entries(record(value, path))) {
+  const links: [LinkColour, LinkTarget][] = [];
+  for (const [key, target] of Object.entries(record(value, path))) {
     const colour = LINK_COLOURS.find((one) => one === key);
     if (colour === undefined) throw new Misfit([...path, key], `is none of ${LINK_COLOURS.join(', ')}`);
-    if (typeof pair !== 'string' || !isInstrumentId(pair)) throw new Misfit([...path, key], 'is no pair');
-    links.push([colour, pair]);
+    links.push([colour, readTarget(record(target, [...path, key]), [...path, key])]);
   }
   return Object.fromEntries(links);
 }

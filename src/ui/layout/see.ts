@@ -1,10 +1,17 @@
-import { type Layout, type Stack, stackOf } from './layout';
+import { type Layout, type PanelState, type Stack, stackOf } from './layout';
 
 /** See this panel of its stack. */
 export function show(layout: Layout, id: string): Layout {
   const stack = stackOf(layout, id);
   if (stack === undefined || (stack.shown === id && !stack.isFolded)) return layout;
   return withStack(layout, stack, { ...stack, shown: id, isFolded: false });
+}
+
+/** What a panel keeps for itself: its link, its market, its candles. */
+export function adjust(layout: Layout, id: string, change: Partial<Pick<PanelState, 'link' | 'pair' | 'interval'>>): Layout {
+  const stack = stackOf(layout, id);
+  if (stack === undefined) return layout;
+  return withStack(layout, stack, { ...stack, panels: stack.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)) });
 }
 
 /** Leave only the tabs of a stack to be seen, or see it again. */

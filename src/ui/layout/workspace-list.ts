@@ -1,4 +1,5 @@
-import type { PresetName, Workspace, Workspaces } from './workspaces';
+import type { PresetName } from './presets';
+import type { Workspace, Workspaces } from './workspaces';
 import { LONGEST_NAME } from './workspaces';
 
 /** The one of this id or, as people write addresses, of this name; where there is none, the one that a new tab shows. */

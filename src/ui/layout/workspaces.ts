@@ -1,7 +1,6 @@
-import type { InstrumentId } from '../../domain/instrument';
-import type { Layout, LinkColour } from './layout';
-
-export type Links = Readonly<Partial<Record<LinkColour, InstrumentId>>>;
+import type { Layout } from './layout';
+import type { Links } from './links';
+import type { PresetName } from './presets';
 
 /** A desk by its name. */
 export interface Workspace {
@@ -11,14 +10,10 @@ export interface Workspace {
   readonly preset: PresetName;
   /** Nothing can be moved, resized, added or closed. */
   readonly isLocked: boolean;
-  /** The market of each link colour; a colour without one shows that of the page. */
   readonly links: Links;
   /** Null: as the preset makes it for the size of the window. */
   readonly layout: Layout | null;
 }
-
-export const PRESET_NAMES = ['standard'] as const;
-export type PresetName = (typeof PRESET_NAMES)[number];
 
 export interface Workspaces {
   /** Id of the one that a new tab shows. */

@@ -3,7 +3,6 @@ import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import { watchedAt, withPair } from '../panels/watchlist/watched';
 import { Dialog } from '../parts/dialog';
 import { Icon } from '../parts/icon';
-import type { Market } from '../shell/market';
 import { HOME_VENUE, SIMULATED_VENUE } from '../shell/source-choice';
 import { venueName, venueOf } from '../shell/venue-name';
 import { createWatch, useEngine, useTerminal } from '../terminal-context';
@@ -12,7 +11,9 @@ import { MOST_MATCHES, matchPairs, spelledPair } from './matches';
 import './pair-search.css';
 
 export interface PairSearchProps {
-  market: Market;
+  /** The market that is shown where it is opened from. */
+  at: InstrumentId;
+  onPair: (pair: InstrumentId) => void;
   /** `add`: to the watchlist, without going there. */
   purpose: 'open' | 'add';
   onClose: () => void;
@@ -30,7 +31,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
   const terminal = useTerminal();
   const engine = useEngine();
   const settings = createWatch(terminal.settings);
-  const [venue, setVenue] = createSignal<string>(venueOf(props.market.selected()));
+  const [venue, setVenue] = createSignal<string>(venueOf(props.at));
   const [typed, setTyped] = createSignal('');
   const [at, setAt] = createSignal(0);
   const [hasWaited, setHasWaited] = createSignal(false);
@@ -51,7 +52,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
 
   const take = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
-    if (props.purpose === 'open') props.market.select(choice.id);
+    if (props.purpose === 'open') props.onPair(choice.id);
     else {
       const lists = settings()?.watchlists;
       const next = withPair(watchedAt(venue(), lists), choice.id);

@@ -5,6 +5,8 @@ export interface MenuItem {
   readonly label: string;
   /** What else does it, as written on keys. */
   readonly key?: string;
+  /** Before its label: what it looks like elsewhere. For eyes only. */
+  readonly sample?: () => JSX.Element;
   readonly isDisabled?: boolean;
   /** Undefined: it is not one of a choice. */
   readonly isChosen?: boolean;
@@ -70,7 +72,16 @@ export function Menu(props: MenuProps): JSX.Element {
                   disabled={item.isDisabled}
                   onClick={() => choose(item)}
                 >
-                  <span class="menu-label">{item.label}</span>
+                  <span class="menu-label">
+                    <Show when={item.sample}>
+                      {(sample) => (
+                        <span class="menu-sample" aria-hidden="true">
+                          {sample()()}
+                        </span>
+                      )}
+                    </Show>
+                    {item.label}
+                  </span>
                   <Show when={item.key}>
                     <span class="menu-key" aria-hidden="true">
                       {item.key}

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { usePanelHead } from './panel-head';
 import './panel.css';
 
 interface PanelProps {
@@ -16,6 +17,7 @@ export function Panel(props: PanelProps): JSX.Element {
     <section class={`panel ${props.class ?? ''}`} aria-label={props.title}>
       <div class="panel-head">
         <h2 class="panel-title">{props.title}</h2>
+        {usePanelHead()?.()}
         <Show when={props.tools}>
           <div class="panel-head-tools">{props.tools}</div>
         </Show>

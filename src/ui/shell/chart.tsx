@@ -1,32 +1,31 @@
 import { type JSX, Show } from 'solid-js';
-import type { InstrumentId } from '../../domain/instrument';
+import type { Interval } from '../../domain/candle';
+import type { Shown } from '../layout/links';
 import type { Account } from '../trading/account';
-import { fillTicket } from '../trading/ticket-link';
+import type { TicketFill } from '../trading/ticket-link';
 import { LazyChart, LazyChartOrders } from './panels';
 
 interface ChartProps {
   account: Account;
-  instrument: InstrumentId;
-  /** Bring the ticket onto the screen. */
-  onTicket: () => void;
+  shown: Shown;
+  onInterval: (interval: Interval) => void;
+  /** Its id: what is kept of a chart. */
+  panel: string;
+  /** Bring the ticket onto the screen, for this to be put into it. */
+  onTicket: (fill: TicketFill) => void;
 }
 
 /** The chart; over it one's own orders, once trading was asked for. */
 export function Chart(props: ChartProps): JSX.Element {
   return (
     <LazyChart
-      instrument={props.instrument}
+      instrument={props.shown.pair}
+      interval={props.shown.interval}
+      onInterval={props.onInterval}
+      panel={props.panel}
       overlay={(surface) => (
         <Show when={props.account.isFollowed()}>
-          <LazyChartOrders
-            account={props.account}
-            instrument={props.instrument}
-            surface={surface}
-            onTicket={(fill) => {
-              fillTicket(fill);
-              props.onTicket();
-            }}
-          />
+          <LazyChartOrders account={props.account} instrument={props.shown.pair} surface={surface} onTicket={props.onTicket} />
         </Show>
       )}
     />

@@ -1,11 +1,13 @@
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
-import { amend, type History, startHistory, step } from '../layout/history';
+import { amend, everywhere, type History, startHistory, step } from '../layout/history';
 import { isTableKind, type PanelKind, type TableKind } from '../layout/kinds';
-import { type Layout, panelsOf, stacksOf } from '../layout/layout';
-import { standard } from '../layout/presets';
-import { fold, show as seenIn } from '../layout/see';
+import { type Layout, type PanelState, panelOf, panelsOf, stacksOf } from '../layout/layout';
+import type { Links } from '../layout/links';
+import { PRESETS } from '../layout/presets';
+import { adjust, fold, show as seenIn } from '../layout/see';
 import type { Workspace } from '../layout/workspaces';
 import { type DeskChoice, loadDeskChoice, openParts, saveDeskChoice } from './desk-choice';
+import { type OpenedWorkspace, WORKSPACES_KEY } from './kept-workspace';
 
 /** The parts of the desk that the head opens and closes. */
 export interface DeskParts {
@@ -16,6 +18,8 @@ export interface DeskParts {
 
 /** The workspace on the screen, and what can be done to it. Each change is kept for the next start. */
 export interface Desk extends DeskParts {
+  /** One panel in a window of its own: kept in its address, and nowhere else. */
+  readonly isWindow: boolean;
   readonly workspace: Accessor<Workspace>;
   readonly layout: Accessor<Layout>;
   /** Null: nobody has arranged it, it is as its preset makes it for this room. */
@@ -35,6 +39,10 @@ export interface Desk extends DeskParts {
   /** See a panel among its tabs. */
   see(panel: string): void;
   fold(stack: string, isFolded: boolean): void;
+  /** What a panel has for itself. Taking a change of the arrangement back leaves it as it is. */
+  adjust(panel: string, change: Partial<Pick<PanelState, 'link' | 'pair' | 'interval'>>): void;
+  /** What the colours show, here and in all windows of this workspace. */
+  setLinks(links: Links): void;
   /** See a panel of this kind, whether it is there yet or not. */
   open(kind: PanelKind): void;
   isSeen(kind: PanelKind): boolean;
@@ -43,8 +51,9 @@ export interface Desk extends DeskParts {
 /** Who watches only does not load these. */
 const loadChanges = () => import('../layout/change');
 const loadStore = () => import('./workspace-store');
+const loadWindow = () => import('./opened-window');
 
-export function createDesk(first: Workspace): Desk {
+export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Desk {
   const [workspace, setWorkspace] = createSignal(first);
   const [choice, setChoice] = createSignal(loadDeskChoice());
   const [width, setWidth] = createSignal(innerWidth);
@@ -60,12 +69,29 @@ export function createDesk(first: Workspace): Desk {
   const listen = (): void => void setWidth(innerWidth);
   window.addEventListener('resize', listen);
   onCleanup(() => window.removeEventListener('resize', listen));
+  const onStored = ({ key }: StorageEvent): void => {
+    if (key !== WORKSPACES_KEY) return;
+    void loadStore().then((store) => {
+      const links = store.linksOf(workspace().id);
+      if (links !== null && JSON.stringify(links) !== JSON.stringify(workspace().links)) setWorkspace((now) => ({ ...now, links }));
+    });
+  };
+  window.addEventListener('storage', onStored);
+  onCleanup(() => window.removeEventListener('storage', onStored));
 
   const parts = createMemo(() => openParts(choice(), width(), isTicketLast()));
+  const isStandard = (): boolean => workspace().preset === 'standard';
   const preset = createMemo(() =>
-    standard({ ...size(), hasWatch: parts().watch, hasTicket: parts().ticket, table: table(), areTablesFolded: areTablesFolded() }),
+    PRESETS[workspace().preset].make({
+      ...size(),
+      hasWatch: parts().watch,
+      hasTicket: parts().ticket,
+      table: table(),
+      areTablesFolded: areTablesFolded(),
+    }),
   );
-  const arranged = createMemo(() => history().present);
+  /** Null: what is opened and closed is a choice of this device, the same for every desk that nobody has arranged. */
+  const arranged = createMemo(() => history().present ?? (isStandard() ? null : preset()));
   const layout = createMemo(() => moving() ?? arranged() ?? preset());
   const seen = createMemo(
     () =>
@@ -76,7 +102,8 @@ export function createDesk(first: Workspace): Desk {
     if (next === history()) return;
     setHistory(next);
     const kept = { ...workspace(), layout: next.present };
-    void loadStore().then((store) => store.keepWorkspace(kept));
+    if (isWindow) void loadWindow().then((module) => module.keepWindow(kept));
+    else void loadStore().then((store) => store.keepWorkspace(kept));
   };
   const change = (next: Layout): void => {
     batch(() => {
@@ -103,19 +130,21 @@ export function createDesk(first: Workspace): Desk {
   };
   const show = (part: keyof DeskChoice, isOpen: boolean): void => {
     if (isOpen) setTicketLast(part === 'ticket');
-    saveDeskChoice(setChoice((now) => ({ ...now, [part]: isOpen })));
+    const chosen = setChoice((now) => ({ ...now, [part]: isOpen }));
+    if (!isWindow) saveDeskChoice(chosen);
     if (arranged() === null) return;
     if (isOpen) open(part);
     else void loadChanges().then(({ closeKind }) => change(closeKind(layout(), part)));
   };
 
   return {
+    isWindow,
     workspace,
     layout,
     history,
     hasWatch: () => seen().has('watch'),
     hasTicket: () => seen().has('ticket'),
-    isTrading: () => choice().ticket !== null,
+    isTrading: () => choice().ticket !== null || seen().has('ticket'),
     use: (next) =>
       batch(() => {
         if (next.id !== workspace().id) setHistory(startHistory(next.layout));
@@ -131,6 +160,15 @@ export function createDesk(first: Workspace): Desk {
       const now = arranged();
       if (now !== null) set(amend(history(), fold(now, stack, isFolded)));
       else if (stack === 'tables') setTablesFolded(isFolded);
+    },
+    adjust: (id, change) => {
+      const now = panelOf(layout(), id);
+      if (now === undefined || Object.entries(change).every(([key, value]) => now[key as keyof PanelState] === value)) return;
+      set(everywhere(amend(history(), layout()), (one: Layout | null) => (one === null ? null : adjust(one, id, change))));
+    },
+    setLinks: (links) => {
+      const { id } = setWorkspace((now) => ({ ...now, links }));
+      void loadStore().then((store) => store.keepLinks(id, links));
     },
     open,
     show,

@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
 import type { Terminal } from '../../client/terminal';
+import type { Interval } from '../../domain/candle';
 import { PROOF_LIMIT_MS } from '../../domain/freshness';
 import type { InstrumentId } from '../../domain/instrument';
 import { topicKey } from '../../domain/topic';
@@ -15,15 +16,19 @@ export interface Market {
   readonly isStandIn: Accessor<boolean>;
   /** While it stands in: the real market could be had now. */
   readonly isBackReachable: Accessor<boolean>;
+  /** Length of its candles. */
+  readonly interval: Accessor<Interval>;
   select(id: InstrumentId): void;
+  setInterval(interval: Interval): void;
   goBack(): void;
 }
 
-/** Keeps the chosen market, in the address and for the next start. A stand-in is nobody's choice, so it is kept nowhere. */
-export function createMarket(): Market {
+/** Keeps the chosen market, in the address and, where it `isKept`, for the next start. A stand-in is nobody's choice, so it is kept nowhere. */
+export function createMarket(isKept: boolean): Market {
   const terminal = useTerminal();
   const topics = useScreenTopics();
   const [selected, setSelected] = createSignal<InstrumentId>(pairInAddress(location.search) ?? loadPreferences().pair ?? HOME_PAIR);
+  const [interval, setInterval] = createSignal(loadPreferences().interval);
   const [left, setLeft] = createSignal<InstrumentId | null>(null);
   const [hasStored, setHasStored] = createSignal<boolean | null>(null);
   const [isPatienceOver, setPatienceOver] = createSignal(false);
@@ -48,7 +53,7 @@ export function createMarket(): Market {
     hasChosen = true;
     setLeft(null);
     setSelected(id);
-    savePreferences({ pair: id });
+    if (isKept) savePreferences({ pair: id });
     history.replaceState(null, '', addressOf(id, location.search));
   };
   return {
@@ -56,7 +61,12 @@ export function createMarket(): Market {
     isSimulated: createMemo(() => isSimulated(selected())),
     isStandIn: () => left() !== null,
     isBackReachable: createReachable(terminal, left),
+    interval,
     select,
+    setInterval: (next) => {
+      setInterval(next);
+      if (isKept) savePreferences({ interval: next });
+    },
     goBack: () => select(wayBack(selected(), left())),
   };
 }

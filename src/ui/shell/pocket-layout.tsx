@@ -2,6 +2,7 @@ import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
+import { fillTicket } from '../trading/ticket-link';
 import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
@@ -52,7 +53,16 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             <Match when={props.tab === 'chart'}>
               <div class="pocket-split">
                 <div class="pocket-chart">
-                  <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.onTab('trade')} />
+                  <Chart
+                    account={props.account}
+                    shown={{ pair: props.market.selected(), interval: props.market.interval() }}
+                    onInterval={props.market.setInterval}
+                    panel="chart"
+                    onTicket={(fill) => {
+                      fillTicket(fill);
+                      props.onTab('trade');
+                    }}
+                  />
                 </div>
                 <LazyDepth instrument={props.market.selected()} />
               </div>

@@ -1,9 +1,10 @@
 import { createComputed, createEffect, createMemo, createSignal, type JSX, onCleanup, Show, untrack } from 'solid-js';
+import type { InstrumentId } from '../../domain/instrument';
 import type { Side } from '../../domain/units';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
-import type { Workspace } from '../layout/workspaces';
+import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
@@ -14,10 +15,12 @@ import { fillTicket } from '../trading/ticket-link';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
-import { createDesk } from './desk';
+import { createDesk, type Desk } from './desk';
 import { DeskLayout } from './desk-layout';
 import { Header } from './header';
-import { createMarket } from './market';
+import type { OpenedWorkspace } from './kept-workspace';
+import { createMarket, type Market } from './market';
+import { type PanelMarket, panelMarket } from './panel-market';
 import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
@@ -28,21 +31,25 @@ import { venueOf } from './venue-name';
 import './shell.css';
 
 /** The frame around the panels: which market, which theme, what is open. */
-export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => void }): JSX.Element {
+export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () => void }): JSX.Element {
   createDensity();
-  const market = createMarket();
-  const desk = createDesk(untrack(() => props.workspace));
+  const desk = createDesk(untrack(() => props.opened));
+  const market = createMarket(!desk.isWindow);
+  const ofPanels = panelMarket(desk, market);
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
+  /** Another market is being looked for, for this panel. */
+  const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
   const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
   const [tab, setTab] = createSignal<PocketTab>('chart');
-  const isNarrow = createMedia('(max-width: 768px)');
+  const isNarrowPage = createMedia('(max-width: 768px)');
+  const isNarrow = (): boolean => isNarrowPage() && !desk.isWindow;
   const account = createAccount(
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
@@ -55,6 +62,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   );
   const decimalsOf = createPriceDecimals(market.selected);
 
+  if (desk.isWindow) followPanel(desk, market, ofPanels);
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
@@ -86,6 +94,12 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
     document.title = title();
   });
 
+  /** In a window of one panel, another market is another one of its colour. */
+  const goTo = (pair: InstrumentId): void => {
+    const [panel] = panelsOf(desk.layout());
+    if (desk.isWindow && panel !== undefined) ofPanels.setPair(panel, pair);
+    else market.select(pair);
+  };
   const openConnection = (): void => {
     desk.open('connection');
     setTab('more');
@@ -107,16 +121,18 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   );
   return (
     <div class="shell" data-account={money()}>
-      <Header
-        market={market}
-        parts={isNarrow() ? null : desk}
-        ticker={ticker}
-        onSearch={() => setDialog('search')}
-        onTheme={theme.next}
-        onKeys={() => setDialog('keys')}
-        isUnlocked={isUnlocked()}
-        onVault={() => setDialog('vault')}
-      />
+      <Show when={!desk.isWindow}>
+        <Header
+          market={market}
+          parts={isNarrow() ? null : desk}
+          ticker={ticker}
+          onSearch={() => setDialog('search')}
+          onTheme={theme.next}
+          onKeys={() => setDialog('keys')}
+          isUnlocked={isUnlocked()}
+          onVault={() => setDialog('vault')}
+        />
+      </Show>
       <div class="bands">
         <SimulatedBand market={market} />
         <EngineBand />
@@ -133,7 +149,15 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         when={isNarrow()}
         fallback={
           <>
-            <DeskLayout market={market} account={account} desk={desk} onSearch={() => setDialog('add')} notices={notices()} />
+            <DeskLayout
+              market={market}
+              account={account}
+              desk={desk}
+              panelMarket={ofPanels}
+              onSearch={() => setDialog('add')}
+              onPair={setAsking}
+              notices={notices()}
+            />
             {strip()}
           </>
         }
@@ -149,7 +173,17 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
-        <LazyPairSearch market={market} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+        <LazyPairSearch at={market.selected()} onPair={goTo} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={asking()} keyed>
+        {(panel) => (
+          <LazyPairSearch
+            at={ofPanels.shown(panel).pair}
+            onPair={(pair) => ofPanels.setPair(panel, pair)}
+            purpose="open"
+            onClose={() => setAsking(null)}
+          />
+        )}
       </Show>
       <Show when={dialog() === 'vault' || dialog() === 'unlock'}>
         <LazyVault onClose={() => setDialog(null)} />
@@ -159,6 +193,16 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
       </Show>
     </div>
   );
+}
+
+/** The market of such a window is what its panel shows: its title, its ticket and its account are of that. */
+function followPanel(desk: Desk, market: Market, ofPanels: PanelMarket): void {
+  createEffect(() => {
+    const [panel] = panelsOf(desk.layout());
+    if (panel === undefined) return;
+    const { pair } = ofPanels.shown(panel);
+    if (pair !== untrack(market.selected)) market.select(pair);
+  });
 }
 
 function createMedia(query: string): () => boolean {

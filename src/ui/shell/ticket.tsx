@@ -6,6 +6,6 @@ import { LazyTicket } from './panels';
 
 /** The ticket's place on the screen: what is pressed while the ticket is still loaded is in it once it has come. */
 export function Ticket(props: { account: Account; instrument: InstrumentId }): JSX.Element {
-  createTicketPlace();
+  createTicketPlace(() => props.instrument);
   return <LazyTicket account={props.account} instrument={props.instrument} />;
 }

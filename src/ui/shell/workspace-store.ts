@@ -1,3 +1,4 @@
+import type { Links } from '../layout/links';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
@@ -33,6 +34,14 @@ export function keepWorkspace(workspace: Workspace): void {
   const { shown, all } = loadWorkspaces();
   const isNew = !all.some(({ id }) => id === workspace.id);
   keepWorkspaces({ shown, all: isNew ? [...all, workspace] : all.map((one) => (one.id === workspace.id ? workspace : one)) });
+}
+
+/** What the colours of a workspace show; null: it is not there any more. */
+export const linksOf = (id: string): Links | null => loadWorkspaces().all.find((one) => one.id === id)?.links ?? null;
+
+export function keepLinks(id: string, links: Links): void {
+  const { shown, all } = loadWorkspaces();
+  keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, links } : one)) });
 }
 
 export function keepWorkspaces(workspaces: Workspaces): void {

@@ -19,15 +19,18 @@ export interface TicketFill {
 type Taker = (fill: TicketFill) => void;
 const [takers, setTakers] = createSignal<readonly Taker[]>([]);
 
-const [places, setPlaces] = createSignal(0);
+const [places, setPlaces] = createSignal<readonly Accessor<InstrumentId>[]>([]);
 
 /** Whether the screen has a ticket to fill, be it one that is still loaded. */
-export const hasTicket: Accessor<boolean> = () => places() > 0;
+export const hasTicket: Accessor<boolean> = () => places().length > 0;
 
-/** Say that a ticket stands here or will, as long as the owner lives. */
-export function createTicketPlace(): void {
-  setPlaces((count) => count + 1);
-  onCleanup(() => setPlaces((count) => count - 1));
+/** Whether it has one of this market: what another one's panel offers is not taken. */
+export const hasTicketOf = (instrument: InstrumentId): boolean => places().some((one) => one() === instrument);
+
+/** Say that a ticket of this market stands here or will, as long as the owner lives. */
+export function createTicketPlace(instrument: Accessor<InstrumentId>): void {
+  setPlaces((all) => [...all, instrument]);
+  onCleanup(() => setPlaces((all) => all.filter((one) => one !== instrument)));
 }
 
 /** Waits for a ticket that is being opened for it. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, adjust, close, duplicate, move, resize } from '../../../src/ui/layout/change';
+import { add, close, duplicate, move, resize } from '../../../src/ui/layout/change';
 import { type Layout, panelOf, panelsOf, stackOf, stacksOf } from '../../../src/ui/layout/layout';
 import { newPanel } from '../../../src/ui/layout/new-panel';
-import { fold, show } from '../../../src/ui/layout/see';
+import { adjust, fold, show } from '../../../src/ui/layout/see';
 import { apply, desk, steps } from './layouts';
 
 const ids = (layout: Layout): string[] => panelsOf(layout).map(({ id }) => id);
@@ -78,7 +78,7 @@ test('what cannot be done changes nothing: the last panel stays, one alone is no
   expect(move(now, 'book', { at: 'side', stack: 'nowhere', side: 'left' })).toBe(now);
   expect(move(now, 'nobody', { at: 'edge', side: 'left', share: 0.5 })).toBe(now);
   expect(add(now, newPanel(desk({ hasWatch: false }), 'book'), { at: 'tabs', stack: 'chart', before: null })).not.toBe(now);
-  expect(add(now, { id: 'book', kind: 'book', link: null, pair: null }, { at: 'tabs', stack: 'chart', before: null })).toBe(now);
+  expect(add(now, { id: 'book', kind: 'book', link: null, pair: null, interval: null }, { at: 'tabs', stack: 'chart', before: null })).toBe(now);
   expect(close(now, 'nobody')).toBe(now);
   expect(show(now, 'book')).toBe(now);
   expect(resize(now, [], [1, 2])).toBe(now);
@@ -91,5 +91,5 @@ test('a panel that is seen again is unfolded, and a twin stands beside it with t
   expect(stackOf(show(folded, 'fills'), 'fills')).toMatchObject({ isFolded: false, shown: 'fills' });
   const twin = duplicate(adjust(desk(), 'book', { link: 'blue' }), 'book');
   expect(tabsWith(twin, 'book')).toEqual(['book', 'book-2']);
-  expect(panelOf(twin, 'book-2')).toEqual({ id: 'book-2', kind: 'book', link: 'blue', pair: null });
+  expect(panelOf(twin, 'book-2')).toEqual({ id: 'book-2', kind: 'book', link: 'blue', pair: null, interval: null });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amend, MOST_STEPS, redo, startHistory, step, undo } from '../../../src/ui/layout/history';
+import { amend, everywhere, MOST_STEPS, redo, startHistory, step, undo } from '../../../src/ui/layout/history';
 import type { Layout } from '../../../src/ui/layout/layout';
 import { apply, desk, steps } from './layouts';
 
@@ -37,4 +37,11 @@ test('a new step forgets what was taken back, an amendment is no step, and the o
   for (let i = 1; i <= MOST_STEPS + 5; i++) long = step(long, i);
   expect(long.past).toHaveLength(MOST_STEPS);
   expect(long.past[0]).toBe(5);
+});
+
+test('a change of everything is in every step, taken back or not', () => {
+  const three = undo(step(step(startHistory(1), 2), 3));
+  const all = everywhere(three, (value) => value * 10);
+  expect(all).toEqual({ past: [10], present: 20, future: [30] });
+  expect(redo(all).present).toBe(30);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { barsOf, moved } from '../../../src/ui/layout/bars';
-import { add, adjust, close, duplicate, move, resize, type Side, type Target } from '../../../src/ui/layout/change';
+import { add, close, duplicate, move, resize, type Side, type Target } from '../../../src/ui/layout/change';
 import { PANEL_KINDS, type PanelKind } from '../../../src/ui/layout/kinds';
 import { type Layout, panelsOf, stacksOf } from '../../../src/ui/layout/layout';
 import { newPanel } from '../../../src/ui/layout/new-panel';
 import { type Room, standard } from '../../../src/ui/layout/presets';
-import { fold, show } from '../../../src/ui/layout/see';
+import { adjust, fold, show } from '../../../src/ui/layout/see';
 
 export const ROOM: Room = { width: 1366, height: 690, hasWatch: true, hasTicket: true, table: 'depth', areTablesFolded: false };
 export const desk = (change: Partial<Room> = {}): Layout => standard({ ...ROOM, ...change });
@@ -46,7 +46,8 @@ export function apply(layout: Layout, { what, panel, stack, side, at, px }: Step
   if (what === 'add') return add(layout, newPanel(layout, of(Object.keys(PANEL_KINDS) as PanelKind[], panel)), target);
   if (what === 'move') return move(layout, id, target);
   if (what === 'duplicate') return duplicate(layout, id);
-  if (what === 'adjust') return adjust(layout, id, { link: px > 0 ? 'red' : null, pair: px > 0 ? null : 'bitfinex:ETH/USD' });
+  if (what === 'adjust')
+    return adjust(layout, id, { link: px > 0 ? 'red' : null, pair: px > 0 ? null : 'bitfinex:ETH/USD', interval: px > 300 ? '5m' : null });
   const bars = barsOf(layout, 1366, 690);
   const bar = bars[panel % Math.max(1, bars.length)];
   return bar === undefined ? layout : resize(layout, bar.path, moved(bar, px));

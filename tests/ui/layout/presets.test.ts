@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange } from '../../../src/ui/layout/arrange';
 import { panelsOf } from '../../../src/ui/layout/layout';
+import { PRESET_NAMES, PRESETS } from '../../../src/ui/layout/presets';
 import { readLayout } from '../../../src/ui/layout/read-layout';
 import { desk, ROOM } from './layouts';
 
@@ -41,4 +42,43 @@ test('every standard desk is one that may be stored, with every panel once', () 
         expect(readLayout(JSON.parse(JSON.stringify(layout)))).toEqual(layout);
         expect(panelsOf(layout)).toHaveLength(13 + Number(hasWatch) + Number(hasTicket));
       }
+});
+
+test('every preset is one that may be stored, at every size; the chart of Standard and Chart has half of 1366 pixels', () => {
+  for (const name of PRESET_NAMES)
+    for (const [width, height] of [
+      [800, 500],
+      [1366, 690],
+      [2560, 1300],
+    ] as const) {
+      const layout = PRESETS[name].make({ ...ROOM, width, height });
+      expect(readLayout(JSON.parse(JSON.stringify(layout)))).toEqual(layout);
+      const places = arrange(layout, width, height);
+      for (const { width: w, height: h } of places.values()) expect(Math.min(w, h), name).toBeGreaterThan(30);
+    }
+  for (const name of ['standard', 'chart'] as const)
+    expect(arrange(PRESETS[name].make(ROOM), 1366, 690).get('chart')?.width, name).toBeGreaterThanOrEqual(683);
+});
+
+test('four charts stand two by two, each with candles of its own and all with the market of the page', () => {
+  const layout = PRESETS.four.make(ROOM);
+  const charts = panelsOf(layout).filter(({ kind }) => kind === 'chart');
+  expect(charts.map(({ id, interval, pair }) => [id, interval, pair])).toEqual([
+    ['chart', '5m', null],
+    ['chart-2', '1h', null],
+    ['chart-3', '4h', null],
+    ['chart-4', '1D', null],
+  ]);
+  const places = charts.map(({ id }) => arrange(layout, 1366, 690).get(id));
+  expect(new Set(places.map((place) => place?.x)).size).toBe(2);
+  expect(new Set(places.map((place) => place?.y)).size).toBe(2);
+  for (const place of places) expect(place?.width ?? 0).toBeGreaterThan(550);
+});
+
+test('the book of the scalper is in the middle, with chart and ticket at its sides', () => {
+  const places = arrange(PRESETS.scalper.make(ROOM), 1366, 690);
+  const middle = (id: string): number => (places.get(id)?.x ?? 0) + (places.get(id)?.width ?? 0) / 2;
+  expect(Math.abs(middle('book') - 683)).toBeLessThan(60);
+  expect(middle('chart')).toBeLessThan(middle('book'));
+  expect(middle('ticket')).toBeGreaterThan(middle('tape'));
 });

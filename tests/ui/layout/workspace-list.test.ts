@@ -57,7 +57,7 @@ test('a broken file is refused with the line and what is wrong on it', () => {
   const kind = lines.findIndex((line) => line.includes('"kind": "chart"'));
   const broken = lines.with(kind, (lines[kind] ?? '').replace('chart', 'spaceship')).join('\n');
   expect(importWorkspaces(broken)).toBe(`Line ${kind + 1}: all.0.layout.parts.1.parts.0.panels.0.kind is no panel that this version has.`);
-  expect(importWorkspaces(text.replace('"version": 1', '"version": 9'))).toMatch(/^Line 2: version is 9, and this program reads version 1\.$/);
+  expect(importWorkspaces(text.replace('"version": 2', '"version": 9'))).toMatch(/^Line 2: version is 9, and this program reads versions 1 to 2\.$/);
   expect(importWorkspaces('[]')).toBe('Line 1: the file is no object.');
   expect(importWorkspaces(lines.slice(0, 5).join('\n'))).toMatch(/^Line 5: this is no JSON\./);
   expect(importWorkspaces(lines.with(3, '  oops,').join('\n'))).toMatch(/^Line 4: this is no JSON\./);

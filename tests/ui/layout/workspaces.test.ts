@@ -15,7 +15,7 @@ test('workspaces are read as they were written', () => {
         id: 'mine',
         name: 'Mine “<b>”',
         isLocked,
-        links: { red: 'bitfinex:ETH/USD' as const },
+        links: { red: { pair: 'bitfinex:ETH/USD', interval: null }, blue: { pair: null, interval: '5m' } } as const,
         layout: all.reduce(apply, desk()),
       };
       const workspaces: Workspaces = { shown: 'mine', all: [HOME_WORKSPACE, mine] };
@@ -41,17 +41,22 @@ test('what is no list of workspaces is refused, with the place and what is wrong
   const [first] = HOME.all;
   const cases: readonly (readonly [string, Parameters<typeof said>[0]])[] = [
     ['read', () => undefined],
-    ['version is 2, and this program reads version 1', (f) => Object.assign(f, { version: 2 })],
+    ['version is 3, and this program reads versions 1 to 2', (f) => Object.assign(f, { version: 3 })],
     ['all are none', (f) => Object.assign(f, { all: [] })],
     ['all are more than 50', (f) => Object.assign(f, { all: Array.from({ length: 51 }, (_, i) => ({ ...first, id: `w-${i}` })) })],
     ['all have the id "standard" twice', (f) => Object.assign(f, { all: [first, first] })],
     ['shown is no workspace of the list', (f) => Object.assign(f, { shown: 'mine' })],
     ['all.0.name has not 1 to 40 characters', (f) => Object.assign(f.all[0] ?? {}, { name: ' ' })],
     ['all.0.id is no name of small letters, digits and hyphens', (f) => Object.assign(f.all[0] ?? {}, { id: '../x' })],
-    ['all.0.preset is none of standard', (f) => Object.assign(f.all[0] ?? {}, { preset: 'other' })],
+    ['all.0.preset is none of standard, scalper, chart, four, watch', (f) => Object.assign(f.all[0] ?? {}, { preset: 'other' })],
     ['all.0.isLocked is neither true nor false', (f) => Object.assign(f.all[0] ?? {}, { isLocked: 'no' })],
     ['all.0.links.pink is none of red, yellow, green, blue', (f) => Object.assign(f.all[0] ?? {}, { links: { pink: 'bitfinex:BTC/USD' } })],
-    ['all.0.links.red is no pair', (f) => Object.assign(f.all[0] ?? {}, { links: { red: 'BTC' } })],
+    ['all.0.links.red is no object', (f) => Object.assign(f.all[0] ?? {}, { links: { red: 'bitfinex:BTC/USD' } })],
+    ['all.0.links.red.pair is neither null nor a pair', (f) => Object.assign(f.all[0] ?? {}, { links: { red: { pair: 'BTC', interval: null } } })],
+    [
+      'all.0.links.red.interval is neither null nor one of 1m, 5m, 15m, 30m, 1h, 3h, 4h, 6h, 12h, 1D, 1W, 14D, 1M',
+      (f) => Object.assign(f.all[0] ?? {}, { links: { red: { pair: null, interval: '2m' } } }),
+    ],
     ['all.0.layout.type is neither "split" nor "stack"', (f) => Object.assign(f.all[0] ?? {}, { layout: {} })],
   ];
   for (const [words, change] of cases) expect(said(change)).toBe(words);

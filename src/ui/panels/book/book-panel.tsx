@@ -12,7 +12,7 @@ import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
-import { fillTicket, hasTicket } from '../../trading/ticket-link';
+import { fillTicket, hasTicketOf } from '../../trading/ticket-link';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
 import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
@@ -164,7 +164,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 
   /** Into the ticket, where there is one: a row's price, or the size up to it. Never a side. */
   function offer(side: typeof asks, row: number, what: 'price' | 'size'): void {
-    if (row >= side.length || !hasTicket()) return;
+    if (row >= side.length || !hasTicketOf(props.instrument)) return;
     const { instrument } = props;
     if (what === 'price') fillTicket({ instrument, price: side.prices[row] as number });
     else fillTicket({ instrument, size: side.totals[row] as number });
@@ -196,7 +196,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 
   return (
     <Panel title="Order book" class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
-      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicket()}>
+      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicketOf(props.instrument)}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label="Grouping">
             <button type="button" class="tool" aria-label="Finer grouping" disabled={groupIndex() === 0} onClick={() => regroup(-1)}>

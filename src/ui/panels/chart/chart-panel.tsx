@@ -9,7 +9,6 @@ import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
-import { loadPreferences, savePreferences } from '../../shell/preferences';
 import { createTopic, useSeconds, useTerminal } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed, type ChartStep } from './candle-feed';
@@ -37,6 +36,10 @@ const NO_ROUTE = 'Older candles need a REST route';
 
 export interface ChartPanelProps {
   instrument: InstrumentId;
+  interval: Interval;
+  onInterval: (interval: Interval) => void;
+  /** Its id: what is kept of a chart besides. */
+  panel: string;
   /** What stands over the chart. */
   overlay?: (surface: ChartSurface) => JSX.Element;
 }
@@ -44,7 +47,8 @@ export interface ChartPanelProps {
 /** Candles and volume. Loaded on its own: it brings the chart library. */
 export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const terminal = useTerminal();
-  const [interval, setInterval] = createSignal<Interval>(loadPreferences().interval);
+  const interval = (): Interval => props.interval;
+  const { panel } = props;
   const key = createMemo(() => topicKey({ kind: 'candles', instrument: props.instrument, interval: interval() }));
   const topic = createTopic(key);
   const [facts, setFacts] = createSignal<LegendFacts | null>(null);
@@ -53,11 +57,11 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   const [surface, setSurface] = createSignal<ChartSurface | null>(null);
   const [newest, setNewest] = createSignal<Candle | null>(null);
   const last = (): number | null => newest()?.close ?? null;
-  const [scale, setScale] = createSignal(readScale(loadStored('scale')));
+  const [scale, setScale] = createSignal(readScale(loadStored('scale', panel)));
   const [isCompared, setCompared] = createSignal(false);
   const shownScale = (): PriceScale => (isCompared() ? 'percent' : scale());
   const seconds = useSeconds();
-  const layers = createLayers();
+  const layers = createLayers(panel);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const decimals = (): number => priceDecimals(PRICE_RULE, facts()?.bar.close ?? 0);
   const colors = createThemeColors({
@@ -91,12 +95,9 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   const chooseScale = (one: PriceScale): void => {
     setScale(one);
-    saveStored('scale', one === 'linear' ? null : one);
+    saveStored('scale', one === 'linear' ? null : one, panel);
   };
-  const choose = (one: Interval): void => {
-    setInterval(one);
-    savePreferences({ interval: one });
-  };
+  const choose = (one: Interval): void => props.onInterval(one);
 
   function clear(): void {
     feed = new CandleFeed(interval());
@@ -275,7 +276,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
         <Show when={surface()}>
           {(now) => (
             <>
-              <Layers layers={layers} surface={now()} instrument={props.instrument} />
+              <Layers layers={layers} surface={now()} instrument={props.instrument} panel={panel} />
               {props.overlay?.(now())}
             </>
           )}

@@ -1,8 +1,8 @@
-import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
+import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { createWatch, useTerminal } from '../../terminal-context';
 import type { ChartSurface } from './chart-surface';
-import { hasStored } from './stored-layers';
+import { hasStored, loadDrawings, onDrawings } from './stored-layers';
 
 /** What stands over the chart where the user wants it. Each is a file of its own, loaded then. */
 export interface ChartLayers {
@@ -19,17 +19,20 @@ const LazyAlertLines = lazy(() => import('./alerts/alert-lines').then((m) => ({ 
 const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ default: m.Drawings })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
-export function createLayers(): ChartLayers {
+export function createLayers(panel: string): ChartLayers {
   const [isChoosing, setChoosing] = createSignal(false);
   const [isDrawing, setDrawing] = createSignal(false);
+  // Another chart may be the first that is drawn on.
+  const [areDrawn, setDrawn] = createSignal(loadDrawings() !== null);
+  onCleanup(onDrawings(() => setDrawn(loadDrawings() !== null)));
   // Once they were wanted they stay.
   const wereWanted = (isOpen: Accessor<boolean>, isStored: boolean): Accessor<boolean> =>
     createMemo((before: boolean) => before || isOpen(), isStored);
   return {
-    hasIndicators: wereWanted(isChoosing, hasStored('indicators') || hasStored('compared')),
+    hasIndicators: wereWanted(isChoosing, hasStored('indicators', panel) || hasStored('compared', panel)),
     isChoosing,
     setChoosing,
-    hasDrawings: wereWanted(isDrawing, hasStored('drawings')),
+    hasDrawings: wereWanted(() => isDrawing() || areDrawn(), false),
     isDrawing,
     setDrawing,
   };
@@ -85,7 +88,7 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
   );
 }
 
-export function Layers(props: { layers: ChartLayers; surface: ChartSurface; instrument: InstrumentId }): JSX.Element {
+export function Layers(props: { layers: ChartLayers; surface: ChartSurface; instrument: InstrumentId; panel: string }): JSX.Element {
   const terminal = useTerminal();
   const alerts = createWatch(terminal.alerts);
   onMount(() => {
@@ -104,6 +107,7 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
           <LazyIndicators
             surface={props.surface}
             instrument={props.instrument}
+            panel={props.panel}
             isChoosing={props.layers.isChoosing()}
             setChoosing={props.layers.setChoosing}
           />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Field, Hand } from '../../../../src/ui/panels/chart/drawings/hand';
-import { KINDS, type Kind, type Point } from '../../../../src/ui/panels/chart/drawings/shapes';
+import { type Drawing, KINDS, type Kind, type Point } from '../../../../src/ui/panels/chart/drawings/shapes';
 import { MOST_DRAWINGS, Sketch } from '../../../../src/ui/panels/chart/drawings/sketch';
 import { readDrawings, writeDrawings } from '../../../../src/ui/panels/chart/drawings/stored';
 import { drawingName, measureWords } from '../../../../src/ui/panels/chart/drawings/words';
@@ -187,4 +187,19 @@ test('a measure says change, part and bars; a list has the prices', () => {
   expect(measureWords(drawing, -12, 0)).toBe('+100 (+10.00 %), 12 bars');
   expect(measureWords({ ...drawing, anchors: [...drawing.anchors].reverse() }, 1, 1)).toBe('−100.0 (−9.09 %), 1 bar');
   expect(drawingName(drawing, 0)).toBe('Measure 1,000 → 1,100');
+});
+
+test('what another chart of the market drew is taken over, and nothing happens where it is the same', () => {
+  let changes = 0;
+  const sketch = new Sketch(() => {
+    changes += 1;
+  });
+  const line = (id: number, price: number): Drawing => ({ id, kind: 'horizontal', anchors: [{ time: 1, price }] });
+  sketch.load([line(1, 100)]);
+  sketch.replace(line(1, 101));
+  changes = 0;
+  sketch.take([line(7, 101)]);
+  expect([changes, sketch.drawings, sketch.canUndo]).toEqual([0, [line(1, 101)], true]);
+  sketch.take([line(1, 101), line(2, 90)]);
+  expect([changes, sketch.drawings.length, sketch.canUndo]).toEqual([1, 2, false]);
 });

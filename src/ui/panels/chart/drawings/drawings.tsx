@@ -2,7 +2,7 @@ import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } fr
 import type { InstrumentId } from '../../../../domain/instrument';
 import { createThemeColors } from '../../../drawing/theme-colors';
 import type { ChartSurface } from '../chart-surface';
-import { loadStored, saveStored } from '../stored-layers';
+import { loadDrawings, onDrawings, saveDrawings } from '../stored-layers';
 import { DrawingBar } from './drawing-bar';
 import { DrawingMarks } from './drawing-marks';
 import { fieldOf } from './field';
@@ -31,8 +31,13 @@ export function Drawings(props: DrawingsProps): JSX.Element {
   const { host } = surface;
   const [version, setVersion] = createSignal(0);
   const [hasMagnet, setMagnet] = createSignal(false);
+  let isKeeping = false;
   const sketch = new Sketch((isKept) => {
-    if (isKept) saveStored('drawings', writeDrawings(readDrawings(loadStored('drawings')), props.instrument, sketch.drawings));
+    if (isKept) {
+      isKeeping = true;
+      saveDrawings(writeDrawings(readDrawings(loadDrawings()), props.instrument, sketch.drawings));
+      isKeeping = false;
+    }
     setVersion((before) => before + 1);
   });
   const field = fieldOf(surface);
@@ -87,8 +92,14 @@ export function Drawings(props: DrawingsProps): JSX.Element {
     createEffect(
       on(
         () => props.instrument,
-        (id) => sketch.load(readDrawings(loadStored('drawings')).get(id) ?? NONE),
+        (id) => sketch.load(readDrawings(loadDrawings()).get(id) ?? NONE),
       ),
+    );
+    // Another chart of this market: the next stroke here would take away what was drawn there.
+    onCleanup(
+      onDrawings(() => {
+        if (!isKeeping) sketch.take(readDrawings(loadDrawings()).get(props.instrument) ?? NONE);
+      }),
     );
     createEffect(() => {
       if (!props.isDrawing) sketch.choose(null);

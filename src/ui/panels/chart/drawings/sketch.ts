@@ -35,6 +35,15 @@ export class Sketch {
     this.changed(false);
   }
 
+  /** The same market, drawn on elsewhere. Nothing happens where it is the same there. */
+  take(drawings: readonly Drawing[]): void {
+    if (isSame(drawings, this.drawings)) return;
+    this.drawings = drawings;
+    this.past = [];
+    this.selected = null;
+    this.changed(false);
+  }
+
   /** The same tool again puts it down. */
   choose(tool: Kind | null): void {
     this.tool = tool === this.tool || this.isFull ? null : tool;
@@ -116,3 +125,7 @@ export class Sketch {
     this.changed(true);
   }
 }
+
+const isSame = (a: readonly Drawing[], b: readonly Drawing[]): boolean => JSON.stringify(a.map(plain)) === JSON.stringify(b.map(plain));
+/** Ids are of each chart. */
+const plain = ({ kind, anchors }: Drawing): unknown => [kind, ...anchors.map(({ time, price }) => [time, price])];

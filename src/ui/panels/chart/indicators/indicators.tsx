@@ -15,6 +15,7 @@ import './indicators.css';
 interface IndicatorsProps {
   surface: ChartSurface;
   instrument: InstrumentId;
+  panel: string;
   isChoosing: boolean;
   setChoosing: (value: boolean) => void;
 }
@@ -24,15 +25,15 @@ const LINE_PX = 24;
 
 /** Indicators over and below the candles, their legend, and the dialog that they are chosen in. Kept for the next start. */
 export function Indicators(props: IndicatorsProps): JSX.Element {
-  const [all, setAll] = createSignal(readIndicators(loadStored('indicators')));
+  const [all, setAll] = createSignal(readIndicators(loadStored('indicators', props.panel)));
   const change = (next: readonly Indicator[]): void => {
     setAll(next);
-    saveStored('indicators', next.length === 0 ? null : writeIndicators(next));
+    saveStored('indicators', next.length === 0 ? null : writeIndicators(next), props.panel);
   };
-  const [compared, setCompared] = createSignal(readCompared(loadStored('compared')));
+  const [compared, setCompared] = createSignal(readCompared(loadStored('compared', props.panel)));
   const compare = (next: readonly InstrumentId[]): void => {
     setCompared(next);
-    saveStored('compared', next.length === 0 ? null : JSON.stringify(next));
+    saveStored('compared', next.length === 0 ? null : JSON.stringify(next), props.panel);
   };
   const drawn = createDrawn(props.surface, all);
   // A line is the same one while its indicator changes.

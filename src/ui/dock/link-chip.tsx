@@ -1,0 +1,50 @@
+import { type JSX, Show } from 'solid-js';
+import { pairLabel } from '../../domain/instrument';
+import type { PanelState } from '../layout/layout';
+import { type LinkChoice, linkOf, type Shown } from '../layout/links';
+import { Icon } from '../parts/icon';
+import './link-chip.css';
+
+interface LinkChipProps {
+  panel: PanelState;
+  title: string;
+  shown: Shown;
+  onPress: (chip: HTMLElement) => void;
+}
+
+/** Which market a panel shows and why: by a colour and its letter, by its own choice, or with the page. */
+export function LinkChip(props: LinkChipProps): JSX.Element {
+  const choice = (): LinkChoice => linkOf(props.panel);
+  const words = (): string => `${pairLabel(props.shown.pair)}, ${LINK_WORDS[choice()]}`;
+  return (
+    <button
+      type="button"
+      class="link-chip"
+      aria-haspopup="menu"
+      aria-label={`${props.title} shows ${words()}`}
+      title={words()}
+      onClick={(event) => props.onPress(event.currentTarget)}
+    >
+      <Show when={choice() !== 'page'} fallback={<Icon name="link" />}>
+        <Show when={choice() !== 'own'}>
+          <LinkLetter choice={choice()} />
+        </Show>
+        <span class="link-pair">{pairLabel(props.shown.pair)}</span>
+      </Show>
+    </button>
+  );
+}
+
+/** A colour by its letter, so that nobody has to tell them apart by hue. */
+export function LinkLetter(props: { choice: LinkChoice }): JSX.Element {
+  return <span class="link-letter" data-link={props.choice} data-letter={props.choice.charAt(0).toUpperCase()} />;
+}
+
+export const LINK_WORDS: Readonly<Record<LinkChoice, string>> = {
+  page: 'with the page',
+  red: 'with all that are red',
+  yellow: 'with all that are yellow',
+  green: 'with all that are green',
+  blue: 'with all that are blue',
+  own: 'on its own',
+};
