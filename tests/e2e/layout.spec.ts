@@ -89,7 +89,7 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
   expect(await axeFindings(page)).toEqual([]);
   await menu.getByRole('menuitem', { name: 'As it was at first' }).click();
   await expect(page.getByRole('tab', { name: 'Depth' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(9);
+  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(10);
 });
 
 test('5: workspaces are made, named, locked, exported and imported; the address opens one; a broken file is refused with its line', async ({
