@@ -9,7 +9,7 @@ import { Book } from './book';
 import { Chart } from './chart';
 import type { Desk } from './desk';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyLadder } from './panels';
 import { Ticket } from './ticket';
 
 interface DeskLayoutProps {
@@ -37,6 +37,8 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
           return <Chart account={props.account} instrument={instrument()} onTicket={() => props.desk.show('ticket', true)} />;
         case 'book':
           return <Book account={props.account} instrument={instrument()} />;
+        case 'ladder':
+          return <LazyLadder account={props.account} instrument={instrument()} />;
         case 'tape':
           return <TapePanel instrument={instrument()} />;
         case 'ticket':
