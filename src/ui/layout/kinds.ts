@@ -3,6 +3,7 @@ export const PANEL_KINDS = {
   watch: { title: 'Watchlist', width: 140, height: 96 },
   chart: { title: 'Chart', width: 280, height: 140 },
   book: { title: 'Order book', width: 248, height: 140 },
+  ladder: { title: 'Ladder', width: 288, height: 240 },
   tape: { title: 'Trades', width: 240, height: 84 },
   ticket: { title: 'Order ticket', width: 248, height: 160 },
   depth: { title: 'Depth', width: 200, height: 96 },

@@ -14,7 +14,7 @@ import { Chart } from './chart';
 import type { Desk } from './desk';
 import type { Market } from './market';
 import type { PanelMarket } from './panel-market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyLadder } from './panels';
 import { Ticket } from './ticket';
 
 interface DeskLayoutProps {
@@ -61,6 +61,8 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
           );
         case 'book':
           return <Book account={props.account} instrument={instrument()} />;
+        case 'ladder':
+          return <LazyLadder account={props.account} instrument={instrument()} />;
         case 'tape':
           return <TapePanel instrument={instrument()} />;
         case 'ticket':

@@ -31,6 +31,12 @@ export const LazyDepth = inItsOwnFile('The depth', () =>
 );
 const loadTrading = () => afterChart().then(() => import('./trading-parts'));
 export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
+/** After what every order goes through. */
+export const LazyLadder = inItsOwnFile('The ladder', () =>
+  loadTrading()
+    .then(() => import('../panels/ladder/ladder-panel'))
+    .then((m) => m.LadderPanel),
+);
 export const LazyOwnOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.OwnOrders));
 export const LazyChartOrders = inItsOwnFile(null, () => loadTrading().then((m) => m.ChartOrders));
 export const LazyArmSwitch = inItsOwnFile(null, () => loadTrading().then((m) => m.ArmSwitch));

@@ -55,7 +55,8 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
     // So it is where alerts are kept: what becomes of them is told by the same part.
     createMemo(
-      (was: boolean) => was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || tab() === 'trade' || tab() === 'orders' || hasAlerts(),
+      (was: boolean) =>
+        was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || desk.isSeen('ladder') || tab() === 'trade' || tab() === 'orders' || hasAlerts(),
       false,
     ),
     () => setDialog('unlock'),

@@ -9,7 +9,7 @@ export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 export const CONFIRM_KINDS = ['limit', 'market', 'conditional', 'group'] as const;
 export const CONFIRM_SIZES = ['small', 'large'] as const;
-export const CONFIRM_SOURCES = ['ticket', 'book', 'chart', 'hotkey', 'panel'] as const satisfies readonly Origin[];
+export const CONFIRM_SOURCES = ['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder'] as const satisfies readonly Origin[];
 export type ConfirmSource = (typeof CONFIRM_SOURCES)[number];
 
 /** One place of the matrix. */
@@ -80,7 +80,14 @@ export const CELLS: readonly ConfirmCell[] = CONFIRM_KINDS.flatMap((kind) =>
 );
 
 const KIND_WORDS = { limit: 'Limit orders', market: 'Market orders', conditional: 'Stops and take-profits', group: 'OCO, bracket and scaled orders' };
-const SOURCE_WORDS = { ticket: 'from the ticket', book: 'from the book', chart: 'from the chart', hotkey: 'by key', panel: 'from a table' };
+const SOURCE_WORDS = {
+  ticket: 'from the ticket',
+  book: 'from the book',
+  chart: 'from the chart',
+  hotkey: 'by key',
+  panel: 'from a table',
+  ladder: 'from the ladder',
+};
 const sizeWords = (size: ConfirmCell['size']): string => `${size === 'large' ? 'above' : 'up to'} ${LARGE_PERCENT} % of what is available`;
 export const kindWords = (kind: ConfirmCell['kind']): string => KIND_WORDS[kind];
 export const sourceWords = (source: ConfirmSource): string => SOURCE_WORDS[source];

@@ -28,21 +28,24 @@ export function hotkeyOrder({ side, instrument, best, typed }: HotkeyFacts): Ord
   const size = typed.unit === 'base' ? read.value : divide(read.value, price, sizeDecimals(instrument), 'down');
   if (compare(roundSize(size, instrument), size) !== 0) return `The size in the ticket has more decimals than ${instrument.base} orders take.`;
   if (!isPositive(size)) return 'The size in the ticket buys nothing at this price.';
-  return {
-    instrument: instrument.id,
-    side,
-    type: 'limit',
-    size,
-    price,
-    trigger: null,
-    trail: null,
-    tif: 'GTC',
-    expiresAt: null,
-    postOnly: false,
-    reduceOnly: false,
-    hidden: false,
-  };
+  return limitTerms(instrument, side, size, price);
 }
+
+/** A plain limit order that waits until it is filled or cancelled. */
+export const limitTerms = ({ id }: Pick<Instrument, 'id'>, side: Side, size: Decimal, price: Decimal): OrderTerms => ({
+  instrument: id,
+  side,
+  type: 'limit',
+  size,
+  price,
+  trigger: null,
+  trail: null,
+  tif: 'GTC',
+  expiresAt: null,
+  postOnly: false,
+  reduceOnly: false,
+  hidden: false,
+});
 
 /** What an order holds back, in the currency that it pays with: fees are taken from what is received. */
 export const reservesOf = ({ side, size, price }: OrderTerms): Decimal | null =>

@@ -19,6 +19,7 @@ export function createHotkeySender(
   account: Pick<Account, 'id' | 'word'>,
   makeNonce: () => string,
   cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
+  origin: 'hotkey' | 'ladder' = 'hotkey',
 ): HotkeySender {
   let isSending = false;
   const ask = async (request: OrderRequest, words: string): Promise<void> => {
@@ -56,7 +57,7 @@ export function createHotkeySender(
   };
   return {
     send: (set) => {
-      const request = { account: account.id(), nonce: makeNonce(), origin: 'hotkey', ...set, isAnother: false } as const;
+      const request = { account: account.id(), nonce: makeNonce(), origin, ...set, isAnother: false } as const;
       void ask(request, buttonWords(set, account.word()));
     },
   };

@@ -1,8 +1,6 @@
-import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import { createComputed, createMemo, type JSX, on, Show } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
-import { buttonWords } from '../../domain/order/describe';
 import type { Order } from '../../domain/order/order';
-import { type OrderSet, oneOrder } from '../../domain/order/order-set';
 import { isOpen } from '../../domain/order/order-state';
 import { topicKey } from '../../domain/topic';
 import type { Side } from '../../domain/units';
@@ -15,14 +13,12 @@ import { createTopic, useTerminal } from '../terminal-context';
 import type { Account } from './account';
 import { armedUntil, disarm } from './arming';
 import { createCanceller } from './cancel-orders';
-import { confirmChoices } from './confirm-choices';
-import { ConfirmDialog } from './confirm-dialog';
-import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
 import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
 import { askFlatten, isFlattenAsked, leaveFlatten } from './flatten-link';
-import { hotkeyOrder, reservesOf } from './hotkey-order';
-import { createHotkeySender } from './hotkey-sender';
+import { areHandsArmed, disarmHands, toggleHands } from './hand-arming';
+import { hotkeyOrder } from './hotkey-order';
 import { ArmedFor } from './live-row';
+import { createQuickOrders } from './quick-orders';
 import { ticketSize } from './ticket-link';
 import './hotkeys.css';
 
@@ -36,15 +32,14 @@ const NOT_ARMED = 'Nothing was sent. Shift A, or the switch in the strip below, 
 /** Keys that send and cancel orders at once, and the switch that lets them. It is of this tab alone, and off after a reload. */
 export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const terminal = useTerminal();
-  const [isArmed, setArmed] = createSignal(false);
-  const [asked, setAsked] = createSignal<{ readonly set: OrderSet; readonly cell: ConfirmCell; readonly isHold: boolean } | null>(null);
+  const isArmed = (): boolean => areHandsArmed(props.account.id());
   const cancel = createCanceller(terminal, props.account);
-  const sender = createHotkeySender(terminal, props.account, () => crypto.randomUUID(), cancel);
+  const orders = createQuickOrders(props.account, 'hotkey', cancel);
   const listed = createInstruments(() => venueOf(props.instrument));
   const topic = createTopic(() => (isArmed() ? topicKey({ kind: 'book', instrument: props.instrument, precision: 'P0', depth: 100 }) : null));
   const open = createMemo((): readonly Order[] => props.account.view()?.orders.filter(isOpen) ?? []);
   // What was armed for one book of account is not for another.
-  createComputed(on(props.account.id, () => setArmed(false), { defer: true }));
+  createComputed(on(props.account.id, disarmHands, { defer: true }));
   createComputed(on([props.account.id, () => props.instrument], leaveFlatten, { defer: true }));
 
   const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });
@@ -67,19 +62,13 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
       refuse('Not sent', order);
       return;
     }
-    const set = oneOrder(order);
-    const currency = side === 'buy' ? instrument.quote : instrument.base;
-    const available = props.account.view()?.balances.find((balance) => balance.currency === currency)?.available;
-    const cell = cellOf(set, available === undefined ? null : { reserves: reservesOf(order), available }, 'hotkey');
-    const how = confirmationOf(cell, confirmChoices());
-    if (how === 'none') sender.send(set);
-    else setAsked({ set, cell, isHold: how === 'hold' });
+    orders.place(order, instrument);
   };
   const cancelOr = (orders: readonly Order[], none: string): void => {
     if (orders.length === 0) refuse('Nothing to cancel', none);
     else cancel(orders);
   };
-  const toggle = (): void => void setArmed((was) => !was);
+  const toggle = (): void => toggleHands(props.account.id());
 
   createHotkeys('Orders by key', [
     { key: 'a', isShifted: true, label: 'Arm these keys in this tab, or disarm them', run: toggle },
@@ -123,36 +112,20 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         aria-label={isArmed() ? 'ARMED: keys send orders' : 'Keys off: they send no orders'}
         title={
           isArmed()
-            ? 'Keys send orders at once: Shift B, Shift S, C, Shift C. Press to disarm (Shift A, Esc)'
-            : 'Let keys send orders in this tab (Shift A)'
+            ? 'Keys send orders at once: Shift B, Shift S, C, Shift C; so do presses on a ladder. Press to disarm (Shift A, Esc)'
+            : 'Let keys and presses on a ladder send orders in this tab (Shift A)'
         }
         onClick={toggle}
       >
         {isArmed() ? 'ARMED' : 'Keys off'}
       </button>
       <Show when={isArmed()}>
-        <Disarm onEscape={() => setArmed(false)} />
+        <Disarm onEscape={disarmHands} />
       </Show>
       <Show when={isFlattenAsked()}>
         <FlattenDialog account={props.account} instrument={props.instrument} onClose={leaveFlatten} />
       </Show>
-      <Show when={asked()}>
-        {(now) => (
-          <ConfirmDialog
-            words={buttonWords(now().set, props.account.word())}
-            side={now().set.orders[0]?.terms.side ?? 'buy'}
-            remarks={[]}
-            cell={now().cell}
-            isHold={now().isHold}
-            onConfirm={() => {
-              const { set } = now();
-              setAsked(null);
-              sender.send(set);
-            }}
-            onClose={() => setAsked(null)}
-          />
-        )}
-      </Show>
+      {orders.question()}
     </>
   );
 }

@@ -40,7 +40,8 @@ test('usually a large market order is asked about, and a large limit that one pr
     'limit large book',
     'limit large chart',
     'limit large hotkey',
-    ...['ticket', 'book', 'chart', 'hotkey', 'panel'].map((source) => `market large ${source}`),
+    'limit large ladder',
+    ...['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder'].map((source) => `market large ${source}`),
   ]);
 });
 

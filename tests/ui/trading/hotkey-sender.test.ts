@@ -17,7 +17,7 @@ const refused = (rule: 'same-intent' | 'funds'): Result<OrderReceipt, Fault> =>
   ({ ok: false, error: { code: 'order-refused', next: 'ask-user', rule, detail: 'why' } }) as Result<OrderReceipt, Fault>;
 
 /** A sender, what it asked and cancelled, and the means to answer. */
-function rig() {
+function rig(origin: 'hotkey' | 'ladder' = 'hotkey') {
   const asked: OrderRequest[] = [];
   const cancelled: string[] = [];
   const answers: ((result: Result<OrderReceipt, Fault>) => void)[] = [];
@@ -31,6 +31,7 @@ function rig() {
     { id: () => 'paper:simulated:main', word: () => 'PAPER' },
     () => `nonce-${++nonces}`,
     (orders) => cancelled.push(...orders.map(({ id }) => id)),
+    origin,
   );
   const answer = async (result: Result<OrderReceipt, Fault>): Promise<void> => {
     answers.shift()?.(result);
@@ -49,6 +50,12 @@ test('one press is one request, and none is sent while another is under way', as
   sender.send(SET);
   expect(asked).toHaveLength(2);
   expect(new Set(asked.map(({ nonce }) => nonce)).size).toBe(2);
+});
+
+test('an order says where it was asked for', () => {
+  const { sender, asked } = rig('ladder');
+  sender.send(SET);
+  expect(asked).toMatchObject([{ origin: 'ladder' }]);
 });
 
 test('what was placed is told with the way back, which cancels it', async () => {

@@ -1,0 +1,60 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { Instrument } from '../../domain/instrument';
+import { buttonWords } from '../../domain/order/describe';
+import type { Order } from '../../domain/order/order';
+import { type OrderSet, oneOrder } from '../../domain/order/order-set';
+import type { OrderTerms } from '../../domain/order/terms';
+import { useTerminal } from '../terminal-context';
+import type { Account } from './account';
+import { confirmChoices } from './confirm-choices';
+import { ConfirmDialog } from './confirm-dialog';
+import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { reservesOf } from './hotkey-order';
+import { createHotkeySender } from './hotkey-sender';
+
+/** Orders that leave without a ticket, by a key or a press on a price: at once, or after the question that the policy has for them. */
+export interface QuickOrders {
+  place(order: OrderTerms, instrument: Instrument): void;
+  /** The question, while there is one. */
+  readonly question: () => JSX.Element;
+}
+
+export function createQuickOrders(
+  account: Account,
+  origin: 'hotkey' | 'ladder',
+  cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
+): QuickOrders {
+  const [asked, setAsked] = createSignal<{ readonly set: OrderSet; readonly cell: ConfirmCell; readonly isHold: boolean } | null>(null);
+  const sender = createHotkeySender(useTerminal(), account, () => crypto.randomUUID(), cancel, origin);
+  const question = (): JSX.Element => (
+    <Show when={asked()}>
+      {(now) => (
+        <ConfirmDialog
+          words={buttonWords(now().set, account.word())}
+          side={now().set.orders[0]?.terms.side ?? 'buy'}
+          remarks={[]}
+          cell={now().cell}
+          isHold={now().isHold}
+          onConfirm={() => {
+            const { set } = now();
+            setAsked(null);
+            sender.send(set);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Show>
+  );
+  return {
+    place: (order, { base, quote }) => {
+      const set = oneOrder(order);
+      const currency = order.side === 'buy' ? quote : base;
+      const available = account.view()?.balances.find((balance) => balance.currency === currency)?.available;
+      const cell = cellOf(set, available === undefined ? null : { reserves: reservesOf(order), available }, origin);
+      const how = confirmationOf(cell, confirmChoices());
+      if (how === 'none') sender.send(set);
+      else setAsked({ set, cell, isHold: how === 'hold' });
+    },
+    question,
+  };
+}
