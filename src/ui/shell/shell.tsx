@@ -18,6 +18,7 @@ import { createDesk } from './desk';
 import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
+import { createPalette } from './palette';
 import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
@@ -30,6 +31,7 @@ import './shell.css';
 /** The frame around the panels: which market, which theme, what is open. */
 export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => void }): JSX.Element {
   createDensity();
+  createPalette();
   const market = createMarket();
   const desk = createDesk(untrack(() => props.workspace));
   const ticker = createTicker(market.selected);
@@ -60,7 +62,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   createHotkeyListener();
   createHotkeys('Everywhere', [
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
-    { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
     { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
     { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
