@@ -21,6 +21,8 @@ export interface Preferences {
   readonly density: 'comfortable' | 'compact';
   /** The clock that times are written on. */
   readonly zone: Zone;
+  /** Own amounts are hidden from who looks at the screen. */
+  readonly isMasked: boolean;
   readonly byPair: ChoicesByPair;
 }
 
@@ -47,6 +49,7 @@ export function readPreferences(text: string | null): Preferences {
     up: found.up === 'red' ? 'red' : 'green',
     density: found.density === 'compact' ? 'compact' : 'comfortable',
     zone: found.zone === 'utc' ? 'utc' : 'local',
+    isMasked: found.isMasked === true,
     byPair: readChoices(found.byPair),
   };
 }

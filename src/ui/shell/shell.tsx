@@ -6,6 +6,7 @@ import { formatNumber } from '../format/number';
 import type { Workspace } from '../layout/workspaces';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { followMask, toggleMask } from '../parts/mask';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
@@ -19,7 +20,7 @@ import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
 import { createPalette } from './palette';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazySettings, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -32,12 +33,13 @@ import './shell.css';
 export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => void }): JSX.Element {
   createDensity();
   createPalette();
+  followMask();
   const market = createMarket();
   const desk = createDesk(untrack(() => props.workspace));
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'settings' | 'vault' | 'unlock' | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
   const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
@@ -64,6 +66,8 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
     { key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
     { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
+    { key: 'm', label: 'Hide balances, sizes and gains, or show them', run: toggleMask },
+    { key: ',', label: 'Settings', run: () => setDialog('settings') },
     { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
   ]);
@@ -116,6 +120,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         onSearch={() => setDialog('search')}
         onTheme={theme.next}
         onKeys={() => setDialog('keys')}
+        onSettings={() => setDialog('settings')}
         isUnlocked={isUnlocked()}
         onVault={() => setDialog('vault')}
       />
@@ -155,6 +160,9 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
       </Show>
       <Show when={dialog() === 'vault' || dialog() === 'unlock'}>
         <LazyVault onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'settings'}>
+        <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

@@ -22,6 +22,7 @@ test('what was stored comes back', () => {
     up: 'red',
     density: 'compact',
     zone: 'utc',
+    isMasked: true,
     byPair: {},
   } as const;
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept);
@@ -34,12 +35,14 @@ test('what was stored comes back', () => {
     up: 'green',
     density: 'comfortable',
     zone: 'local',
+    isMasked: false,
     byPair: {},
   });
 });
 
 test('a part that makes no sense is its default and spoils no other', () => {
-  const text = '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","byPair":[1]}';
+  const text =
+    '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","byPair":[1]}';
   expect(readPreferences(text)).toEqual({
     theme: 'light',
     pair: null,
@@ -49,6 +52,7 @@ test('a part that makes no sense is its default and spoils no other', () => {
     up: 'green',
     density: 'comfortable',
     zone: 'local',
+    isMasked: false,
     byPair: {},
   });
 });
