@@ -6,6 +6,7 @@ import type { ThemeChoice } from '../shell/theme';
 import type { Account } from '../trading/account';
 import { ConfirmMatrix } from './confirm-matrix';
 import { DensitySetting, MaskSetting, PaletteSetting, ThemeSetting, UpSetting, ZoneSetting } from './display-choices';
+import { FileSetting } from './file-setting';
 import { findSettings, type SettingId } from './settings-list';
 import { StorageSetting } from './storage-setting';
 import './settings.css';
@@ -36,6 +37,7 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     confirm: () => <ConfirmMatrix />,
     limits: () => <LimitsSetting account={props.account} onOpen={() => setBooks(true)} />,
     storage: () => <StorageSetting />,
+    file: () => <FileSetting />,
   };
   return (
     <Dialog title="Settings" class="settings" first={() => input} onClose={props.onClose}>
@@ -52,7 +54,7 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section class="settings-body scroll" tabIndex={0} aria-label="Settings found">
-        <For each={sections()} fallback={<p class="settings-none">No setting is called that. Try “theme”, “sound”, “time” or “storage”.</p>}>
+        <For each={sections()} fallback={<p class="settings-none">No setting is called that. Try “theme”, “sound”, “time” or “export”.</p>}>
           {(section) => (
             <section>
               <h3>{section.title}</h3>

@@ -32,9 +32,11 @@ export function StorageSetting(): JSX.Element {
 function usedWords(use: StorageUse | undefined): string {
   if (use === undefined) return 'Asking the browser';
   if (use.used === null) return 'This browser does not say how much is used';
-  const part = use.quota === null || use.quota === 0 ? '' : `, ${formatShare(use.used / use.quota)} of what the browser allows`;
+  const part = use.quota === null || use.quota === 0 ? '' : `, ${shareWords(use.used / use.quota)} of what the browser allows`;
   return `${formatBytes(use.used)} used${part}`;
 }
+
+const shareWords = (share: number): string => (share < 0.001 ? 'less than 0.1 %' : formatShare(share));
 
 function keptWords(use: StorageUse | undefined, wasRefused: boolean): string {
   if (use === undefined) return '';
