@@ -27,6 +27,7 @@ const OPENED_BY_THE_USER = [
   /\/panels\/(about|connection)\//,
   /\/panels\/chart\/(alerts|indicators|drawings|view)\//,
   /\/pair-search\/pair-search\./,
+  /\/ui\/settings\//,
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
   /\/ui\/vault\//,
   /\/client\/vault-commands\./,

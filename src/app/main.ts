@@ -8,7 +8,7 @@ import { loadPicture } from '../ui/first-picture/picture';
 import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
-import { themeName } from '../ui/shell/theme-name';
+import { markPage } from '../ui/shell/theme-name';
 import { isFramed } from './frame-guard';
 
 // It may come before the page has been read to its end.
@@ -23,8 +23,7 @@ async function begin(): Promise<void> {
     return;
   }
   const preferences = loadPreferences();
-  document.documentElement.dataset.theme = themeName(preferences.theme);
-  document.documentElement.dataset.density = preferences.density;
+  markPage(preferences);
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
   const opened = await keptWorkspace();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { expectLive, openDock, openTicket, picture, strip } from './support/screen';
+import { expectLive, openDock, openSettings, openTicket, picture, strip } from './support/screen';
 
 // Without an exchange everything would be simulated.
 test.beforeEach(({ exchange: _running }) => undefined);
@@ -32,7 +32,14 @@ const DESK: Screens = [
   ['main', () => Promise.resolve()],
   ['connection', (page) => openDock(page, 'Connection')],
   ['about', (page) => openDock(page, 'About')],
-  ['open orders', (page) => tab(page, 'Open orders')],
+  ['settings', (page) => openSettings(page)],
+  [
+    'open orders',
+    async (page) => {
+      await closeDialog(page);
+      await tab(page, 'Open orders');
+    },
+  ],
   ['positions', (page) => tab(page, 'Positions')],
   ['order history', (page) => tab(page, 'Order history')],
   ['fills', (page) => tab(page, 'Fills')],

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, openDock, picture, shownBook } from './support/screen';
+import { expectLive, openSettings, picture, shownBook } from './support/screen';
 
 // Nine hours before UTC without summer time: the two never agree by chance.
 test.use({ timezoneId: 'Pacific/Gambier' });
@@ -111,8 +111,8 @@ test('compact rows stand closer and are more, all filled, and a reload keeps the
   await page.reload();
   await expectLive(page);
   expect(await bookRows(page)).toEqual(compact);
-  await openDock(page, 'About');
-  const rows = page.getByRole('group', { name: 'Rows' });
+  const settings = await openSettings(page);
+  const rows = settings.getByRole('group', { name: 'Rows' });
   await expect(rows.getByRole('button', { name: 'Compact' })).toHaveAttribute('aria-pressed', 'true');
   await rows.getByRole('button', { name: 'Comfortable' }).click();
   await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);

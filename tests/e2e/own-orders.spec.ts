@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, openTicket, picture } from './support/screen';
+import { expectLive, openSettings, openTicket, picture } from './support/screen';
 
 // No exchange runs: everything here is the simulated market, with no key and no network.
 
@@ -139,8 +139,9 @@ test('a fill is told and heard once, whatever tabs are open', async ({ context, 
     await expectLive(page);
     await openTicket(page);
   }
-  await one.getByRole('tab', { name: 'About' }).click();
-  await one.getByRole('button', { name: 'Off', exact: true }).first().click();
+  const settings = await openSettings(one);
+  await settings.getByRole('group', { name: 'Sounds' }).getByRole('button', { name: 'Off' }).click();
+  await settings.getByRole('button', { name: 'Close' }).click();
   // A page sounds after a press in it; the choice has reached the other tab meanwhile.
   for (const page of [one, other]) await page.getByRole('heading', { name: 'Order book' }).click();
   const filled = (page: Page): Locator => page.getByRole('region', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'Bought 0.01 BTC' });

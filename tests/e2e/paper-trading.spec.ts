@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { expectLive, expectTakesOrders, measured, openTicket, picture } from './support/screen';
+import { expectLive, expectTakesOrders, measured, openSettings, openTicket, picture } from './support/screen';
 
 // No exchange runs: everything here is the simulated market, with no key and no network.
 
@@ -67,16 +67,18 @@ test('an answer that was the last of its kind stands in the settings, and is tak
   await marketOrder();
   await expect(confirm).toHaveCount(0);
   await expect(page.getByRole('tab', { name: 'Positions (1)' })).toBeVisible();
-  await dockTab(page, /^About/);
-  const choice = page.getByRole('combobox', { name: 'Market orders above 10 % of what is available, from the ticket' });
+  const settings = await openSettings(page);
+  const choice = settings.getByRole('combobox', { name: 'Market orders above 10 % of what is available, from the ticket' });
   await expect(choice).toHaveValue('none');
   await choice.selectOption('hold');
+  await settings.getByRole('button', { name: 'Close' }).click();
   await marketOrder();
   await confirm.getByRole('button', { name: /^Buy/ }).click({ delay: 100 });
   await expect(confirm).toBeVisible();
   await confirm.getByRole('button', { name: /^Buy/ }).click({ delay: 1_200 });
   await expect(confirm).toHaveCount(0);
-  await page.getByRole('button', { name: 'All as usual (1 changed)' }).click();
+  await openSettings(page);
+  await settings.getByRole('button', { name: 'All as usual (1 changed)' }).click();
   await expect(choice).toHaveValue('dialog');
 });
 

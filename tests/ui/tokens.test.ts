@@ -1,74 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FLASH_STRENGTH } from '../../src/ui/panels/book/ladder-view';
 import { PROFILE_COLOURS } from '../../src/worker/protocol/vault-view';
+import { type Colour, colourOf, contrast, namesIn, over, tokensOf } from '../support/tokens';
 
-const css = readFileSync(new URL('../../src/ui/styles/tokens.css', import.meta.url), 'utf8');
-const block = (start: string): Map<string, string> => {
-  const from = css.indexOf(start);
-  const text = css.slice(from, css.indexOf('\n}', from));
-  return new Map([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1] as string, m[2] as string]));
-};
-const dark = block(':root {');
-const light = block(':root[data-theme="light"]');
+const THEMES = [
+  ['dark', 4.5],
+  ['light', 4.5],
+  ['contrast', 7],
+] as const;
+const PALETTES = ['green-red', 'blue-orange'] as const;
+const SURFACES = ['panel', 'raised', 'hover', 'selected'] as const;
+const TEXTS = ['text-1', 'text-2', 'text-3', 'accent', 'caution', 'paper', 'buy', 'sell'] as const;
 
-const luminance = (hex: string): number => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
-    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (a: string, b: string): number => {
-  const [x = 0, y = 0] = [luminance(a), luminance(b)].sort((m, n) => n - m);
-  return (x + 0.05) / (y + 0.05);
-};
+for (const [theme, least] of THEMES)
+  for (const palette of PALETTES)
+    for (const up of ['green', 'red'])
+      describe(`theme ${theme}, palette ${palette}, ${up} is up`, () => {
+        const tokens = tokensOf({ theme, palette, up });
+        const colour = (name: string): Colour => colourOf(tokens, name);
+        /** Each of the texts is read on what stands there. */
+        const expectRead = (texts: readonly string[], ground: Colour, where: string): void => {
+          for (const text of texts) {
+            const ratio = contrast(colour(text), ground);
+            expect(ratio, `${text} on ${where}: ${ratio.toFixed(2)}`).toBeGreaterThanOrEqual(least);
+          }
+        };
 
-for (const [name, theme] of [
-  ['dark', dark],
-  ['light', light],
-] as const) {
-  test(`every text colour of the ${name} theme reaches 4.5:1 on every surface`, () => {
-    for (const text of ['text-1', 'text-2', 'text-3', 'accent', 'caution', 'paper', 'buy', 'sell']) {
-      for (const surface of ['panel', 'raised', 'hover', 'selected']) {
-        const ratio = contrast(theme.get(text) ?? '', theme.get(surface) ?? '');
-        expect(ratio, `${text} on ${surface}: ${ratio.toFixed(2)}`).toBeGreaterThanOrEqual(4.5);
-      }
-    }
-  });
-}
+        test('every text colour is read on every surface', () => {
+          for (const surface of SURFACES) expectRead(TEXTS, colour(surface), surface);
+        });
 
-test('each colour of an account is seen on what it stands on, in both themes', () => {
-  const marks = [...dark.keys()].filter((name) => name.startsWith('mark-'));
+        test('what stands in the book is read over a bar, and the size in a flash', () => {
+          for (const side of ['buy', 'sell']) {
+            const bar = over(colour('panel'), colour(`${side}-tint`));
+            expectRead(['text-1', 'text-2', 'text-3', side], bar, `the bar of ${side}`);
+            // What moves is gone in half a second, and stands still before and after: 4.5:1 is enough.
+            const flash = over(bar, colour(`${side}-flash`), FLASH_STRENGTH);
+            for (const text of ['text-1', 'text-2'])
+              expect(contrast(colour(text), flash), `${text} in a flash of ${side}`).toBeGreaterThanOrEqual(4.5);
+          }
+        });
+
+        test('a chosen button, a warning and a mark of caution are read', () => {
+          for (const surface of ['panel', 'raised'] as const) {
+            expectRead(['accent', 'text-1'], over(colour(surface), colour('accent-tint')), `the accent over ${surface}`);
+            expectRead(['caution', 'text-1', 'text-2'], over(colour(surface), colour('caution-tint')), `caution over ${surface}`);
+          }
+          expectRead(['ground'], colour('caution'), 'caution');
+        });
+
+        test('the two sides are two colours', () => {
+          expect(colour('buy')).not.toEqual(colour('sell'));
+        });
+      });
+
+test('each colour of an account is seen on what it stands on, in every theme', () => {
+  const marks = [...tokensOf({}).keys()].filter((name) => name.startsWith('mark-'));
   expect(marks).toEqual(PROFILE_COLOURS.map((colour) => `mark-${colour}`));
-  for (const theme of [dark, light])
-    for (const mark of marks) expect(contrast(theme.get(mark) ?? '', theme.get('panel') ?? ''), mark).toBeGreaterThanOrEqual(3);
+  for (const [theme] of THEMES) {
+    const tokens = tokensOf({ theme });
+    for (const mark of marks) expect(contrast(colourOf(tokens, mark), colourOf(tokens, 'panel')), mark).toBeGreaterThanOrEqual(3);
+  }
 });
 
-/** A colour of a token that lets what is behind it through, laid over that, as much of it as `part` says. */
-function over(ground: string, start: string, name: string, part = 1): string {
-  const from = css.indexOf(`--${name}:`, css.indexOf(start));
-  const [, ...numbers] = /rgb\((\d+) (\d+) (\d+) \/ (\d+)%\)/.exec(css.slice(from)) ?? [];
-  const alpha = (Number(numbers[3]) / 100) * part;
-  const mixed = [1, 3, 5].map((at, i) => alpha * Number(numbers[i]) + (1 - alpha) * Number.parseInt(ground.slice(at, at + 2), 16));
-  return `#${mixed.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
-}
+test('what separates and what can be typed in has an edge that is seen in high contrast', () => {
+  const tokens = tokensOf({ theme: 'contrast' });
+  for (const line of ['line', 'line-strong'])
+    for (const surface of SURFACES) expect(contrast(colourOf(tokens, line), colourOf(tokens, surface)), line).toBeGreaterThanOrEqual(3);
+});
 
-for (const [name, theme, start] of [
-  ['dark', dark, ':root {'],
-  ['light', light, ':root[data-theme="light"]'],
-] as const) {
-  test(`what stands in the book of the ${name} theme is read over a bar, and the size in a flash`, () => {
-    for (const side of ['buy', 'sell']) {
-      const bar = over(theme.get('panel') ?? '', start, `${side}-tint`);
-      const flash = over(bar, start, `${side}-flash`, FLASH_STRENGTH);
-      for (const text of ['text-1', 'text-2', 'text-3', side])
-        expect(contrast(theme.get(text) ?? '', bar), `${text} on ${bar}`).toBeGreaterThanOrEqual(4.5);
-      for (const text of ['text-1', 'text-2']) expect(contrast(theme.get(text) ?? '', flash), `${text} on ${flash}`).toBeGreaterThanOrEqual(4.5);
-    }
-  });
-}
+test('red that is up takes the place of green, and each palette keeps its two hues', () => {
+  const sides = (palette: string, up: string): (string | undefined)[] => ['buy', 'sell'].map((name) => tokensOf({ palette, up }).get(name));
+  expect(sides('green-red', 'green')).toEqual(['var(--hue-green)', 'var(--hue-red)']);
+  for (const palette of PALETTES) expect(sides(palette, 'red')).toEqual(sides(palette, 'green').reverse());
+  expect(sides('blue-orange', 'green')).toEqual(['var(--hue-blue)', 'var(--hue-orange)']);
+});
 
-test('both themes name the same colours', () => {
-  expect([...light.keys()].sort()).toEqual([...dark.keys()].sort());
+test('a theme names every colour of its own that dark has', () => {
+  const own = namesIn(':root').filter((name) => /^(#|rgb)/.test(tokensOf({}).get(name) ?? ''));
+  for (const theme of ['light', 'contrast']) expect(namesIn(`:root[data-theme="${theme}"]`)).toEqual(expect.arrayContaining(own));
 });

@@ -12,12 +12,7 @@ export function createThemeColors<Name extends string>(tokens: Readonly<Record<N
   const reread = (): void => void setColors(read);
   const observer = new MutationObserver(reread);
   observer.observe(document.documentElement, { attributes: true });
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', reread);
-  onCleanup(() => {
-    observer.disconnect();
-    scheme.removeEventListener('change', reread);
-  });
+  onCleanup(() => observer.disconnect());
   return colors;
 }
 

@@ -11,29 +11,17 @@ const WHY_NOT = {
   granted: '',
 } as const;
 
-/** How this device tells of fills, rejects and triggers. */
-export function NoticeSettings(): JSX.Element {
-  const [permission, setPermission] = createSignal(systemPermission());
+/** Whether this device sounds at fills, rejects and triggers. */
+export function SoundSetting(): JSX.Element {
   const toggleSound = (): void => {
     const hasSound = !noticeChoices().hasSound;
     if (hasSound) readySound();
     chooseNotices({ hasSound });
   };
-  const toggleSystem = async (): Promise<void> => {
-    if (noticeChoices().hasSystem && permission() === 'granted') {
-      chooseNotices({ hasSystem: false });
-      return;
-    }
-    const answer = await askPermission();
-    setPermission(answer);
-    chooseNotices({ hasSystem: answer === 'granted' });
-  };
-  const amounts = (): string => (noticeChoices().hasAmounts ? 'Shown' : 'Left out');
   return (
-    <section>
-      <h2>Notices of orders</h2>
-      <fieldset class="about-choice" aria-label="Sounds">
-        <span class="about-choice-name">Sounds</span>
+    <fieldset class="setting" aria-label="Sounds">
+      <span class="setting-name">Sounds</span>
+      <span class="setting-control">
         <button type="button" class="tool" aria-pressed={noticeChoices().hasSound} onClick={toggleSound}>
           {noticeChoices().hasSound ? 'On' : 'Off'}
         </button>
@@ -63,9 +51,28 @@ export function NoticeSettings(): JSX.Element {
             {kind}
           </button>
         ))}
-      </fieldset>
-      <fieldset class="about-choice" aria-label="By the system while no tab is in view">
-        <span class="about-choice-name">System</span>
+      </span>
+    </fieldset>
+  );
+}
+
+/** Whether the system tells while no tab of this program is in view. */
+export function SystemSetting(): JSX.Element {
+  const [permission, setPermission] = createSignal(systemPermission());
+  const toggleSystem = async (): Promise<void> => {
+    if (noticeChoices().hasSystem && permission() === 'granted') {
+      chooseNotices({ hasSystem: false });
+      return;
+    }
+    const answer = await askPermission();
+    setPermission(answer);
+    chooseNotices({ hasSystem: answer === 'granted' });
+  };
+  const amounts = (): string => (noticeChoices().hasAmounts ? 'Shown' : 'Left out');
+  return (
+    <fieldset class="setting" aria-label="By the system while no tab is in view">
+      <span class="setting-name">System</span>
+      <span class="setting-control">
         <button
           type="button"
           class="tool"
@@ -88,10 +95,10 @@ export function NoticeSettings(): JSX.Element {
         >
           {amounts()}
         </button>
-        <Show when={permission() !== 'granted'}>
-          <span class="about-note">{WHY_NOT[permission()]}</span>
-        </Show>
-      </fieldset>
-    </section>
+      </span>
+      <Show when={permission() !== 'granted'}>
+        <p class="setting-note">{WHY_NOT[permission()]}</p>
+      </Show>
+    </fieldset>
   );
 }

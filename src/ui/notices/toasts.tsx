@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Icon } from '../parts/icon';
+import { ownWords } from '../parts/mask';
 import { dismissAll, dismissNotice, isLasting, MOST_SHOWN, type NoticeKind, notices, type PostedNotice, SHOWN_MS, shownOf } from './board';
 import './toasts.css';
 
@@ -68,9 +69,9 @@ function Toast(props: { notice: PostedNotice }): JSX.Element {
       </span>
       {/* It can be touched: on a phone its words are cut until they are. */}
       <p class="toast-words" tabIndex={-1}>
-        <strong>{props.notice.title}</strong>
+        <strong>{ownWords(props.notice.title)}</strong>
         <Show when={props.notice.detail !== ''}>
-          <span>{props.notice.detail}</span>
+          <span>{ownWords(props.notice.detail)}</span>
         </Show>
       </p>
       <Show when={props.notice.action}>

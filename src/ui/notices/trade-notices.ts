@@ -1,5 +1,6 @@
 import { createEffect, onCleanup } from 'solid-js';
 import type { InstrumentId } from '../../domain/instrument';
+import { isMaskOn } from '../parts/mask';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { dismissNotice, notices, postNotice } from './board';
@@ -45,5 +46,5 @@ function tell(notices: readonly TradeNotice[]): void {
   const loudest = loudestOf(notices.map(({ kind }) => kind));
   if (hasSound && loudest !== undefined) playSound(loudest, volume);
   if (!hasSystem || document.visibilityState !== 'hidden') return;
-  for (const notice of forSystem(notices)) void showSystemNotice(notice, hasAmounts);
+  for (const notice of forSystem(notices)) void showSystemNotice(notice, hasAmounts && !isMaskOn());
 }

@@ -3,6 +3,7 @@ import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSigned, UNKNOWN } from '../format/number';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { Icon } from '../parts/icon';
+import { isMaskOn, toggleMask } from '../parts/mask';
 import { TrustBadge } from '../parts/trust-badge';
 import type { DeskParts } from './desk';
 import type { Market } from './market';
@@ -18,6 +19,7 @@ interface HeaderProps {
   onSearch: () => void;
   onTheme: () => void;
   onKeys: () => void;
+  onSettings: () => void;
   /** Of the vault of exchange keys. */
   isUnlocked: boolean;
   onVault: () => void;
@@ -111,6 +113,19 @@ export function Header(props: HeaderProps): JSX.Element {
         </button>
         <button type="button" class="tool" aria-label="Change theme" title="Theme (t)" onClick={() => props.onTheme()}>
           <Icon name="theme" />
+        </button>
+        <button
+          type="button"
+          class="tool header-mask"
+          aria-label="Hide own amounts"
+          title="Hide balances, sizes and gains (m)"
+          aria-pressed={isMaskOn()}
+          onClick={toggleMask}
+        >
+          <Icon name={isMaskOn() ? 'hidden' : 'eye'} />
+        </button>
+        <button type="button" class="tool" aria-label="Settings" title="Settings (,)" aria-haspopup="dialog" onClick={() => props.onSettings()}>
+          <Icon name="settings" />
         </button>
         <button type="button" class="tool header-keys" aria-label="Keyboard" title="Keyboard (?)" onClick={() => props.onKeys()}>
           <Icon name="keys" />

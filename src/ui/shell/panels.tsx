@@ -56,4 +56,5 @@ export const LazyAbout = inItsOwnFile('The about panel', () => import('../panels
 export const LazyVault = inItsOwnFile('The vault', () => import('../vault/vault-dialog').then((m) => m.VaultDialog));
 export const LazyLockButton = inItsOwnFile(null, () => import('../vault/lock-button').then((m) => m.LockButton));
 export const LazyPairSearch = inItsOwnFile('The search', () => import('../pair-search/pair-search').then((m) => m.PairSearch));
+export const LazySettings = inItsOwnFile('The settings', () => import('../settings/settings-dialog').then((m) => m.SettingsDialog));
 export const LazyKeySheet = inItsOwnFile('The list of keys', () => import('./key-sheet').then((m) => m.KeySheet));

@@ -13,15 +13,21 @@ export interface Preferences {
   readonly interval: Interval;
   /** What the order book counts sizes in. */
   readonly unit: 'base' | 'quote';
+  /** The two hues that say side and direction. */
+  readonly palette: 'green-red' | 'blue-orange';
+  /** Which of them says up: with blue and orange, red stands for orange. */
+  readonly up: 'green' | 'red';
   /** How close rows stand. */
   readonly density: 'comfortable' | 'compact';
   /** The clock that times are written on. */
   readonly zone: Zone;
+  /** Own amounts are hidden from who looks at the screen. */
+  readonly isMasked: boolean;
   readonly byPair: ChoicesByPair;
 }
 
 const KEY = 'tapedeck/preferences';
-const THEMES: readonly Settings['theme'][] = ['dark', 'light', 'system'];
+const THEMES: readonly Settings['theme'][] = ['dark', 'light', 'contrast', 'system'];
 
 /** Whatever the text is: parts that make no sense are the defaults. */
 export function readPreferences(text: string | null): Preferences {
@@ -39,8 +45,11 @@ export function readPreferences(text: string | null): Preferences {
     pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',
+    palette: found.palette === 'blue-orange' ? 'blue-orange' : 'green-red',
+    up: found.up === 'red' ? 'red' : 'green',
     density: found.density === 'compact' ? 'compact' : 'comfortable',
     zone: found.zone === 'utc' ? 'utc' : 'local',
+    isMasked: found.isMasked === true,
     byPair: readChoices(found.byPair),
   };
 }

@@ -7,6 +7,7 @@ import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { followMask, toggleMask } from '../parts/mask';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
@@ -20,8 +21,9 @@ import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import type { OpenedWorkspace } from './kept-workspace';
 import { createMarket, type Market } from './market';
+import { createPalette } from './palette';
 import { type PanelMarket, panelMarket } from './panel-market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
+import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazySettings, LazyToasts, LazyTradingBands, LazyVault } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -33,13 +35,15 @@ import './shell.css';
 /** The frame around the panels: which market, which theme, what is open. */
 export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () => void }): JSX.Element {
   createDensity();
+  createPalette();
+  followMask();
   const desk = createDesk(untrack(() => props.opened));
   const market = createMarket(!desk.isWindow);
   const ofPanels = panelMarket(desk, market);
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'settings' | 'vault' | 'unlock' | null>(null);
   /** Another market is being looked for, for this panel. */
   const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
@@ -69,8 +73,10 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createHotkeyListener();
   createHotkeys('Everywhere', [
     { key: '/', label: 'Search a pair', run: () => setDialog('search') },
-    { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
     { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
+    { key: 'm', label: 'Hide balances, sizes and gains, or show them', run: toggleMask },
+    { key: ',', label: 'Settings', run: () => setDialog('settings') },
     { key: 'u', label: 'Times in UTC or local', run: toggleZone },
     { key: '?', label: 'This list', run: () => setDialog('keys') },
   ]);
@@ -130,6 +136,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
           onSearch={() => setDialog('search')}
           onTheme={theme.next}
           onKeys={() => setDialog('keys')}
+          onSettings={() => setDialog('settings')}
           isUnlocked={isUnlocked()}
           onVault={() => setDialog('vault')}
         />
@@ -188,6 +195,9 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
       </Show>
       <Show when={dialog() === 'vault' || dialog() === 'unlock'}>
         <LazyVault onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'settings'}>
+        <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />

@@ -1,6 +1,14 @@
 import type { Settings } from '../../worker/protocol/settings';
+import type { Preferences } from './preferences';
 
 /** The look that a choice comes to just now. */
-export function themeName(theme: Settings['theme']): 'dark' | 'light' {
-  return theme === 'light' || (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches) ? 'light' : 'dark';
+export function themeName(theme: Settings['theme']): Exclude<Settings['theme'], 'system'> {
+  if (theme !== 'system') return theme;
+  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+}
+
+/** Mark the page with all that the tokens depend on, from before anything is painted. */
+export function markPage({ theme, palette, up, density }: Pick<Preferences, 'theme' | 'palette' | 'up' | 'density'>): void {
+  Object.assign(document.documentElement.dataset, { theme: themeName(theme), palette, up, density });
 }

@@ -6,7 +6,7 @@ import { loadPreferences, savePreferences } from './preferences';
 import { themeName } from './theme-name';
 
 type Theme = Settings['theme'];
-const NEXT: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'system', system: 'dark' };
+const NEXT: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'contrast', contrast: 'system', system: 'dark' };
 
 /** Set the look of the page, and of the browser around it. */
 function applyTheme(theme: Theme): void {
@@ -15,14 +15,23 @@ function applyTheme(theme: Theme): void {
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
 }
 
+export interface ThemeChoice {
+  readonly name: Accessor<Theme>;
+  choose(theme: Theme): void;
+  /** The one after it, in a circle. */
+  next(): void;
+}
+
 /** The theme: what this device remembers until the engine says what all tabs have. */
-export function createTheme(terminal: Terminal): { readonly name: Accessor<Theme>; next(): void } {
+export function createTheme(terminal: Terminal): ThemeChoice {
   const settings = createWatch(terminal.settings);
   const [name, setName] = createSignal<Theme>(loadPreferences().theme);
-  const media = matchMedia('(prefers-color-scheme: light)');
+  const media = ['(prefers-color-scheme: light)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
   const reapply = (): void => applyTheme(name());
-  media.addEventListener('change', reapply);
-  onCleanup(() => media.removeEventListener('change', reapply));
+  for (const one of media) one.addEventListener('change', reapply);
+  onCleanup(() => {
+    for (const one of media) one.removeEventListener('change', reapply);
+  });
   createEffect(() => {
     const theme = settings()?.theme;
     if (theme !== undefined) setName(theme);
@@ -33,12 +42,9 @@ export function createTheme(terminal: Terminal): { readonly name: Accessor<Theme
       applyTheme(theme);
     }),
   );
-  return {
-    name,
-    next: () => {
-      const theme = NEXT[name()];
-      setName(theme);
-      void terminal.commands.changeSettings({ theme });
-    },
+  const choose = (theme: Theme): void => {
+    setName(theme);
+    void terminal.commands.changeSettings({ theme });
   };
+  return { name, choose, next: () => choose(NEXT[name()]) };
 }

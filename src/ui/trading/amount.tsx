@@ -1,13 +1,15 @@
 import type { JSX } from 'solid-js';
 import { insignificantFrom } from '../drawing/digits';
+import { own } from '../parts/mask';
 
-/** A number whose last zeros, which add nothing, are dim. */
+/** An amount of the user's own whose last zeros, which add nothing, are dim. */
 export function Amount(props: { text: string }): JSX.Element {
-  const end = (): number => insignificantFrom(props.text);
+  const text = (): string => own(props.text);
+  const end = (): number => insignificantFrom(text());
   return (
     <>
-      {props.text.slice(0, end())}
-      <span class="zeros">{props.text.slice(end())}</span>
+      {text().slice(0, end())}
+      <span class="zeros">{text().slice(end())}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { AccountView, AwayReport } from '../../worker/protocol/account-view';
 import { dayAndTime } from '../format/time';
+import { ownWords } from '../parts/mask';
 import { shownZone } from '../parts/zone';
 import { countWords, lineWords, whenWords } from './away-words';
 import './away-report.css';
@@ -25,8 +26,8 @@ export function AwayReportList(props: { view: AccountView }): JSX.Element {
             <For each={away().lines}>
               {(line) => (
                 <li>
-                  <time>{dayAndTime(line.at, shownZone())}</time> <span>{lineWords(line, props.view)}</span>
-                  <Show when={'evidence' in line && line.evidence}>{(evidence) => <small>{evidence()}</small>}</Show>
+                  <time>{dayAndTime(line.at, shownZone())}</time> <span>{ownWords(lineWords(line, props.view))}</span>
+                  <Show when={'evidence' in line && line.evidence}>{(evidence) => <small>{ownWords(evidence())}</small>}</Show>
                 </li>
               )}
             </For>

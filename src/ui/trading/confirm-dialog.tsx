@@ -70,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
         <p class="confirm-hint">{props.isHold ? 'Hold it down to send. Esc leaves it.' : 'Esc leaves it.'}</p>
         <label class="confirm-last">
           <input type="checkbox" checked={isLast()} onChange={(event) => setLast(event.currentTarget.checked)} />
-          <span>Don’t ask again: {cellWords(props.cell)}. Settings, under About, bring it back.</span>
+          <span>Don’t ask again: {cellWords(props.cell)}. The settings bring it back.</span>
         </label>
       </div>
     </Dialog>

@@ -15,7 +15,7 @@ const watchlists = v.pipe(
   ),
   v.check((lists) => Object.keys(lists).length <= 32, 'too many venues'),
 );
-const theme = v.picklist(['dark', 'light', 'system']);
+const theme = v.picklist(['dark', 'light', 'contrast', 'system']);
 
 /** What a page may ask to change: any part, nothing else. */
 export const settingsChangeSchema = v.strictObject({ watchlists: v.exactOptional(watchlists), theme: v.exactOptional(theme) });

@@ -61,6 +61,14 @@ export async function openDock(page: Page, name: 'Depth' | 'Connection' | 'About
   await expect(page.getByRole('tabpanel', { name }).locator('section').first()).toBeVisible();
 }
 
+/** The settings are a file of their own, too. */
+export async function openSettings(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings.getByRole('searchbox')).toBeFocused();
+  return settings;
+}
+
 export const venueCard = (page: Page): Locator => page.getByRole('region', { name: 'Bitfinex' });
 
 /** A figure of the connection panel, by its name: `Resyncs`, `Unknown frames`. */

@@ -6,35 +6,53 @@ test('whatever is stored, preferences are sane', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       const { theme, pair } = readPreferences(text);
-      expect(['dark', 'light', 'system']).toContain(theme);
+      expect(['dark', 'light', 'contrast', 'system']).toContain(theme);
       expect(pair === null || /^[a-z][a-z0-9-]*:[A-Z0-9.]+\/[A-Z0-9.]+/.test(pair)).toBe(true);
     }),
   );
 });
 
 test('what was stored comes back', () => {
-  const kept = { theme: 'light', pair: 'bitfinex:ETH/USD', interval: '4h', unit: 'quote', density: 'compact', zone: 'utc', byPair: {} } as const;
+  const kept = {
+    theme: 'contrast',
+    pair: 'bitfinex:ETH/USD',
+    interval: '4h',
+    unit: 'quote',
+    palette: 'blue-orange',
+    up: 'red',
+    density: 'compact',
+    zone: 'utc',
+    isMasked: true,
+    byPair: {},
+  } as const;
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept);
   expect(readPreferences(null)).toEqual({
     theme: 'dark',
     pair: null,
     interval: '1h',
     unit: 'base',
+    palette: 'green-red',
+    up: 'green',
     density: 'comfortable',
     zone: 'local',
+    isMasked: false,
     byPair: {},
   });
 });
 
 test('a part that makes no sense is its default and spoils no other', () => {
-  const text = '{"theme":"light","pair":7,"interval":"2h","unit":"lots","density":3,"zone":"CET","byPair":[1]}';
+  const text =
+    '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","byPair":[1]}';
   expect(readPreferences(text)).toEqual({
     theme: 'light',
     pair: null,
     interval: '1h',
     unit: 'base',
+    palette: 'green-red',
+    up: 'green',
     density: 'comfortable',
     zone: 'local',
+    isMasked: false,
     byPair: {},
   });
 });

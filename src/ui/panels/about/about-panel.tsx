@@ -1,23 +1,18 @@
 import { createMemo, For, type JSX } from 'solid-js';
-import { NoticeSettings } from '../../notices/notice-settings';
 import { venueName } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
-import { ConfirmMatrix } from './confirm-matrix';
-import { DisplayChoices } from './display-choices';
 import { LIBRARIES } from './licences';
 import './about-panel.css';
 
 declare const __BUILD__: string;
 
-/** How it is shown, what this is, which build, whom it talks to, and whose work is in it. */
+/** What this is, which build, whom it talks to, and whose work is in it. */
 export function AboutPanel(): JSX.Element {
   const link = createWatch(useTerminal().link);
   const venues = createMemo(() => (link()?.venues ?? []).filter((venue) => venue.hosts.length > 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section class="about scroll" aria-label="About" tabIndex={0}>
-      <DisplayChoices />
-      <NoticeSettings />
       <section>
         <h2>Tapedeck</h2>
         <p>A trading terminal that needs no backend. Apache-2.0.</p>
@@ -68,7 +63,6 @@ export function AboutPanel(): JSX.Element {
           </li>
         </ul>
       </section>
-      <ConfirmMatrix />
     </section>
   );
 }

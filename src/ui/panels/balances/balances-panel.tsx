@@ -8,6 +8,7 @@ import { type Decimal, multiply } from '../../../domain/money';
 import { DAMAGED } from '../../../worker/protocol/account-view';
 import { BookChoice } from '../../books/book-choice';
 import { formatDecimal } from '../../format/decimal';
+import { own } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
@@ -69,7 +70,7 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
       id: 'worth',
       title: `Value ${VALUED_IN}`,
       isNumber: true,
-      cell: (row) => <>{formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN))}</>,
+      cell: (row) => <>{own(formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN)))}</>,
       csv: (row) => worthOf(row) ?? '',
     },
   ]);

@@ -4,6 +4,7 @@ import { absolute, isNegative, toDouble } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
 import { Icon } from '../../parts/icon';
+import { own, ownWords } from '../../parts/mask';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { createCanceller } from '../../trading/cancel-orders';
@@ -80,14 +81,14 @@ function Mark(props: MarkProps): JSX.Element {
         {(mark) => (
           <>
             <span class="own-size">
-              {plainAmount(mark().size)}
+              {own(plainAmount(mark().size))}
               {mark().orders.length > 1 ? ` ×${mark().orders.length}` : ''}
             </span>
             <button
               type="button"
               class="own-cancel"
               aria-label={`Cancel ${what(mark())}`}
-              title={`Cancel ${what(mark())}`}
+              title={ownWords(`Cancel ${what(mark())}`)}
               onClick={() => props.onCancel(mark().orders)}
             >
               <Icon name="close" />
@@ -129,7 +130,7 @@ function HeldLine(props: { frame: LadderFrame | null; base: string; line: Positi
       <p
         class="own-held"
         data-kind={props.line?.kind}
-        title={words()}
+        title={ownWords(words())}
         ref={(element) =>
           createEffect(() => {
             element.style.transform = `translateY(${y() ?? 0}px)`;

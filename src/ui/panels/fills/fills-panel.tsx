@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, type JSX, mapArray, Show } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { columnDecimals, formatDecimal } from '../../format/decimal';
+import { own, ownWords } from '../../parts/mask';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
@@ -86,7 +87,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       isNumber: true,
       cell: (row) => (
         <Show when={!row().isFeeUnknown} fallback={<span class="dim">fee not told</span>}>
-          {formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency)))} <span class="dim">{row().feeCurrency}</span>
+          {own(formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency))))} <span class="dim">{row().feeCurrency}</span>
         </Show>
       ),
       csv: (row) => (row.isFeeUnknown ? '' : row.fee),
@@ -97,8 +98,8 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'cause',
       title: 'Why',
       cell: (row) => (
-        <span class="dim" title={row().why}>
-          {row().why}
+        <span class="dim" title={ownWords(row().why)}>
+          {ownWords(row().why)}
         </span>
       ),
       csv: (row) => row.why,

@@ -5,6 +5,7 @@ import type { Order } from '../../../domain/order/order';
 import { isConditional } from '../../../domain/order/terms';
 import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
 import { dayAndTime, dayOrTime } from '../../format/time';
+import { ownWords } from '../../parts/mask';
 import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { AccountTag } from '../../trading/account-tag';
@@ -32,7 +33,12 @@ export function orderColumns(rows: () => readonly Order[]) {
       cell: (row) => <SideCell side={row().terms.side} />,
       csv: (row) => row.terms.side,
     },
-    type: { id: 'type', title: 'Type', cell: (row) => <span class="dim">{termsWords(row().terms)}</span>, csv: (row) => termsWords(row.terms) },
+    type: {
+      id: 'type',
+      title: 'Type',
+      cell: (row) => <span class="dim">{ownWords(termsWords(row().terms))}</span>,
+      csv: (row) => termsWords(row.terms),
+    },
     price: {
       id: 'price',
       title: 'Price',
@@ -75,9 +81,9 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'state',
       title: 'State',
       cell: (row) => (
-        <span class="state" title={reasonOf(row()) ?? undefined}>
-          {stateWords(row())}
-          {reasonOf(row()) === null ? '' : `: ${reasonOf(row())}`}
+        <span class="state" title={ownWords(reasonOf(row()) ?? '') || undefined}>
+          {ownWords(stateWords(row()))}
+          {reasonOf(row()) === null ? '' : `: ${ownWords(reasonOf(row()) ?? '')}`}
         </span>
       ),
       csv: (row) => [stateWords(row), reasonOf(row)].filter((word) => word !== null).join(': '),

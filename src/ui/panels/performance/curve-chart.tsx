@@ -2,6 +2,7 @@ import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { type Decimal, toDouble, ZERO } from '../../../domain/money';
 import type { Span } from '../../../worker/protocol/past';
 import { dayAndTime } from '../../format/time';
+import { own } from '../../parts/mask';
 import { moneyText, signedMoneyText } from '../../trading/currency';
 import { curvePath, HEIGHT, nearest, WIDTH } from './curve-path';
 import type { CurvePoint } from './sums';
@@ -19,7 +20,7 @@ interface CurveChartProps {
 /** Something as it grew, and under it how far it was below its height. */
 export function CurveChart(props: CurveChartProps): JSX.Element {
   const path = createMemo(() => curvePath(props.points, props.isGain ? 0 : toDouble(props.points[0]?.net ?? ZERO)));
-  const told = (net: Decimal): string => (props.isGain ? signedMoneyText(net, props.quote) : moneyText(net, props.quote));
+  const told = (net: Decimal): string => own(props.isGain ? signedMoneyText(net, props.quote) : moneyText(net, props.quote));
   const [hovered, setHovered] = createSignal<number | null>(null);
   const shown = (): CurvePoint | undefined => props.points[hovered() ?? props.points.length - 1] ?? props.points.at(-1);
   const hover = (event: PointerEvent & { currentTarget: Element }): void => {
@@ -39,7 +40,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
         <Show when={shown()}>
           {(point) => (
             <span class="curve-reading">
-              {when(point().at)} <strong>{told(point().net)}</strong>, {signedMoneyText(point().fall, props.quote)} from its height
+              {when(point().at)} <strong>{told(point().net)}</strong>, {own(signedMoneyText(point().fall, props.quote))} from its height
             </span>
           )}
         </Show>

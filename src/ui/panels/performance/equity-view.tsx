@@ -4,6 +4,7 @@ import { type Decimal, negate } from '../../../domain/money';
 import type { EquityPoint } from '../../../worker/protocol/past';
 import { formatDecimal } from '../../format/decimal';
 import { dayAndTime } from '../../format/time';
+import { own } from '../../parts/mask';
 import { useSeconds } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import type { Column } from '../../trading/columns';
@@ -27,12 +28,12 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
     const info = props.account.view()?.info;
     return info?.kind === 'margin' ? info.collateral : VALUED_IN;
   });
-  const drawdown = (): string => moneyText(negate(sums().total?.drawdown ?? ('0' as Decimal)), currency());
+  const drawdown = (): string => own(moneyText(negate(sums().total?.drawdown ?? ('0' as Decimal)), currency()));
   const number = (id: string, title: string, of: (point: EquityPoint) => Decimal): Column<EquityPoint> => ({
     id,
     title,
     isNumber: true,
-    cell: (row) => <>{formatDecimal(of(row()), currencyDecimals(currency()))}</>,
+    cell: (row) => <>{own(formatDecimal(of(row()), currencyDecimals(currency())))}</>,
     csv: of,
   });
   const columns: readonly Column<EquityPoint>[] = [

@@ -3,6 +3,7 @@ import { averageLoss, averageWin, netOf, type Performance, profitFactor, tradesO
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, multiply, negate } from '../../../domain/money';
 import { directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
+import { own, ownDirection } from '../../parts/mask';
 import type { Account } from '../../trading/account';
 import { createRange } from '../../trading/chosen-range';
 import type { Column } from '../../trading/columns';
@@ -37,8 +38,10 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
   const [table, setTable] = createSignal<View>('day');
   const rows = createMemo((): readonly ResultRow[] => (table() === 'pair' ? byPair(results() ?? [], pairs()) : byDay(results() ?? [], scope())));
   const decimals = (): number => currencyDecimals(quote());
-  const money = (value: Decimal | null): string => formatDecimal(value, decimals());
-  const signed = (value: Decimal): JSX.Element => <span class={directionOfDecimal(value, decimals())}>{formatSignedDecimal(value, decimals())}</span>;
+  const money = (value: Decimal | null): string => own(formatDecimal(value, decimals()));
+  const signed = (value: Decimal): JSX.Element => (
+    <span class={ownDirection(directionOfDecimal(value, decimals()))}>{own(formatSignedDecimal(value, decimals()))}</span>
+  );
   const number = (id: string, title: string, cell: (of: Performance) => JSX.Element, csv: (of: Performance) => string): Column<ResultRow> => ({
     id,
     title,
@@ -142,13 +145,13 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
 
 function Figures(props: { total: Performance; quote: string }): JSX.Element {
   const decimals = (): number => currencyDecimals(props.quote);
-  const money = (value: Decimal | null): string => formatDecimal(value, decimals());
+  const money = (value: Decimal | null): string => own(formatDecimal(value, decimals()));
   const net = (): Decimal => netOf(props.total);
   return (
     <dl class="performance-figures">
       <div title="Realised gains and losses, less all fees and funding">
         <dt>Net {props.quote}</dt>
-        <dd class={directionOfDecimal(net(), decimals())}>{formatSignedDecimal(net(), decimals())}</dd>
+        <dd class={ownDirection(directionOfDecimal(net(), decimals()))}>{own(formatSignedDecimal(net(), decimals()))}</dd>
       </div>
       <div title="Of opening and of closing fills, and funding that was paid">
         <dt>Fees</dt>

@@ -5,6 +5,7 @@ import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
 import { formatChange, formatNumber, UNKNOWN } from '../../format/number';
 import { createInstruments, createPriceDecimals } from '../../pair-search/instruments';
+import { own, ownDirection } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
@@ -44,9 +45,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   const sizes = (): number => columnDecimals(rows().map((row) => row.position.size));
   const quoteOf = (row: PositionRow): string => parseInstrumentId(row.position.instrument)?.quote ?? '';
   const isLive = (row: PositionRow): boolean => marks().isLive(row.position.instrument);
-  const money = (row: PositionRow, value: Decimal | null): string => formatSignedDecimal(value, currencyDecimals(quoteOf(row)));
+  const money = (row: PositionRow, value: Decimal | null): string => own(formatSignedDecimal(value, currencyDecimals(quoteOf(row))));
   const realisedCell: Column<PositionRow>['cell'] = (row) => (
-    <span class={directionOfDecimal(row().position.realised, currencyDecimals(quoteOf(row())))}>{money(row(), row().position.realised)}</span>
+    <span class={ownDirection(directionOfDecimal(row().position.realised, currencyDecimals(quoteOf(row()))))}>
+      {money(row(), row().position.realised)}
+    </span>
   );
   const liquidationColumns = (title: string): readonly Column<PositionRow>[] => [
     {
@@ -70,7 +73,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       isNumber: true,
       cell: (row) => (
         <span class="live-figure" data-live={isLive(row())}>
-          {formatDecimal(row().margin, currencyDecimals(quoteOf(row())))}
+          {own(formatDecimal(row().margin, currencyDecimals(quoteOf(row()))))}
         </span>
       ),
       csv: (row) => row.margin ?? '',
@@ -91,7 +94,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       title: 'Funding',
       isNumber: true,
       cell: (row) => (
-        <span title="Paid for what is borrowed">{formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row())))}</span>
+        <span title="Paid for what is borrowed">{own(formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row()))))}</span>
       ),
       csv: (row) => row.position.venue?.funding ?? '',
     },
@@ -141,7 +144,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       isNumber: true,
       cell: (row) => (
         <span
-          class={`live-figure ${directionOfDecimal(row().gain, currencyDecimals(quoteOf(row())))}`}
+          class={`live-figure ${ownDirection(directionOfDecimal(row().gain, currencyDecimals(quoteOf(row()))))}`}
           data-live={isLive(row())}
           title={gainTitle(row())}
         >
@@ -149,7 +152,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
           <Show when={holding() === null}>
             <span class="dim">{quoteOf(row())}</span>
           </Show>{' '}
-          {percent(row().ratio)}
+          {own(percent(row().ratio))}
         </span>
       ),
       csv: (row) => row.gain ?? '',

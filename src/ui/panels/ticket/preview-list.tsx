@@ -4,6 +4,7 @@ import { toDouble } from '../../../domain/money';
 import type { Preview } from '../../../domain/order/preview';
 import { formatDecimal, plainAmount } from '../../format/decimal';
 import { formatNumber, UNKNOWN } from '../../format/number';
+import { own } from '../../parts/mask';
 import { currencyDecimals, moneyText } from '../../trading/currency';
 import type { Ticket } from './ticket-state';
 
@@ -59,11 +60,13 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
       </div>
       <div>
         <dt>{props.isOnMargin ? 'Position' : instrument().base} afterwards</dt>
-        <dd>{plainAmount(guess()?.exchanged?.after.base ?? null)}</dd>
+        <dd>{own(plainAmount(guess()?.exchanged?.after.base ?? null))}</dd>
       </div>
       <div>
         <dt>{props.isOnMargin ? 'Liquidation at' : `${instrument().quote} afterwards`}</dt>
-        <dd>{props.isOnMargin ? liquidation() : formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote))}</dd>
+        <dd>
+          {props.isOnMargin ? liquidation() : own(formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote)))}
+        </dd>
       </div>
     </dl>
   );

@@ -6,6 +6,7 @@ import { buttonWords, describeSet } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
+import { own } from '../../parts/mask';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
@@ -219,7 +220,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           >
             {ticket.available() === null && props.account.view() !== null
               ? 'not told yet'
-              : moneyText(ticket.available(), ticket.payCurrency(), 'down')}
+              : own(moneyText(ticket.available(), ticket.payCurrency(), 'down'))}
           </button>
         </div>
         <NumberFields {...numbers} />

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { toDouble } from '../../../../domain/money';
 import type { AccountFill } from '../../../../worker/protocol/account-view';
+import { ownWords } from '../../../parts/mask';
 import { shownZone } from '../../../parts/zone';
 import { useSeconds } from '../../../terminal-context';
 import type { ChartSurface } from '../chart-surface';
@@ -126,16 +127,16 @@ function FillCards(props: { fills: readonly AccountFill[] }): JSX.Element {
   const more = (): number => props.fills.length - MOST_TOLD;
   return (
     <>
-      <For each={fillSums(props.fills)}>{(line) => <p class="own-fills-sum">{line}</p>}</For>
+      <For each={fillSums(props.fills)}>{(line) => <p class="own-fills-sum">{ownWords(line)}</p>}</For>
       <ul>
         <For each={props.fills.slice(0, MOST_TOLD)}>
           {(fill) => (
             <li data-side={fill.side}>
               <p class="own-fill-title">
-                <span aria-hidden="true">{fill.side === 'buy' ? '▲' : '▼'}</span> {fillTitle(fill)}
+                <span aria-hidden="true">{fill.side === 'buy' ? '▲' : '▼'}</span> {ownWords(fillTitle(fill))}
               </p>
-              <p>{fillFacts(fill, seconds(), shownZone())}</p>
-              <p>{fillCause(fill)}</p>
+              <p>{ownWords(fillFacts(fill, seconds(), shownZone()))}</p>
+              <p>{ownWords(fillCause(fill))}</p>
             </li>
           )}
         </For>

@@ -5,6 +5,7 @@ import { absolute, type Decimal, isNegative, toDouble } from '../../../../domain
 import { isConditional } from '../../../../domain/order/terms';
 import { plainAmount } from '../../../format/decimal';
 import { Icon } from '../../../parts/icon';
+import { ownWords } from '../../../parts/mask';
 import { isPending } from '../../../trading/order-states';
 import type { PositionLine } from '../../../trading/position-lines';
 import type { ChartSurface } from '../chart-surface';
@@ -104,14 +105,7 @@ function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) =
   };
   return (
     <>
-      <Show
-        when={props.line.term !== null}
-        fallback={
-          <span class="own-line-words">
-            {name()} {words()}
-          </span>
-        }
-      >
+      <Show when={props.line.term !== null} fallback={<span class="own-line-words">{ownWords(`${name()} ${words()}`)}</span>}>
         <span
           class="own-line-words"
           role="slider"
@@ -126,10 +120,10 @@ function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) =
           onPointerDown={(event) => props.onGrab(event)}
           onKeyDown={onKey}
         >
-          <Show when={props.of.move} fallback={<span>{name()}</span>}>
+          <Show when={props.of.move} fallback={<span>{ownWords(name())}</span>}>
             {(move) => <strong>{isUnderWay(move()) ? 'Sending' : changeWords(move())}</strong>}
           </Show>{' '}
-          <span class="own-line-more">{words()}</span>
+          <span class="own-line-more">{props.of.move === null ? words() : ownWords(words())}</span>
         </span>
       </Show>
       <Show when={props.of.move?.phase === 'asking'}>
@@ -161,7 +155,7 @@ function PositionTag(props: TagProps<PositionLine>): JSX.Element {
       fallback={<span class="own-line-words">Liquidation {distanceWords(props.line.price, props.of.surface.last())}</span>}
     >
       <span class="own-line-words">
-        <strong>{what()}</strong> <span class="own-line-more">{gainWords(props.line.position, props.of.mark)}</span>
+        <strong>{ownWords(what())}</strong> <span class="own-line-more">{ownWords(gainWords(props.line.position, props.of.mark))}</span>
       </span>
       <button type="button" class="own-line-send" title="Fills the ticket; nothing is sent" onClick={() => props.of.onClose(props.line)}>
         Close…

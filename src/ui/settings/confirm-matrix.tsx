@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
-import { chooseConfirmation, confirmChoices, forgetConfirmations } from '../../trading/confirm-choices';
+import { chooseConfirmation, confirmChoices, forgetConfirmations } from '../trading/confirm-choices';
 import {
   CONFIRM_KINDS,
   CONFIRM_SIZES,
@@ -11,16 +11,16 @@ import {
   kindWords,
   LARGE_PERCENT,
   sourceWords,
-} from '../../trading/confirm-policy';
+} from '../trading/confirm-policy';
 
 const ROWS = CONFIRM_KINDS.flatMap((kind) => CONFIRM_SIZES.map((size) => ({ kind, size })));
 
 /** Which orders are asked about before they leave. */
 export function ConfirmMatrix(): JSX.Element {
   return (
-    <section class="about-wide">
-      <h2>Confirmation of orders</h2>
-      <p class="about-note">Per cent of what is available to pay with.</p>
+    <fieldset class="setting setting-wide" aria-label="Confirmation of orders">
+      <span class="setting-name">Confirmation of orders</span>
+      <p class="setting-note">How an order is asked about before it leaves. Per cent of what is available to pay with.</p>
       <div class="confirm-matrix scroll">
         <table>
           <thead>
@@ -35,7 +35,7 @@ export function ConfirmMatrix(): JSX.Element {
                 <tr>
                   <th scope="row">
                     {kindWords(row.kind)}{' '}
-                    <span class="about-note">
+                    <span class="dim">
                       {row.size === 'large' ? 'above' : 'up to'} {LARGE_PERCENT} %
                     </span>
                   </th>
@@ -53,11 +53,11 @@ export function ConfirmMatrix(): JSX.Element {
         </table>
       </div>
       <Show when={Object.keys(confirmChoices()).length > 0}>
-        <button type="button" class="action" onClick={forgetConfirmations}>
+        <button type="button" class="tool setting-button" onClick={forgetConfirmations}>
           All as usual ({Object.keys(confirmChoices()).length} changed)
         </button>
       </Show>
-    </section>
+    </fieldset>
   );
 }
 

@@ -1,0 +1,56 @@
+import { KEPT_THINGS, type Watchlists } from './kept-things';
+import type { AllSettings } from './settings-file';
+
+/** What a file would change of one thing. */
+export interface Change {
+  readonly name: string;
+  /** In words: `theme dark → light`. */
+  readonly what: string;
+}
+
+/** What is there now: of each thing that was ever kept, the watchlists, and alerts as texts of JSON. */
+export interface Present {
+  readonly kept: ReadonlyMap<string, unknown>;
+  readonly watchlists: Watchlists | null;
+  readonly alerts: readonly string[];
+}
+
+const MOST_NAMED = 6;
+
+/** All that would be other than it is, in the order of the file. What the file does not have stays. */
+export function changesOf(now: Present, next: AllSettings): readonly Change[] {
+  const things = KEPT_THINGS.filter(({ key }) => next.kept.has(key)).map(({ key, name }) => [name, now.kept.get(key), next.kept.get(key)] as const);
+  const lists = next.watchlists === null ? [] : [['Watchlists', now.watchlists ?? undefined, next.watchlists] as const];
+  const changes = [...things, ...lists]
+    .filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after))
+    .map(([name, before, after]) => ({ name, what: changeWords(before, after) }));
+  const more = newAlerts(now.alerts, next).length;
+  return more === 0 ? changes : [...changes, { name: 'Alerts', what: `${more} more; those that are there stay` }];
+}
+
+/** Alerts of the file that wait for something that none does yet. */
+export const newAlerts = (now: readonly string[], next: AllSettings): AllSettings['alerts'] => next.alerts.filter(({ text }) => !now.includes(text));
+
+function changeWords(before: unknown, after: unknown): string {
+  if (before === undefined) return `new: ${valueWords(after)}`;
+  if (!isRecord(before) || !isRecord(after)) return sameWords(valueWords(before), valueWords(after));
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const named = changed.slice(0, MOST_NAMED).map((key) => `${keyWords(key)} ${sameWords(valueWords(before[key]), valueWords(after[key]))}`);
+  return [...named, ...(changed.length > MOST_NAMED ? [`${changed.length - MOST_NAMED} more`] : [])].join(', ');
+}
+
+/** Two things that are other but are told alike: what they are made of is other. */
+const sameWords = (before: string, after: string): string => (before === after ? `${after}, other ones` : `${before} → ${after}`);
+
+function valueWords(value: unknown): string {
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
+  return isRecord(value) ? valueWords(Object.keys(value)) : String(value);
+}
+
+/** `byPair`: by pair. */
+const keyWords = (key: string): string => key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,91 @@
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { SoundSetting, SystemSetting } from '../notices/notice-settings';
+import { Dialog } from '../parts/dialog';
+import { Icon } from '../parts/icon';
+import type { ThemeChoice } from '../shell/theme';
+import type { Account } from '../trading/account';
+import { ConfirmMatrix } from './confirm-matrix';
+import { DensitySetting, MaskSetting, PaletteSetting, ThemeSetting, UpSetting, ZoneSetting } from './display-choices';
+import { FileSetting } from './file-setting';
+import { findSettings, type SettingId } from './settings-list';
+import { StorageSetting } from './storage-setting';
+import './settings.css';
+
+const BooksDialog = lazy(() => import('../books/books-dialog').then((m) => ({ default: m.BooksDialog })));
+
+export interface SettingsDialogProps {
+  theme: ThemeChoice;
+  account: Account;
+  onClose: () => void;
+}
+
+/** All that the user sets, found by typing. */
+export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
+  const [typed, setTyped] = createSignal('');
+  const [hasBooks, setBooks] = createSignal(false);
+  const sections = createMemo(() => findSettings(typed()));
+  let input!: HTMLInputElement;
+  const control: Readonly<Record<SettingId, () => JSX.Element>> = {
+    theme: () => <ThemeSetting theme={props.theme} />,
+    palette: () => <PaletteSetting />,
+    up: () => <UpSetting />,
+    density: () => <DensitySetting />,
+    zone: () => <ZoneSetting />,
+    mask: () => <MaskSetting />,
+    sounds: () => <SoundSetting />,
+    system: () => <SystemSetting />,
+    confirm: () => <ConfirmMatrix />,
+    limits: () => <LimitsSetting account={props.account} onOpen={() => setBooks(true)} />,
+    storage: () => <StorageSetting />,
+    file: () => <FileSetting />,
+  };
+  return (
+    <Dialog title="Settings" class="settings" first={() => input} onClose={props.onClose}>
+      <label class="settings-find">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="search"
+          aria-label="Search the settings"
+          placeholder="Search the settings"
+          value={typed()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section class="settings-body scroll" tabIndex={0} aria-label="Settings found">
+        <For each={sections()} fallback={<p class="settings-none">No setting is called that. Try “theme”, “sound”, “time” or “export”.</p>}>
+          {(section) => (
+            <section>
+              <h3>{section.title}</h3>
+              <For each={section.settings}>{({ id }) => control[id]()}</For>
+            </section>
+          )}
+        </For>
+      </section>
+      <Show when={hasBooks()}>
+        <Suspense>
+          <BooksDialog account={props.account} onClose={() => setBooks(false)} />
+        </Suspense>
+      </Show>
+    </Dialog>
+  );
+}
+
+function LimitsSetting(props: { account: Account; onOpen: () => void }): JSX.Element {
+  return (
+    <fieldset class="setting" aria-label="Limits">
+      <span class="setting-name">Limits</span>
+      <span class="setting-control">
+        <button type="button" class="tool setting-button" disabled={props.account.view() === null} onClick={() => props.onOpen()}>
+          Limits of {props.account.word()}…
+        </button>
+      </span>
+      <p class="setting-note">
+        {props.account.view() === null
+          ? 'They belong to an account: open the order ticket first.'
+          : 'What an order may come to, and how many may leave. Letting more through takes a word, or the passphrase.'}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+/** The settings, in the order they stand in, by section. `words`: what else they are looked for by. */
+export const SETTINGS = [
+  { id: 'theme', section: 'Display', name: 'Theme', words: 'dark light high contrast system colour look night' },
+  { id: 'palette', section: 'Display', name: 'Colours', words: 'palette green red blue orange colour blind buy sell' },
+  { id: 'up', section: 'Display', name: 'Up is', words: 'palette green red east asia swap direction rise fall' },
+  { id: 'density', section: 'Display', name: 'Rows', words: 'density compact comfortable height' },
+  { id: 'zone', section: 'Display', name: 'Times', words: 'time zone utc local clock' },
+  { id: 'mask', section: 'Display', name: 'Own amounts', words: 'privacy mask hide balances sizes profit loss p&l screen sharing' },
+  { id: 'sounds', section: 'Notices of orders', name: 'Sounds', words: 'volume test notices' },
+  { id: 'system', section: 'Notices of orders', name: 'System', words: 'notifications notices amounts locked screen' },
+  { id: 'confirm', section: 'Orders', name: 'Confirmation of orders', words: 'ask dialog hold market limit ticket confirm' },
+  { id: 'limits', section: 'Orders', name: 'Limits', words: 'risk guards careful standard scalper books' },
+  { id: 'storage', section: 'On this device', name: 'Storage', words: 'space quota persist keep browser clear' },
+  { id: 'file', section: 'On this device', name: 'All settings as a file', words: 'export import backup workspaces drawings alerts watchlists' },
+] as const;
+
+export type SettingId = (typeof SETTINGS)[number]['id'];
+
+interface Section {
+  readonly title: string;
+  readonly settings: readonly (typeof SETTINGS)[number][];
+}
+
+/** The sections with what fits: each word that was typed begins a word of the setting, of its section or of what it is found by. */
+export function findSettings(typed: string): readonly Section[] {
+  const wanted = wordsOf(typed);
+  const found = SETTINGS.filter(({ section, name, words }) => {
+    const own = wordsOf(`${section} ${name} ${words}`);
+    return wanted.every((word) => own.some((one) => one.startsWith(word)));
+  });
+  const titles = [...new Set(found.map(({ section }) => section))];
+  return titles.map((title) => ({ title, settings: found.filter(({ section }) => section === title) }));
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word !== '');

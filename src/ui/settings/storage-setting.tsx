@@ -1,0 +1,48 @@
+import { createResource, createSignal, type JSX, Show } from 'solid-js';
+import { formatBytes, formatShare } from '../format/number';
+import { askToKeep, type StorageUse, storageUse } from './storage-use';
+
+/** How much of this device is used, and whether the browser may clear it by itself. */
+export function StorageSetting(): JSX.Element {
+  const [use, { mutate }] = createResource(storageUse);
+  const [wasRefused, setRefused] = createSignal(false);
+  const ask = async (): Promise<void> => {
+    const isKept = await askToKeep();
+    setRefused(!isKept);
+    mutate((now) => now && { ...now, isKept });
+  };
+  return (
+    <fieldset class="setting" aria-label="Storage">
+      <span class="setting-name">Storage</span>
+      <span class="setting-control">
+        <span>{usedWords(use())}</span>
+        <Show when={use()?.isKept === false}>
+          <button type="button" class="tool setting-button" onClick={() => void ask()}>
+            Ask the browser to keep it
+          </button>
+        </Show>
+      </span>
+      <p class="setting-note" role="status">
+        {keptWords(use(), wasRefused())}
+      </p>
+    </fieldset>
+  );
+}
+
+function usedWords(use: StorageUse | undefined): string {
+  if (use === undefined) return 'Asking the browser';
+  if (use.used === null) return 'This browser does not say how much is used';
+  const part = use.quota === null || use.quota === 0 ? '' : `, ${shareWords(use.used / use.quota)} of what the browser allows`;
+  return `${formatBytes(use.used)} used${part}`;
+}
+
+const shareWords = (share: number): string => (share < 0.001 ? 'less than 0.1 %' : formatShare(share));
+
+function keptWords(use: StorageUse | undefined, wasRefused: boolean): string {
+  if (use === undefined) return '';
+  if (use.isKept === null) return 'This browser does not say whether it may clear what is stored here. Export what you would miss.';
+  if (use.isKept) return 'The browser keeps it until you clear it yourself.';
+  return wasRefused
+    ? 'The browser refused: it may clear what is stored here when space runs out. Installing Tapedeck or bookmarking it often changes that; export what you would miss.'
+    : 'The browser may clear what is stored here when space runs out.';
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
+import { boxFindings } from './support/box-check';
+import { expect, test } from './support/fixtures';
+import { expectLive, openSettings, openTicket, picture } from './support/screen';
+
+const SIMULATED = '/?pair=simulated:BTC/USD';
+const root = (page: Page) => page.locator('html');
+
+test('all that is set goes into a file and comes back on a press, a broken file changes nothing, and own amounts are hidden in every tab', async ({
+  openTab,
+}, info) => {
+  const page = await openTab(SIMULATED);
+  await expectLive(page);
+  const settings = await openSettings(page);
+  const file = settings.getByRole('group', { name: 'All settings as a file' });
+  const group = (name: string) => settings.getByRole('group', { name, exact: true });
+  await group('Theme').getByRole('button', { name: 'High contrast' }).click();
+  await group('Colours').getByRole('button', { name: 'Blue and orange' }).click();
+  await group('Up is').getByRole('button', { name: 'Orange' }).click();
+  await expect(root(page)).toHaveAttribute('data-theme', 'contrast');
+  const [download] = await Promise.all([page.waitForEvent('download'), file.getByRole('button', { name: 'Export to a file' }).click()]);
+  const exported = await readFile(await download.path(), 'utf8');
+  await expect(file.getByRole('status')).toContainText('Exchange keys are not in it');
+  await group('Theme').getByRole('button', { name: 'Light' }).click();
+  await group('Colours').getByRole('button', { name: 'Green and red' }).click();
+
+  const give = (content: string): Promise<void> =>
+    file.getByLabel('Import…').setInputFiles({ name: 's.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(content) });
+  await give(exported.replace('"interval":"1h"', '"interval":"soon"'));
+  await expect(file.getByRole('alert')).toHaveText('Nothing was changed. Line 2: preferences.interval is nothing that this version knows.');
+  await give(exported);
+  const offer = file.getByRole('region', { name: 'What the file changes' });
+  await expect(offer).toContainText('theme light → contrast, palette green-red → blue-orange');
+  await expect(root(page)).toHaveAttribute('data-theme', 'light');
+  await picture(page, info, 'import');
+  await offer.getByRole('button', { name: 'Take over' }).click();
+  await expect(settings).toHaveCount(0);
+  for (const [name, value] of [
+    ['theme', 'contrast'],
+    ['palette', 'blue-orange'],
+    ['up', 'red'],
+  ] as const)
+    await expect(root(page)).toHaveAttribute(`data-${name}`, value);
+  await expectLive(page);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await openTicket(page);
+  const balance = page.getByRole('region', { name: 'Account summary' }).locator('dd').first();
+  await expect(balance).toHaveText(/USD$/);
+  const other = await openTab(SIMULATED);
+  await other.keyboard.press('m');
+  await expect(balance).toHaveText('•••');
+  await page.getByRole('button', { name: 'Hide own amounts' }).click();
+  await expect(balance).toHaveText(/USD$/);
+});
+
+test('no text is cut, no two controls overlap and the page does not scroll, at five widths in every theme and density', async ({ openTab }) => {
+  const page = await openTab(SIMULATED);
+  await expectLive(page);
+  await openTicket(page);
+  for (const [width, height] of [
+    [2560, 1440],
+    [1920, 1080],
+    [1366, 768],
+    [768, 1024],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const theme of ['dark', 'light', 'contrast']) {
+      await expect(root(page)).toHaveAttribute('data-theme', theme);
+      for (const density of ['compact', 'comfortable']) {
+        await page.keyboard.press('d');
+        await expect(root(page)).toHaveAttribute('data-density', density);
+        await expect.poll(() => boxFindings(page), { message: `${width} × ${height}, ${theme}, ${density}` }).toEqual([]);
+      }
+      await page.keyboard.press('t');
+    }
+    // Past the theme of the system, which is one of these.
+    await page.keyboard.press('t');
+    const settings = await openSettings(page);
+    await expect.poll(() => boxFindings(page), { message: `settings, ${width} × ${height}` }).toEqual([]);
+    await settings.getByRole('button', { name: 'Close' }).click();
+  }
+});

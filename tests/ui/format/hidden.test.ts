@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Decimal } from '../../../src/domain/money';
+import { formatDecimal, formatSignedDecimal } from '../../../src/ui/format/decimal';
+import { HIDDEN, hideAmount, hideNumbers } from '../../../src/ui/format/hidden';
+
+test('a sentence keeps its words and loses its numbers', () => {
+  expect(hideNumbers('Bought 0.02 BTC at 64,193')).toBe('Bought ••• BTC at •••');
+  expect(hideNumbers('+12.30 USD (+0.40 %)')).toBe('••• USD (•••)');
+  expect(hideNumbers('Short 3')).toBe('Short •••');
+  expect(hideNumbers('−2.36 %')).toBe(HIDDEN);
+  expect(hideNumbers('Took 0.5 of the 1.25 BTC shown at this price; 0.75 left')).toBe('Took ••• of the ••• BTC shown at this price; ••• left');
+});
+
+test('a digit of a name stays, and so does a sentence without a number', () => {
+  for (const words of ['Alert: USDT0/USD', '1INCH/USD', 'the 1h candle', 'PAPER · P-1-17 filled', 'Market lost: Bitfinex', ''])
+    expect(hideNumbers(words)).toBe(words);
+});
+
+const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 8 }))
+  .map(([whole, zeros]) => `${whole}.${'7'.padStart(zeros, '0')}` as Decimal);
+
+test('of no amount a digit or its sign is left, in a sentence or by itself', () => {
+  fc.assert(
+    fc.property(decimal, fc.integer({ min: 0, max: 8 }), (value, decimals) => {
+      for (const text of [formatDecimal(value, decimals), formatSignedDecimal(value, decimals)]) {
+        expect(hideNumbers(`Sold ${text} ETH, filled`)).toBe('Sold ••• ETH, filled');
+        expect(hideAmount(`${text} USD`)).toBe(HIDDEN);
+      }
+    }),
+  );
+});
+
+test('what is not known is still said to be not known', () => {
+  expect(hideAmount('—')).toBe('—');
+  expect(hideAmount('not told yet')).toBe('not told yet');
+});
