@@ -46,7 +46,6 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       title: 'Time',
       isTime: true,
       width: 92,
-      usual: 'room',
       cell: (row) => <TimeCell at={row().at} />,
       csv: (row) => new Date(row.at).toISOString(),
     },
@@ -106,11 +105,11 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       csv: (row) => (row.isFeeUnknown ? '' : row.fee),
     },
     { id: 'fee-in', title: 'Fee in', csv: (row) => row.feeCurrency },
-    { id: 'role', title: 'Role', width: 60, cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
+    { id: 'role', title: 'Role', width: 60, usual: 'room', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
     {
       id: 'cause',
       title: 'Why',
-      width: 160,
+      width: 150,
       grows: true,
       cell: (row) => (
         <span class="dim" title={row().why}>

@@ -24,7 +24,6 @@ export function orderColumns(rows: () => readonly Order[]) {
       title: 'Time',
       isTime: true,
       width: 92,
-      usual: 'room',
       cell: (row) => <TimeCell at={row().createdAt} />,
       csv: (row) => new Date(row.createdAt).toISOString(),
     },
@@ -71,7 +70,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'filled',
       title: 'Filled',
       isNumber: true,
-      width: 94,
+      width: 84,
       cell: (row) => <Amount text={formatDecimal(row().filled, sizes())} />,
       csv: (row) => row.filled,
     },
@@ -90,7 +89,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     state: {
       id: 'state',
       title: 'State',
-      width: 132,
+      width: 120,
       grows: true,
       cell: (row) => (
         <span class="state" title={reasonOf(row()) ?? undefined}>

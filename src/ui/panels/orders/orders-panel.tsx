@@ -210,7 +210,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const filled: Column<Order> = { ...columns.filled, usual: 'off' };
   // How an order stands is said before what may be out of sight where there is little room.
   const shown = createMemo((): readonly Column<Order>[] => [
-    columns.time,
+    { ...columns.time, usual: 'room' },
     columns.pair,
     columns.side,
     columns.type,

@@ -53,7 +53,7 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
     {
       id: 'name',
       title: 'Day or pair',
-      width: 92,
+      width: 104,
       cell: (row) => <>{table() === 'pair' ? pairLabel(row().name as InstrumentId) : row().name}</>,
       csv: (row) => row.name,
     },

