@@ -28,6 +28,8 @@ const OPENED_BY_THE_USER = [
   /\/panels\/chart\/(indicators|drawings|view)\//,
   /\/pair-search\/pair-search\./,
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
+  /\/keys\/(key-dialog|key-hints)\./,
+  /\/palette\/palette\./,
   /\/ui\/vault\//,
   /\/client\/vault-commands\./,
   /\/dock\/(dock-hands|workspaces-dialog)\./,

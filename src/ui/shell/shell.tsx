@@ -5,12 +5,13 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import type { Workspace } from '../layout/workspaces';
 import { createPriceDecimals } from '../pair-search/instruments';
+import { createHeldCommand } from '../parts/held-command';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { moneyWord } from '../trading/account-word';
-import { fillTicket } from '../trading/ticket-link';
+import { fillTicket, type TicketFill } from '../trading/ticket-link';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
@@ -18,7 +19,18 @@ import { createDesk } from './desk';
 import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazyToasts, LazyTradingBands, LazyVault } from './panels';
+import {
+  LazyArmSwitch,
+  LazyKeyDialog,
+  LazyKeyHints,
+  LazyKeySheet,
+  LazyLockButton,
+  LazyPairSearch,
+  LazyPalette,
+  LazyToasts,
+  LazyTradingBands,
+  LazyVault,
+} from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -35,7 +47,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'palette' | 'keys' | 'bind' | 'vault' | 'unlock' | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
   const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
@@ -58,24 +70,29 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
+  const isCommandHeld = createHeldCommand();
   createHotkeys('Everywhere', [
-    { key: '/', label: 'Search a pair', run: () => setDialog('search') },
-    { key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
-    { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
-    { key: 'u', label: 'Times in UTC or local', run: toggleZone },
-    { key: '?', label: 'This list', run: () => setDialog('keys') },
+    { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
+    { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },
+    { id: 'theme', key: 't', label: 'Next theme: dark, light, as the system', run: theme.next },
+    { id: 'density', key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
+    { id: 'zone', key: 'u', label: 'Times in UTC or local', run: toggleZone },
+    { id: 'keys', key: '?', label: 'List of keys', run: () => setDialog('keys') },
+    { id: 'bind', key: '', label: 'Change keys', run: () => setDialog('bind') },
+    { id: 'vault', key: '', label: 'Vault of exchange keys', run: () => setDialog('vault') },
   ]);
-  const turnTicket = (side: Side): void => {
+  const toTicket = (fill: TicketFill): void => {
     if (isNarrow()) setTab('trade');
     else desk.show('ticket', true);
-    fillTicket({ instrument: market.selected(), side });
+    fillTicket(fill);
   };
+  const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
   createHotkeys('Trading', [
-    { key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
-    { key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
-    { key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
-    { key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
-    { key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
+    { id: 'buy', key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
+    { id: 'sell', key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
+    { id: 'stop', key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
+    { id: 'watch', key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
+    { id: 'ticket', key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
@@ -93,7 +110,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   const strip = (): JSX.Element => (
     <StatusStrip venue={venueOf(market.selected())} account={account.title()} money={money()} onOpen={openConnection}>
       <Show when={account.isFollowed()}>
-        <LazyArmSwitch account={account} instrument={market.selected()} />
+        <LazyArmSwitch account={account} instrument={market.selected()} onTicket={toTicket} />
       </Show>
       <Show when={isUnlocked()}>
         <LazyLockButton />
@@ -154,8 +171,17 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
       <Show when={dialog() === 'vault' || dialog() === 'unlock'}>
         <LazyVault onClose={() => setDialog(null)} />
       </Show>
+      <Show when={dialog() === 'palette'}>
+        <LazyPalette market={market} account={account} desk={isNarrow() ? null : desk} onTicket={toTicket} onClose={() => setDialog(null)} />
+      </Show>
       <Show when={dialog() === 'keys'}>
-        <LazyKeySheet onClose={() => setDialog(null)} />
+        <LazyKeySheet onChange={() => setDialog('bind')} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'bind'}>
+        <LazyKeyDialog onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={isCommandHeld()}>
+        <LazyKeyHints />
       </Show>
     </div>
   );
