@@ -29,6 +29,8 @@ const OPENED_BY_THE_USER = [
   /\/pair-search\/pair-search\./,
   /\/ui\/settings\//,
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
+  /\/keys\/(key-dialog|key-hints)\./,
+  /\/palette\/palette\./,
   /\/ui\/vault\//,
   /\/client\/vault-commands\./,
   /\/dock\/(dock-hands|workspaces-dialog)\./,

@@ -9,7 +9,7 @@ import { AMENDABLE, type Amendment, type OrderTerms } from './terms';
 export type OrderId = string;
 
 /** Where an order was asked for; `liquidation`: nobody did, its account is closed by force; `elsewhere`: by another program, its venue told of it. */
-export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'ladder' | 'liquidation' | 'elsewhere';
+export type Origin = 'ticket' | 'book' | 'chart' | 'hotkey' | 'panel' | 'ladder' | 'palette' | 'liquidation' | 'elsewhere';
 
 /** Why a position is closed by force: the account's equity had reached the margin to maintain, at this mark of the position. In collateral. */
 export interface Forced {

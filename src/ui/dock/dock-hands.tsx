@@ -4,6 +4,7 @@ import { barsOf } from '../layout/bars';
 import { move, type Target } from '../layout/change';
 import { coverOf, targetWords } from '../layout/steer';
 import { Icon } from '../parts/icon';
+import { createDeskActions } from './desk-actions';
 import type { DockFrame, Hands } from './dock';
 import { DockBars } from './dock-bars';
 import { createDockKeys } from './dock-keys';
@@ -43,6 +44,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   };
   const toggleMaximised = (panel: string): void => maximise(maximised() === null ? panel : null);
   const drag = createPanelDrag(frame.root, desk.layout, moveTo);
+  createDeskActions(desk);
   createDockKeys({ desk, places, maximised, onMaximise: maximise, onMove: moveTo, say, titleOf });
   createEffect(() => {
     frame.root().dataset['dragging'] = String(drag.dragged() !== null);

@@ -1,25 +1,47 @@
-import { For, type JSX } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { KeyCaps } from '../keys/key-caps';
+import { boundKeys } from '../parts/bindings';
 import { Dialog } from '../parts/dialog';
-import { hotkeyGroups } from '../parts/hotkeys';
+import { chordFor, type Hotkey, type HotkeyGroup, hotkeyGroups, hotkeyId } from '../parts/hotkeys';
 import './key-sheet.css';
 
 /** All keys that do something just now. */
-export function KeySheet(props: { onClose: () => void }): JSX.Element {
+export function KeySheet(props: { onChange: () => void; onClose: () => void }): JSX.Element {
+  const chordOf = (group: HotkeyGroup, hotkey: Hotkey): string | null => chordFor(group, hotkey, boundKeys());
+  /** Groups of panels of one kind are one; what has no key is not a key. */
+  const shown = createMemo(() => {
+    const seen = new Set<string>();
+    return hotkeyGroups()
+      .map((group) => ({
+        group,
+        keys: group.keys.filter((hotkey) => {
+          const id = hotkeyId(group, hotkey);
+          const isNew = !seen.has(id) && chordOf(group, hotkey) !== null;
+          seen.add(id);
+          return isNew;
+        }),
+      }))
+      .filter(({ keys }) => keys.length > 0);
+  });
   return (
     <Dialog title="Keyboard" onClose={props.onClose}>
+      <div class="key-sheet-tools">
+        <button type="button" class="action" onClick={() => props.onChange()}>
+          Change keys…
+        </button>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <div class="key-sheet scroll" tabIndex={0}>
-        <For each={hotkeyGroups()}>
-          {(group) => (
+        <For each={shown()}>
+          {({ group, keys }) => (
             <section class="key-group">
               <h3>{group.title}</h3>
               <dl>
-                <For each={group.keys}>
+                <For each={keys}>
                   {(hotkey) => (
                     <div class="key-row">
                       <dt>
-                        {hotkey.isShifted === true ? <kbd class="key">Shift</kbd> : null}
-                        <kbd class="key">{hotkey.key === ' ' ? 'Space' : hotkey.key}</kbd>
+                        <Show when={chordOf(group, hotkey)}>{(chord) => <KeyCaps chord={chord()} />}</Show>
                       </dt>
                       <dd>{hotkey.label}</dd>
                     </div>
@@ -78,6 +100,12 @@ export function KeySheet(props: { onClose: () => void }): JSX.Element {
                 <kbd class="key">Delete</kbd>
               </dt>
               <dd>Take out of the watchlist; cancel an open order</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">Alt</kbd> <kbd class="key">← →</kbd>
+              </dt>
+              <dd>On a heading: move the column; Enter sorts by it</dd>
             </div>
             <div class="key-row">
               <dt>

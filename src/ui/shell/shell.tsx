@@ -6,13 +6,14 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
+import { createHeldCommand } from '../parts/held-command';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { followMask, toggleMask } from '../parts/mask';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { moneyWord } from '../trading/account-word';
-import { fillTicket } from '../trading/ticket-link';
+import { fillTicket, type TicketFill } from '../trading/ticket-link';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { createDensity, toggleDensity } from './density';
@@ -23,7 +24,19 @@ import type { OpenedWorkspace } from './kept-workspace';
 import { createMarket, type Market } from './market';
 import { createPalette } from './palette';
 import { type PanelMarket, panelMarket } from './panel-market';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazySettings, LazyToasts, LazyTradingBands, LazyVault } from './panels';
+import {
+  LazyArmSwitch,
+  LazyKeyDialog,
+  LazyKeyHints,
+  LazyKeySheet,
+  LazyLockButton,
+  LazyPairSearch,
+  LazyPalette,
+  LazySettings,
+  LazyToasts,
+  LazyTradingBands,
+  LazyVault,
+} from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
@@ -43,7 +56,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'settings' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'palette' | 'keys' | 'bind' | 'settings' | 'vault' | 'unlock' | null>(null);
   /** Another market is being looked for, for this panel. */
   const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
@@ -71,26 +84,31 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
+  const isCommandHeld = createHeldCommand();
   createHotkeys('Everywhere', [
-    { key: '/', label: 'Search a pair', run: () => setDialog('search') },
-    { key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
-    { key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
-    { key: 'm', label: 'Hide balances, sizes and gains, or show them', run: toggleMask },
-    { key: ',', label: 'Settings', run: () => setDialog('settings') },
-    { key: 'u', label: 'Times in UTC or local', run: toggleZone },
-    { key: '?', label: 'This list', run: () => setDialog('keys') },
+    { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
+    { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },
+    { id: 'theme', key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
+    { id: 'density', key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
+    { id: 'zone', key: 'u', label: 'Times in UTC or local', run: toggleZone },
+    { id: 'mask', key: 'm', label: 'Hide balances, sizes and gains, or show them', run: toggleMask },
+    { id: 'settings', key: ',', label: 'Settings', run: () => setDialog('settings') },
+    { id: 'keys', key: '?', label: 'List of keys', run: () => setDialog('keys') },
+    { id: 'bind', key: '', label: 'Change keys', run: () => setDialog('bind') },
+    { id: 'vault', key: '', label: 'Vault of exchange keys', run: () => setDialog('vault') },
   ]);
-  const turnTicket = (side: Side): void => {
+  const toTicket = (fill: TicketFill): void => {
     if (isNarrow()) setTab('trade');
     else desk.show('ticket', true);
-    fillTicket({ instrument: market.selected(), side });
+    fillTicket(fill);
   };
+  const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
   createHotkeys('Trading', [
-    { key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
-    { key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
-    { key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
-    { key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
-    { key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
+    { id: 'buy', key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
+    { id: 'sell', key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
+    { id: 'stop', key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
+    { id: 'watch', key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
+    { id: 'ticket', key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
@@ -114,7 +132,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const strip = (): JSX.Element => (
     <StatusStrip venue={venueOf(market.selected())} account={account.title()} money={money()} onOpen={openConnection}>
       <Show when={account.isFollowed()}>
-        <LazyArmSwitch account={account} instrument={market.selected()} />
+        <LazyArmSwitch account={account} instrument={market.selected()} onTicket={toTicket} />
       </Show>
       <Show when={isUnlocked()}>
         <LazyLockButton />
@@ -199,8 +217,17 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
       <Show when={dialog() === 'settings'}>
         <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
       </Show>
+      <Show when={dialog() === 'palette'}>
+        <LazyPalette market={market} account={account} desk={isNarrow() ? null : desk} onTicket={toTicket} onClose={() => setDialog(null)} />
+      </Show>
       <Show when={dialog() === 'keys'}>
-        <LazyKeySheet onClose={() => setDialog(null)} />
+        <LazyKeySheet onChange={() => setDialog('bind')} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'bind'}>
+        <LazyKeyDialog onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={isCommandHeld()}>
+        <LazyKeyHints />
       </Show>
     </div>
   );

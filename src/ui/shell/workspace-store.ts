@@ -2,6 +2,7 @@ import type { Links } from '../layout/links';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
+import type { Desk } from './desk';
 import { WORKSPACES_KEY } from './kept-workspace';
 
 /** Storage may be absent, refuse, or hold what no version of ours wrote: then it is the desk that everybody starts with. */
@@ -50,4 +51,11 @@ export function keepWorkspaces(workspaces: Workspaces): void {
   } catch {
     // As above.
   }
+}
+
+/** Show this workspace, here and in the next tab. */
+export function showWorkspace(desk: Pick<Desk, 'use'>, workspace: Workspace): void {
+  keepWorkspaces({ ...loadWorkspaces(), shown: workspace.id });
+  desk.use(workspace);
+  history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
 }

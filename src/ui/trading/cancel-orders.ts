@@ -19,7 +19,7 @@ export function createCanceller(
       const refusals = answers.filter((answer) => !answer.ok);
       const [refusal] = refusals;
       const gone = answers.length - refusals.length;
-      const pair = pairLabel(first.terms.instrument);
+      const pair = [...new Set(orders.map(({ terms }) => pairLabel(terms.instrument)))].join(', ');
       if (refusal !== undefined && !refusal.ok)
         postNotice({
           key: 'cancel',

@@ -8,9 +8,17 @@ export interface Column<Row> {
   readonly title: string;
   /** Numbers stand at the right, so that their decimals align. */
   readonly isNumber?: boolean;
+  /** Times begin with the newest where rows are sorted by them. */
+  readonly isTime?: boolean;
+  /** The least that it can be read at, pixels. */
+  readonly width?: number;
+  /** It has what is left of the width. */
+  readonly grows?: boolean;
+  /** `room`: on the screen where that is wide enough, `off`: where the user wants it. Absent: always, unless the user hides it. */
+  readonly usual?: 'room' | 'off';
   /** Absent: only a file has this column. */
   readonly cell?: (row: Accessor<Row>) => JSX.Element;
-  /** As a file has it: plain numbers, times in UTC. Absent: the file has no such column. */
+  /** As a file has it, and as rows are sorted by it: plain numbers, times in UTC. Absent: the file has no such column. */
   readonly csv?: (row: Row) => string;
 }
 

@@ -9,7 +9,7 @@ export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 export const CONFIRM_KINDS = ['limit', 'market', 'conditional', 'group'] as const;
 export const CONFIRM_SIZES = ['small', 'large'] as const;
-export const CONFIRM_SOURCES = ['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder'] as const satisfies readonly Origin[];
+export const CONFIRM_SOURCES = ['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder', 'palette'] as const satisfies readonly Origin[];
 export type ConfirmSource = (typeof CONFIRM_SOURCES)[number];
 
 /** One place of the matrix. */
@@ -41,9 +41,12 @@ export function cellOf(
 
 /**
  * Without a choice of the user: a large market order has a dialog wherever it was asked for, and so has a large limit that
- * a single key or a press on a price sends. All else leaves at once, as its button says.
+ * a single key or a press on a price sends; what was typed into the palette always has one. All else leaves at once, as its
+ * button says.
  */
 export function usualConfirmation({ kind, size, source }: ConfirmCell): Confirmation {
+  // Nobody has seen it in the ticket yet.
+  if (source === 'palette') return 'dialog';
   if (size === 'small') return 'none';
   if (kind === 'market') return 'dialog';
   return kind === 'limit' && source !== 'ticket' && source !== 'panel' ? 'dialog' : 'none';
@@ -87,6 +90,7 @@ const SOURCE_WORDS = {
   hotkey: 'by key',
   panel: 'from a table',
   ladder: 'from the ladder',
+  palette: 'from the palette',
 };
 const sizeWords = (size: ConfirmCell['size']): string => `${size === 'large' ? 'above' : 'up to'} ${LARGE_PERCENT} % of what is available`;
 export const kindWords = (kind: ConfirmCell['kind']): string => KIND_WORDS[kind];

@@ -1,5 +1,8 @@
-/** A spreadsheet runs a cell that begins so. */
-const RUNS = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet runs a cell that begins so, wide signs included. Where it parts cells by semicolons or tabs, as many countries
+ * have it, a cell begins after each of those as well, quoted or not.
+ */
+const RUNS = /(^|[;\t\r\n])([ \u00a0]*[=+\-@＝＋－＠])|^[\t\r]/g;
 /** A negative number begins so too, and runs nothing. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -7,8 +10,12 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 export const csvText = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 function cell(text: string): string {
-  const safe = RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = NUMBER.test(text)
+    ? text
+    : text.replace(RUNS, (whole, before: string | undefined, sign: string | undefined) =>
+        sign === undefined ? `'${whole}` : `${before ?? ''}'${sign}`,
+      );
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Hand something to the user as a file. */

@@ -1,15 +1,14 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import type { Column } from './columns';
 import { DRAWN_WHOLE, rowWindow } from './row-window';
+import { widthOf } from './table/column-choice';
+import type { Table } from './table/create-table';
+import { TableHead } from './table/table-head';
 import './data-table.css';
 
 interface DataTableProps<Row> {
   label: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
+  table: Table<Row>;
   keyOf: (row: Row) => string;
-  /** It has words that want room: it scrolls sideways rather than cut them. */
-  isWide?: boolean | undefined;
   /** For styling: `pending`, `unknown`, `rejected`, … */
   toneOf?: ((row: Row) => string) | undefined;
   /** A key pressed on a row itself; true where it meant something. */
@@ -20,15 +19,18 @@ interface DataTableProps<Row> {
   empty: JSX.Element;
 }
 
+/** Up to here each row is a card: the same as in the style sheet. */
+const CARDS_PX = 768;
+
 /**
  * A table of rows of one height, its head in sight. One row is the stop for the Tab key, the arrows move among them. Rows
  * are keyed: one that changes stays the same element. Of many rows those near the view are drawn, and space for the others.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const [stop, setStop] = createSignal<string | null>(null);
-  const byKey = createMemo(() => new Map(props.rows.map((row) => [props.keyOf(row), row])));
+  const byKey = createMemo(() => new Map(props.table.rows().map((row) => [props.keyOf(row), row])));
   const keys = createMemo(() => [...byKey().keys()]);
-  const shown = createMemo(() => props.columns.filter((column) => column.cell !== undefined));
+  const shown = (): ReturnType<Table<Row>['columns']> => props.table.columns();
   const stopAt = (): string | undefined => {
     const key = stop();
     return key !== null && byKey().has(key) ? key : keys()[0];
@@ -44,10 +46,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const drawnKeys = createMemo(() => keys().slice(drawn().first, drawn().end));
   const look = (): void => void setView({ top: scroller.scrollTop, height: scroller.clientHeight });
   onMount(() => {
-    const observer = new ResizeObserver(() => {
+    const measure = (): void => {
       look();
+      props.table.setRoom(innerWidth <= CARDS_PX ? Number.POSITIVE_INFINITY : scroller.clientWidth);
       setRowHeight(isLong() ? (body.rows[0]?.getBoundingClientRect().height ?? 0) : 0);
-    });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(scroller);
     observer.observe(body);
     onCleanup(() => observer.disconnect());
@@ -85,27 +90,17 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     <div ref={scroller} class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined} onScroll={look}>
       <table
         class="data-table"
-        data-wide={props.isWide === true}
         data-long={isLong()}
+        style={{ '--least-width': `${props.table.width()}px` }}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys.
         role="grid"
         aria-label={props.label}
         aria-rowcount={keys().length}
       >
-        <thead>
-          <tr>
-            <For each={shown()}>
-              {(column) => (
-                // A column of buttons has no title, and a heading without words is none.
-                <Show when={column.title !== ''} fallback={<td class={`col-${column.id}`} />}>
-                  <th scope="col" class={`col-${column.id}`} data-number={column.isNumber}>
-                    {column.title}
-                  </th>
-                </Show>
-              )}
-            </For>
-          </tr>
-        </thead>
+        <colgroup>
+          <For each={shown()}>{(column) => <col style={{ width: column.grows === true ? undefined : `${widthOf(column)}px` }} />}</For>
+        </colgroup>
+        <TableHead table={props.table} onDown={() => focus(drawn().first)} />
         <Space height={drawn().first * rowHeight()} />
         <tbody ref={body} onKeyDown={move}>
           <For each={drawnKeys()}>
@@ -125,7 +120,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                 >
                   <For each={shown()}>
                     {(column) => (
-                      <td class={`col-${column.id}`} data-number={column.isNumber} data-title={column.title}>
+                      <td
+                        class={`col-${column.id}`}
+                        classList={{ 'col-buttons': column.title === '' }}
+                        data-number={column.isNumber}
+                        data-title={column.title}
+                      >
                         {column.cell?.(row)}
                       </td>
                     )}

@@ -1,9 +1,11 @@
 import { createComputed, createMemo, type JSX, on, Show } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
+import { absolute, type Decimal, isNegative, isZero, multiply } from '../../domain/money';
 import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { topicKey } from '../../domain/topic';
 import type { Side } from '../../domain/units';
+import { askForAlert } from '../alerts/alert-link';
 import { postNotice } from '../notices/board';
 import { createInstruments } from '../pair-search/instruments';
 import { FlattenDialog } from '../panels/positions/flatten-dialog';
@@ -19,12 +21,14 @@ import { areHandsArmed, disarmHands, toggleHands } from './hand-arming';
 import { hotkeyOrder } from './hotkey-order';
 import { ArmedFor } from './live-row';
 import { createQuickOrders } from './quick-orders';
-import { ticketSize } from './ticket-link';
+import { type TicketFill, ticketSize } from './ticket-link';
 import './hotkeys.css';
 
 export interface ArmSwitchProps {
   account: Account;
   instrument: InstrumentId;
+  /** Opens the ticket with this in it. */
+  onTicket: (fill: TicketFill) => void;
 }
 
 const NOT_ARMED = 'Nothing was sent. Shift A, or the switch in the strip below, lets keys send orders in this tab until it is reloaded.';
@@ -70,11 +74,35 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   };
   const toggle = (): void => toggleHands(props.account.id());
 
+  const reverse = (): void => {
+    const position = props.account.view()?.positions.find((one) => one.instrument === props.instrument);
+    if (position === undefined || isZero(position.size)) refuse('Nothing to reverse', `There is no position in ${pairLabel(props.instrument)}.`);
+    else if (props.account.view()?.info.kind === 'spot')
+      refuse('Not reversed', 'This account has no margin: what is not held cannot be sold. F closes it.');
+    else {
+      const side = isNegative(position.size) ? 'buy' : 'sell';
+      props.onTicket({ instrument: props.instrument, side, type: 'market', size: multiply(absolute(position.size), '2' as Decimal) });
+    }
+  };
+
   createHotkeys('Orders by key', [
-    { key: 'a', isShifted: true, label: 'Arm these keys in this tab, or disarm them', run: toggle },
-    { key: 'b', isShifted: true, label: 'Armed: buy limit at the best bid, with the ticket’s size', run: ifArmed(() => place('buy')) },
-    { key: 's', isShifted: true, label: 'Armed: sell limit at the best ask, with the ticket’s size', run: ifArmed(() => place('sell')) },
+    { id: 'order arm', key: 'a', isShifted: true, label: 'Arm these keys in this tab, or disarm them', run: toggle },
     {
+      id: 'order buy',
+      key: 'b',
+      isShifted: true,
+      label: 'Armed: buy limit at the best bid, with the ticket’s size',
+      run: ifArmed(() => place('buy')),
+    },
+    {
+      id: 'order sell',
+      key: 's',
+      isShifted: true,
+      label: 'Armed: sell limit at the best ask, with the ticket’s size',
+      run: ifArmed(() => place('sell')),
+    },
+    {
+      id: 'order cancel pair',
       key: 'c',
       isShifted: true,
       label: 'Armed: cancel the open orders of this pair',
@@ -85,8 +113,28 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         ),
       ),
     },
-    { key: 'f', label: 'Flatten: asks, then cancels this pair’s orders and closes what is held at market', run: askFlatten },
-    { key: 'c', label: 'Armed: cancel the order placed last', run: ifArmed(() => cancelOr(open().slice(0, 1), 'No order is open.')) },
+    {
+      id: 'order cancel all',
+      key: 'c',
+      isShifted: true,
+      isCommand: true,
+      label: 'Armed: cancel all open orders',
+      run: ifArmed(() => cancelOr(open(), 'No order is open.')),
+    },
+    { id: 'flatten', key: 'f', label: 'Flatten: asks, then cancels this pair’s orders and closes what is held at market', run: askFlatten },
+    { id: 'reverse', key: 'r', label: 'Reverse: fills the ticket with twice what is held the other way, sends nothing', run: reverse },
+    {
+      id: 'order cancel last',
+      key: 'c',
+      label: 'Armed: cancel the order placed last',
+      run: ifArmed(() => cancelOr(open().slice(0, 1), 'No order is open.')),
+    },
+    {
+      id: 'alert',
+      key: '',
+      label: 'New alert on this pair',
+      run: () => askForAlert({ instrument: props.instrument, price: null }),
+    },
   ]);
 
   return (
@@ -132,6 +180,6 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
 
 /** A key of its own only while there is something to disarm: else `Esc` is anybody's. */
 function Disarm(props: { onEscape: () => void }): JSX.Element {
-  createHotkeys('Armed', [{ key: 'Escape', label: 'Disarm the keys that send orders', run: () => props.onEscape() }]);
+  createHotkeys('Armed', [{ key: 'Escape', isFixed: true, label: 'Disarm the keys that send orders', run: () => props.onEscape() }]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, type JSX } from 'solid-js';
+import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
@@ -10,6 +10,7 @@ import type { Column } from './columns';
 import type { PastKind } from './merge-past';
 import { createPast } from './past';
 import { RangePicker } from './range-picker';
+import { tableChoice } from './table/table-choices';
 import { TablePanel } from './table-panel';
 
 interface PastPanelProps<Thing, Row> {
@@ -51,7 +52,6 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
     <TablePanel
       title={props.title}
       file={props.file}
-      isWide={true}
       account={props.account}
       columns={columns}
       rows={rows()}
@@ -63,6 +63,11 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
           <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
             {pairLabel(props.instrument)} only
           </button>
+          <Show when={tableChoice(props.file).sort !== null && past.hasMore()}>
+            <button type="button" class="tool" title={`Sorted are the ${past.rows().length} that were read so far`} onClick={() => void past.rest()}>
+              Sorted of {past.rows().length} read: read all
+            </button>
+          </Show>
         </>
       }
       trouble={past.trouble()}

@@ -1,4 +1,4 @@
-import { type Accessor, createComputed, createMemo, createSignal, on, untrack } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Fault } from '../../domain/fault';
 import type { InstrumentId } from '../../domain/instrument';
@@ -26,8 +26,12 @@ export interface Past<Thing> {
   readonly isReading: Accessor<boolean>;
   /** Why it is not whole, in the user's words. */
   readonly trouble: Accessor<string | null>;
+  /** There is more of the range than was read. */
+  readonly hasMore: Accessor<boolean>;
   /** Read on, where there is more. */
   more(): void;
+  /** Read on to the end of the range. */
+  rest(): Promise<void>;
   /** Show all of the range, a page at a time. Answers what went wrong. */
   whole(take: (things: readonly Thing[]) => void): Promise<string | null>;
 }
@@ -42,40 +46,47 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
   const [rows, setRows] = createSignal<readonly Thing[]>([]);
   const [isReading, setReading] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string | null>(null);
+  /** Where to read on. Undefined: there is no more. */
+  const [next, setNext] = createSignal<PastQuery['after'] | undefined>(undefined);
   const asked = createMemo(() => ({ account: account(), range: range(), pair: pair() }), undefined, {
     equals: (a, b) => a.account === b.account && a.pair === b.pair && a.range.from === b.range.from && a.range.to === b.range.to,
   });
   let turn = 0;
   let damaged = 0;
-  let next: PastQuery['after'] | undefined;
 
   const pageOf = ({ account: of, range: stretch, pair: only }: ReturnType<typeof asked>, after: PastQuery['after']) =>
     load(of, { ...stretch, pair: only, after, limit: pageSize });
   const begin = (): void => {
     turn++;
     damaged = 0;
-    next = null;
+    setNext(null);
     setReading(false);
     setTrouble(null);
     void read();
   };
-  const read = async (): Promise<void> => {
-    if (next === undefined || untrack(isReading)) return;
+  /** Answers false where it failed. */
+  const read = async (): Promise<boolean> => {
+    const after = untrack(next);
+    if (after === undefined || untrack(isReading)) return true;
     const mine = turn;
     setReading(true);
-    const page = await pageOf(asked(), next);
-    if (mine !== turn) return;
+    const page = await pageOf(asked(), after);
+    if (mine !== turn) return true;
     setReading(false);
     if (!page.ok) {
       setTrouble(`Not all of it could be read: ${faultWords(page.error)}`);
-      return;
+      return false;
     }
     damaged += page.value.damaged;
     setTrouble(damaged === 0 ? null : `${damaged} records are damaged and left out.`);
-    next = page.value.next ?? undefined;
+    setNext(page.value.next ?? undefined);
     setRows((known) => mergePast(known, page.value.things, kind));
+    return true;
   };
 
+  onCleanup(() => {
+    turn++;
+  });
   createComputed(
     on(asked, () => {
       setRows([]);
@@ -98,7 +109,12 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
     rows,
     isReading,
     trouble,
+    hasMore: () => next() !== undefined,
     more: () => void read(),
+    async rest() {
+      const mine = turn;
+      while (mine === turn && untrack(next) !== undefined && (await read())) await pause();
+    },
     async whole(take) {
       // Another stretch that is chosen meanwhile is none of it.
       const stretch = asked();
@@ -108,8 +124,10 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
         take(page.value.things);
         after = page.value.next;
         if (after === null) return null;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        await pause();
       }
     },
   };
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

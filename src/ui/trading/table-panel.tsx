@@ -4,11 +4,13 @@ import { AccountNotice } from './account-notice';
 import { type Column, tableCells } from './columns';
 import { csvText, saveBlob } from './csv';
 import { DataTable } from './data-table';
+import { ColumnMenu } from './table/column-menu';
+import { createTable } from './table/create-table';
 import './table-panel.css';
 
 interface TablePanelProps<Row> {
-  /** Of the table, and of the file: `open-orders`. */
   title: string;
+  /** Of the file, and of what the user chose of the table: `open-orders`. */
   file: string;
   account: Account;
   columns: readonly Column<Row>[];
@@ -17,7 +19,6 @@ interface TablePanelProps<Row> {
   toneOf?: (row: Row) => string;
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
   empty: JSX.Element;
-  isWide?: boolean;
   onEnd?: () => void;
   /** Where there is more than the rows: shows all of it, some at a time. Answers what went wrong. */
   whole?: (take: (rows: readonly Row[]) => void) => Promise<string | null>;
@@ -28,6 +29,11 @@ interface TablePanelProps<Row> {
 
 /** A table of the account with its tools above: what all of them have in common. */
 export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
+  const table = createTable(
+    () => props.file,
+    () => props.columns,
+    () => props.rows,
+  );
   const [isSaving, setSaving] = createSignal(false);
   const [unsaved, setUnsaved] = createSignal<string | null>(null);
   const save = async (): Promise<void> => {
@@ -36,7 +42,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     const parts = [csvText(tableCells(props.columns, []))];
     // Some rows at a time: the text of all of them at once would hold up the page.
     const take = (rows: readonly Row[]): void => void parts.push(csvText(tableCells(props.columns, rows).slice(1)));
-    if (props.whole === undefined) take(props.rows);
+    if (props.whole === undefined) take(table.rows());
     const trouble = (await props.whole?.(take)) ?? null;
     setSaving(false);
     setUnsaved(trouble === null ? null : `Not saved: ${trouble}`);
@@ -49,6 +55,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
         <p class="table-trouble" role="alert">
           {props.trouble ?? unsaved()}
         </p>
+        <ColumnMenu table={table} />
         <Show when={props.rows.length > 0}>
           <button
             type="button"
@@ -64,12 +71,10 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
       <div class="table-body">
         <DataTable
           label={props.title}
-          columns={props.columns}
-          rows={props.rows}
+          table={table}
           keyOf={props.keyOf}
           toneOf={props.toneOf}
           onKey={props.onKey}
-          isWide={props.isWide}
           onEnd={props.onEnd}
           empty={props.empty}
         />

@@ -53,7 +53,7 @@ export const amendmentSchema = v.strictObject({
 export const ROLES = ['oco', 'entry', 'take-profit', 'stop-loss', 'rung'] as const;
 export const GROUPS = ['oco', 'bracket', 'scaled'] as const;
 /** Those that a page may name. */
-export const ORIGINS = ['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder'] as const;
+export const ORIGINS = ['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder', 'palette'] as const;
 
 export const leverageSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LEVERAGE));
 

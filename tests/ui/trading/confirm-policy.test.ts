@@ -35,7 +35,7 @@ test('above a tenth of what is available it is large, and so it is where that is
 });
 
 test('usually a large market order is asked about, and a large limit that one press sends', () => {
-  const asked = CELLS.filter((cell) => usualConfirmation(cell) !== 'none').map(cellKey);
+  const asked = CELLS.filter((cell) => cell.source !== 'palette' && usualConfirmation(cell) !== 'none').map(cellKey);
   expect(asked).toEqual([
     'limit large book',
     'limit large chart',
@@ -43,6 +43,11 @@ test('usually a large market order is asked about, and a large limit that one pr
     'limit large ladder',
     ...['ticket', 'book', 'chart', 'hotkey', 'panel', 'ladder'].map((source) => `market large ${source}`),
   ]);
+});
+
+test('usually whatever is typed into the palette is asked about', () => {
+  const asked = CELLS.filter((cell) => cell.source === 'palette').map(usualConfirmation);
+  expect(asked).toEqual(Array(8).fill('dialog'));
 });
 
 const cell = fc.constantFrom(...CELLS);

@@ -4,7 +4,12 @@ import { fileOnly, tableCells } from '../../../src/ui/trading/columns';
 import { csvText } from '../../../src/ui/trading/csv';
 
 test('a cell that a spreadsheet would run is marked as text', () => {
-  expect(csvText([['=1+1', '+cmd', '-cmd', '@sum', '\tx']])).toBe("'=1+1,'+cmd,'-cmd,'@sum,'\tx\r\n");
+  expect(csvText([['=1+1', '+cmd', '-cmd', '@sum', '\tx']])).toBe("'=1+1,'+cmd,'-cmd,'@sum,\"'\tx\"\r\n");
+  expect(csvText([[' =1+1', '＝1', '－1']])).toBe("' =1+1,'＝1,'－1\r\n");
+});
+
+test('nor is what follows a sign that parts cells in other countries, or a line end', () => {
+  expect(csvText([['x;=cmd()', 'a\t@b', 'c\n+d', 'e;f', 'g-h']])).toBe('"x;\'=cmd()","a\t\'@b","c\n\'+d","e;f",g-h\r\n');
 });
 
 test('a negative number stays a number', () => {
@@ -54,14 +59,25 @@ function read(text: string): string[][] {
   return rows;
 }
 
-test('what a spreadsheet reads is what was written, but for the mark on what it would run', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', '7', '.', '-', '=', '"', ',', '\r', '\n', ' ', "'", 'é') });
+const anyCell = fc.string({ unit: fc.constantFrom('a', '7', '.', '-', '=', '"', ',', ';', '\t', '\r', '\n', ' ', "'", 'é') });
+const anyRows = fc.array(fc.array(anyCell, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
+
+test('what a spreadsheet reads is what was written, but for the marks on what it would run', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (rows) => {
-      const marked = (text: string, was: string): boolean => text === `'${was}` && /^[=+\-@\t\r]/.test(was);
+    fc.property(anyRows, (rows) => {
+      const bare = (text: string): string => text.replaceAll("'", '');
       const back = read(csvText(rows));
       expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
-      expect(back.flat().every((text, i) => text === rows.flat()[i] || marked(text, rows.flat()[i] as string))).toBe(true);
+      expect(back.flat().map(bare)).toEqual(rows.flat().map(bare));
+    }),
+  );
+});
+
+test('no cell is run, wherever a spreadsheet parts cells', () => {
+  fc.assert(
+    fc.property(anyRows, (rows) => {
+      for (const text of read(csvText(rows)).flat())
+        for (const part of text.split(/[;\t\r\n]/)) expect(/^ *[=+@-]/.test(part) && !/^-\d+(\.\d+)?$/.test(part)).toBe(false);
     }),
   );
 });

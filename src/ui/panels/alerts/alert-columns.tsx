@@ -29,16 +29,29 @@ export function standingWords(alert: Alert, now: LocalMs): string {
   return until === null ? STATE_WORD[state] : `${STATE_WORD[state]}, ${leftWords(until, now)} left`;
 }
 
+const isoOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
 const oftenHint = ({ coolDownMs }: Alert): string => (coolDownMs === null ? 'Off once it fired' : `At most once in ${ageWords(coolDownMs)}`);
 
 export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Column<Alert>[] {
   return [
-    { id: 'pair', title: 'Pair', cell: (row) => <>{pairLabel(row().instrument)}</> },
-    { id: 'when', title: 'Alert', cell: (row) => <span title={conditionWords(row().condition)}>{conditionWords(row().condition)}</span> },
-    { id: 'state', title: 'State', cell: (row) => <>{standingWords(row(), now())}</> },
+    { id: 'pair', title: 'Pair', width: 74, cell: (row) => <>{pairLabel(row().instrument)}</>, csv: (row) => row.instrument },
+    {
+      id: 'when',
+      title: 'Alert',
+      width: 210,
+      grows: true,
+      cell: (row) => <span title={conditionWords(row().condition)}>{conditionWords(row().condition)}</span>,
+      csv: (row) => conditionWords(row.condition),
+    },
+    { id: 'state', title: 'State', width: 128, cell: (row) => <>{standingWords(row(), now())}</>, csv: (row) => standingWords(row, now()) },
     {
       id: 'fired',
       title: 'Fired last',
+      isTime: true,
+      width: 138,
+      usual: 'room',
+      csv: (row) => isoOf(row.firedAt),
       cell: (row) => (
         <Show when={row().firedAt} fallback={<span class="dim">never</span>}>
           {(at) => (
@@ -52,6 +65,10 @@ export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Co
     {
       id: 'until',
       title: 'Until',
+      isTime: true,
+      width: 78,
+      usual: 'room',
+      csv: (row) => isoOf(row.expiresAt),
       cell: (row) => (
         <Show when={row().expiresAt} fallback={<span class="dim">stays</span>}>
           {(at) => <time title={dayAndTime(at(), shownZone())}>{dayOrTime(at(), now(), shownZone())}</time>}
@@ -61,6 +78,9 @@ export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Co
     {
       id: 'often',
       title: 'Fires',
+      width: 70,
+      usual: 'room',
+      csv: ({ coolDownMs }) => (coolDownMs === null ? 'once' : 'each time'),
       cell: (row) => (
         <span class="dim" title={oftenHint(row())}>
           {row().coolDownMs === null ? 'once' : 'each time'}
@@ -70,13 +90,16 @@ export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Co
     {
       id: 'note',
       title: 'Note',
+      width: 80,
+      usual: 'room',
+      csv: (row) => row.note,
       cell: (row) => (
         <span class="dim" title={row().note}>
           {row().note}
         </span>
       ),
     },
-    { id: 'tools', title: '', cell: (row) => <Tools alert={row()} now={now()} hands={hands} /> },
+    { id: 'tools', title: '', width: 214, cell: (row) => <Tools alert={row()} now={now()} hands={hands} /> },
   ];
 }
 

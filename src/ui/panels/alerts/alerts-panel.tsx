@@ -1,14 +1,16 @@
 import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
-import type { Alert, AlertHappening } from '../../../domain/alert/alert';
+import type { Alert } from '../../../domain/alert/alert';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import type { LocalMs } from '../../../domain/units';
 import type { AlertCommand } from '../../../worker/protocol/alerts-view';
 import { askForAlert } from '../../alerts/alert-link';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../../terminal-context';
-import { type Column, tableCells } from '../../trading/columns';
+import { tableCells } from '../../trading/columns';
 import { csvText, saveBlob } from '../../trading/csv';
 import { DataTable } from '../../trading/data-table';
 import { faultWords } from '../../trading/fault-words';
+import { ColumnMenu } from '../../trading/table/column-menu';
+import { createTable } from '../../trading/table/create-table';
 import { alertColumns, toneOf } from './alert-columns';
 import { AlertFiles } from './alert-files';
 import { LOG_COLUMNS } from './log-columns';
@@ -40,6 +42,16 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     ask: (command) => void ask(command),
     edit: (alert) => askForAlert({ alert }),
   });
+  const alertTable = createTable(
+    () => 'alerts',
+    () => columns,
+    alerts,
+  );
+  const logTable = createTable(
+    () => 'alert-log',
+    () => LOG_COLUMNS,
+    log,
+  );
   const onKey = (event: KeyboardEvent, alert: Alert): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') askForAlert({ alert });
@@ -48,8 +60,7 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     return true;
   };
   const save = (): void => {
-    const columns: readonly Column<AlertHappening>[] = LOG_COLUMNS;
-    saveBlob('tapedeck-alert-log.csv', new Blob([csvText(tableCells(columns, log()))], { type: 'text/csv;charset=utf-8' }));
+    saveBlob('tapedeck-alert-log.csv', new Blob([csvText(tableCells(LOG_COLUMNS, logTable.rows()))], { type: 'text/csv;charset=utf-8' }));
   };
   const watching = (): string =>
     engine().phase === 'ready' ? 'Alerts are watched as long as a tab of Tapedeck is open.' : 'Nothing is watched: the engine does not run.';
@@ -68,6 +79,9 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
         <p class="table-trouble" role="alert">
           {trouble() ?? view()?.trouble}
         </p>
+        <Show when={isLog()} fallback={<ColumnMenu table={alertTable} />}>
+          <ColumnMenu table={logTable} />
+        </Show>
         <Show when={isLog()} fallback={<AlertFiles hasAlerts={(view()?.alerts.length ?? 0) > 0} onTrouble={setTrouble} />}>
           <Show when={log().length > 0}>
             <button type="button" class="tool" onClick={() => void ask({ do: 'clear-log' })}>
@@ -85,12 +99,10 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
           fallback={
             <DataTable
               label="Alerts"
-              columns={columns}
-              rows={alerts()}
+              table={alertTable}
               keyOf={(alert) => alert.id}
               toneOf={(alert) => toneOf(alert, seconds() as LocalMs)}
               onKey={onKey}
-              isWide={true}
               empty={
                 view() === null
                   ? 'Reading the alerts.'
@@ -101,10 +113,8 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
         >
           <DataTable
             label="Log of alerts"
-            columns={LOG_COLUMNS}
-            rows={log()}
+            table={logTable}
             keyOf={(row) => `${row.alert} ${row.at} ${row.key}`}
-            isWide={true}
             empty="Nothing happened yet. What fires stands here with what fired it, and so does what was passed while nobody watched."
           />
         </Show>

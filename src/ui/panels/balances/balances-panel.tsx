@@ -44,6 +44,8 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     id,
     title,
     isNumber: true,
+    width: 110,
+    grows: true,
     cell: (row) => <Amount text={formatDecimal(of(row()), currencyDecimals(row().currency), 'down')} />,
     csv: of,
   });
@@ -62,7 +64,7 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
   /** At a venue positions take of it as well, and how much it does not say apart. */
   const heldBack = (): string => (props.account.view()?.info.kind === 'venue-margin' ? 'In use' : 'In open orders');
   const columns = createMemo((): readonly Column<Balance>[] => [
-    { id: 'currency', title: 'Currency', cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
+    { id: 'currency', title: 'Currency', width: 84, cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
     amount('total', 'Total', (row) => row.total),
     reckoned(amount('available', 'Available', (row) => row.available)),
     reckoned(amount('reserved', heldBack(), (row) => row.reserved)),
@@ -70,6 +72,8 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
       id: 'worth',
       title: `Value ${VALUED_IN}`,
       isNumber: true,
+      width: 110,
+      grows: true,
       cell: (row) => <>{own(formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN)))}</>,
       csv: (row) => worthOf(row) ?? '',
     },

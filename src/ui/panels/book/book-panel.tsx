@@ -188,11 +188,15 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     setSpoken(bookWords(view, topic()?.status ?? null, codes()?.base ?? '', codes()?.quote ?? ''));
   }
 
-  createHotkeys('Order book', [
-    { key: '+', label: 'Coarser grouping', run: () => regroup(1) },
-    { key: '-', label: 'Finer grouping', run: () => regroup(-1) },
-    { key: 'a', label: 'Read top of book aloud', run: readAloud },
-  ]);
+  createHotkeys(
+    'Order book',
+    [
+      { id: 'book coarser', key: '+', label: 'Coarser grouping', run: () => regroup(1) },
+      { id: 'book finer', key: '-', label: 'Finer grouping', run: () => regroup(-1) },
+      { id: 'book aloud', key: 'a', label: 'Read top of book aloud', run: readAloud },
+    ],
+    () => ladderElement,
+  );
 
   return (
     <Panel title="Order book" class="book" tools={<BookTrust status={topic()?.status ?? null} />}>

@@ -206,10 +206,14 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
 
-  createHotkeys('Chart', [
-    ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
-    { key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
-  ]);
+  createHotkeys(
+    'Chart',
+    [
+      ...KEYED.map((one, i) => ({ id: `chart ${one}`, key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
+      { id: 'chart now', key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
+    ],
+    () => host,
+  );
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

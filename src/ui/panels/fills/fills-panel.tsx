@@ -10,7 +10,6 @@ import { currencyDecimals } from '../../trading/currency';
 import { PastPanel } from '../../trading/past-panel';
 import { SideCell, TimeCell } from '../orders/order-columns';
 import { type FillRow, fillRow, type Listed, PAST_FILLS } from './fill-rows';
-import './fills-panel.css';
 
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
@@ -43,16 +42,25 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
   const prices = createPriceDecimals(rows, ({ instrument, price }) => [instrument, price]);
   const quote = (row: FillRow): string => parseInstrumentId(row.instrument)?.quote ?? '';
   const columns: readonly Column<FillRow>[] = [
-    { id: 'time', title: 'Time', cell: (row) => <TimeCell at={row().at} />, csv: (row) => new Date(row.at).toISOString() },
+    {
+      id: 'time',
+      title: 'Time',
+      isTime: true,
+      width: 92,
+      cell: (row) => <TimeCell at={row().at} />,
+      csv: (row) => new Date(row.at).toISOString(),
+    },
     {
       id: 'pair',
       title: 'Pair',
+      width: 74,
       cell: (row) => <>{pairLabel(row().instrument)}</>,
       csv: (row) => row.instrument,
     },
     {
       id: 'side',
       title: 'Side',
+      width: 60,
       cell: (row) => (
         <Show when={sideOf(row())} fallback={<span class="dim">funding</span>}>
           {(side) => <SideCell side={side()} />}
@@ -64,6 +72,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'price',
       title: 'Price',
       isNumber: true,
+      width: 74,
       cell: (row) => <>{formatDecimal(row().price, prices(row().instrument))}</>,
       csv: (row) => row.price,
     },
@@ -71,6 +80,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'size',
       title: 'Size',
       isNumber: true,
+      width: 94,
       cell: (row) => <Amount text={formatDecimal(row().size, sizes())} />,
       csv: (row) => row.size,
     },
@@ -78,6 +88,8 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'value',
       title: 'Value',
       isNumber: true,
+      width: 88,
+      usual: 'room',
       cell: (row) => <Amount text={formatDecimal(row().value, currencyDecimals(quote(row())))} />,
       csv: (row) => row.value,
     },
@@ -85,6 +97,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'fee',
       title: 'Fee',
       isNumber: true,
+      width: 128,
       cell: (row) => (
         <Show when={!row().isFeeUnknown} fallback={<span class="dim">fee not told</span>}>
           {own(formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency))))} <span class="dim">{row().feeCurrency}</span>
@@ -93,10 +106,12 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       csv: (row) => (row.isFeeUnknown ? '' : row.fee),
     },
     { id: 'fee-in', title: 'Fee in', csv: (row) => row.feeCurrency },
-    { id: 'role', title: 'Role', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
+    { id: 'role', title: 'Role', width: 60, usual: 'room', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
     {
       id: 'cause',
       title: 'Why',
+      width: 150,
+      grows: true,
       cell: (row) => (
         <span class="dim" title={ownWords(row().why)}>
           {ownWords(row().why)}
@@ -104,8 +119,8 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       ),
       csv: (row) => row.why,
     },
-    { id: 'order', title: 'Order', csv: (row) => row.order },
-    { id: 'id', title: 'Id', csv: (row) => row.id },
+    { id: 'order', title: 'Order', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().order}</span>, csv: (row) => row.order },
+    { id: 'id', title: 'Id', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   ];
   return { rows, columns };
 }

@@ -2,7 +2,6 @@ import { createMemo, type JSX } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { fileOnly } from '../../trading/columns';
 import { isClosed } from '../../trading/order-states';
 import { PastPanel } from '../../trading/past-panel';
 import { orderColumns } from '../orders/order-columns';
@@ -26,7 +25,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
       load={commands.pastOrders}
       table={(orders) => {
         const { time, pair, side, state, type, price, trigger, size, filled, average, lives, id } = orderColumns(orders);
-        return { rows: orders, columns: [time, pair, side, state, type, price, fileOnly(trigger), size, filled, average, lives, id] };
+        return { rows: orders, columns: [time, pair, side, state, type, price, { ...trigger, usual: 'off' }, size, filled, average, lives, id] };
       }}
       rowsOf={(orders) => orders}
       keyOf={(order) => order.id}

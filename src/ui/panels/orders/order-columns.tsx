@@ -23,19 +23,23 @@ export function orderColumns(rows: () => readonly Order[]) {
     time: {
       id: 'time',
       title: 'Time',
+      isTime: true,
+      width: 92,
       cell: (row) => <TimeCell at={row().createdAt} />,
       csv: (row) => new Date(row.createdAt).toISOString(),
     },
-    pair: { id: 'pair', title: 'Pair', cell: (row) => pairLabel(row().terms.instrument), csv: (row) => row.terms.instrument },
+    pair: { id: 'pair', title: 'Pair', width: 74, cell: (row) => pairLabel(row().terms.instrument), csv: (row) => row.terms.instrument },
     side: {
       id: 'side',
       title: 'Side',
+      width: 60,
       cell: (row) => <SideCell side={row().terms.side} />,
       csv: (row) => row.terms.side,
     },
     type: {
       id: 'type',
       title: 'Type',
+      width: 82,
       cell: (row) => <span class="dim">{ownWords(termsWords(row().terms))}</span>,
       csv: (row) => termsWords(row.terms),
     },
@@ -43,6 +47,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'price',
       title: 'Price',
       isNumber: true,
+      width: 74,
       cell: (row) => (row().terms.price === null ? <span class="dim">market</span> : price(row(), row().terms.price)),
       csv: (row) => row.terms.price ?? '',
     },
@@ -50,6 +55,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'trigger',
       title: 'Trigger',
       isNumber: true,
+      width: 74,
       cell: (row) => <span title={triggerHint(row())}>{isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}</span>,
       csv: (row) => triggerOf(row) ?? '',
     },
@@ -57,6 +63,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'size',
       title: 'Size',
       isNumber: true,
+      width: 94,
       cell: (row) => <Amount text={formatDecimal(row().terms.size, sizes())} />,
       csv: (row) => row.terms.size,
     },
@@ -64,6 +71,7 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'filled',
       title: 'Filled',
       isNumber: true,
+      width: 84,
       cell: (row) => <Amount text={formatDecimal(row().filled, sizes())} />,
       csv: (row) => row.filled,
     },
@@ -71,6 +79,8 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'average',
       title: 'Average',
       isNumber: true,
+      width: 74,
+      usual: 'room',
       cell: (row) => {
         const average = (): Decimal | null => averageFill(row().fills);
         return average() === null ? plainAmount(null) : formatDecimal(average(), Math.max(2, prices(row().terms.instrument)));
@@ -80,6 +90,8 @@ export function orderColumns(rows: () => readonly Order[]) {
     state: {
       id: 'state',
       title: 'State',
+      width: 120,
+      grows: true,
       cell: (row) => (
         <span class="state" title={ownWords(reasonOf(row()) ?? '') || undefined}>
           {ownWords(stateWords(row()))}
@@ -91,10 +103,12 @@ export function orderColumns(rows: () => readonly Order[]) {
     lives: {
       id: 'lives',
       title: 'Lives at',
+      width: 84,
+      usual: 'room',
       cell: (row) => <AccountTag id={row().account} />,
       csv: (row) => row.account,
     },
-    id: { id: 'id', title: 'Id', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
+    id: { id: 'id', title: 'Id', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   } satisfies Record<string, Column<Order>>;
 }
 

@@ -9,8 +9,9 @@ import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { heedRefusal } from '../../trading/arming';
-import { type Column, fileOnly } from '../../trading/columns';
+import type { Column } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
+import { tableChoice } from '../../trading/table/table-choices';
 import { TablePanel } from '../../trading/table-panel';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
 import { orderColumns } from './order-columns';
@@ -111,10 +112,12 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       </Show>
     ),
   });
-  const above = createMemo(() => new Map(rows().map((order, i) => [order.id, rows()[i - 1]])));
+  const isInGroups = (): boolean => tableChoice('open-orders').sort === null;
+  const above = createMemo(() => new Map(isInGroups() ? rows().map((order, i) => [order.id, rows()[i - 1]]) : []));
   const group: Column<Order> = {
     id: 'group',
     title: 'Group',
+    width: 96,
     cell: (row) => (
       <span class="dim" title={row().group?.id}>
         {groupWords(row(), above().get(row().id))}
@@ -130,6 +133,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const triggerAway: Column<Order> = {
     ...columns.trigger,
     title: 'Trigger, away',
+    width: 118,
     cell: (row) => {
       const distance = (): Distance | 'passed' | null => distanceOf(row(), triggerPrice(row()));
       return (
@@ -145,7 +149,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const hasGroups = createMemo(() => rows().some((order) => order.group !== null));
   const hasTriggers = createMemo(() => hasGroups() || rows().some((order) => isConditional(order.terms)));
   // Where an order wants words they have room.
-  const isWide = createMemo(() => hasTriggers() || rows().some((order) => order.state === 'unknown' || order.origin === 'elsewhere'));
+  const wantsWords = createMemo(() => rows().some((order) => order.state === 'unknown' || order.origin === 'elsewhere'));
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
@@ -154,6 +158,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const tools: Column<Order> = {
     id: 'tools',
     title: '',
+    width: 74,
     cell: (row) => (
       <div class="row-tools">
         <Show
@@ -202,6 +207,23 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     ),
   };
   const [price, trigger, size] = [editable(columns.price, 'price'), editable(triggerAway, 'trigger'), editable(columns.size, 'size')];
+  const filled: Column<Order> = { ...columns.filled, usual: 'off' };
+  // How an order stands is said before what may be out of sight where there is little room.
+  const shown = createMemo((): readonly Column<Order>[] => [
+    { ...columns.time, usual: 'room' },
+    columns.pair,
+    columns.side,
+    columns.type,
+    wantsWords() ? { ...columns.state, width: 190 } : columns.state,
+    ...(hasGroups() ? [group] : []),
+    price,
+    ...(hasTriggers() ? [trigger] : []),
+    size,
+    filled,
+    columns.lives,
+    columns.id,
+    tools,
+  ]);
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') order.state === 'unknown' ? setNoting(order.id) : edit(order);
@@ -216,22 +238,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         title="Open orders"
         file="open-orders"
         account={props.account}
-        columns={[
-          columns.time,
-          columns.pair,
-          columns.side,
-          columns.type,
-          ...(hasGroups() ? [group] : []),
-          price,
-          ...(hasTriggers() ? [trigger] : []),
-          size,
-          fileOnly(columns.filled),
-          columns.state,
-          columns.lives,
-          fileOnly(columns.id),
-          tools,
-        ]}
-        isWide={isWide()}
+        columns={shown()}
         rows={rows()}
         keyOf={(order) => order.id}
         toneOf={toneOf}

@@ -33,6 +33,9 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
     id,
     title,
     isNumber: true,
+    width: 80,
+    grows: true,
+    ...(id === 'equity' ? {} : { usual: 'room' }),
     cell: (row) => <>{own(formatDecimal(of(row()), currencyDecimals(currency())))}</>,
     csv: of,
   });
@@ -40,6 +43,7 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
     {
       id: 'moment',
       title: 'UTC',
+      width: 92,
       cell: (row) => <>{span() === 'day' ? dayAndTime(row().start, 'utc').slice(0, 10) : dayAndTime(row().start, 'utc').slice(5, 16)}</>,
     },
     { id: 'from', title: 'From', csv: (row) => new Date(row.from).toISOString() },
@@ -48,7 +52,14 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
     number('peak', 'Highest', ({ peak }) => peak),
     number('trough', 'Lowest', ({ trough }) => trough),
     number('depth', 'Drawdown', ({ drawdown: fall }) => negate(fall)),
-    { id: 'known', title: 'Known', cell: (row) => <>{row().hasGap ? 'in part' : ''}</>, csv: (row) => (row.hasGap ? 'in part' : 'whole') },
+    {
+      id: 'known',
+      title: 'Known',
+      width: 68,
+      usual: 'room',
+      cell: (row) => <>{row().hasGap ? 'in part' : ''}</>,
+      csv: (row) => (row.hasGap ? 'in part' : 'whole'),
+    },
   ];
   return (
     <>

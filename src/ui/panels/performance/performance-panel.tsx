@@ -46,6 +46,9 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
     id,
     title,
     isNumber: true,
+    width: 64,
+    grows: true,
+    ...(id === 'net' ? {} : { usual: 'room' }),
     cell: (row) => <>{cell(row().performance)}</>,
     csv: (row) => csv(row.performance),
   });
@@ -53,6 +56,7 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
     {
       id: 'name',
       title: 'Day or pair',
+      width: 104,
       cell: (row) => <>{table() === 'pair' ? pairLabel(row().name as InstrumentId) : row().name}</>,
       csv: (row) => row.name,
     },

@@ -26,7 +26,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     const view = props.account.view();
     return view === null ? null : marginHolding(view);
   });
-  const rows = createMemo(() => positionRows(props.account.view()?.positions ?? [], marks(), holding()));
+  const [isPairOnly, setPairOnly] = createSignal(false);
+  const all = createMemo(() => positionRows(props.account.view()?.positions ?? [], marks(), holding()));
+  const rows = createMemo(() => (isPairOnly() ? all().filter(({ position }) => position.instrument === props.instrument) : all()));
   const onMargin = createMemo(() => {
     const info = props.account.view()?.info;
     return info !== undefined && isOnMargin(info);
@@ -56,6 +58,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'liquidation',
       title: 'Liquidation',
       isNumber: true,
+      width: 112,
       cell: (row) => (
         <span class="live-figure" data-live={isLive(row())} title={title}>
           <PriceCell row={row()} value={row().liquidation} /> <span class="dim">{distanceText(row().distance)}</span>
@@ -71,6 +74,8 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'margin',
       title: 'Margin',
       isNumber: true,
+      width: 68,
+      usual: 'room',
       cell: (row) => (
         <span class="live-figure" data-live={isLive(row())}>
           {own(formatDecimal(row().margin, currencyDecimals(quoteOf(row()))))}
@@ -86,6 +91,8 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'leverage',
       title: 'Leverage',
       isNumber: true,
+      width: 68,
+      usual: 'room',
       cell: (row) => <span title="As the exchange told it last">{leverageText(row().position.venue?.leverage ?? null)}</span>,
       csv: (row) => row.position.venue?.leverage ?? '',
     },
@@ -93,6 +100,8 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'funding',
       title: 'Funding',
       isNumber: true,
+      width: 68,
+      usual: 'room',
       cell: (row) => (
         <span title="Paid for what is borrowed">{own(formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row()))))}</span>
       ),
@@ -103,6 +112,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     {
       id: 'pair',
       title: 'Pair',
+      width: 74,
       cell: (row) => <>{pairLabel(row().position.instrument)}</>,
       csv: (row) => row.position.instrument,
     },
@@ -110,6 +120,8 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'size',
       title: 'Size',
       isNumber: true,
+      width: 88,
+      grows: true,
       cell: (row) => (
         <span
           class={isNegative(row().position.size) ? 'down' : 'up'}
@@ -126,11 +138,19 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.position.size,
     },
-    { id: 'price', title: 'Entry', isNumber: true, cell: (row) => <PriceCell row={row()} value={row().entry} />, csv: (row) => row.entry ?? '' },
+    {
+      id: 'price',
+      title: 'Entry',
+      isNumber: true,
+      width: 74,
+      cell: (row) => <PriceCell row={row()} value={row().entry} />,
+      csv: (row) => row.entry ?? '',
+    },
     {
       id: 'mark',
       title: 'Mark',
       isNumber: true,
+      width: 74,
       cell: (row) => (
         <span class="live-figure" data-live={isLive(row())}>
           <PriceCell row={row()} value={row().mark} />
@@ -142,6 +162,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'gain',
       title: 'Unrealised P&L',
       isNumber: true,
+      width: 140,
       cell: (row) => (
         <span
           class={`live-figure ${ownDirection(directionOfDecimal(row().gain, currencyDecimals(quoteOf(row()))))}`}
@@ -157,14 +178,39 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.gain ?? '',
     },
-    { id: 'ratio', title: 'Unrealised, of the cost', csv: (row) => row.ratio ?? '' },
+    {
+      id: 'ratio',
+      title: 'P&L, of the cost',
+      isNumber: true,
+      width: 92,
+      usual: 'off',
+      cell: (row) => <>{percent(row().ratio)}</>,
+      csv: (row) => row.ratio ?? '',
+    },
     ...(holding() !== null ? marginColumns : onMargin() ? venueColumns : []),
     // On margin the summary has their sum, and the liquidation wants the room.
-    { id: 'realised', title: 'Realised', isNumber: true, ...(onMargin() ? {} : { cell: realisedCell }), csv: (row) => row.position.realised },
-    { id: 'fees', title: 'Fees', csv: (row) => row.position.fees },
+    {
+      id: 'realised',
+      title: 'Realised',
+      isNumber: true,
+      width: 74,
+      cell: realisedCell,
+      usual: onMargin() ? 'off' : 'room',
+      csv: (row) => row.position.realised,
+    },
+    {
+      id: 'fees',
+      title: 'Fees',
+      isNumber: true,
+      width: 74,
+      usual: 'off',
+      cell: (row) => <>{formatDecimal(row().position.fees, currencyDecimals(quoteOf(row())))}</>,
+      csv: (row) => row.position.fees,
+    },
     {
       id: 'close',
       title: '',
+      width: 106,
       cell: (row) => (
         <div class="row-tools">
           <Show when={canClose(row())}>
@@ -199,14 +245,21 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         rows={rows()}
         keyOf={(row) => row.position.instrument}
         tools={
-          <button type="button" class="tool" title="Cancel all orders of this pair and close what is held of it at market (f)" onClick={askFlatten}>
-            Flatten {pairLabel(props.instrument)}…
-          </button>
+          <>
+            <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
+              {pairLabel(props.instrument)} only
+            </button>
+            <button type="button" class="tool" title="Cancel all orders of this pair and close what is held of it at market (f)" onClick={askFlatten}>
+              Flatten {pairLabel(props.instrument)}…
+            </button>
+          </>
         }
         empty={
-          onMargin() && holding() === null
-            ? 'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.'
-            : 'Nothing is held by trading here. What you buy stands here with its entry and what it gains.'
+          isPairOnly() && all().length > 0
+            ? `No position in ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
+            : onMargin() && holding() === null
+              ? 'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.'
+              : 'Nothing is held by trading here. What you buy stands here with its entry and what it gains.'
         }
       />
       <Show when={dialog()}>

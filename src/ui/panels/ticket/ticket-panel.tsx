@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createComputed, createEffect, createSignal, For, type JSX, on, Show, untrack } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
@@ -6,6 +6,7 @@ import { buttonWords, describeSet } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
+import { createHotkeys } from '../../parts/hotkeys';
 import { own } from '../../parts/mask';
 import { Panel } from '../../parts/panel';
 import { useTerminal } from '../../terminal-context';
@@ -15,7 +16,7 @@ import { armedUntil } from '../../trading/arming';
 import { AwayReportList } from '../../trading/away-report';
 import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
-import { type ConfirmCell, cellOf, confirmationOf } from '../../trading/confirm-policy';
+import { type ConfirmCell, type ConfirmSource, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
 import { sentence } from '../../trading/fault-words';
 import { LiveRow } from '../../trading/live-row';
@@ -48,6 +49,7 @@ interface Asked {
 }
 
 const SIDES: readonly Side[] = ['buy', 'sell'];
+const PARTS = ['10', '20', '30', '40', '50', '60', '70', '80', '90'];
 
 /** One order, from what is typed to the press that sends it. */
 export function TicketPanel(props: TicketPanelProps): JSX.Element {
@@ -60,6 +62,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const [isTried, setTried] = createSignal(false);
   /** What was pressed and is asked about: it is sent as it was then. */
   const [asked, setAsked] = createSignal<Asked | null>(null);
+  /** It was asked for elsewhere, and is shown as soon as the account and the book are there. */
+  const [awaited, setAwaited] = createSignal<{ readonly source: ConfirmSource; readonly isLate: boolean } | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
   const word = (): string => props.account.word();
@@ -70,6 +74,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       () => {
         setTried(false);
         setAsked(null);
+        setAwaited(null);
         sender.forget();
       },
       { defer: true },
@@ -78,23 +83,6 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   const setSide = (side: Side): void => ticket.set({ side });
   createTicketSize(() => ({ instrument: props.instrument, text: fields().size, unit: fields().unit }));
-  createTicketTaker((fill) => {
-    if (fill.instrument !== props.instrument) return;
-    if (fill.side !== undefined) setSide(fill.side);
-    if (fill.type !== undefined && fill.type !== fields().type) {
-      const type = TICKET_TYPES.find((one) => one === fill.type);
-      if (type !== undefined) ticket.set({ type });
-    }
-    if (fill.price !== undefined) {
-      flash(ticket.takePrice(fromDouble(fill.price)));
-    }
-    if (fill.size !== undefined) {
-      const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
-      ticket.takeSize(roundSize(size, ticket.instrument()));
-      flash('size');
-    }
-  });
-
   const shown = (): readonly Remark[] => {
     const { remarks } = ticket.reading();
     return isTried() ? remarks : remarks.filter((one) => one.severity !== 'stop' || hasText(one.field));
@@ -119,7 +107,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   /** Nothing else is in the way. */
   const isArmingAsked = (): boolean => mustArm() && whyNot() === null;
 
-  const press = (): void => {
+  /** `isLate`: it was not there when it was asked for, so it never leaves without a question. */
+  const press = (source: ConfirmSource = 'ticket', isLate = false): void => {
     if (sender.isSending()) return;
     if (isArmingAsked()) {
       armButton?.focus();
@@ -132,15 +121,45 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       return;
     }
     if (whyNot() !== null) return;
-    const cell = cellOf(set, preview, 'ticket');
+    const cell = cellOf(set, preview, source);
     const how = confirmationOf(cell, confirmChoices());
-    if (how === 'none') send(set);
+    if (how === 'none' && !isLate) send(set, source);
     else setAsked({ set, cell, isHold: how === 'hold', remarks: remarks.filter((one) => one.severity === 'warning').map((one) => one.text) });
   };
-  const send = (set: OrderSet): void => {
+  const send = (set: OrderSet, origin: ConfirmSource): void => {
     setAsked(null);
-    sender.send({ account: props.account.id(), origin: 'ticket', ...set, isAnother: false });
+    sender.send({ account: props.account.id(), origin, ...set, isAnother: false });
   };
+  createTicketTaker((fill) => {
+    if (fill.instrument !== props.instrument) return;
+    if (fill.side !== undefined) setSide(fill.side);
+    if (fill.type !== undefined && fill.type !== fields().type) {
+      const type = TICKET_TYPES.find((one) => one === fill.type);
+      if (type !== undefined) ticket.set({ type });
+    }
+    if (fill.price !== undefined) {
+      flash(ticket.takePrice(fromDouble(fill.price)));
+    }
+    if (fill.size !== undefined) {
+      const size = typeof fill.size === 'number' ? fromDouble(fill.size) : fill.size;
+      ticket.takeSize(roundSize(size, ticket.instrument()));
+      flash('size');
+    }
+    if (fill.typed !== undefined) {
+      ticket.set({ unit: 'base', ...fill.typed });
+      flash('size');
+      if (fill.typed.price !== undefined) flash('price');
+    }
+    if (fill.source !== undefined) setAwaited({ source: fill.source, isLate: whyNot() !== null });
+  });
+  createEffect(() => {
+    const now = awaited();
+    if (now === null || whyNot() !== null) return;
+    untrack(() => {
+      setAwaited(null);
+      press(now.source, now.isLate);
+    });
+  });
   /** Of the button, without whose money it is. */
   const words = (): string => {
     if (isArmingAsked()) return 'Arm trading first';
@@ -149,6 +168,20 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()}`;
   };
   let button!: HTMLButtonElement;
+  const share = (percent: Decimal): void => {
+    ticket.takePercent(percent);
+    flash('size');
+  };
+  createHotkeys(
+    'Order ticket',
+    PARTS.map((part) => ({
+      id: `ticket size ${part}`,
+      key: part.slice(0, 1),
+      isAlt: true,
+      label: `Size: ${part} % of what is available`,
+      run: () => share(part as Decimal),
+    })),
+  );
   // Handed down whole: to merge props takes a part of the library that a first visit would load.
   const numbers = {
     ticket,
@@ -183,7 +216,8 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
         </>
       }
     >
-      <div class="ticket-body scroll" data-side={fields().side}>
+      {/* A hand on the ticket means something newer than what it waits for. */}
+      <div class="ticket-body scroll" data-side={fields().side} onInput={() => setAwaited(null)} onPointerDown={() => setAwaited(null)}>
         <Show when={isLive()}>
           <LiveRow
             account={props.account}
@@ -224,13 +258,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           </button>
         </div>
         <NumberFields {...numbers} />
-        <SizePart
-          onPart={(percent) => {
-            ticket.takePercent(percent);
-            flash('size');
-          }}
-          onZero={() => ticket.set({ size: '' })}
-        />
+        <SizePart onPart={share} onZero={() => ticket.set({ size: '' })} />
         <ExitFields {...numbers} />
         <MoreTerms
           numbers={numbers}
@@ -274,7 +302,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
               remarks={now().remarks}
               cell={now().cell}
               isHold={now().isHold}
-              onConfirm={() => send(now().set)}
+              onConfirm={() => send(now().set, now().cell.source)}
               onClose={() => setAsked(null)}
             />
           )}

@@ -1,0 +1,28 @@
+import { postNotice } from '../notices/board';
+import type { Desk } from '../shell/desk';
+
+const loadStore = () => import('../shell/workspace-store');
+
+/** The next one of the list, or the one before; after the last comes the first. */
+export async function stepWorkspace(desk: Desk, by: 1 | -1): Promise<void> {
+  const { loadWorkspaces, showWorkspace } = await loadStore();
+  const { all } = loadWorkspaces();
+  const at = all.findIndex(({ id }) => id === desk.workspace().id);
+  const next = all[(at + by + all.length) % all.length];
+  if (next === undefined || next.id === desk.workspace().id) {
+    postNotice({ key: 'workspace', kind: 'note', title: 'There is one workspace', detail: 'The list of workspaces, in the head, makes more.' });
+    return;
+  }
+  showWorkspace(desk, next);
+}
+
+export async function toggleLock(desk: Desk): Promise<void> {
+  const { keepWorkspace } = await loadStore();
+  const workspace = { ...desk.workspace(), isLocked: !desk.workspace().isLocked };
+  keepWorkspace(workspace);
+  desk.use(workspace);
+  const [title, detail] = workspace.isLocked
+    ? ['Arrangement locked', 'Nothing on the desk can be moved, resized or closed by a slip of the hand.']
+    : ['Arrangement unlocked', 'Panels can be moved, resized and closed.'];
+  postNotice({ key: 'workspace', kind: 'note', title, detail });
+}

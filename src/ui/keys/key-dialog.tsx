@@ -1,0 +1,132 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { type Bindings, bindKeys, boundKeys } from '../parts/bindings';
+import { type Chord, chordOf } from '../parts/chord';
+import { Dialog } from '../parts/dialog';
+import { hotkeyGroups } from '../parts/hotkeys';
+import { type Bound, boundActions, conflictOf, whyNotFree } from './conflicts';
+import { KeyCaps } from './key-caps';
+import { chordWords } from './key-words';
+import { KEY_PRESETS, presetOf } from './presets';
+import './keys.css';
+
+/** Every action with its keys: others can be pressed for it, or none. */
+export function KeyDialog(props: { onClose: () => void }): JSX.Element {
+  const all = createMemo(() => boundActions(hotkeyGroups(), boundKeys()));
+  const [typed, setTyped] = createSignal('');
+  const [asked, setAsked] = createSignal<string | null>(null);
+  const [words, setWords] = createSignal('');
+  let search!: HTMLInputElement;
+  const groups = createMemo(() => {
+    const wanted = typed().trim().toLowerCase();
+    const fits = (one: Bound): boolean =>
+      `${one.group} ${one.label} ${one.chord === null ? '' : chordWords(one.chord)}`.toLowerCase().includes(wanted);
+    return [...new Set(all().map(({ group }) => group))]
+      .map((title) => ({ title, actions: all().filter((one) => one.group === title && !one.isFixed && fits(one)) }))
+      .filter(({ actions }) => actions.length > 0);
+  });
+  const bind = (id: string, chord: Chord | null): void => {
+    setAsked(null);
+    bindKeys({ ...boundKeys(), [id]: chord });
+    const now = all().find((one) => one.id === id);
+    const other = now === undefined ? null : conflictOf(now, all());
+    setWords(`${now?.label ?? id}: ${chord === null ? 'no keys' : chordWords(chord)}.${other === null ? '' : ` ${other}`}`);
+  };
+  const asUsual = (id: string): void => {
+    const { [id]: _, ...others } = boundKeys();
+    bindKeys(others);
+  };
+  const use = (bindings: Bindings, name: string): void => {
+    bindKeys(bindings);
+    setWords(`Keys: ${name}.`);
+  };
+  const onRecord = (event: KeyboardEvent, id: string): void => {
+    if (asked() !== id || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') setAsked(null);
+    else if (event.key === 'Delete' || event.key === 'Backspace') bind(id, null);
+    else {
+      const chord = chordOf(event);
+      if (chord === null || event.repeat) return;
+      const why = whyNotFree(chord);
+      if (why === null) bind(id, chord);
+      else setWords(why);
+    }
+  };
+
+  return (
+    <Dialog title="Change keys" class="key-dialog" first={() => search} onClose={props.onClose}>
+      <div class="key-tools">
+        <input
+          ref={search}
+          class="field-input"
+          type="search"
+          aria-label="Find an action"
+          placeholder="Find an action or a key"
+          value={typed()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <fieldset class="dialog-choice" aria-label="Presets">
+          <For each={KEY_PRESETS}>
+            {(preset) => (
+              <button
+                type="button"
+                class="action"
+                title={preset.words}
+                aria-pressed={presetOf(boundKeys()) === preset.name}
+                onClick={() => use(preset.bindings, preset.name)}
+              >
+                {preset.name}
+              </button>
+            )}
+          </For>
+        </fieldset>
+        <p class="key-words" role="status">
+          {words() || 'Press the keys of an action to change them; then Delete takes them away, Esc leaves them.'}
+        </p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <div class="key-actions scroll" tabIndex={0}>
+        <For each={groups()} fallback={<p class="key-none">No action is called that.</p>}>
+          {(group) => (
+            <section class="key-group">
+              <h3>{group.title}</h3>
+              <ul class="key-list">
+                <For each={group.actions}>
+                  {(action) => (
+                    <li class="key-action">
+                      <span class="key-label">
+                        {action.label}
+                        <Show when={conflictOf(action, all())}>{(conflict) => <span class="key-conflict">{conflict()}</span>}</Show>
+                      </span>
+                      <Show when={boundKeys()[action.id] !== undefined}>
+                        <button type="button" class="tool" aria-label={`${action.label}: as usual`} onClick={() => asUsual(action.id)}>
+                          As usual
+                        </button>
+                      </Show>
+                      <button
+                        type="button"
+                        class="action key-press"
+                        aria-pressed={asked() === action.id}
+                        aria-label={`${action.label}: ${action.chord === null ? 'no keys' : chordWords(action.chord)}. Change`}
+                        onClick={() => setAsked(asked() === action.id ? null : action.id)}
+                        onBlur={() => asked() === action.id && setAsked(null)}
+                        onKeyDown={(event) => onRecord(event, action.id)}
+                      >
+                        <Show when={asked() !== action.id} fallback="Press keys">
+                          <Show when={action.chord} fallback={<span class="dim">none</span>}>
+                            {(chord) => <KeyCaps chord={chord()} />}
+                          </Show>
+                        </Show>
+                      </button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </section>
+          )}
+        </For>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Terminal } from '../../client/terminal';
+import { isLiveId, liveAccount, WALLETS } from '../../domain/account/account-id';
+import { pairLabel } from '../../domain/instrument';
+import type { Order } from '../../domain/order/order';
+import { isOpen } from '../../domain/order/order-state';
+import { boundKeys } from '../parts/bindings';
+import type { Chord } from '../parts/chord';
+import { chordFor, hotkeyGroups, hotkeyId } from '../parts/hotkeys';
+import type { Desk } from '../shell/desk';
+import { venueName } from '../shell/venue-name';
+import type { Account } from '../trading/account';
+import { accountWord } from '../trading/account-word';
+import { createCanceller } from '../trading/cancel-orders';
+import type { Entry } from './match-entries';
+
+export interface Doing extends Entry {
+  /** What else does it. */
+  readonly chord: Chord | null;
+  readonly run: () => void;
+}
+
+/** All that can be done by a key, by the labels of the list of keys; what several panels offer stands once. */
+export function actionEntries(): readonly Doing[] {
+  const byId = new Map<string, Doing>();
+  for (const group of hotkeyGroups())
+    for (const hotkey of group.keys) {
+      const id = hotkeyId(group, hotkey);
+      if (id !== 'palette')
+        byId.set(id, { id, label: hotkey.label, kind: group.title, chord: chordFor(group, hotkey, boundKeys()), run: hotkey.run });
+    }
+  return [...byId.values()];
+}
+
+/** Cancelling lets nothing out: it needs no arming here, and says of how many it is. */
+export function cancelEntries(terminal: Pick<Terminal, 'commands'>, account: Account, instrument: Order['terms']['instrument']): readonly Doing[] {
+  const open = account.view()?.orders.filter(isOpen) ?? [];
+  const ofPair = open.filter(({ terms }) => terms.instrument === instrument);
+  const cancel = createCanceller(terminal, account);
+  const entry = (id: string, what: string, orders: readonly Order[]): Doing => ({
+    id,
+    label: `Cancel ${what} (${orders.length})`,
+    kind: account.word(),
+    chord: null,
+    run: () => cancel(orders),
+  });
+  return [
+    ...(ofPair.length === 0 ? [] : [entry('cancel pair', `open orders of ${pairLabel(instrument)}`, ofPair)]),
+    ...(open.length === ofPair.length ? [] : [entry('cancel all', 'all open orders', open)]),
+  ];
+}
+
+/** The books of this market that orders can go to, but for the one they go to. */
+export function bookEntries(account: Account): readonly Doing[] {
+  const paper = (account.view()?.books ?? []).map(({ id, label }) => ({ id, words: label }));
+  const live = account
+    .profiles()
+    .filter(({ venue }) => venue === account.feed())
+    .flatMap(({ id }) => WALLETS.map((wallet) => liveAccount(account.feed(), id, wallet)))
+    .map((id) => ({ id, words: accountWord(id, account.profiles()) }));
+  return [...paper, ...live]
+    .filter(({ id }) => id !== account.id())
+    .map(({ id, words }) => ({
+      id: `book ${id}`,
+      label: `Trade on ${words}`,
+      kind: isLiveId(id) ? `Book · ${venueName(account.feed())}` : 'Book · PAPER',
+      chord: null,
+      run: () => account.choose(id),
+    }));
+}
+
+export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
+  const { loadWorkspaces, showWorkspace } = await import('../shell/workspace-store');
+  return loadWorkspaces()
+    .all.filter(({ id }) => id !== desk.workspace().id)
+    .map((workspace) => ({
+      id: `workspace ${workspace.id}`,
+      label: workspace.name,
+      kind: 'Workspace',
+      chord: null,
+      run: () => showWorkspace(desk, workspace),
+    }));
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { boundActions, conflictOf, whyNotFree } from '../../../src/ui/keys/conflicts';
+import { KEY_PRESETS, presetOf } from '../../../src/ui/keys/presets';
+import type { HotkeyGroup } from '../../../src/ui/parts/hotkeys';
+
+const run = (): void => undefined;
+const where = () => undefined;
+const groups: readonly HotkeyGroup[] = [
+  { title: 'Everywhere', keys: [{ id: 'theme', key: 't', label: 'Theme', run }] },
+  { title: 'Chart', keys: [{ id: 'trend', key: 'x', label: 'Trend', run }], where },
+  { title: 'Chart', keys: [{ id: 'trend', key: 'x', label: 'Trend', run }], where },
+  { title: 'Book', keys: [{ id: 'coarser', key: '+', label: 'Coarser', run }], where },
+];
+const conflict = (id: string, bindings: Record<string, string | null>): string | null => {
+  const all = boundActions(groups, bindings);
+  return conflictOf(all.find((one) => one.id === id) ?? (all[0] as (typeof all)[number]), all);
+};
+
+test('an action that several panels offer stands once', () => {
+  expect(boundActions(groups, {}).map(({ id }) => id)).toEqual(['theme', 'trend', 'coarser']);
+  expect(boundActions(groups, { trend: null }).find(({ id }) => id === 'trend')?.chord).toBeNull();
+});
+
+test('keys of its own are no conflict, nor is having none', () => {
+  expect(conflict('theme', {})).toBeNull();
+  expect(conflict('theme', { theme: null, trend: null })).toBeNull();
+});
+
+test('the same keys twice are named on both sides, and it is said which is done', () => {
+  expect(conflict('theme', { trend: 't' })).toBe('Also: “Trend” (Chart). Only one of them is done: give one other keys.');
+  expect(conflict('trend', { trend: 't' })).toContain('“Theme” (Everywhere)');
+});
+
+test('panels may have the same keys: the one with the focus has them', () => {
+  expect(conflict('trend', { trend: '+' })).toBe('Also: “Coarser” (Book). The panel that has the focus or the pointer has the keys.');
+});
+
+test('what the desk does itself is said, whoever has its keys', () => {
+  expect(conflict('theme', { theme: 'Mod+z' })).toBe('Also: Take back a change of the arrangement. Both are done.');
+});
+
+test('keys that move about or are the browser’s are not to be bound, others are', () => {
+  for (const chord of ['Enter', 'Tab', 'Shift+Tab', 'Escape', ' ', 'ArrowUp', 'Mod+c', 'Mod+w', 'Mod+Shift+t'])
+    expect(whyNotFree(chord)).not.toBeNull();
+  for (const chord of ['a', 'Shift+a', 'Mod+k', 'Mod+Shift+c', 'Alt+1', 'Alt+ArrowUp', 'Home', 'F9']) expect(whyNotFree(chord)).toBeNull();
+});
+
+test('a preset is told by what it changes', () => {
+  expect(presetOf({})).toBe('Standard');
+  for (const { name, bindings } of KEY_PRESETS) expect(presetOf(bindings)).toBe(name);
+  expect(presetOf({ theme: 'x' })).toBeNull();
+});
+
+test('no preset binds what cannot be, or one chord twice', () => {
+  for (const { bindings } of KEY_PRESETS) {
+    const chords = Object.values(bindings);
+    expect(new Set(chords).size).toBe(chords.length);
+    for (const chord of chords) expect(whyNotFree(chord ?? '')).toBeNull();
+  }
+});
