@@ -6,12 +6,15 @@ import { readCompared } from '../panels/chart/compare/stored';
 import { readDrawings, writeDrawings } from '../panels/chart/drawings/stored';
 import { readIndicators, writeIndicators } from '../panels/chart/indicators/stored';
 import { readScale } from '../panels/chart/price-scale';
+import { readLadders } from '../panels/ladder/ladder-choices';
 import { readMemory } from '../panels/ticket/ticket-memory';
+import { readBindings } from '../parts/bindings';
 import { readDeskChoice } from '../shell/desk-choice';
 import { readPreferences } from '../shell/preferences';
 import { readArmMinutes } from '../trading/arm-minutes';
 import { readChosenBooks } from '../trading/chosen-books';
 import { readConfirmChoices } from '../trading/confirm-policy';
+import { readTableChoices } from '../trading/table/column-choice';
 
 /** Something that the page keeps on this device, and how a text of it is read: to what this version makes of it. */
 export interface KeptThing {
@@ -46,6 +49,9 @@ export const KEPT_THINGS: readonly KeptThing[] = [
   json('books', 'Chosen accounts', readChosenBooks),
   plain('arm-minutes', 'Minutes of arming', (text) => String(readArmMinutes(text))),
   json('tickets', 'Tickets', (text) => [...readMemory(text)].map(([pair, { type, size, unit }]) => [pair, type, size, unit])),
+  json('tables', 'Columns of tables', readTableChoices),
+  json('keys', 'Keys', readBindings),
+  json('ladder', 'Price ladders', readLadders),
   json('chart/indicators', 'Indicators', (text) => JSON.parse(writeIndicators(readIndicators(text))) as unknown),
   json('chart/compared', 'Compared pairs', readCompared),
   json('chart/drawings', 'Drawings', (text) => {

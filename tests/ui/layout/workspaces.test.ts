@@ -54,7 +54,7 @@ test('what is no list of workspaces is refused, with the place and what is wrong
     ['all.0.links.red is no object', (f) => Object.assign(f.all[0] ?? {}, { links: { red: 'bitfinex:BTC/USD' } })],
     ['all.0.links.red.pair is neither null nor a pair', (f) => Object.assign(f.all[0] ?? {}, { links: { red: { pair: 'BTC', interval: null } } })],
     [
-      'all.0.links.red.interval is neither null nor one of 1m, 5m, 15m, 30m, 1h, 3h, 4h, 6h, 12h, 1D, 1W, 14D, 1M',
+      'all.0.links.red.interval is neither null nor one of 1s, 5s, 15s, 30s, 1m, 5m, 15m, 30m, 1h, 3h, 4h, 6h, 12h, 1D, 1W, 14D, 1M',
       (f) => Object.assign(f.all[0] ?? {}, { links: { red: { pair: null, interval: '2m' } } }),
     ],
     ['all.0.layout.type is neither "split" nor "stack"', (f) => Object.assign(f.all[0] ?? {}, { layout: {} })],

@@ -17,6 +17,9 @@ const STORED: Readonly<Record<string, string>> = {
   books: '{"bitfinex":"paper:bitfinex:second"}',
   'arm-minutes': '60',
   tickets: '[["bitfinex:BTC/USD","limit","0.5","base"]]',
+  tables: '{"Open orders":{"order":["price","pair"],"shown":{"pair":false},"sort":{"by":"price","isDown":true}}}',
+  keys: '{"theme":"y","zone":null}',
+  ladder: '{"bitfinex:BTC/USD":{"grouping":{"precision":"P0","multiple":1},"sizes":null,"chosen":3}}',
   'chart/indicators': '[{"kind":"sma","numbers":[20],"source":"close","color":"blue"}]',
   'chart/compared': '["bitfinex:ETH/USD"]',
   'chart/drawings': '[["bitfinex:BTC/USD",[["horizontal",1760000000000,64000]]],["bitfinex:ETH/USD",[["horizontal",1760000000000,3200]]]]',
@@ -100,6 +103,6 @@ test('all that the page keeps on this device is in the file, or is left out by n
       .map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const text = source(new URL('../../../src/ui/', import.meta.url)).join('\n');
   const layers = [...(/StoredLayer = ([^;]+);/.exec(text)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, layer]) => `chart/${layer}`);
-  const keys = [...text.matchAll(/(?:KEY|PREFIX) = 'tapedeck\/([\w/-]+)'/g)].map(([, key = '']) => key);
+  const keys = [...text.matchAll(/(?:KEY|PREFIX|DRAWINGS) = 'tapedeck\/([\w/-]+)'/g)].map(([, key = '']) => key);
   expect([...keys, ...layers].filter((key) => !leftOut.includes(key)).sort()).toEqual(KEPT_THINGS.map(({ key }) => key).sort());
 });
