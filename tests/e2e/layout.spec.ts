@@ -147,7 +147,9 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   const intervals = page.locator('.chart-intervals [aria-pressed="true"]');
   await expect(intervals).toHaveText(['5m', '1h', '4h', '1D']);
   const second = page.locator('[data-panel="chart-2"]');
-  await second.getByRole('button', { name: '15m', exact: true }).click();
+  await second.hover();
+  await page.keyboard.press('3');
+  await expect(intervals).toHaveText(['5m', '15m', '4h', '1D']);
   await second.getByRole('button', { name: 'Indicators', exact: true }).click();
   await page.getByRole('button', { name: /^RSI/ }).click();
   await page.keyboard.press('Escape');

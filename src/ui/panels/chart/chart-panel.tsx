@@ -15,6 +15,7 @@ import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
 import { barOf, type ChartSurface } from './chart-surface';
 import { timeLeft } from './countdown';
+import { createKeyed } from './keyed-chart';
 import { createLayers, LayerButtons, Layers } from './layers';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
@@ -203,10 +204,14 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   });
 
-  createHotkeys('Chart', [
-    ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
-    { key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
-  ]);
+  const isKeyed = createKeyed(() => host);
+  createEffect(() => {
+    if (!isKeyed()) return;
+    createHotkeys('Chart', [
+      ...KEYED.map((one, i) => ({ key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
+      { key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
+    ]);
+  });
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
