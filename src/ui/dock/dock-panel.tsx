@@ -18,6 +18,8 @@ interface DockPanelProps {
   isFixed: boolean;
   /** Null: it follows no market. */
   shown: Shown | null;
+  /** Nothing else says which market it shows. */
+  isPairTold: boolean;
   onGrab: (panel: string, event: PointerEvent) => void;
   onMaximise: (panel: string) => void;
   onMenu: (panel: string, anchor: HTMLElement) => void;
@@ -68,7 +70,15 @@ export function DockPanel(props: DockPanelProps): JSX.Element {
       <PanelHeadProvider
         value={() => (
           <Show when={props.shown}>
-            {(shown) => <LinkChip panel={props.panel} title={props.title} shown={shown()} onPress={(chip) => props.onLinks(props.panel.id, chip)} />}
+            {(shown) => (
+              <LinkChip
+                panel={props.panel}
+                title={props.title}
+                shown={shown()}
+                isPairTold={props.isPairTold}
+                onPress={(chip) => props.onLinks(props.panel.id, chip)}
+              />
+            )}
           </Show>
         )}
       >

@@ -170,6 +170,7 @@ export function Dock(props: DockProps): JSX.Element {
               isTabbed={hasTabs(stack())}
               isFixed={props.desk.isWindow}
               shown={followsMarket(panel().kind) ? props.panels.market.shown(panel()) : null}
+              isPairTold={props.panels.market.isTold(panel())}
               {...by}
             >
               {/* Made once: its kind is in the key, and whatever else changes it reads by itself. */}

@@ -9,6 +9,8 @@ interface LinkChipProps {
   panel: PanelState;
   title: string;
   shown: Shown;
+  /** Nothing else says which market it is. */
+  isPairTold: boolean;
   onPress: (chip: HTMLElement) => void;
 }
 
@@ -25,10 +27,10 @@ export function LinkChip(props: LinkChipProps): JSX.Element {
       title={words()}
       onClick={(event) => props.onPress(event.currentTarget)}
     >
-      <Show when={choice() !== 'page'} fallback={<Icon name="link" />}>
-        <Show when={choice() !== 'own'}>
-          <LinkLetter choice={choice()} />
-        </Show>
+      <Show when={choice() !== 'page' && choice() !== 'own'} fallback={<Icon name={choice() === 'own' ? 'pin' : 'link'} />}>
+        <LinkLetter choice={choice()} />
+      </Show>
+      <Show when={props.isPairTold}>
         <span class="link-pair">{pairLabel(props.shown.pair)}</span>
       </Show>
     </button>

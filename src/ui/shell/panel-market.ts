@@ -8,6 +8,8 @@ import type { Market } from './market';
 /** What each panel shows, and the way to something else in it: who keeps it is told, the panel itself, its colour or the page. */
 export interface PanelMarket {
   shown(panel: PanelState): Shown;
+  /** It shows another market than the page, or no head of a page says which. */
+  isTold(panel: PanelState): boolean;
   setPair(panel: PanelState, pair: InstrumentId): void;
   setInterval(panel: PanelState, interval: Interval): void;
   link(panel: PanelState, choice: LinkChoice): void;
@@ -23,6 +25,7 @@ export function panelMarket(desk: Desk, market: Market): PanelMarket {
   };
   return {
     shown,
+    isTold: (panel) => desk.isWindow || shown(panel).pair !== market.selected(),
     setPair: (panel, pair) => set(panel, 'pair', { pair }, () => market.select(pair)),
     setInterval: (panel, interval) => set(panel, 'interval', { interval }, () => market.setInterval(interval)),
     link: (panel, choice) => {

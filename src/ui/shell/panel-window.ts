@@ -1,6 +1,6 @@
 import { isInterval } from '../../domain/candle';
 import type { InstrumentId } from '../../domain/instrument';
-import { isPanelKind, PANEL_KINDS } from '../layout/kinds';
+import { isPanelKind } from '../layout/kinds';
 import { LINK_COLOURS, type PanelState } from '../layout/layout';
 import type { Shown } from '../layout/links';
 import { addressOf } from './preferences';
@@ -34,9 +34,11 @@ export const asWindow = (panel: PanelState, { interval }: Shown): PanelState => 
   interval: panel.link === null && panel.kind === 'chart' ? interval : null,
 });
 
+/** Each side of such a window: as narrow as a phone, and room for the strip. */
+const LEAST_PX = 360;
+
 /** Opens it; false: the browser did not let it. */
 export function openPanelWindow(panel: PanelState, shown: Shown, workspace: string, size: { width: number; height: number }): boolean {
-  const { width, height } = PANEL_KINDS[panel.kind];
-  const features = `popup,width=${Math.max(width, size.width)},height=${Math.max(height, size.height)}`;
+  const features = `popup,width=${Math.max(LEAST_PX, size.width)},height=${Math.max(LEAST_PX, size.height)}`;
   return window.open(addressOfPanel(asWindow(panel, shown), shown.pair, workspace), '', features) !== null;
 }
