@@ -9,7 +9,7 @@ import { Book } from './book';
 import { Chart } from './chart';
 import type { Desk } from './desk';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyLadder } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyHeatmap, LazyLadder } from './panels';
 import { Ticket } from './ticket';
 
 interface DeskLayoutProps {
@@ -39,6 +39,8 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
           return <Book account={props.account} instrument={instrument()} />;
         case 'ladder':
           return <LazyLadder account={props.account} instrument={instrument()} />;
+        case 'heatmap':
+          return <LazyHeatmap instrument={instrument()} />;
         case 'tape':
           return <TapePanel instrument={instrument()} />;
         case 'ticket':

@@ -29,6 +29,11 @@ export const LazyDepth = inItsOwnFile('The depth', () =>
     .then(() => import('../panels/depth/depth-panel'))
     .then((m) => m.DepthPanel),
 );
+export const LazyHeatmap = inItsOwnFile('The heatmap', () =>
+  afterChart()
+    .then(() => import('../panels/heatmap/heatmap-panel'))
+    .then((m) => m.HeatmapPanel),
+);
 const loadTrading = () => afterChart().then(() => import('./trading-parts'));
 export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
 /** After what every order goes through. */
