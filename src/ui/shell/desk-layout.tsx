@@ -46,7 +46,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
         case 'ticket':
           return <Ticket account={props.account} instrument={instrument()} />;
         case 'depth':
-          return <LazyDepth instrument={instrument()} />;
+          return <LazyDepth account={props.account} instrument={instrument()} />;
         case 'connection':
           return <LazyConnection market={props.market} />;
         case 'about':

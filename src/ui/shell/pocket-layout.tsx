@@ -54,7 +54,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                 <div class="pocket-chart">
                   <Chart account={props.account} instrument={props.market.selected()} onTicket={() => props.onTab('trade')} />
                 </div>
-                <LazyDepth instrument={props.market.selected()} />
+                <LazyDepth account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
             <Match when={props.tab === 'trade'}>
