@@ -34,6 +34,8 @@ export const LazyHeatmap = inItsOwnFile('The heatmap', () =>
     .then(() => import('../panels/heatmap/heatmap-panel'))
     .then((m) => m.HeatmapPanel),
 );
+export const LazyTapeBell = inItsOwnFile(null, () => import('../panels/tape/tape-bell').then((m) => m.TapeBell));
+export const LazyTapeMenu = inItsOwnFile(null, () => import('../panels/tape/tape-menu').then((m) => m.TapeMenu));
 const loadTrading = () => afterChart().then(() => import('./trading-parts'));
 export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
 /** After what every order goes through. */

@@ -1,5 +1,6 @@
 import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
+import { tapeChoices } from '../tape/tape-choices';
 import type { ChartSurface } from './chart-surface';
 import { hasStored } from './stored-layers';
 
@@ -15,6 +16,7 @@ export interface ChartLayers {
 }
 
 const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ default: m.Drawings })));
+const LazyLarge = lazy(() => import('./large/large-layer').then((m) => ({ default: m.LargeLayer })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
 export function createLayers(): ChartLayers {
@@ -94,6 +96,11 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
             isChoosing={props.layers.isChoosing()}
             setChoosing={props.layers.setChoosing}
           />
+        </InItsOwnFile>
+      </Show>
+      <Show when={tapeChoices().hasMarks}>
+        <InItsOwnFile name="Large trades">
+          <LazyLarge surface={props.surface} instrument={props.instrument} />
         </InItsOwnFile>
       </Show>
       <Show when={props.layers.hasDrawings()}>
