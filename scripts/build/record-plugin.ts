@@ -25,7 +25,8 @@ const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/first-picture\/picture-
 /** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
 const OPENED_BY_THE_USER = [
   /\/panels\/(about|connection|heatmap|ladder)\//,
-  /\/panels\/chart\/(alerts|indicators|drawings|view)\//,
+  /\/panels\/chart\/(alerts|indicators|drawings|large|view)\//,
+  /\/panels\/tape\/tape-(bell|menu)\./,
   /\/pair-search\/pair-search\./,
   /\/ui\/settings\//,
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,

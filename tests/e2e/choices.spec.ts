@@ -118,7 +118,7 @@ test('compact rows stand closer and are more, all filled, and a reload keeps the
   await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);
 });
 
-test('a pair keeps its grouping and its filter of sizes over a reload, and another pair has its own', async ({ openTab, exchange: _running }) => {
+test('a pair keeps its grouping and its filter of sizes over a reload, another pair has its own, and how trades are shown holds for all', async ({ openTab, exchange: _running }) => {
   const page = await openTab();
   await expectLive(page);
   const step = page.getByTitle('Price step of a row');
@@ -130,12 +130,18 @@ test('a pair keeps its grouping and its filter of sizes over a reload, and anoth
   await page.locator('[data-pair="bitfinex:ETH/USD"]').click();
   await expect(step).toHaveText('0.1');
   await expect(least).toHaveValue('');
+  const shown = page.getByRole('button', { name: 'How trades are shown' });
+  await shown.click();
+  await page.getByRole('menuitemradio', { name: /A row for each taker/ }).click();
   await page.locator('[data-pair="bitfinex:BTC/USD"]').click();
   await expect(step).toHaveText('2');
   await page.reload();
   await expectLive(page);
   await expect(step).toHaveText('2');
   await expect(least).toHaveValue('0.2');
+  await shown.click();
+  await expect(page.getByRole('menuitemradio', { name: /A row for each taker/ })).toBeChecked();
+  await page.keyboard.press('Escape');
   await expect(page.locator('.tape-size').first()).toHaveText(/\d/);
   const sizes = await page.locator('.tape-size').allTextContents();
   expect(sizes.filter((text) => text !== '' && Number(text.replaceAll(',', '')) < 0.2)).toEqual([]);

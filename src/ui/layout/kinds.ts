@@ -5,6 +5,7 @@ export const PANEL_KINDS = {
   book: { title: 'Order book', width: 248, height: 140 },
   ladder: { title: 'Ladder', width: 288, height: 240 },
   tape: { title: 'Trades', width: 240, height: 84 },
+  heatmap: { title: 'Heatmap', width: 320, height: 200 },
   ticket: { title: 'Order ticket', width: 248, height: 160 },
   depth: { title: 'Depth', width: 200, height: 96 },
   orders: { title: 'Open orders', width: 240, height: 84 },

@@ -41,6 +41,8 @@ const TONES: Readonly<Record<NoticeKind, readonly Tone[]>> = {
   done: [[0, 523, 0.06]],
   note: [[0, 523, 0.06]],
 };
+/** Short, so that many are borne: a taker who bought is high, one who sold is low. */
+const LARGE: Readonly<Record<'buy' | 'sell', readonly Tone[]>> = { buy: [[0, 1_319, 0.05]], sell: [[0, 330, 0.07]] };
 const LOW_TONE_HZ = 300;
 
 let audio: AudioContext | null = null;
@@ -53,8 +55,15 @@ export function readySound(): void {
 
 /** Volume in per cent. Silent in a page that nobody has touched yet. */
 export function playSound(kind: NoticeKind, volume: number): void {
+  play(TONES[kind], volume);
+}
+
+/** A large trade of the market. */
+export const playLarge = (side: 'buy' | 'sell', volume: number): void => play(LARGE[side], volume);
+
+function play(tones: readonly Tone[], volume: number): void {
   if (audio === null || audio.state !== 'running') return;
-  for (const tone of TONES[kind]) sound(audio, tone, volume / 100);
+  for (const tone of tones) sound(audio, tone, volume / 100);
 }
 
 function sound(context: AudioContext, [at, hertz, length]: Tone, loudness: number): void {

@@ -14,7 +14,7 @@ import { Chart } from './chart';
 import type { Desk } from './desk';
 import type { Market } from './market';
 import type { PanelMarket } from './panel-market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyLadder } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyHeatmap, LazyLadder } from './panels';
 import { Ticket } from './ticket';
 
 interface DeskLayoutProps {
@@ -63,12 +63,14 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
           return <Book account={props.account} instrument={instrument()} />;
         case 'ladder':
           return <LazyLadder account={props.account} instrument={instrument()} />;
+        case 'heatmap':
+          return <LazyHeatmap instrument={instrument()} />;
         case 'tape':
           return <TapePanel instrument={instrument()} />;
         case 'ticket':
           return <Ticket account={props.account} instrument={selected()} />;
         case 'depth':
-          return <LazyDepth instrument={instrument()} />;
+          return <LazyDepth account={props.account} instrument={instrument()} />;
         case 'connection':
           return <LazyConnection market={props.market} />;
         case 'about':

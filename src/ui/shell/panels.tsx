@@ -29,6 +29,13 @@ export const LazyDepth = inItsOwnFile('The depth', () =>
     .then(() => import('../panels/depth/depth-panel'))
     .then((m) => m.DepthPanel),
 );
+export const LazyHeatmap = inItsOwnFile('The heatmap', () =>
+  afterChart()
+    .then(() => import('../panels/heatmap/heatmap-panel'))
+    .then((m) => m.HeatmapPanel),
+);
+export const LazyTapeBell = inItsOwnFile(null, () => import('../panels/tape/tape-bell').then((m) => m.TapeBell));
+export const LazyTapeMenu = inItsOwnFile(null, () => import('../panels/tape/tape-menu').then((m) => m.TapeMenu));
 const loadTrading = () => afterChart().then(() => import('./trading-parts'));
 export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
 /** After what every order goes through. */

@@ -64,7 +64,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                     }}
                   />
                 </div>
-                <LazyDepth instrument={props.market.selected()} />
+                <LazyDepth account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
             <Match when={props.tab === 'trade'}>

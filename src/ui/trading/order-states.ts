@@ -1,3 +1,4 @@
+import type { Order } from '../../domain/order/order';
 import { isOpen, type OrderState } from '../../domain/order/order-state';
 
 const PENDING: ReadonlySet<OrderState> = new Set(['draft', 'logged', 'sent']);
@@ -6,3 +7,6 @@ const PENDING: ReadonlySet<OrderState> = new Set(['draft', 'logged', 'sent']);
 export const isClosed = (state: OrderState): boolean => !isOpen({ state });
 /** Under way to its venue: nothing is promised yet. */
 export const isPending = (state: OrderState): boolean => PENDING.has(state);
+/** It stands in the book at its limit, rather than waiting for a trigger. */
+export const restsInBook = (order: Order): boolean =>
+  isOpen(order) && order.terms.price !== null && (order.terms.type === 'limit' || order.triggeredAt !== null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisNumber, niceCeil, steadySpan } from '../../../src/ui/panels/depth/depth-scale';
+import { axisNumber, linearScale, logScale, niceCeil, steadySpan } from '../../../src/ui/panels/depth/depth-scale';
 
 test.each([
   [0.9, 1],
@@ -34,4 +34,24 @@ test('a span follows only what is a quarter off', () => {
 
 test('axis numbers are short and lose nothing that matters', () => {
   expect([0, 0.25, 12.5, 950, 9_999, 12_500, 3_000_000, 2.5e9].map(axisNumber)).toEqual(['0', '0.25', '12.5', '950', '9999', '12.5k', '3M', '2.5B']);
+});
+
+test('a scale of either kind goes from the floor to the top, upward all the way, and back', () => {
+  const size = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(size, size, size, fc.double({ min: 0, max: 1, noNaN: true }), (least, top, total, part) => {
+      for (const scale of [linearScale(top), logScale(least, top)]) {
+        expect(scale.partOf(0)).toBe(0);
+        expect(scale.partOf(top)).toBeCloseTo(1, 9);
+        expect(scale.partOf(total)).toBeLessThanOrEqual(scale.partOf(total * 1.1));
+        expect(scale.partOf(scale.totalAt(part))).toBeCloseTo(part, 6);
+      }
+    }),
+  );
+});
+
+test('on a logarithmic scale each doubling is as high as the next', () => {
+  const { partOf } = logScale(1, 16);
+  expect([1, 2, 4, 8, 16].map(partOf)).toEqual([0, 0.25, 0.5, 0.75, 1].map((part) => expect.closeTo(part, 9)));
+  expect(partOf(0.5)).toBe(0);
 });

@@ -41,6 +41,14 @@ test('prints of one millisecond at other prices or sides stay apart', () => {
   expect(rows).toHaveLength(3);
 });
 
+test('where a row is a taker, prices that it went through are one row, at the last of them', () => {
+  const rows = tapeRows(tape([trade(3, 30, 1, 102), trade(2, 30, 2, 101), trade(1, 30, 4, 100, 'sell')]), 0, 10, true);
+  expect(rows).toMatchObject([
+    { price: 102, size: 3, prints: 2, side: 'buy' },
+    { price: 100, size: 4, prints: 1, side: 'sell' },
+  ]);
+});
+
 test('the size filter looks at what a taker did, not at its single prints', () => {
   expect(shape(tapeRows(tape([trade(3, 30, 0.6), trade(2, 30, 0.6)]), 1, 10))).toEqual(['30×1.2']);
 });

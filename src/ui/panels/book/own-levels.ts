@@ -1,8 +1,8 @@
 import type { InstrumentId } from '../../../domain/instrument';
 import { add, type Decimal, toDouble, ZERO } from '../../../domain/money';
 import { type Order, remaining } from '../../../domain/order/order';
-import { isOpen } from '../../../domain/order/order-state';
 import type { Side } from '../../../domain/units';
+import { restsInBook } from '../../trading/order-states';
 import { stepIndex } from './grouping';
 import type { LadderSide } from './ladder';
 
@@ -16,10 +16,6 @@ export interface OwnLevel {
   /** Base units that can still fill. */
   readonly size: Decimal;
 }
-
-/** It stands in the book at its limit, rather than waiting for a trigger. */
-export const restsInBook = (order: Order): boolean =>
-  isOpen(order) && order.terms.price !== null && (order.terms.type === 'limit' || order.triggeredAt !== null);
 
 /** Own orders of an instrument by the row they belong to: bids round down to a step and asks up, as the ladder's rows do. */
 export function ownLevels(orders: readonly Order[], instrument: InstrumentId, step: number): readonly OwnLevel[] {

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { tapeChoices } from '../tape/tape-choices';
 import type { ChartSurface } from './chart-surface';
 import { hasStored, loadDrawings, onDrawings } from './stored-layers';
 
@@ -17,6 +18,7 @@ export interface ChartLayers {
 
 const LazyAlertLines = lazy(() => import('./alerts/alert-lines').then((m) => ({ default: m.AlertLines })));
 const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ default: m.Drawings })));
+const LazyLarge = lazy(() => import('./large/large-layer').then((m) => ({ default: m.LargeLayer })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
 export function createLayers(panel: string): ChartLayers {
@@ -111,6 +113,11 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
             isChoosing={props.layers.isChoosing()}
             setChoosing={props.layers.setChoosing}
           />
+        </InItsOwnFile>
+      </Show>
+      <Show when={tapeChoices().hasMarks}>
+        <InItsOwnFile name="Large trades">
+          <LazyLarge surface={props.surface} instrument={props.instrument} />
         </InItsOwnFile>
       </Show>
       <Show when={props.layers.hasDrawings()}>

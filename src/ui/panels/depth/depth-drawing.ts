@@ -1,7 +1,7 @@
 import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import { type DepthCurve, isWhole, levelsWithin, type Probe } from './depth-curve';
-import { axisNumber, niceCeil } from './depth-scale';
+import { axisNumber, linearScale, logScale, niceCeil, type TotalScale } from './depth-scale';
 
 export interface DepthColors {
   readonly buy: string;
@@ -21,9 +21,18 @@ export interface DepthPicture {
   readonly span: number;
   readonly priceDecimals: number;
   readonly probe: Probe | null;
+  /** Heights by the logarithm of the total. */
+  readonly isLog: boolean;
+  /** Prices of one's own orders in the book. */
+  readonly own: readonly OwnPrice[];
   /** Old or unproved data is drawn without its colours. */
   readonly isLive: boolean;
   readonly font: string;
+}
+
+export interface OwnPrice {
+  readonly price: number;
+  readonly side: 'buy' | 'sell';
 }
 
 const AXIS_HEIGHT = 22;
@@ -38,24 +47,33 @@ export function drawDepth(ctx: CanvasRenderingContext2D, width: number, height: 
   const totalWithin = (curve: DepthCurve): number => curve.totals[levelsWithin(curve, mid, span) - 1] ?? 0;
   const top = niceCeil(Math.max(totalWithin(bids), totalWithin(asks)));
   const x = (price: number): number => ((price - mid) / span + 1) * (width / 2);
-  const y = (total: number): number => floor - (total / top) * (floor - HEADROOM);
+  const scale = picture.isLog ? logScale(Math.min(bids.totals[0] ?? top, asks.totals[0] ?? top), top) : linearScale(top);
+  const y = (total: number): number => floor - scale.partOf(total) * (floor - HEADROOM);
   const buy = picture.isLive ? colors.buy : colors.text;
   const sell = picture.isLive ? colors.sell : colors.text;
 
-  drawGrid(ctx, width, floor, top, y, colors);
+  drawGrid(ctx, width, floor, scale, y, colors);
   drawSide(ctx, bids, picture, x, y, floor, buy);
   drawSide(ctx, asks, picture, x, y, floor, sell);
-  drawTotals(ctx, width, floor, top, y, colors, picture.font);
+  drawTotals(ctx, width, floor, scale, y, colors, picture.font);
   drawPrices(ctx, width, floor, picture, colors);
+  drawOwn(ctx, picture, x, y, floor, colors);
   if (probe !== null) drawProbe(ctx, probe, x, y, floor, buy, sell, colors);
 }
 
-function drawGrid(ctx: CanvasRenderingContext2D, width: number, floor: number, top: number, y: (total: number) => number, colors: DepthColors): void {
+function drawGrid(
+  ctx: CanvasRenderingContext2D,
+  width: number,
+  floor: number,
+  scale: TotalScale,
+  y: (total: number) => number,
+  colors: DepthColors,
+): void {
   ctx.lineWidth = 1;
   ctx.strokeStyle = colors.line;
   const lines = linesOf(floor);
   for (let i = 1; i <= lines; i++) {
-    const at = Math.round(y((top * i) / lines)) + 0.5;
+    const at = Math.round(y(scale.totalAt(i / lines))) + 0.5;
     ctx.beginPath();
     ctx.moveTo(0, at);
     ctx.lineTo(width, at);
@@ -82,7 +100,7 @@ function drawTotals(
   ctx: CanvasRenderingContext2D,
   width: number,
   floor: number,
-  top: number,
+  scale: TotalScale,
   y: (total: number) => number,
   colors: DepthColors,
   font: string,
@@ -94,7 +112,7 @@ function drawTotals(
   ctx.fillStyle = colors.text;
   const lines = linesOf(floor);
   for (let i = 1; i < lines; i++) {
-    const total = (top * i) / lines;
+    const total = scale.totalAt(i / lines);
     const at = Math.round(y(total)) - 1.5;
     for (const [align, x] of [
       ['left', 6],
@@ -157,6 +175,38 @@ function drawPrices(ctx: CanvasRenderingContext2D, width: number, floor: number,
     ctx.fillStyle = i === 0 ? colors.strong : colors.text;
     const price = mid + (span * i) / steps;
     ctx.fillText(fixed(price, i === 0 ? priceDecimals + 1 : priceDecimals), isEdge ? (i < 0 ? 6 : width - 6) : at, floor + AXIS_HEIGHT / 2 + 1);
+  }
+}
+
+/** A diamond on the curve where an order of one's own stands, with a line down to its price. */
+function drawOwn(
+  ctx: CanvasRenderingContext2D,
+  { bids, asks, mid, span, own }: DepthPicture,
+  x: (price: number) => number,
+  y: (total: number) => number,
+  floor: number,
+  colors: DepthColors,
+): void {
+  for (const { price, side } of own) {
+    const distance = Math.abs(price - mid);
+    if (distance > span) continue;
+    const curve = side === 'buy' ? bids : asks;
+    const [at, height] = [x(price), y(curve.totals[levelsWithin(curve, mid, distance) - 1] ?? 0)];
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = colors.strong;
+    ctx.beginPath();
+    ctx.moveTo(Math.round(at) + 0.5, height);
+    ctx.lineTo(Math.round(at) + 0.5, floor);
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.moveTo(at, height - 5);
+    ctx.lineTo(at + 5, height);
+    ctx.lineTo(at, height + 5);
+    ctx.lineTo(at - 5, height);
+    ctx.closePath();
+    ctx.fillStyle = side === 'buy' ? colors.buy : colors.sell;
+    ctx.fill();
+    ctx.stroke();
   }
 }
 

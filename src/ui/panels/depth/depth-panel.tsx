@@ -8,14 +8,18 @@ import { createThemeColors } from '../../drawing/theme-colors';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
+import type { Account } from '../../trading/account';
+import { restsInBook } from '../../trading/order-states';
+import { fillTicket, hasTicket } from '../../trading/ticket-link';
 import { TopicNotice } from '../topic-notice';
 import { ASKED_LEVELS, depthCurve, type ProbeSide, probeAt, usualSpan, wholeSpan, zoomedSpan } from './depth-curve';
-import { type DepthPicture, drawDepth } from './depth-drawing';
+import { type DepthPicture, drawDepth, type OwnPrice } from './depth-drawing';
 import { steadySpan } from './depth-scale';
 import './depth-panel.css';
 
 const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
 const LEAST_MS = 100;
+const NONE: readonly never[] = [];
 const RANGES = [
   { precision: 'P0', name: 'Near', title: 'The finest prices: the nearest 250 levels a side' },
   { precision: 'P1', name: 'Wide', title: 'Ten times coarser prices, reaching further' },
@@ -29,8 +33,14 @@ interface Picture extends Omit<DepthPicture, 'font'> {
   readonly sizeDecimals: number;
 }
 
+export interface DepthPanelProps {
+  instrument: InstrumentId;
+  /** Whose orders are marked. */
+  account: Account;
+}
+
 /** Resting size summed outward from the mid, both sides at one scale. */
-export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
+export function DepthPanel(props: DepthPanelProps): JSX.Element {
   const [range, setRange] = createSignal<(typeof RANGES)[number]>(RANGES[0]);
   const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: range().precision, depth: ASKED_LEVELS }));
   const topic = createTopic(key);
@@ -40,6 +50,13 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
   const [reach, setReach] = createSignal<number | null>(null);
   /** Null: as far as most levels stand. Infinity: the whole book. */
   const [zoom, setZoom] = createSignal<number | null>(null);
+  const [isLog, setLog] = createSignal(false);
+  const orders = createMemo(() => props.account.view()?.orders ?? NONE);
+  const own = createMemo(() =>
+    orders()
+      .filter((order) => order.terms.instrument === props.instrument && restsInBook(order))
+      .map(({ terms }): OwnPrice => ({ price: Number(terms.price), side: terms.side })),
+  );
   const colors = createThemeColors({ buy: '--buy', sell: '--sell', line: '--line', ground: '--panel', text: '--text-3', strong: '--text-1' });
   let canvas!: HTMLCanvasElement;
   let plot!: HTMLDivElement;
@@ -66,7 +83,20 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     const span = zoomedSpan(zoom() ?? usual, 0, least, whole);
     const at = reach();
     const probe = at === null ? null : probeAt(bids, asks, mid, at * span);
-    return { bids, asks, mid, span, whole, least, priceDecimals: decimals, sizeDecimals, probe, isLive: now.status.state === 'live' };
+    return {
+      bids,
+      asks,
+      mid,
+      span,
+      whole,
+      least,
+      priceDecimals: decimals,
+      sizeDecimals,
+      probe,
+      isLog: isLog(),
+      own: own(),
+      isLive: now.status.state === 'live',
+    };
   }
 
   function clear(): void {
@@ -111,7 +141,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
     createEffect(on(topic, requestDraw));
-    createEffect(on([reach, zoom, size, colors], requestDrawNow));
+    createEffect(on([reach, zoom, size, colors, isLog, own], requestDrawNow));
     // Solid would register a passive listener, and the page would scroll along.
     plot.addEventListener('wheel', onWheel, { passive: false });
   });
@@ -133,6 +163,19 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     if (width > 0) setReach(Math.min(1, Math.abs((event.offsetX / width) * 2 - 1)));
   }
 
+  /** The price at a distance on one side, into the ticket where there is one. It sends nothing. */
+  function offer(direction: 1 | -1, part: number): void {
+    const now = picture();
+    if (now === null || !hasTicket()) return;
+    const price = Number((now.mid + direction * part * now.span).toFixed(now.priceDecimals));
+    if (price > 0) fillTicket({ instrument: props.instrument, price });
+  }
+
+  function onClick(event: MouseEvent): void {
+    const part = (event.offsetX / size().width) * 2 - 1;
+    if (size().width > 0) offer(part < 0 ? -1 : 1, Math.abs(part));
+  }
+
   function onKey(event: KeyboardEvent): void {
     const at = reach() ?? 0;
     const step = event.shiftKey ? 0.1 : 0.01;
@@ -141,6 +184,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
     else if (event.key === 'Home') setReach(0);
     else if (event.key === 'End') setReach(1);
     else if (event.key === 'Escape') setReach(null);
+    else if (event.key === 'Enter' && !event.repeat) offer(event.shiftKey ? 1 : -1, at);
     else if (event.key === '+' || event.key === '=') zoomBy(-1);
     else if (event.key === '-') zoomBy(1);
     else return;
@@ -162,7 +206,8 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
   const spoken = createMemo(
     on([reach, range], () => {
       const probe = look()?.probe ?? null;
-      if (probe === null) return 'Arrow keys read the book at a distance from the mid';
+      if (probe === null)
+        return 'Arrow keys read the book at a distance from the mid; Enter takes the price among the bids into the ticket, Shift Enter that among the asks';
       return `Bids to ${facts(probe.bid).join(', ')}. Asks to ${facts(probe.ask).join(', ')}.`;
     }),
   );
@@ -178,6 +223,15 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
               Whole book
             </button>
           </Show>
+          <button
+            type="button"
+            class="tool"
+            aria-pressed={isLog()}
+            title="Heights by the logarithm of the size"
+            onClick={() => setLog((was) => !was)}
+          >
+            log
+          </button>
           <fieldset class="depth-ranges" aria-label="Range of the book">
             <For each={RANGES}>
               {(one) => (
@@ -206,6 +260,7 @@ export function DepthPanel(props: { instrument: InstrumentId }): JSX.Element {
           onPointerDown={onPointer}
           onPointerLeave={() => setReach(null)}
           onKeyDown={onKey}
+          onClick={onClick}
           onDblClick={() => setZoom(null)}
         >
           <canvas class="depth-canvas" ref={canvas} />

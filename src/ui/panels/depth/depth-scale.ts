@@ -25,3 +25,22 @@ function trimmed(value: number): string {
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   return String(Number(value.toFixed(Math.min(decimals, 8))));
 }
+
+/** Where totals stand between the floor (0) and the top (1) of a picture. */
+export interface TotalScale {
+  partOf(total: number): number;
+  totalAt(part: number): number;
+}
+
+/** As many times the height for as many times the size. */
+export const linearScale = (top: number): TotalScale => ({ partOf: (total) => total / top, totalAt: (part) => part * top });
+
+/** The same height for each doubling, from `least` up: what is near is not pressed flat by what is far. Below `least` is the floor. */
+export function logScale(least: number, top: number): TotalScale {
+  const from = Math.min(Math.max(least, top / 1e6), top / 2);
+  const span = Math.log(top / from);
+  return {
+    partOf: (total) => (total <= from ? 0 : Math.log(total / from) / span),
+    totalAt: (part) => from * Math.exp(part * span),
+  };
+}

@@ -5,7 +5,7 @@ import { absolute, isNegative, isZero } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
 import type { Account } from '../../trading/account';
-import { restsInBook } from '../book/own-levels';
+import { restsInBook } from '../../trading/order-states';
 import { FlattenDialog } from '../positions/flatten-dialog';
 import type { LadderOrders } from './ladder-orders';
 

@@ -5,14 +5,17 @@ import { topicKey } from '../../../domain/topic';
 import { decimalsForSizes } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
+import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { LONGEST_MINIMUM } from '../../shell/pair-choices';
+import { LazyTapeBell, LazyTapeMenu } from '../../shell/panels';
 import { loadChoices, saveChoice } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
+import { tapeChoices } from './tape-choices';
 import { medianSize, tapeRows } from './tape-rows';
 import { TapeView } from './tape-view';
 import './tape-panel.css';
@@ -31,6 +34,8 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
   const [isPaused, setPaused] = createSignal(false);
   const [missed, setMissed] = createSignal(0);
+  const [menu, setMenu] = createSignal<HTMLElement | null>(null);
+  const isWhole = createMemo(() => tapeChoices().isWhole);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const filter = createMemo(() => sizeFilter(minimum()));
   const tape = (): Tape | null => {
@@ -66,7 +71,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     shown = now;
     setMissed(0);
     sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
-    view.draw(tapeRows(now, filter().least, rows()), {
+    view.draw(tapeRows(now, filter().least, rows(), isWhole()), {
       priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
       sizeDecimals,
       median: medianSize(now),
@@ -86,7 +91,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
-    createEffect(on([filter, shownZone], () => (shown = null), { defer: true }));
+    createEffect(on([filter, isWhole, shownZone], () => (shown = null), { defer: true }));
     createEffect(
       on(rows, (count) => {
         view.resize(count);
@@ -94,7 +99,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         shown = null;
       }),
     );
-    createEffect(on([topic, filter, isPaused, rows, shownZone], requestDraw));
+    createEffect(on([topic, filter, isWhole, isPaused, rows, shownZone], requestDraw));
   });
 
   return (
@@ -120,6 +125,16 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
               onInput={(event) => filterBy(event.currentTarget.value)}
             />
           </label>
+          <button
+            type="button"
+            class="tool"
+            aria-haspopup="menu"
+            aria-label="How trades are shown"
+            title="How trades are shown, heard and marked"
+            onClick={(event) => setMenu(event.currentTarget)}
+          >
+            <Icon name="more" />
+          </button>
           <TrustBadge status={topic()?.status ?? null} />
         </>
       }
@@ -133,6 +148,10 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         <div class="tape-body" onPointerEnter={(event) => event.pointerType === 'mouse' && setPaused(true)} onPointerLeave={() => setPaused(false)}>
           <div class="tape-lines" ref={linesElement} />
         </div>
+        <Show when={menu()}>{(anchor) => <LazyTapeMenu anchor={anchor()} onClose={() => setMenu(null)} />}</Show>
+        <Show when={tapeChoices().hasSound}>
+          <LazyTapeBell tape={tape()} market={key()} />
+        </Show>
         <TopicNotice status={topic()?.status ?? null} hasData={hasTrades()} what="trades" topic={key()} />
       </div>
     </Panel>

@@ -10,13 +10,16 @@ export type TapeRow =
       /** Base units, of all prints in the row. */
       readonly size: number;
       readonly side: Side;
-      /** Prints of the same millisecond, side and price that were merged. */
+      /** Prints of the same millisecond and side that were merged. */
       readonly prints: number;
     }
   | { readonly kind: 'gap'; readonly from: number; readonly to: number };
 
-/** What the tape shows, newest first: trades from `minSize` up, and the gaps between them wherever they fall. */
-export function tapeRows(tape: Tape, minSize: number, limit: number): TapeRow[] {
+/**
+ * What the tape shows, newest first: trades from `minSize` up, and the gaps between them wherever they fall. `isWhole`: all
+ * that a side took in a millisecond is one row, at the last price it reached.
+ */
+export function tapeRows(tape: Tape, minSize: number, limit: number, isWhole = false): TapeRow[] {
   const rows: TapeRow[] = [];
   const gaps = [...tape.gaps].sort((a, b) => b.to - a.to);
   let nextGap = 0;
@@ -31,7 +34,7 @@ export function tapeRows(tape: Tape, minSize: number, limit: number): TapeRow[] 
     let next = i;
     for (; next < trades.length; next++) {
       const print = trades[next] as typeof trade;
-      if (print.at !== trade.at || print.side !== trade.side || print.price !== trade.price) break;
+      if (print.at !== trade.at || print.side !== trade.side || (!isWhole && print.price !== trade.price)) break;
       size += print.size;
     }
     if (size >= minSize) {
