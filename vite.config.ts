@@ -9,6 +9,7 @@ import { entryTagsPlugin } from './scripts/build/entry-tags-plugin';
 import { hostsPlugin } from './scripts/build/hosts-plugin';
 import { noticeClickPlugin } from './scripts/build/notice-click-plugin';
 import { recordPlugin } from './scripts/build/record-plugin';
+import { steppedClockPlugin } from './scripts/build/stepped-clock-plugin';
 import { trustedTypesPlugin } from './scripts/build/trusted-types-plugin';
 import { workerHeadersPlugin } from './scripts/build/worker-headers-plugin';
 import { proxyPlugin } from './scripts/serve/proxy-plugin';
@@ -18,10 +19,12 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig(() => {
   const endpoints = readEndpoints(process.env);
   const build = buildId(root, endpoints);
+  const clock = () => (process.env.TAPEDECK_CLOCK === 'stepped' ? [steppedClockPlugin()] : []);
   return {
     define: { __BUILD__: JSON.stringify(build) },
     plugins: [
       hostsPlugin(endpoints),
+      ...clock(),
       // Static styles would go into the markup of templates, where the content security policy blocks them.
       solid({ solid: { inlineStyles: false } as object }),
       trustedTypesPlugin(),
@@ -53,7 +56,7 @@ export default defineConfig(() => {
     ],
     worker: {
       format: 'es' as const,
-      plugins: () => [hostsPlugin(endpoints)],
+      plugins: () => [hostsPlugin(endpoints), ...clock()],
       rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' } },
     },
     build: {

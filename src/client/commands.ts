@@ -21,6 +21,7 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     disconnect: (venue) => ask((engine) => engine.disconnect(venue)),
     retryNow: (venue) => ask((engine) => engine.retryNow(venue)),
     setMode: (venue, mode) => ask((engine) => engine.setMode(venue, mode)),
+    setMood: (venue, mood) => ask((engine) => engine.setMood(venue, mood)),
     refresh: (venue) => ask((engine) => engine.refresh(venue), NETWORK_LIMIT_MS),
     history: (key, before) => ask((engine) => engine.history(key, before), NETWORK_LIMIT_MS),
     instruments: (venue) => ask((engine) => engine.instruments(venue)),

@@ -48,12 +48,23 @@ export interface LineReport {
   readonly clockOffsetMs: number | null;
 }
 
+/** How a market that is made up behaves. */
+export interface Moods {
+  readonly names: readonly string[];
+  /** Null: they follow each other by chance. */
+  chosen(): string | null;
+  /** From now on. False: there is no such mood. */
+  choose(mood: string | null): boolean;
+}
+
 /** A market a price can come from, as a machine without hands. */
 export interface Venue {
   readonly id: VenueId;
   readonly source: Source;
   /** Null: it has no lines. */
   readonly connectLimit: ConnectLimit | null;
+  /** Absent: nobody decides how it behaves. */
+  readonly moods?: Moods;
   follow(topic: Topic, now: LocalMs): void;
   unfollow(topic: Topic, now: LocalMs): void;
   lineOpened(line: LineId, now: LocalMs): void;

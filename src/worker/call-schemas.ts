@@ -78,6 +78,7 @@ export const CALL_SCHEMAS = {
   disconnect: v.strictTuple([venue]),
   retryNow: v.strictTuple([venue]),
   setMode: v.strictTuple([venue, v.picklist(LINK_MODES)]),
+  setMood: v.strictTuple([venue, v.nullable(v.pipe(v.string(), v.regex(/^[a-z-]{1,24}$/)))]),
   refresh: v.strictTuple([venue]),
   history: v.strictTuple([key, time]),
   instruments: v.strictTuple([venue]),

@@ -94,6 +94,7 @@ export function makeCalls(parts: CallParts): EngineApi {
     disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
     retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
     setMode: (venue, mode) => withSession(venue, (session) => done(() => session.setMode(mode))),
+    setMood: (venue, mood) => withSession(venue, (session) => session.setMood(mood)),
     refresh: (venue) => withSession(venue, (session) => session.refresh()),
     history: (key, before) => serving(() => parts.history(key, before)),
     instruments: (venue) => serving(() => ok(venues.find((one) => one.id === venue)?.instruments() ?? [])),

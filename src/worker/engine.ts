@@ -481,5 +481,6 @@ function idleLink(entry: VenueEntry): LinkState['venues'][number] {
     why: null,
     route: entry.restHost === null ? 'none' : 'unknown',
     hosts: entry.hosts,
+    moods: null,
   };
 }

@@ -10,6 +10,7 @@ import type { Clock } from './clock';
 import { ConnectBudget } from './connect-budget';
 import { LineKeeper } from './line-keeper';
 import type { LinkMode, VenueLink } from './protocol/link-state';
+import { refused } from './refused';
 import { RestPoller } from './rest-poller';
 import { RestRoute } from './rest-route';
 import type { OpenSocket } from './socket';
@@ -110,6 +111,13 @@ export class Session {
     this.apply();
   }
 
+  /** Of a market that is made up. */
+  setMood(mood: string | null): Result<null, Fault> {
+    if (this.venue.moods?.choose(mood) !== true) return fail(refused(`${this.entry.id} has no mood “${mood ?? 'by chance'}” to be put into`));
+    this.events.linkChanged();
+    return ok(null);
+  }
+
   retryNow(): void {
     this.route?.forget();
     for (const line of this.lines.values()) line.retryNow();
@@ -200,6 +208,7 @@ export class Session {
       why: this.isOff ? 'disconnected by you' : (keepers.find((line) => line.phase !== 'open')?.why ?? null),
       route: this.route?.kind ?? 'none',
       hosts: this.entry.hosts,
+      moods: this.venue.moods === undefined ? null : { names: this.venue.moods.names, chosen: this.venue.moods.chosen() },
     };
   }
 

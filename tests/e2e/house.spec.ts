@@ -29,6 +29,14 @@ test('page, worker, asset, service worker, manifest and errors all carry the pol
   }
 });
 
+test('what is for who builds it alone, the page of all parts and a clock that is stepped, is in no build', async ({ site }) => {
+  expect((await fetch(`${site.url}/gallery.html`)).status).toBe(404);
+  const files = await readdir(E2E_BUILD, { recursive: true });
+  const texts = await Promise.all(files.filter((name) => /\.(js|css|html)$/.test(name)).map((name) => readFile(join(E2E_BUILD, name), 'utf8')));
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.filter((text) => /Parts of Tapedeck|gallery|stepped-clock/.test(text))).toEqual([]);
+});
+
 test('the app paints and is kept for offline use without a breach of its policy', async ({ openTab, complaints }) => {
   const page = await openTab();
   await expect(page.locator('#app > *').first()).toBeVisible();

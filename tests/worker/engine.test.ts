@@ -360,6 +360,12 @@ describe('commands', () => {
     expect(await tab.api.refresh('simulated')).toMatchObject({ ok: false, error: { code: 'no-route' } });
     expect((await tab.api.metrics()).ok).toBe(true);
     expect((await tab.api.instruments('simulated')).ok).toBe(true);
+    const moods = () => tab.look().link?.venues.map((venue) => venue.moods?.chosen);
+    expect(await tab.api.setMood('simulated', 'volatile')).toEqual({ ok: true, value: null });
+    await pass(1_000);
+    expect(moods()).toContain('volatile');
+    expect(await tab.api.setMood('simulated', 'joyful')).toMatchObject({ ok: false, error: { code: 'call-refused' } });
+    expect(await tab.api.setMood('bitfinex', 'volatile')).toMatchObject({ ok: false, error: { code: 'call-refused' } });
   });
 
   test('calls about what does not exist are refused', async () => {

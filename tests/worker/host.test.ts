@@ -71,6 +71,7 @@ const SENT: Readonly<Record<Call, readonly unknown[]>> = {
   disconnect: ['bitfinex'],
   retryNow: ['bitfinex'],
   setMode: ['bitfinex', 'rest'],
+  setMood: ['simulated', 'flash-crash'],
   refresh: ['bitfinex'],
   history: ['candles:bitfinex:BTC/USD:1h', 1_700_000_000_000],
   instruments: ['bitfinex'],
@@ -109,6 +110,7 @@ test.each(calls)('%s takes what a tab sends, and not one argument more or fewer'
 
 test.each<[string, Call, readonly unknown[]]>([
   ['a mode that does not exist', 'setMode', ['bitfinex', 'turbo']],
+  ['a mood in letters that none has', 'setMood', ['simulated', 'Calm <b>']],
   ['more topics than a tab can show', 'follow', [Array.from({ length: 1_001 }, (_, i) => `ticker:bitfinex:A${i}/USD`)]],
   ['a topic of a thousand letters', 'follow', [['a'.repeat(1_000)]]],
   ['a topic that is no text', 'follow', [[{}]]],
@@ -160,6 +162,7 @@ const PLAIN: Readonly<Record<Call, (args: readonly unknown[]) => boolean>> = {
   disconnect: isVenue,
   retryNow: isVenue,
   setMode: (args) => isVenue(args) && ['automatic', 'socket', 'rest'].includes(args[1] as string),
+  setMood: (args) => isVenue(args) && (args[1] === null || (isText(args[1], 24) && /^[a-z-]+$/.test(args[1] as string))),
   refresh: isVenue,
   history: ([key, before]) => isText(key, 120) && typeof before === 'number' && before >= 0 && before <= 8.64e15,
   instruments: isVenue,

@@ -29,6 +29,7 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** A small drawing beside words, or in a button that has a name of its own. */
 export function Icon(props: { name: IconName }): JSX.Element {

@@ -1,8 +1,9 @@
-import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { leftWords } from '../format/age';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
 import type { Market } from './market';
 import { HOME_VENUE } from './source-choice';
+import { venueOf } from './venue-name';
 import './bands.css';
 
 /** What the shell needs of the installed app. */
@@ -29,6 +30,7 @@ export function SimulatedBand(props: { market: Market }): JSX.Element {
       <aside class="band band-simulated" aria-label="Simulated market">
         <strong>SIMULATED MARKET — not real prices</strong>
         <span class="band-more">{words()}</span>
+        <MoodChoice venue={venueOf(props.market.selected())} />
         <Show when={props.market.isStandIn() && nextTryAt() !== null && !props.market.isBackReachable()}>
           <button type="button" class="action" onClick={() => void terminal.commands.retryNow(HOME_VENUE)}>
             Retry now
@@ -38,6 +40,34 @@ export function SimulatedBand(props: { market: Market }): JSX.Element {
           {props.market.isBackReachable() ? 'Switch back to Bitfinex' : 'Back to Bitfinex'}
         </button>
       </aside>
+    </Show>
+  );
+}
+
+const BY_CHANCE = 'by chance';
+
+/** How the market that is made up behaves, for all tabs. */
+function MoodChoice(props: { venue: string }): JSX.Element {
+  const terminal = useTerminal();
+  const link = createWatch(terminal.link);
+  const moods = createMemo(() => link()?.venues.find(({ venue }) => venue === props.venue)?.moods ?? null);
+  const choose = (chosen: string): void => void terminal.commands.setMood(props.venue, chosen === BY_CHANCE ? null : chosen);
+  return (
+    <Show when={moods()}>
+      {(all) => (
+        <label class="band-mood">
+          <span>Mood</span>
+          <select class="tool" aria-label="Mood of the simulated market" onChange={(event) => choose(event.currentTarget.value)}>
+            <For each={[BY_CHANCE, ...all().names]}>
+              {(mood) => (
+                <option value={mood} selected={mood === (all().chosen ?? BY_CHANCE)}>
+                  {mood.replace('-', ' ')}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      )}
     </Show>
   );
 }

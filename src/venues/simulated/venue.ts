@@ -2,12 +2,12 @@ import type { TopicHealth } from '../../domain/freshness';
 import type { InstrumentId } from '../../domain/instrument';
 import { type Topic, type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
-import type { Hands, Venue } from '../venue';
+import type { Hands, Moods, Venue } from '../venue';
 import { Desk } from './desk';
 import { freshHealth } from './feeds';
 import { SIMULATED, simulatedId } from './instruments';
 import { SIM_PAIRS } from './pairs';
-import type { Regime } from './regimes';
+import { REGIMES, type Regime } from './regimes';
 
 export interface SimulatedVenue extends Venue {
   /** Put every pair into one regime, now; `scheduled` gives them back to chance. */
@@ -23,6 +23,15 @@ class SimulatedMarket implements SimulatedVenue {
   readonly id = SIMULATED;
   readonly source = 'simulated';
   readonly connectLimit = null;
+  readonly moods: Moods = {
+    names: REGIMES,
+    chosen: () => this.forced,
+    choose: (mood) => {
+      const regime = mood === null ? 'scheduled' : REGIMES.find((one) => one === mood);
+      if (regime !== undefined) this.setRegime(regime);
+      return regime !== undefined;
+    },
+  };
   private readonly desks = new Map<InstrumentId, Desk>();
   private readonly refused = new Map<TopicKey, TopicHealth>();
   private forced: Regime | null = null;

@@ -50,6 +50,8 @@ export interface EngineApi extends VaultApi {
   disconnect(venue: VenueId): Answer<null>;
   retryNow(venue: VenueId): Answer<null>;
   setMode(venue: VenueId, mode: LinkMode): Answer<null>;
+  /** How a market that is made up behaves from now on; null: by chance. Every other market refuses it. */
+  setMood(venue: VenueId, mood: string | null): Answer<null>;
   /** Ask the REST route for the present state of everything followed at this venue. */
   refresh(venue: VenueId): Answer<null>;
   /** Ask for what came before a time; it arrives on the topic. */

@@ -37,6 +37,8 @@ export interface VenueLink {
   readonly route: 'unknown' | 'direct' | 'proxy' | 'none';
   /** Addresses compiled into this build. */
   readonly hosts: readonly string[];
+  /** How a market that is made up behaves, `chosen` null: by chance. Null for one that nobody decides over. */
+  readonly moods: { readonly names: readonly string[]; readonly chosen: string | null } | null;
 }
 
 export interface LinkState {

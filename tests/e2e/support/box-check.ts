@@ -3,9 +3,50 @@ import type { Page } from '@playwright/test';
 /** What of the page cannot be read or pressed as it is laid out now: text that is cut, controls on top of each other, a page that scrolls. */
 export const boxFindings = (page: Page): Promise<string[]> => page.evaluate(inPage);
 
+/** The same in every theme and density, one after the other; the page is left as it was. */
+export async function boxFindingsInEachLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const { theme, density } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+  for (const look of [...LOOKS, { theme, density }]) {
+    // Two frames: rows are counted anew once it is known how high they are.
+    await page.evaluate((marks) => {
+      Object.assign(document.documentElement.dataset, marks);
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, look);
+    if (LOOKS.includes(look)) found.push(...(await boxFindings(page)).map((one) => `${look.theme}, ${look.density}: ${one}`));
+  }
+  return found;
+}
+
+const LOOKS: readonly { readonly theme: string | undefined; readonly density: string | undefined }[] = ['dark', 'light', 'contrast'].flatMap(
+  (theme) => ['compact', 'comfortable'].map((density) => ({ theme, density })),
+);
+
 /** Runs in the page: it can use nothing from outside of itself. */
 function inPage(): string[] {
   const SLACK = 1.5;
+  interface Box {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }
+  interface Look {
+    readonly isShown: boolean;
+    readonly isSticky: boolean;
+    /** What its ancestors and itself let be seen. */
+    readonly within: Box;
+    /** The same as far as no scrolling sideways brings it back. */
+    readonly hard: Box;
+  }
+  const EVERYTHING: Box = { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6 };
+  const VIEWPORT: Box = { ...EVERYTHING, right: innerWidth };
+  const meet = (a: Box, b: Box): Box => ({
+    left: Math.max(a.left, b.left),
+    right: Math.min(a.right, b.right),
+    top: Math.max(a.top, b.top),
+    bottom: Math.min(a.bottom, b.bottom),
+  });
   const found: string[] = [];
   const nameOf = (element: Element): string => {
     const words = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
@@ -15,42 +56,31 @@ function inPage(): string[] {
   if (scrollWidth > innerWidth || scrollHeight > innerHeight) found.push(`the page scrolls: ${scrollWidth} × ${scrollHeight}`);
 
   const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
-  const shown = new Map<Element, boolean>();
-  /** Not what is there for readers alone, nor what is hidden until it has the focus. */
-  const isShown = (element: Element): boolean => {
-    const known = shown.get(element);
+  /** Each element is looked at once: pages have thousands, most of them deep. */
+  const looks = new Map<Element, Look>();
+  const look = (element: Element): Look => {
+    const known = looks.get(element);
     if (known !== undefined) return known;
-    const isHere = !element.matches('[inert], option') && getComputedStyle(element).clipPath === 'none';
-    const answer = isHere && (element.parentElement === null || isShown(element.parentElement));
-    shown.set(element, answer);
+    const style = getComputedStyle(element);
+    const parent = element.parentElement === null ? null : look(element.parentElement);
+    const isFixed = style.position === 'fixed';
+    const within = (parent === null || isFixed ? null : parent.within) ?? EVERYTHING;
+    const hard = (parent === null || isFixed ? null : parent.hard) ?? VIEWPORT;
+    const clips = (style.overflowX !== 'visible' || style.overflowY !== 'visible') && element !== document.documentElement;
+    const edge = clips ? element.getBoundingClientRect() : EVERYTHING;
+    const canScroll = clips && style.overflowX !== 'hidden' && style.overflowX !== 'clip' && element.scrollWidth > element.clientWidth;
+    const answer = {
+      // Not what is there for readers alone, nor what is hidden until it has the focus.
+      isShown: (parent?.isShown ?? true) && !element.matches('[inert], option') && style.clipPath !== 'inset(50%)',
+      isSticky: (parent?.isSticky ?? false) || style.position === 'sticky',
+      within: meet(within, edge),
+      hard: canScroll ? EVERYTHING : meet(hard, edge),
+    };
+    looks.set(element, answer);
     return answer;
   };
-  const isPainted = (element: Element): boolean => isShown(element) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-
-  /** What stays while all else is scrolled stands over it on purpose. */
-  const isSticky = (element: Element): boolean => {
-    for (let at: Element | null = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return true;
-    return false;
-  };
-
-  /** What is seen of a box: less what its ancestors cut. `isCut`: of its width something is, and no scrolling brings it back. */
-  const seen = (element: Element, box: DOMRect): { left: number; right: number; top: number; bottom: number; isCut: boolean } => {
-    const part = { left: box.left, right: box.right, top: box.top, bottom: box.bottom, isCut: box.right > innerWidth + SLACK };
-    let canScroll = false;
-    for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      if (at !== element && style.position === 'fixed') break;
-      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-      canScroll ||= style.overflowX !== 'hidden' && style.overflowX !== 'clip' && at.scrollWidth > at.clientWidth;
-      const edge = at.getBoundingClientRect();
-      part.isCut = !canScroll && (part.isCut || edge.left > box.left + SLACK || edge.right < box.right - SLACK);
-      part.left = Math.max(part.left, edge.left);
-      part.right = Math.min(part.right, edge.right);
-      part.top = Math.max(part.top, edge.top);
-      part.bottom = Math.min(part.bottom, edge.bottom);
-    }
-    return part;
-  };
+  const isPainted = (element: Element): boolean =>
+    look(element).isShown && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   const texts = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -59,20 +89,23 @@ function inPage(): string[] {
     if (parent === null || node.textContent?.trim() === '' || !isPainted(parent)) continue;
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
-    const part = seen(parent, box);
-    if (part.bottom <= part.top || !part.isCut) continue;
+    const { within, hard } = look(parent);
+    const isInView = Math.min(box.bottom, within.bottom) > Math.max(box.top, within.top);
+    const isCut = box.left < hard.left - SLACK || box.right > hard.right + SLACK;
+    if (!isInView || !isCut) continue;
     const saysSo = getComputedStyle(parent).textOverflow === 'ellipsis' && parent.closest('[title]') !== null;
-    if (!saysSo) found.push(`cut: ${nameOf(parent)} by ${Math.round(box.right - part.right)} px`);
+    if (!saysSo) found.push(`cut: ${nameOf(parent)} of ${Math.round(box.width)} px`);
   }
 
   const controls = [...top.querySelectorAll('button, input, select, textarea, a[href], summary, [role="slider"], [role="tab"]')]
     .filter((element) => isPainted(element) && getComputedStyle(element).pointerEvents !== 'none')
-    .map((element) => ({ element, box: seen(element, element.getBoundingClientRect()) }))
+    .map((element) => ({ element, box: meet(look(element).within, element.getBoundingClientRect()) }))
     .filter(({ box }) => box.right - box.left > SLACK && box.bottom - box.top > SLACK);
   controls.forEach((one, i) => {
     for (const other of controls.slice(i + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
-      if (isSticky(one.element) !== isSticky(other.element)) continue;
+      // What stays while all else is scrolled stands over it on purpose.
+      if (look(one.element).isSticky !== look(other.element).isSticky) continue;
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (width > SLACK && height > SLACK) found.push(`${nameOf(one.element)} and ${nameOf(other.element)} overlap`);

@@ -319,6 +319,17 @@ describe('regimes', () => {
     expect(bench.state(BOOK).state).toBe('stale');
   });
 
+  test('a mood is chosen by name, and given back to chance; one that there is not changes nothing', () => {
+    const { venue } = new Bench().follow(BOOK);
+    expect(venue.moods?.names).toContain('volatile');
+    expect(venue.moods?.chosen()).toBeNull();
+    expect(venue.moods?.choose('volatile')).toBe(true);
+    expect(venue.moods?.choose('joyful')).toBe(false);
+    expect(venue.moods?.chosen()).toBe('volatile');
+    expect(venue.moods?.choose(null)).toBe(true);
+    expect(venue.moods?.chosen()).toBeNull();
+  });
+
   test('a one-sided book shows an empty side without harm', () => {
     const bench = new Bench().follow(BOOK, TICKER);
     bench.venue.setRegime('one-sided');
