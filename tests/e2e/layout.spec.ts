@@ -43,6 +43,14 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
   await page.mouse.move(600, 300);
   await expect(bar(page, 'Between Watchlist and Chart')).toBeVisible();
 
+  // Another table is seen, and higher: what else there is stays as it is, with what was typed into it.
+  const book = await panel(page, 'book').locator('section').elementHandle();
+  const before = await boxOf(panel(page, 'chart'));
+  await page.getByRole('tab', { name: 'About' }).click();
+  await expect.poll(async () => (await boxOf(panel(page, 'chart'))).height).toBeLessThan(before.height);
+  expect(await book?.evaluate((element) => element.isConnected)).toBe(true);
+  await page.getByRole('tab', { name: 'Depth' }).click();
+
   // By mouse: a tab to a side of the chart, the boundary before it, a panel alone and back.
   await drag(page, page.getByRole('tab', { name: 'Depth' }), panel(page, 'chart'), [0.95, 0.5]);
   await expect(said(page)).toHaveText('Depth is now right of Chart');
@@ -79,17 +87,17 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
 
   // The same after a reload; from the menu of a panel it is as it was at first.
   const places = (): Promise<Box[]> => Promise.all(['chart', 'depth', 'book', 'tape', 'watch'].map((kind) => boxOf(panel(page, kind))));
-  const before = await places();
+  const kept = await places();
   await page.reload();
   await expectLive(page);
-  expect(await places()).toEqual(before);
+  expect(await places()).toEqual(kept);
   await page.getByRole('button', { name: 'Arrange Chart' }).click();
   const menu = page.getByRole('menu', { name: 'Arrange Chart' });
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
   await menu.getByRole('menuitem', { name: 'As it was at first' }).click();
   await expect(page.getByRole('tab', { name: 'Depth' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(9);
+  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(10);
 });
 
 test('5: workspaces are made, named, locked, exported and imported; the address opens one; a broken file is refused with its line', async ({

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { arrange, canFold, type Places, type Rect } from '../layout/arrange';
 import { hasTabs, type PanelState, panelOf, type Stack, stackOf, stacksOf } from '../layout/layout';
 import type { Desk } from '../shell/desk';
@@ -159,7 +159,8 @@ export function Dock(props: DockProps): JSX.Element {
               isTabbed={hasTabs(stack())}
               {...by}
             >
-              {props.panels.render(panel)}
+              {/* Made once: its kind is in the key, and whatever else changes it reads by itself. */}
+              {untrack(() => props.panels.render(panel))}
             </DockPanel>
           );
         }}

@@ -39,6 +39,6 @@ test('every standard desk is one that may be stored, with every panel once', () 
       for (const hasTicket of [true, false]) {
         const layout = desk({ width, hasWatch, hasTicket });
         expect(readLayout(JSON.parse(JSON.stringify(layout)))).toEqual(layout);
-        expect(panelsOf(layout)).toHaveLength(12 + Number(hasWatch) + Number(hasTicket));
+        expect(panelsOf(layout)).toHaveLength(13 + Number(hasWatch) + Number(hasTicket));
       }
 });
