@@ -66,6 +66,12 @@ test('5: by keyboard alone the palette places an order, columns are chosen and s
   await page.keyboard.press('y');
   await page.keyboard.press('Escape');
 
+  // Ctrl, held, shows what goes with it.
+  await page.keyboard.down('Control');
+  await expect(page.locator('.key-hints')).toContainText('Search a pair');
+  await page.keyboard.up('Control');
+  await expect(page.locator('.key-hints')).toHaveCount(0);
+
   await page.reload();
   await expect(page.getByRole('tab', { name: 'Open orders (1)' })).toBeVisible();
   await page.keyboard.press('/');
