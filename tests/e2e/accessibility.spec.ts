@@ -40,7 +40,20 @@ const DESK: Screens = [
       await tab(page, 'Open orders');
     },
   ],
-  ['positions', (page) => tab(page, 'Positions')],
+  [
+    'columns of open orders',
+    async (page) => {
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+    },
+  ],
+  [
+    'positions',
+    async (page) => {
+      await closeDialog(page);
+      await tab(page, 'Positions');
+    },
+  ],
   ['order history', (page) => tab(page, 'Order history')],
   ['fills', (page) => tab(page, 'Fills')],
   ['balances', (page) => tab(page, 'Balances')],
@@ -124,6 +137,23 @@ const DESK: Screens = [
     },
   ],
   [
+    'changing keys',
+    async (page) => {
+      await page.getByRole('button', { name: 'Change keys…' }).click();
+      await page.getByRole('button', { name: /^Search a pair: .*Change$/ }).click();
+      await page.keyboard.press('t');
+      await expect(page.getByText('Only one of them is done').first()).toBeVisible();
+    },
+  ],
+  [
+    'the palette',
+    async (page) => {
+      await closeDialog(page);
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog', { name: 'Do anything' }).getByRole('option').first()).toBeVisible();
+    },
+  ],
+  [
     'indicators',
     async (page) => {
       await closeDialog(page);
@@ -175,7 +205,7 @@ async function findings(page: Page, screens: Screens, theme: (typeof THEMES)[num
 
 for (const theme of THEMES) {
   test(`6: axe finds no violation on any desk screen, ${theme}`, async ({ openTab, exchange }, info) => {
-    test.setTimeout(120_000);
+    test.setTimeout(150_000);
     const page = await openTab();
     await expectLive(page);
     exchange.running.control.pace({});

@@ -14,6 +14,7 @@ import { useSeconds } from '../terminal-context';
 import { Amount } from '../trading/amount';
 import type { Column } from '../trading/columns';
 import { DataTable } from '../trading/data-table';
+import { createTable } from '../trading/table/create-table';
 
 export function Buttons(): JSX.Element {
   const [tab, setTab] = createSignal<'one' | 'two' | 'three'>('two');
@@ -163,13 +164,25 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 export function Tables(): JSX.Element {
+  const [full, none] = [
+    createTable(
+      () => 'gallery',
+      () => COLUMNS,
+      () => ROWS,
+    ),
+    createTable<Row>(
+      () => 'gallery',
+      () => COLUMNS,
+      () => [],
+    ),
+  ];
   return (
     <div class="gallery-panels">
       <Panel title="A table">
-        <DataTable label="A table" columns={COLUMNS} rows={ROWS} keyOf={(row) => row.id} toneOf={(row) => row.tone} empty="" />
+        <DataTable label="A table" table={full} keyOf={(row) => row.id} toneOf={(row) => row.tone} empty="" />
       </Panel>
       <Panel title="An empty one" tools={<TrustBadge status={null} />}>
-        <DataTable label="An empty table" columns={COLUMNS} rows={[]} keyOf={(row) => row.id} empty="Nothing is held. What you buy stands here." />
+        <DataTable label="An empty table" table={none} keyOf={(row) => row.id} empty="Nothing is held. What you buy stands here." />
       </Panel>
     </div>
   );

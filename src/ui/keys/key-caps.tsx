@@ -7,7 +7,14 @@ import '../shell/key-sheet.css';
 export function KeyCaps(props: { chord: Chord }): JSX.Element {
   return (
     <span class="key-caps">
-      <For each={keysOf(props.chord, isMac())}>{(key) => <kbd class="key">{key}</kbd>}</For>
+      <For each={keysOf(props.chord, isMac())}>
+        {(key) => (
+          <>
+            {/* A space, so that they are read as two. */}
+            <kbd class="key">{key}</kbd>{' '}
+          </>
+        )}
+      </For>
     </span>
   );
 }

@@ -108,15 +108,16 @@ export function KeyDialog(props: { onClose: () => void }): JSX.Element {
                         type="button"
                         class="action key-press"
                         aria-pressed={asked() === action.id}
-                        aria-label={`${action.label}: ${action.chord === null ? 'no keys' : chordWords(action.chord)}. Change`}
                         onClick={() => setAsked(asked() === action.id ? null : action.id)}
                         onBlur={() => asked() === action.id && setAsked(null)}
                         onKeyDown={(event) => onRecord(event, action.id)}
                       >
+                        <span class="visually-hidden">{action.label}: </span>
                         <Show when={asked() !== action.id} fallback="Press keys">
                           <Show when={action.chord} fallback={<span class="dim">none</span>}>
                             {(chord) => <KeyCaps chord={chord()} />}
                           </Show>
+                          <span class="visually-hidden"> Change</span>
                         </Show>
                       </button>
                     </li>

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show, untrack } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { KeyCaps } from '../keys/key-caps';
 import { createInstruments } from '../pair-search/instruments';
@@ -21,6 +21,8 @@ export interface PaletteProps {
   account: Account;
   /** Null: this screen has none. */
   desk: Desk | null;
+  /** What is typed already. */
+  begin: string;
   /** Opens the ticket with an order in it. */
   onTicket: (fill: TicketFill) => void;
   onClose: () => void;
@@ -32,7 +34,7 @@ const MOST_PAIRS = 8;
 /** Everything by typing: pairs, actions, workspaces, books, and orders, which the ticket shows and asks about. */
 export function Palette(props: PaletteProps): JSX.Element {
   const terminal = useTerminal();
-  const [typed, setTyped] = createSignal('');
+  const [typed, setTyped] = createSignal(untrack(() => props.begin));
   const [at, setAt] = createSignal(0);
   const before = document.activeElement;
   let input!: HTMLInputElement;
@@ -102,7 +104,10 @@ export function Palette(props: PaletteProps): JSX.Element {
     const now = order();
     if (typeof now === 'string') return now;
     if (typeof now === 'object') return 'It goes into the ticket, which shows it and asks before it is sent.';
-    return entries().length === 0 ? `Nothing is called “${typed()}”.` : typed() === '' ? `Or an order. ${HOW}` : '';
+    if (entries().length > 0) return typed() === '' ? `Or an order. ${HOW}` : '';
+    return typed() === props.begin
+      ? 'Orders go to the only book there is. Books…, under the ticket, opens others.'
+      : `Nothing is called “${typed()}”.`;
   };
 
   return (

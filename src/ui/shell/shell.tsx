@@ -56,7 +56,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'palette' | 'keys' | 'bind' | 'settings' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'palette' | 'books' | 'keys' | 'bind' | 'settings' | 'vault' | 'unlock' | null>(null);
   /** Another market is being looked for, for this panel. */
   const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
@@ -107,6 +107,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     { id: 'buy', key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
     { id: 'sell', key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
     { id: 'stop', key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
+    { id: 'books', key: 'p', label: 'Paper or live: which book orders go to', run: () => setDialog('books') },
     { id: 'watch', key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
     { id: 'ticket', key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
@@ -217,8 +218,15 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
       <Show when={dialog() === 'settings'}>
         <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
       </Show>
-      <Show when={dialog() === 'palette'}>
-        <LazyPalette market={market} account={account} desk={isNarrow() ? null : desk} onTicket={toTicket} onClose={() => setDialog(null)} />
+      <Show when={dialog() === 'palette' || dialog() === 'books'}>
+        <LazyPalette
+          market={market}
+          account={account}
+          desk={isNarrow() ? null : desk}
+          begin={dialog() === 'books' ? 'trade on ' : ''}
+          onTicket={toTicket}
+          onClose={() => setDialog(null)}
+        />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onChange={() => setDialog('bind')} onClose={() => setDialog(null)} />

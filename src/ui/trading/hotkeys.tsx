@@ -1,6 +1,5 @@
 import { createComputed, createMemo, type JSX, on, Show } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
-import { absolute, type Decimal, isNegative, isZero, multiply } from '../../domain/money';
 import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
 import { topicKey } from '../../domain/topic';
@@ -21,6 +20,7 @@ import { areHandsArmed, disarmHands, toggleHands } from './hand-arming';
 import { hotkeyOrder } from './hotkey-order';
 import { ArmedFor } from './live-row';
 import { createQuickOrders } from './quick-orders';
+import { reverseFill } from './reverse-fill';
 import { type TicketFill, ticketSize } from './ticket-link';
 import './hotkeys.css';
 
@@ -75,14 +75,10 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const toggle = (): void => toggleHands(props.account.id());
 
   const reverse = (): void => {
-    const position = props.account.view()?.positions.find((one) => one.instrument === props.instrument);
-    if (position === undefined || isZero(position.size)) refuse('Nothing to reverse', `There is no position in ${pairLabel(props.instrument)}.`);
-    else if (props.account.view()?.info.kind === 'spot')
-      refuse('Not reversed', 'This account has no margin: what is not held cannot be sold. F closes it.');
-    else {
-      const side = isNegative(position.size) ? 'buy' : 'sell';
-      props.onTicket({ instrument: props.instrument, side, type: 'market', size: multiply(absolute(position.size), '2' as Decimal) });
-    }
+    const view = props.account.view();
+    const fill = view === null ? 'The account is not there yet.' : reverseFill(view, props.instrument);
+    if (typeof fill === 'string') refuse('Not reversed', fill);
+    else props.onTicket(fill);
   };
 
   createHotkeys('Orders by key', [

@@ -14,7 +14,10 @@ export interface TicketFill {
   /** Only from a control whose name says the side: a row of the book never has one. */
   readonly side?: Side;
   readonly type?: OrderType;
-  /** As the user typed them elsewhere: they stand in the fields as they are, right or wrong. The size is in base units. */
+  /**
+   * A whole order, with side and type: its numbers stand in the fields as they are, right or wrong, and nothing of what the ticket
+   * had stays. The size is in base units.
+   */
   readonly typed?: { readonly size: Decimal; readonly price?: Decimal };
   /** It is shown for a press there, as the confirmations of orders from this source have it. */
   readonly source?: 'palette';

@@ -9,7 +9,14 @@ const groups: readonly HotkeyGroup[] = [
   { title: 'Everywhere', keys: [{ id: 'theme', key: 't', label: 'Theme', run }] },
   { title: 'Chart', keys: [{ id: 'trend', key: 'x', label: 'Trend', run }], where },
   { title: 'Chart', keys: [{ id: 'trend', key: 'x', label: 'Trend', run }], where },
-  { title: 'Book', keys: [{ id: 'coarser', key: '+', label: 'Coarser', run }], where },
+  {
+    title: 'Book',
+    keys: [
+      { id: 'coarser', key: '+', label: 'Coarser', run },
+      { id: 'finer', key: '-', label: 'Finer', run },
+    ],
+    where,
+  },
 ];
 const conflict = (id: string, bindings: Record<string, string | null>): string | null => {
   const all = boundActions(groups, bindings);
@@ -17,7 +24,7 @@ const conflict = (id: string, bindings: Record<string, string | null>): string |
 };
 
 test('an action that several panels offer stands once', () => {
-  expect(boundActions(groups, {}).map(({ id }) => id)).toEqual(['theme', 'trend', 'coarser']);
+  expect(boundActions(groups, {}).map(({ id }) => id)).toEqual(['theme', 'trend', 'coarser', 'finer']);
   expect(boundActions(groups, { trend: null }).find(({ id }) => id === 'trend')?.chord).toBeNull();
 });
 
@@ -28,11 +35,12 @@ test('keys of its own are no conflict, nor is having none', () => {
 
 test('the same keys twice are named on both sides, and it is said which is done', () => {
   expect(conflict('theme', { trend: 't' })).toBe('Also: “Trend” (Chart). Only one of them is done: give one other keys.');
-  expect(conflict('trend', { trend: 't' })).toContain('“Theme” (Everywhere)');
+  expect(conflict('trend', { trend: 't' })).toBe('Also: “Theme” (Everywhere). Only one of them is done: give one other keys.');
 });
 
 test('panels may have the same keys: the one with the focus has them', () => {
   expect(conflict('trend', { trend: '+' })).toBe('Also: “Coarser” (Book). The panel that has the focus or the pointer has the keys.');
+  expect(conflict('finer', { finer: '+' })).toBe('Also: “Coarser” (Book). Only one of them is done: give one other keys.');
 });
 
 test('what the desk does itself is said, whoever has its keys', () => {

@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createSignal, For, type JSX, on, Show, untrack } from 'solid-js';
+import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
@@ -22,6 +22,7 @@ import { sentence } from '../../trading/fault-words';
 import { LiveRow } from '../../trading/live-row';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
+import { createAwaitedPress } from './awaited-press';
 import { ExitFields } from './exit-fields';
 import { MoreTerms } from './more-terms';
 import { type Filled, NumberFields } from './number-fields';
@@ -30,7 +31,7 @@ import { PreviewList } from './preview-list';
 import { RungList } from './rung-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
-import { type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
+import { FRESH_FIELDS, type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
 import { createTicket } from './ticket-state';
 import './ticket-panel.css';
 
@@ -62,8 +63,6 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const [isTried, setTried] = createSignal(false);
   /** What was pressed and is asked about: it is sent as it was then. */
   const [asked, setAsked] = createSignal<Asked | null>(null);
-  /** It was asked for elsewhere, and is shown as soon as the account and the book are there. */
-  const [awaited, setAwaited] = createSignal<{ readonly source: ConfirmSource; readonly isLate: boolean } | null>(null);
   const elements: Partial<Record<TicketField, HTMLInputElement>> = {};
   const fields = () => ticket.fields();
   const word = (): string => props.account.word();
@@ -74,7 +73,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       () => {
         setTried(false);
         setAsked(null);
-        setAwaited(null);
+        awaited.forget();
         sender.forget();
       },
       { defer: true },
@@ -130,6 +129,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     setAsked(null);
     sender.send({ account: props.account.id(), origin, ...set, isAnother: false });
   };
+  const awaited = createAwaitedPress(whyNot, press);
   createTicketTaker((fill) => {
     if (fill.instrument !== props.instrument) return;
     if (fill.side !== undefined) setSide(fill.side);
@@ -146,19 +146,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       flash('size');
     }
     if (fill.typed !== undefined) {
-      ticket.set({ unit: 'base', ...fill.typed });
+      // It is all of the order: nothing that the ticket had belongs to it.
+      ticket.set({ ...FRESH_FIELDS, side: fields().side, type: fields().type, ...fill.typed });
       flash('size');
       if (fill.typed.price !== undefined) flash('price');
     }
-    if (fill.source !== undefined) setAwaited({ source: fill.source, isLate: whyNot() !== null });
-  });
-  createEffect(() => {
-    const now = awaited();
-    if (now === null || whyNot() !== null) return;
-    untrack(() => {
-      setAwaited(null);
-      press(now.source, now.isLate);
-    });
+    if (fill.source !== undefined) awaited.ask(fill.source);
   });
   /** Of the button, without whose money it is. */
   const words = (): string => {
@@ -217,7 +210,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
       }
     >
       {/* A hand on the ticket means something newer than what it waits for. */}
-      <div class="ticket-body scroll" data-side={fields().side} onInput={() => setAwaited(null)} onPointerDown={() => setAwaited(null)}>
+      <div class="ticket-body scroll" data-side={fields().side} onInput={awaited.forget} onPointerDown={awaited.forget}>
         <Show when={isLive()}>
           <LiveRow
             account={props.account}
