@@ -59,6 +59,7 @@ export function withShortCandles(hands: Hands, make: (hands: Hands) => Venue): V
     id: venue.id,
     source: venue.source,
     connectLimit: venue.connectLimit,
+    ...(venue.moods && { moods: venue.moods }),
     follow,
     unfollow,
     lineOpened: (line, now) => venue.lineOpened(line, now),

@@ -5,7 +5,7 @@ import type { MarketEvent } from '../../src/domain/market-event';
 import { type Topic, topicKey } from '../../src/domain/topic';
 import type { Trade } from '../../src/domain/trade';
 import type { LocalMs, Price, Size, VenueMs } from '../../src/domain/units';
-import type { Hands, Venue } from '../../src/venues/venue';
+import type { Hands, Moods, Venue } from '../../src/venues/venue';
 import { withShortCandles } from '../../src/venues/with-short-candles';
 
 const PAIR = 'bitfinex:BTC/USD' as InstrumentId;
@@ -29,6 +29,7 @@ function rig() {
   const asked: string[] = [];
   let tell: Hands['emit'] = () => undefined;
   const health: TopicHealth = {} as TopicHealth;
+  const moods: Moods = { names: ['calm'], chosen: () => null, choose: () => true };
   const hands: Hands = {
     open: () => undefined,
     close: () => undefined,
@@ -44,6 +45,7 @@ function rig() {
       id: 'bitfinex',
       source: 'exchange',
       connectLimit: null,
+      moods,
       follow: (topic) => void asked.push(`+${topicKey(topic)}`),
       unfollow: (topic) => void asked.push(`-${topicKey(topic)}`),
       lineOpened: () => undefined,
@@ -66,7 +68,7 @@ function rig() {
       const rows = event.candles.map(({ at, open, close, volume }) => `${at}:${open}-${close}x${volume}`);
       return [`${event.topic.split(':').at(-1)}${event.isSnapshot ? ' all' : ''}${via === undefined ? '' : ` ${via}`} ${rows.join(' ')}`];
     });
-  return { venue, asked, trades, candles, health };
+  return { venue, asked, trades, candles, health, moods };
 }
 
 describe('candles under a minute, made of trades', () => {
@@ -169,5 +171,10 @@ describe('a venue that has them', () => {
     expect(asked).toEqual(['+trades:bitfinex:BTC/USD', 'poll trades:bitfinex:BTC/USD']);
     venue.unfollow(FIVE, NOW);
     expect(venue.health(topicKey(FIVE))).toBeUndefined();
+  });
+
+  test('keeps what else it is', () => {
+    const { venue, moods } = rig();
+    expect([venue.id, venue.source, venue.connectLimit, venue.moods]).toEqual(['bitfinex', 'exchange', null, moods]);
   });
 });

@@ -7,6 +7,7 @@ import { readDrawings, writeDrawings } from '../panels/chart/drawings/stored';
 import { readIndicators, writeIndicators } from '../panels/chart/indicators/stored';
 import { readScale } from '../panels/chart/price-scale';
 import { readLadders } from '../panels/ladder/ladder-choices';
+import { readTapeChoices } from '../panels/tape/tape-choices';
 import { readMemory } from '../panels/ticket/ticket-memory';
 import { readBindings } from '../parts/bindings';
 import { readDeskChoice } from '../shell/desk-choice';
@@ -52,6 +53,7 @@ export const KEPT_THINGS: readonly KeptThing[] = [
   json('tables', 'Columns of tables', readTableChoices),
   json('keys', 'Keys', readBindings),
   json('ladder', 'Price ladders', readLadders),
+  json('tape', 'Trades', readTapeChoices),
   json('chart/indicators', 'Indicators', (text) => JSON.parse(writeIndicators(readIndicators(text))) as unknown),
   json('chart/compared', 'Compared pairs', readCompared),
   json('chart/drawings', 'Drawings', (text) => {

@@ -20,6 +20,7 @@ const STORED: Readonly<Record<string, string>> = {
   tables: '{"Open orders":{"order":["price","pair"],"shown":{"pair":false},"sort":{"by":"price","isDown":true}}}',
   keys: '{"theme":"y","zone":null}',
   ladder: '{"bitfinex:BTC/USD":{"grouping":{"precision":"P0","multiple":1},"sizes":null,"chosen":3}}',
+  tape: '{"isWhole":true,"hasSound":false,"hasMarks":true}',
   'chart/indicators': '[{"kind":"sma","numbers":[20],"source":"close","color":"blue"}]',
   'chart/compared': '["bitfinex:ETH/USD"]',
   'chart/drawings': '[["bitfinex:BTC/USD",[["horizontal",1760000000000,64000]]],["bitfinex:ETH/USD",[["horizontal",1760000000000,3200]]]]',
