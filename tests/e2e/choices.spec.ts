@@ -118,7 +118,10 @@ test('compact rows stand closer and are more, all filled, and a reload keeps the
   await expect.poll(async () => (await bookRows(page)).height).toBe(before.height);
 });
 
-test('a pair keeps its grouping and its filter of sizes over a reload, another pair has its own, and how trades are shown holds for all', async ({ openTab, exchange: _running }) => {
+test('a pair keeps its grouping and its filter of sizes over a reload, another pair has its own, and how trades are shown holds for all', async ({
+  openTab,
+  exchange: _running,
+}) => {
   const page = await openTab();
   await expectLive(page);
   const step = page.getByTitle('Price step of a row');
