@@ -6,20 +6,27 @@ interface Size {
   readonly height: number;
 }
 
-/** The book in the middle, the hand between it and the ticket: who trades each tick looks there. */
-export function scalper(size: Size): Layout {
-  const tables = tablesHeight(size, 'orders');
-  const chart = sized('column', [
-    [size.height - tables, stack('chart', [panel('chart')])],
-    [tables, tablesOf('orders', false)],
+/** The ladder in the middle, what the book did before at its left, the hand at its right: who trades each tick looks there. */
+export const scalper = (): Layout =>
+  sized('row', [
+    [
+      37,
+      sized('column', [
+        [6, stack('chart', [panel('chart')])],
+        [5, stack('heatmap', [panel('heatmap')])],
+        [1, tablesOf('orders', true)],
+      ]),
+    ],
+    [26, stack('ladder', [panel('ladder')])],
+    [
+      18,
+      sized('column', [
+        [1, stack('watch', [panel('watch')])],
+        [1, stack('tape', [panel('tape')])],
+      ]),
+    ],
+    [19, stack('ticket', [panel('ticket')])],
   ]);
-  return sized('row', [
-    [36, chart],
-    [25, stack('book', [panel('book')])],
-    [19, stack('tape', [panel('tape')])],
-    [20, stack('ticket', [panel('ticket')])],
-  ]);
-}
 
 /** One chart, and below it nothing but the tabs of the tables. */
 export const chart = (): Layout =>

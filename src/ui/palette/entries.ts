@@ -69,8 +69,12 @@ export function bookEntries(account: Account): readonly Doing[] {
 }
 
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
-  const { loadWorkspaces, showWorkspace } = await import('../shell/workspace-store');
-  return loadWorkspaces()
+  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, workspaceOf }, { PRESET_NAMES, PRESETS }] = await Promise.all([
+    import('../shell/workspace-store'),
+    import('../layout/workspace-list'),
+    import('../layout/presets'),
+  ]);
+  const shown = loadWorkspaces()
     .all.filter(({ id }) => id !== desk.workspace().id)
     .map((workspace) => ({
       id: `workspace ${workspace.id}`,
@@ -79,4 +83,16 @@ export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
       chord: null,
       run: () => showWorkspace(desk, workspace),
     }));
+  const begun = PRESET_NAMES.map((name) => ({
+    id: `new workspace ${name}`,
+    label: `New workspace: ${PRESETS[name].title}`,
+    kind: 'Workspace',
+    chord: null,
+    run: () => {
+      const next = added(loadWorkspaces(), PRESETS[name].title, name);
+      keepWorkspaces(next);
+      showWorkspace(desk, workspaceOf(next, next.shown));
+    },
+  }));
+  return [...shown, ...begun];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrange } from '../../../src/ui/layout/arrange';
+import { isTableKind, PANEL_KINDS } from '../../../src/ui/layout/kinds';
 import { panelsOf } from '../../../src/ui/layout/layout';
 import { PRESET_NAMES, PRESETS } from '../../../src/ui/layout/presets';
 import { readLayout } from '../../../src/ui/layout/read-layout';
@@ -75,10 +76,12 @@ test('four charts stand two by two, each with candles of its own and all with th
   for (const place of places) expect(place?.width ?? 0).toBeGreaterThan(550);
 });
 
-test('the book of the scalper is in the middle, with chart and ticket at its sides', () => {
+test('the ladder of the scalper is in the middle, with chart and ticket at its sides', () => {
   const places = arrange(PRESETS.scalper.make(ROOM), 1366, 690);
   const middle = (id: string): number => (places.get(id)?.x ?? 0) + (places.get(id)?.width ?? 0) / 2;
-  expect(Math.abs(middle('book') - 683)).toBeLessThan(60);
-  expect(middle('chart')).toBeLessThan(middle('book'));
+  expect(Math.abs(middle('ladder') - 683)).toBeLessThan(60);
+  expect(middle('heatmap')).toBeLessThan(middle('ladder'));
   expect(middle('ticket')).toBeGreaterThan(middle('tape'));
+  for (const { kind, id } of panelsOf(PRESETS.scalper.make(ROOM)).filter(({ kind }) => !isTableKind(kind)))
+    expect(places.get(id)?.width ?? 0, kind).toBeGreaterThanOrEqual(PANEL_KINDS[kind].width);
 });
