@@ -65,20 +65,41 @@ export async function expectAccountLive(page: Page): Promise<void> {
 /** Unlocks the vault where it is locked, and arms trading in this tab. */
 export async function arm(page: Page): Promise<void> {
   await expect(action(page, 'Unlock the vault…').or(action(page, 'Arm trading')).or(action(page, 'Disarm'))).toBeVisible({ timeout: 30_000 });
-  // An engine that was started anew, after a tab that hosted it crashed, has locked it meanwhile.
-  const unlocked = async (): Promise<string | null> => {
-    if (await action(page, 'Unlock the vault…').isVisible()) {
-      // To choose an account asks for its key by itself.
-      if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
-      await prove(page, 'Unlock');
-      await expect(vaultDialog(page)).toHaveCount(0);
-    }
-    return accountBadge(page).getAttribute('data-state');
-  };
-  await expect.poll(unlocked, { timeout: 60_000 }).toBe('live');
+  if (await action(page, 'Unlock the vault…').isVisible()) {
+    // To choose an account asks for its key by itself.
+    if (!(await vaultDialog(page).isVisible())) await action(page, 'Unlock the vault…').click();
+    await prove(page, 'Unlock');
+    await expect(vaultDialog(page)).toHaveCount(0);
+  }
+  await expectAccountLive(page);
   if (await action(page, 'Disarm').isVisible()) return;
   await action(page, 'Arm trading').click();
   await expect(ticket(page).locator('.armed-for')).toBeVisible();
+}
+
+/**
+ * The same where another tab has just crashed or locked, and may take the engine along between any two presses: what
+ * stands there is pressed, as its user would, until this tab is armed.
+ */
+export async function armAnyhow(page: Page): Promise<void> {
+  const soon = { timeout: 10_000 };
+  const press = async (button: Locator): Promise<boolean> => {
+    if (await button.isVisible()) await button.click(soon).catch(() => undefined);
+    return false;
+  };
+  const isArmed = async (): Promise<boolean> => {
+    if (await ticket(page).locator('.armed-for').isVisible()) return true;
+    if (!(await vaultDialog(page).isVisible())) return press(action(page, 'Unlock the vault…').or(action(page, 'Arm trading')));
+    const form = vaultDialog(page).getByRole('region', { name: 'Unlock' }).locator('form[aria-busy=false]');
+    if (!(await form.isVisible())) return false;
+    await form
+      .getByLabel('Passphrase of the vault')
+      .fill(PASSPHRASE, soon)
+      .catch(() => undefined);
+    return press(form.getByRole('button', { name: 'Unlock', exact: true }));
+  };
+  await expect.poll(isArmed, { timeout: 90_000 }).toBe(true);
+  await expectAccountLive(page);
 }
 
 /** And wait until this tab knows of it: what is pressed before is pressed on an open one. */
