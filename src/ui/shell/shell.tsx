@@ -5,7 +5,6 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import type { Workspace } from '../layout/workspaces';
 import { createPriceDecimals } from '../pair-search/instruments';
-import { createHeldCommand } from '../parts/held-command';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
@@ -22,7 +21,6 @@ import { createMarket } from './market';
 import {
   LazyArmSwitch,
   LazyKeyDialog,
-  LazyKeyHints,
   LazyKeySheet,
   LazyLockButton,
   LazyPairSearch,
@@ -70,7 +68,6 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
-  const isCommandHeld = createHeldCommand();
   createHotkeys('Everywhere', [
     { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
     { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },
@@ -187,9 +184,6 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
       </Show>
       <Show when={dialog() === 'bind'}>
         <LazyKeyDialog onClose={() => setDialog(null)} />
-      </Show>
-      <Show when={isCommandHeld()}>
-        <LazyKeyHints />
       </Show>
     </div>
   );
