@@ -9,12 +9,14 @@ import type { DockFrame, Hands } from './dock';
 import { DockBars } from './dock-bars';
 import { createDockKeys } from './dock-keys';
 import { focusPanel } from './focus';
+import { createHeldCommand } from './held-command';
 import { LinkMenu } from './link-menu';
 import { createPanelDrag } from './panel-drag';
 import { type MenuPlace, PanelMenu } from './panel-menu';
 import { setPlace } from './place';
 import './dock-hands.css';
 
+const LazyKeyHints = lazy(() => import('../keys/key-hints').then((m) => ({ default: m.KeyHints })));
 const LazyWorkspaces = lazy(() => import('./workspaces-dialog').then((m) => ({ default: m.WorkspacesDialog })));
 
 /** All that moves panels: boundaries, dragging, keys, the menu of a panel. Loaded at the first sign of a hand. */
@@ -45,6 +47,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   const toggleMaximised = (panel: string): void => maximise(maximised() === null ? panel : null);
   const drag = createPanelDrag(frame.root, desk.layout, moveTo);
   createDeskActions(desk);
+  const isCommandHeld = createHeldCommand();
   createDockKeys({ desk, places, maximised, onMaximise: maximise, onMove: moveTo, say, titleOf });
   createEffect(() => {
     frame.root().dataset['dragging'] = String(drag.dragged() !== null);
@@ -113,6 +116,13 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
         <ErrorBoundary fallback={null}>
           <Suspense>
             <LazyWorkspaces desk={desk} onClose={() => setListOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      </Show>
+      <Show when={isCommandHeld()}>
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <LazyKeyHints />
           </Suspense>
         </ErrorBoundary>
       </Show>

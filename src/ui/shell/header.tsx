@@ -1,6 +1,7 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSigned, UNKNOWN } from '../format/number';
+import { keyOf, withKey } from '../keys/key-hint';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { Icon } from '../parts/icon';
 import { isMaskOn, toggleMask } from '../parts/mask';
@@ -68,8 +69,17 @@ export function Header(props: HeaderProps): JSX.Element {
         <TrustBadge status={props.ticker.topic()?.status ?? null} />
       </div>
       <div class="header-tools">
-        <button type="button" class="tool header-search" aria-label="Search a pair" onClick={() => props.onSearch()}>
-          <Icon name="search" /> <span>Search</span> <kbd class="key">/</kbd>
+        <button
+          type="button"
+          class="tool header-search"
+          aria-label="Search a pair"
+          title={withKey('Search a pair', 'search')}
+          onClick={() => props.onSearch()}
+        >
+          <Icon name="search" /> <span>Search</span>{' '}
+          <Show when={keyOf('search') === '/'}>
+            <kbd class="key">/</kbd>
+          </Show>
         </button>
         <Show when={props.parts}>
           {(parts) => (
@@ -79,7 +89,7 @@ export function Header(props: HeaderProps): JSX.Element {
                 type="button"
                 class="tool"
                 aria-label="Watchlist"
-                title="Watchlist (w)"
+                title={withKey('Watchlist', 'watch')}
                 aria-pressed={parts().hasWatch()}
                 onClick={() => parts().show('watch', !parts().hasWatch())}
               >
@@ -89,7 +99,7 @@ export function Header(props: HeaderProps): JSX.Element {
                 type="button"
                 class="tool header-trade"
                 aria-label={parts().hasTicket() ? 'Order ticket' : 'Trade: open the order ticket'}
-                title="Order ticket (o)"
+                title={withKey('Order ticket', 'ticket')}
                 aria-pressed={parts().hasTicket()}
                 onClick={() => parts().show('ticket', !parts().hasTicket())}
               >
@@ -111,23 +121,30 @@ export function Header(props: HeaderProps): JSX.Element {
         >
           <Icon name={props.isUnlocked ? 'unlocked' : 'vault'} />
         </button>
-        <button type="button" class="tool" aria-label="Change theme" title="Theme (t)" onClick={() => props.onTheme()}>
+        <button type="button" class="tool" aria-label="Change theme" title={withKey('Theme', 'theme')} onClick={() => props.onTheme()}>
           <Icon name="theme" />
         </button>
         <button
           type="button"
           class="tool header-mask"
           aria-label="Hide own amounts"
-          title="Hide balances, sizes and gains (m)"
+          title={withKey('Hide balances, sizes and gains', 'mask')}
           aria-pressed={isMaskOn()}
           onClick={toggleMask}
         >
           <Icon name={isMaskOn() ? 'hidden' : 'eye'} />
         </button>
-        <button type="button" class="tool" aria-label="Settings" title="Settings (,)" aria-haspopup="dialog" onClick={() => props.onSettings()}>
+        <button
+          type="button"
+          class="tool"
+          aria-label="Settings"
+          title={withKey('Settings', 'settings')}
+          aria-haspopup="dialog"
+          onClick={() => props.onSettings()}
+        >
           <Icon name="settings" />
         </button>
-        <button type="button" class="tool header-keys" aria-label="Keyboard" title="Keyboard (?)" onClick={() => props.onKeys()}>
+        <button type="button" class="tool header-keys" aria-label="Keyboard" title={withKey('Keyboard', 'keys')} onClick={() => props.onKeys()}>
           <Icon name="keys" />
         </button>
       </div>

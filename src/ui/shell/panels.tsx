@@ -66,5 +66,4 @@ export const LazyPairSearch = inItsOwnFile('The search', () => import('../pair-s
 export const LazySettings = inItsOwnFile('The settings', () => import('../settings/settings-dialog').then((m) => m.SettingsDialog));
 export const LazyKeySheet = inItsOwnFile('The list of keys', () => import('./key-sheet').then((m) => m.KeySheet));
 export const LazyKeyDialog = inItsOwnFile('The keys', () => import('../keys/key-dialog').then((m) => m.KeyDialog));
-export const LazyKeyHints = inItsOwnFile(null, () => import('../keys/key-hints').then((m) => m.KeyHints));
 export const LazyPalette = inItsOwnFile('The palette', () => import('../palette/palette').then((m) => m.Palette));

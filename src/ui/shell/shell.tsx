@@ -6,7 +6,6 @@ import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
-import { createHeldCommand } from '../parts/held-command';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { followMask, toggleMask } from '../parts/mask';
 import { toggleZone } from '../parts/zone';
@@ -27,7 +26,6 @@ import { type PanelMarket, panelMarket } from './panel-market';
 import {
   LazyArmSwitch,
   LazyKeyDialog,
-  LazyKeyHints,
   LazyKeySheet,
   LazyLockButton,
   LazyPairSearch,
@@ -84,7 +82,6 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
-  const isCommandHeld = createHeldCommand();
   createHotkeys('Everywhere', [
     { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
     { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },
@@ -233,9 +230,6 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
       </Show>
       <Show when={dialog() === 'bind'}>
         <LazyKeyDialog onClose={() => setDialog(null)} />
-      </Show>
-      <Show when={isCommandHeld()}>
-        <LazyKeyHints />
       </Show>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import { BookChoice } from '../books/book-choice';
+import { withKey } from '../keys/key-hint';
 import { TicketPanel } from '../panels/ticket/ticket-panel';
 import type { Account } from '../trading/account';
 import { AccountSummary } from '../trading/account-summary';
@@ -16,7 +17,7 @@ export function TicketColumn(props: { account: Account; instrument: InstrumentId
           <button
             type="button"
             class="tool"
-            title={`Cancel all orders of ${pairLabel(props.instrument)} and close what is held of it at market, after a question (f)`}
+            title={withKey(`Cancel all orders of ${pairLabel(props.instrument)} and close what is held of it at market, after a question`, 'flatten')}
             onClick={askFlatten}
           >
             Flatten…

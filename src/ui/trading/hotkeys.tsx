@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/order/order-state';
 import { topicKey } from '../../domain/topic';
 import type { Side } from '../../domain/units';
 import { askForAlert } from '../alerts/alert-link';
+import { keyOf, withKey } from '../keys/key-hint';
 import { postNotice } from '../notices/board';
 import { createInstruments } from '../pair-search/instruments';
 import { FlattenDialog } from '../panels/positions/flatten-dialog';
@@ -31,7 +32,10 @@ export interface ArmSwitchProps {
   onTicket: (fill: TicketFill) => void;
 }
 
-const NOT_ARMED = 'Nothing was sent. Shift A, or the switch in the strip below, lets keys send orders in this tab until it is reloaded.';
+const notArmed = (): string => {
+  const key = keyOf('order arm');
+  return `Nothing was sent. ${key === '' ? 'The switch in the strip below' : `${key}, or the switch in the strip below,`} lets keys send orders in this tab until it is reloaded.`;
+};
 
 /** Keys that send and cancel orders at once, and the switch that lets them. It is of this tab alone, and off after a reload. */
 export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
@@ -49,7 +53,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });
   const ifArmed = (run: () => void) => () => {
     if (isArmed()) run();
-    else refuse('Hotkeys are not armed', NOT_ARMED);
+    else refuse('Hotkeys are not armed', notArmed());
   };
   const best = (side: Side): number | null => {
     const { data, status } = topic() ?? {};
@@ -156,8 +160,8 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         aria-label={isArmed() ? 'ARMED: keys send orders' : 'Keys off: they send no orders'}
         title={
           isArmed()
-            ? 'Keys send orders at once: Shift B, Shift S, C, Shift C; so do presses on a ladder. Press to disarm (Shift A, Esc)'
-            : 'Let keys and presses on a ladder send orders in this tab (Shift A)'
+            ? `${withKey('Keys and presses on a ladder send orders at once. Press to disarm', 'order arm')}; Esc does as well`
+            : withKey('Let keys and presses on a ladder send orders in this tab', 'order arm')
         }
         onClick={toggle}
       >

@@ -4,6 +4,7 @@ import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from
 import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
 import { formatChange, formatNumber, UNKNOWN } from '../../format/number';
+import { withKey } from '../../keys/key-hint';
 import { createInstruments, createPriceDecimals } from '../../pair-search/instruments';
 import { own, ownDirection } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
@@ -249,7 +250,12 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
             <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
               {pairLabel(props.instrument)} only
             </button>
-            <button type="button" class="tool" title="Cancel all orders of this pair and close what is held of it at market (f)" onClick={askFlatten}>
+            <button
+              type="button"
+              class="tool"
+              title={withKey('Cancel all orders of this pair and close what is held of it at market', 'flatten')}
+              onClick={askFlatten}
+            >
               Flatten {pairLabel(props.instrument)}…
             </button>
           </>

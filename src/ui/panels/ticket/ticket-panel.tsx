@@ -6,6 +6,7 @@ import { buttonWords, describeSet } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
+import { withKey } from '../../keys/key-hint';
 import { createHotkeys } from '../../parts/hotkeys';
 import { own } from '../../parts/mask';
 import { Panel } from '../../parts/panel';
@@ -197,7 +198,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           <button
             type="button"
             class="tool stop-all"
-            title="Cancels every open order and lets no new one through (Shift K)"
+            title={withKey('Cancels every open order and lets no new one through', 'stop')}
             onClick={() => props.account.stop.pull()}
           >
             Stop all
