@@ -14,14 +14,26 @@ import { moneyWord } from '../trading/account-word';
 import { fillTicket } from '../trading/ticket-link';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
+import { begin, isBegun } from './begun';
 import { createDensity, toggleDensity } from './density';
 import { createDesk } from './desk';
 import { DeskLayout } from './desk-layout';
 import { Header } from './header';
 import { createMarket } from './market';
 import { createPalette } from './palette';
-import { LazyArmSwitch, LazyKeySheet, LazyLockButton, LazyPairSearch, LazySettings, LazyToasts, LazyTradingBands, LazyVault } from './panels';
+import {
+  LazyArmSwitch,
+  LazyFirstSteps,
+  LazyKeySheet,
+  LazyLockButton,
+  LazyPairSearch,
+  LazySettings,
+  LazyToasts,
+  LazyTradingBands,
+  LazyVault,
+} from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
+import { SIMULATED_PAIR } from './source-choice';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
 import { createTicker } from './ticker';
@@ -39,7 +51,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'settings' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<'search' | 'add' | 'keys' | 'settings' | 'begin' | 'vault' | 'unlock' | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
   const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
@@ -121,6 +133,7 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         onTheme={theme.next}
         onKeys={() => setDialog('keys')}
         onSettings={() => setDialog('settings')}
+        onBegin={isBegun() ? null : () => setDialog('begin')}
         isUnlocked={isUnlocked()}
         onVault={() => setDialog('vault')}
       />
@@ -162,7 +175,19 @@ export function Shell(props: { pwa: Pwa; workspace: Workspace; onShown: () => vo
         <LazyVault onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'settings'}>
-        <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
+        <LazySettings theme={theme} account={account} onBegin={() => setDialog('begin')} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'begin'}>
+        <LazyFirstSteps
+          theme={theme}
+          onSimulated={() => market.select(SIMULATED_PAIR)}
+          onTicket={() => turnTicket('buy')}
+          onKeys={() => setDialog('keys')}
+          onClose={() => {
+            begin();
+            setDialog(null);
+          }}
+        />
       </Show>
       <Show when={dialog() === 'keys'}>
         <LazyKeySheet onClose={() => setDialog(null)} />
