@@ -14,9 +14,9 @@ const FRAME_MS = 16;
 /** The page's clock must not go further before all is there: its seconds would be told at another moment. */
 const MOST_FRAMES = 40;
 const STEP_MS = 250;
-/** What is on its way arrives and is painted within so many frames. */
+/** What is on its way arrives and is painted within so many frames; the last are more than a second, in which ages are told once more. */
 const FIRST_FRAMES = 10;
-const LAST_FRAMES = 20;
+const LAST_FRAMES = 75;
 
 /** A picture of a fresh visit after so long of a market that begins at a fixed moment. */
 export async function shoot(browser: Browser, url: string, { width, height, scale }: Size, theme: string): Promise<Buffer> {
@@ -78,6 +78,6 @@ const stepEngine = (page: Page): Promise<void> =>
 async function paint(page: Page, frames: number): Promise<void> {
   for (let frame = 0; frame < frames; frame++) {
     await page.clock.runFor(FRAME_MS);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }

@@ -13,6 +13,12 @@ test('all that is set goes into a file and comes back on a press, a broken file 
 }, info) => {
   const page = await openTab(SIMULATED);
   await expectLive(page);
+  await page.getByRole('button', { name: 'First steps' }).click();
+  const steps = page.getByRole('dialog', { name: /^First steps/ });
+  await steps.getByRole('button', { name: 'Next' }).click();
+  await expect(steps.getByRole('heading', { name: 'Which market' })).toBeVisible();
+  await steps.getByRole('button', { name: 'Skip' }).click();
+  await expect(page.getByRole('button', { name: 'First steps' })).toHaveCount(0);
   const settings = await openSettings(page);
   const file = settings.getByRole('group', { name: 'All settings as a file' });
   const group = (name: string) => settings.getByRole('group', { name, exact: true });

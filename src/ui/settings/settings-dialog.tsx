@@ -16,6 +16,7 @@ const BooksDialog = lazy(() => import('../books/books-dialog').then((m) => ({ de
 export interface SettingsDialogProps {
   theme: ThemeChoice;
   account: Account;
+  onBegin: () => void;
   onClose: () => void;
 }
 
@@ -36,6 +37,7 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     system: () => <SystemSetting />,
     confirm: () => <ConfirmMatrix />,
     limits: () => <LimitsSetting account={props.account} onOpen={() => setBooks(true)} />,
+    begin: () => <BeginSetting onOpen={props.onBegin} />,
     storage: () => <StorageSetting />,
     file: () => <FileSetting />,
   };
@@ -71,6 +73,17 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     </Dialog>
   );
 }
+
+const BeginSetting = (props: { onOpen: () => void }): JSX.Element => (
+  <fieldset class="setting" aria-label="First steps">
+    <span class="setting-name">First steps</span>
+    <span class="setting-control">
+      <button type="button" class="tool setting-button" onClick={() => props.onOpen()}>
+        Show them
+      </button>
+    </span>
+  </fieldset>
+);
 
 function LimitsSetting(props: { account: Account; onOpen: () => void }): JSX.Element {
   return (

@@ -21,6 +21,8 @@ interface HeaderProps {
   onTheme: () => void;
   onKeys: () => void;
   onSettings: () => void;
+  /** Null: they were shown, or are not wanted. */
+  onBegin: (() => void) | null;
   /** Of the vault of exchange keys. */
   isUnlocked: boolean;
   onVault: () => void;
@@ -69,6 +71,13 @@ export function Header(props: HeaderProps): JSX.Element {
         <TrustBadge status={props.ticker.topic()?.status ?? null} />
       </div>
       <div class="header-tools">
+        <Show when={props.onBegin}>
+          {(begin) => (
+            <button type="button" class="tool header-begin" aria-haspopup="dialog" onClick={() => begin()()}>
+              First steps
+            </button>
+          )}
+        </Show>
         <button
           type="button"
           class="tool header-search"

@@ -64,6 +64,7 @@ export const LazyVault = inItsOwnFile('The vault', () => import('../vault/vault-
 export const LazyLockButton = inItsOwnFile(null, () => import('../vault/lock-button').then((m) => m.LockButton));
 export const LazyPairSearch = inItsOwnFile('The search', () => import('../pair-search/pair-search').then((m) => m.PairSearch));
 export const LazySettings = inItsOwnFile('The settings', () => import('../settings/settings-dialog').then((m) => m.SettingsDialog));
+export const LazyFirstSteps = inItsOwnFile('The first steps', () => import('../settings/first-steps').then((m) => m.FirstSteps));
 export const LazyKeySheet = inItsOwnFile('The list of keys', () => import('./key-sheet').then((m) => m.KeySheet));
 export const LazyKeyDialog = inItsOwnFile('The keys', () => import('../keys/key-dialog').then((m) => m.KeyDialog));
 export const LazyPalette = inItsOwnFile('The palette', () => import('../palette/palette').then((m) => m.Palette));

@@ -23,6 +23,8 @@ export interface Preferences {
   readonly zone: Zone;
   /** Own amounts are hidden from who looks at the screen. */
   readonly isMasked: boolean;
+  /** The first steps were shown, or are not wanted. */
+  readonly hasBegun: boolean;
   readonly byPair: ChoicesByPair;
 }
 
@@ -50,6 +52,7 @@ export function readPreferences(text: string | null): Preferences {
     density: found.density === 'compact' ? 'compact' : 'comfortable',
     zone: found.zone === 'utc' ? 'utc' : 'local',
     isMasked: found.isMasked === true,
+    hasBegun: found.hasBegun === true,
     byPair: readChoices(found.byPair),
   };
 }

@@ -15,6 +15,7 @@ import { moneyWord } from '../trading/account-word';
 import { fillTicket, type TicketFill } from '../trading/ticket-link';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
+import { begin, isBegun } from './begun';
 import { createDensity, toggleDensity } from './density';
 import { createDesk, type Desk } from './desk';
 import { DeskLayout } from './desk-layout';
@@ -25,6 +26,7 @@ import { createPalette } from './palette';
 import { type PanelMarket, panelMarket } from './panel-market';
 import {
   LazyArmSwitch,
+  LazyFirstSteps,
   LazyKeyDialog,
   LazyKeySheet,
   LazyLockButton,
@@ -36,6 +38,7 @@ import {
   LazyVault,
 } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
+import { SIMULATED_PAIR } from './source-choice';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
 import { createTicker } from './ticker';
@@ -54,7 +57,9 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
-  const [dialog, setDialog] = createSignal<'search' | 'add' | 'palette' | 'books' | 'keys' | 'bind' | 'settings' | 'vault' | 'unlock' | null>(null);
+  const [dialog, setDialog] = createSignal<
+    'search' | 'add' | 'palette' | 'books' | 'keys' | 'bind' | 'settings' | 'begin' | 'vault' | 'unlock' | null
+  >(null);
   /** Another market is being looked for, for this panel. */
   const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
@@ -153,6 +158,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
           onTheme={theme.next}
           onKeys={() => setDialog('keys')}
           onSettings={() => setDialog('settings')}
+          onBegin={isBegun() ? null : () => setDialog('begin')}
           isUnlocked={isUnlocked()}
           onVault={() => setDialog('vault')}
         />
@@ -213,7 +219,19 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         <LazyVault onClose={() => setDialog(null)} />
       </Show>
       <Show when={dialog() === 'settings'}>
-        <LazySettings theme={theme} account={account} onClose={() => setDialog(null)} />
+        <LazySettings theme={theme} account={account} onBegin={() => setDialog('begin')} onClose={() => setDialog(null)} />
+      </Show>
+      <Show when={dialog() === 'begin'}>
+        <LazyFirstSteps
+          theme={theme}
+          onSimulated={() => market.select(SIMULATED_PAIR)}
+          onTicket={() => turnTicket('buy')}
+          onKeys={() => setDialog('keys')}
+          onClose={() => {
+            begin();
+            setDialog(null);
+          }}
+        />
       </Show>
       <Show when={dialog() === 'palette' || dialog() === 'books'}>
         <LazyPalette

@@ -5,7 +5,7 @@ export const FIRST_START_PATIENCE_MS = 5_000;
 export const SIMULATED_VENUE = 'simulated';
 export const HOME_VENUE = 'bitfinex';
 export const HOME_PAIR: InstrumentId = 'bitfinex:BTC/USD';
-const SIMULATED_PAIR: InstrumentId = 'simulated:BTC/USD';
+export const SIMULATED_PAIR: InstrumentId = 'simulated:BTC/USD';
 
 export const isSimulated = (id: InstrumentId): boolean => id.startsWith(`${SIMULATED_VENUE}:`);
 

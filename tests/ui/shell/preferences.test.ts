@@ -23,6 +23,7 @@ test('what was stored comes back', () => {
     density: 'compact',
     zone: 'utc',
     isMasked: true,
+    hasBegun: true,
     byPair: {},
   } as const;
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept);
@@ -36,13 +37,14 @@ test('what was stored comes back', () => {
     density: 'comfortable',
     zone: 'local',
     isMasked: false,
+    hasBegun: false,
     byPair: {},
   });
 });
 
 test('a part that makes no sense is its default and spoils no other', () => {
   const text =
-    '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","byPair":[1]}';
+    '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","hasBegun":1,"byPair":[1]}';
   expect(readPreferences(text)).toEqual({
     theme: 'light',
     pair: null,
@@ -53,6 +55,7 @@ test('a part that makes no sense is its default and spoils no other', () => {
     density: 'comfortable',
     zone: 'local',
     isMasked: false,
+    hasBegun: false,
     byPair: {},
   });
 });
