@@ -1,6 +1,7 @@
 import { isShortInterval, type ShortInterval } from '../domain/candle';
 import type { InstrumentId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
+import { TAPE_LENGTH } from '../domain/tape';
 import { parseTopicKey, type Topic, type TopicKey, topicKey } from '../domain/topic';
 import { compareTrades, type Trade } from '../domain/trade';
 import { TradeCandles } from '../domain/trade-candles';
@@ -47,6 +48,11 @@ export class ShortCandles {
 
   unfollow(topic: ShortTopic): void {
     this.followed.delete(topicKey(topic));
+  }
+
+  /** The trades of the run without a hole that is going on, for who begins to follow them in the middle of it. Null: there is none yet. */
+  known(): readonly Trade[] | null {
+    return this.knownAfter === undefined ? null : [...this.seen.values()].sort(compareTrades).slice(0, TAPE_LENGTH);
   }
 
   /** Everything that comes of the market's trades. History by REST is left aside: it may end anywhere. */

@@ -10,7 +10,7 @@ interface Market {
 }
 
 /** The topic that a venue itself is asked for. */
-const asked = (topic: Topic): Topic => (isShort(topic) ? { kind: 'trades', instrument: topic.instrument } : topic);
+export const asked = (topic: Topic): Topic => (isShort(topic) ? { kind: 'trades', instrument: topic.instrument } : topic);
 
 /** A venue that also has candles under a minute. It follows the trades that they are made of, once, whoever else does. */
 export function withShortCandles(hands: Hands, make: (hands: Hands) => Venue): Venue {
@@ -38,7 +38,12 @@ export function withShortCandles(hands: Hands, make: (hands: Hands) => Venue): V
       markets.set(key, market);
       venue.follow(own, now);
     }
-    if (!isShort(topic)) return;
+    if (!isShort(topic)) {
+      // The venue gave its snapshot to the candles, before anybody wanted the trades themselves.
+      const trades = known?.candles.known() ?? null;
+      if (trades !== null) hands.emit({ kind: 'trades', topic: key, trades, isSnapshot: true, sentAt: undefined });
+      return;
+    }
     madeOf.set(topicKey(topic), key);
     market.candles.follow(topic);
   };

@@ -5,7 +5,7 @@ import { type Topic, type TopicKey, topicKey } from '../domain/topic';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import type { Hands, Venue } from '../venues/venue';
-import { withShortCandles } from '../venues/with-short-candles';
+import { asked, withShortCandles } from '../venues/with-short-candles';
 import type { Clock } from './clock';
 import { ConnectBudget } from './connect-budget';
 import { LineKeeper } from './line-keeper';
@@ -162,7 +162,7 @@ export class Session {
     }
     this.refreshedAt = at;
     this.route?.forget();
-    for (const [key, topic] of this.topics) this.toRefresh.set(key, topic);
+    for (const topic of polled(this.topics.values())) this.toRefresh.set(topicKey(topic), topic);
     const answers = await Promise.all(this.pollDue([...this.toRefresh.values()], this.now()));
     return answers.find((answer) => !answer.ok) ?? ok(null);
   }
@@ -284,7 +284,7 @@ export class Session {
       this.isPolling = shouldPoll;
       this.events.linkChanged();
     }
-    void Promise.all(this.pollDue([...new Set([...(shouldPoll ? without : []), ...this.toRefresh.values()])], now));
+    void Promise.all(this.pollDue(polled([...(shouldPoll ? without : []), ...this.toRefresh.values()]), now));
   }
 
   /** A topic that a socket should carry and none does. */
@@ -323,3 +323,8 @@ export class Session {
     return this.world.clock.now();
   }
 }
+
+/** What REST is asked for these topics, each once: candles that are made of trades need no request of their own. */
+const polled = (topics: Iterable<Topic>): readonly Topic[] => [
+  ...new Map([...topics].map(asked).map((topic) => [topicKey(topic), topic] as const)).values(),
+];

@@ -68,7 +68,7 @@ function rig() {
       const rows = event.candles.map(({ at, open, close, volume }) => `${at}:${open}-${close}x${volume}`);
       return [`${event.topic.split(':').at(-1)}${event.isSnapshot ? ' all' : ''}${via === undefined ? '' : ` ${via}`} ${rows.join(' ')}`];
     });
-  return { venue, asked, trades, candles, health, moods };
+  return { venue, asked, trades, candles, health, moods, told: () => told.splice(0) };
 }
 
 describe('candles under a minute, made of trades', () => {
@@ -171,6 +171,18 @@ describe('a venue that has them', () => {
     expect(asked).toEqual(['+trades:bitfinex:BTC/USD', 'poll trades:bitfinex:BTC/USD']);
     venue.unfollow(FIVE, NOW);
     expect(venue.health(topicKey(FIVE))).toBeUndefined();
+  });
+
+  test('gives who follows the trades later what is known of them, since the venue tells its snapshot once', () => {
+    const { venue, trades, told } = rig();
+    venue.follow(FIVE, NOW);
+    venue.follow(TRADES, NOW);
+    expect(told()).toEqual([]);
+    venue.unfollow(TRADES, NOW);
+    trades([trade(2, 2_000), trade(1, 1_000)], true);
+    told();
+    venue.follow(TRADES, NOW);
+    expect(told()).toMatchObject([{ event: { kind: 'trades', topic: topicKey(TRADES), isSnapshot: true, trades: [{ id: '2' }, { id: '1' }] } }]);
   });
 
   test('keeps what else it is', () => {

@@ -1,4 +1,4 @@
-import { type Candle, type Interval, nextPeriod, upsertCandle } from '../../domain/candle';
+import { type Candle, type Interval, isShortInterval, nextPeriod, upsertCandle } from '../../domain/candle';
 import type { MarketEvent } from '../../domain/market-event';
 import type { VenueMs } from '../../domain/units';
 import { STORED_CANDLES, type TopicContent } from '../protocol/stored-snapshot';
@@ -67,6 +67,11 @@ export class CandlesFold implements TopicFold {
     const last = snapshot.at(-1);
     if (first === undefined || last === undefined) return;
     const before = this.candles.filter((c) => c.at < first.at);
+    if (isShortInterval(this.interval) && before.length === this.candles.length && before.length > 0) {
+      // Trades are missing between the two: of the period in which they begin to be, not all was seen.
+      this.candles = [...before.slice(0, -1), { ...first, gapBefore: true }, ...snapshot.slice(1)];
+      return;
+    }
     if (via === 'socket') {
       this.candles = [...before, this.joined(first, Infinity), ...snapshot.slice(1)];
       return;

@@ -113,3 +113,17 @@ test('a bar after missing time is told apart from its neighbours', () => {
   const bars = [candle(1, 11), candle(2, 12), candle(900, 13), candle(901, 14)];
   expect(gapsBetween(bars, MINUTE)).toEqual([candle(900, 13)]);
 });
+
+test('of candles of seconds every quiet period is one, however long, and only the newest are drawn', () => {
+  const second = (at: number, close = 10): Candle => ({ ...candle(0, close), at: (at * 1_000) as VenueMs });
+  const feed = new CandleFeed('1s');
+  const step = feed.next([second(0), second(20_000), second(20_700)]);
+  if (step.kind !== 'reset') throw new Error('drawn whole');
+  expect([step.bars[0]?.at, step.bars.length]).toEqual([20_000_000, 701]);
+  expect(gapsBetween(step.bars, 1_000)).toEqual([]);
+  // A late trade of a period that is not drawn changes nothing, and a long quiet is drawn at once.
+  const late = feed.next([second(0, 12), second(20_000), second(20_700)]);
+  expect(late.kind).toBe('none');
+  const quiet = feed.next([second(0, 12), second(20_000), second(20_700), second(21_000)]);
+  expect(quiet.kind === 'reset' && quiet.bars.length).toBe(1_001);
+});

@@ -163,3 +163,22 @@ test('no order of snapshots, updates and history hides a minute that was never t
     { numRuns: 500 },
   );
 });
+
+test('candles that are made of trades: of the period before a hole not all was seen, and it goes', () => {
+  const fold = new CandlesFold('30s');
+  const half = (place: number): Candle => ({ ...candle(0), at: (place * 30_000) as VenueMs });
+  const snapshot = (candles: readonly Candle[], via: 'socket' | 'rest', revision: number): boolean =>
+    fold.apply({ kind: 'candles', topic: 'candles:bitfinex:BTC/USD:30s', candles, isSnapshot: true, sentAt: undefined }, via, revision);
+  const places = (): string => {
+    const content = fold.content();
+    return content?.kind === 'candles' ? content.candles.map((c) => `${c.gapBefore ? '| ' : ''}${c.at / 30_000}`).join(' ') : '';
+  };
+  snapshot([half(1), half(2)], 'socket', 1);
+  // It adjoins, and yet trades of the second may be missing.
+  snapshot([half(3), half(4)], 'socket', 2);
+  expect(places()).toBe('1 | 3 4');
+  snapshot([half(3), half(4), half(5)], 'socket', 3);
+  expect(places()).toBe('1 | 3 4 5');
+  snapshot([half(8)], 'rest', 4);
+  expect(places()).toBe('1 | 3 4 | 8');
+});

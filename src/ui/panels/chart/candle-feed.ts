@@ -1,4 +1,4 @@
-import { type Candle, fillQuietPeriods, type Interval } from '../../../domain/candle';
+import { type Candle, fillQuietPeriods, INTERVAL_MS, type Interval, isShortInterval } from '../../../domain/candle';
 
 /** What a chart must do to show a new list of candles. */
 export type ChartStep =
@@ -9,6 +9,8 @@ export type ChartStep =
 
 /** Past this many, drawing anew costs less than updating. */
 const MOST_UPDATES = 50;
+/** Periods that a chart of candles under a minute reaches back: a market that trades once a minute has sixty quiet ones for each. */
+const MOST_SHORT = 10_000;
 
 /** Keeps what a chart shows and says how to get from there to the next list, quiet periods filled in. */
 export class CandleFeed {
@@ -23,20 +25,36 @@ export class CandleFeed {
     const { source } = this;
     this.source = candles;
     const revisions = source.length === 0 ? undefined : revisedPlaces(source, candles);
-    if (revisions === undefined || revisions.length + candles.length - source.length > MOST_UPDATES) {
-      this.bars = fillQuietPeriods(candles, this.interval);
+    const isFull = isShortInterval(this.interval) && this.bars.length > 2 * MOST_SHORT;
+    if (revisions === undefined || isFull || revisions.length + candles.length - source.length > MOST_UPDATES) {
+      this.bars = this.filled(this.recent(candles));
       return { kind: 'reset', bars: this.bars };
     }
     const revised: Candle[] = [];
     for (const place of revisions) this.revise(candles[place] as Candle, revised);
-    const added = fillQuietPeriods(candles.slice(source.length - 1), this.interval).slice(1);
+    const added = this.filled(candles.slice(source.length - 1)).slice(1);
     this.bars.push(...added);
+    if (added.length > MOST_UPDATES) return { kind: 'reset', bars: this.bars };
     return revised.length === 0 && added.length === 0 ? { kind: 'none' } : { kind: 'update', revised, added };
+  }
+
+  /** Of candles that are made of trades every hole is known for one: no length of quiet is. */
+  private filled(candles: readonly Candle[]): Candle[] {
+    return isShortInterval(this.interval) ? fillQuietPeriods(candles, this.interval, MOST_SHORT) : fillQuietPeriods(candles, this.interval);
+  }
+
+  private recent(candles: readonly Candle[]): readonly Candle[] {
+    const newest = candles.at(-1);
+    if (newest === undefined || !isShortInterval(this.interval)) return candles;
+    const from = newest.at - MOST_SHORT * INTERVAL_MS[this.interval];
+    return candles.filter(({ at }) => at >= from);
   }
 
   /** The quiet periods that follow a candle stand at its close. */
   private revise(candle: Candle, revised: Candle[]): void {
     const { bars } = this;
+    // Older than what is drawn.
+    if (candle.at < (bars[0]?.at ?? 0)) return;
     let i = this.placeOf(candle.at);
     bars[i] = candle;
     revised.push(candle);

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { createWatch, useTerminal } from '../../terminal-context';
 import { tapeChoices } from '../tape/tape-choices';
@@ -91,11 +91,7 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
 }
 
 export function Layers(props: { layers: ChartLayers; surface: ChartSurface; instrument: InstrumentId; panel: string }): JSX.Element {
-  const terminal = useTerminal();
-  const alerts = createWatch(terminal.alerts);
-  onMount(() => {
-    if (alerts() === null) void terminal.commands.alert({ do: 'read' });
-  });
+  const alerts = createWatch(useTerminal().alerts);
   const hasPriced = createMemo(() => alerts()?.alerts.some(({ instrument, condition }) => instrument === props.instrument && 'price' in condition));
   return (
     <>

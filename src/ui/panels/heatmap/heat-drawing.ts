@@ -83,7 +83,9 @@ export class HeatDrawing {
     const first = last - view.columns + 1;
     this.prepare(view, scene, colors, last);
     ctx.imageSmoothingEnabled = false;
-    for (let column = first; column <= last; column++) this.column(column, view, scene, column === last);
+    // What is newer than the record is drawn again once it is in it, and the newest column until it is full.
+    const settled = Math.min(last, columnOf(scene.ring.newest ?? 0, view));
+    for (let column = first; column <= last; column++) this.column(column, view, scene, column >= settled);
     const split = ((first % view.columns) + view.columns) % view.columns;
     const blit = (from: number, count: number, to: number): void => {
       if (count > 0) ctx.drawImage(this.image, from, 0, count, view.rows, to * COLUMN_PX, 0, count * COLUMN_PX, plot.height);
@@ -120,11 +122,10 @@ export class HeatDrawing {
     this.drawn = new Array<number>(view.columns).fill(Number.NaN);
   }
 
-  private column(column: number, view: HeatView, { ring }: HeatScene, isNewest: boolean): void {
+  private column(column: number, view: HeatView, { ring }: HeatScene, isOpen: boolean): void {
     const place = ((column % view.columns) + view.columns) % view.columns;
     if (this.drawn[place] === column) return;
-    // The newest one is still being filled.
-    this.drawn[place] = isNewest ? Number.NaN : column;
+    this.drawn[place] = isOpen ? Number.NaN : column;
     const pixels = new ImageData(1, view.rows);
     if (columnState(ring, column, view) === 'known') {
       const sizes = new Float32Array(view.rows);

@@ -30,8 +30,8 @@ export function withLarge(known: readonly LargeTrade[], tape: Tape, most: number
   const all = new Map(known.map((trade) => [trade.key, trade]));
   let isNew = false;
   for (const trade of largeTrades(tape)) {
-    // More prints of the same millisecond may have come since.
-    if (all.get(trade.key)?.size === trade.size) continue;
+    // More prints of the same millisecond may have come since; at the end of the tape they go one by one.
+    if ((all.get(trade.key)?.size ?? 0) >= trade.size) continue;
     all.set(trade.key, trade);
     isNew = true;
   }
@@ -41,19 +41,23 @@ export function withLarge(known: readonly LargeTrade[], tape: Tape, most: number
 /** No more sounds than one in this time, however many large trades there are. */
 const QUIET_MS = 1_500;
 
-/** Says which large trade is to be heard: none that stood there from the start, each once, and not too many. */
+/** Says which large trade is to be heard: one that came since the look before, each once, and not too many. */
 export class LargeBell {
-  private told: ReadonlySet<string> | null = null;
+  /** Of the newest trade at the look before; null: there was none. */
+  private seenTo: number | null = null;
+  private told: ReadonlySet<string> = new Set();
   private rungAt = Number.NEGATIVE_INFINITY;
 
   /** Null: nothing is to be heard. `now` on any clock that does not go back. */
   next(tape: Tape, now: number): Side | null {
-    const large = largeTrades(tape);
-    const { told } = this;
-    this.told = new Set(large.map(({ key }) => key));
-    const fresh = told === null ? undefined : large.find(({ key }) => !told.has(key));
-    if (fresh === undefined || now - this.rungAt < QUIET_MS) return null;
+    const { seenTo, told } = this;
+    // What was not large when it came is no news once the others are smaller.
+    const fresh = seenTo === null ? [] : largeTrades(tape).filter(({ key, at }) => at >= seenTo && !told.has(key));
+    this.seenTo = tape.trades[0]?.at ?? seenTo;
+    this.told = new Set(largeTrades(tape).map(({ key }) => key));
+    const [newest] = fresh;
+    if (newest === undefined || now - this.rungAt < QUIET_MS) return null;
     this.rungAt = now;
-    return fresh.side;
+    return newest.side;
   }
 }

@@ -48,6 +48,16 @@ test('a bell is silent of what stood there, tells each large trade once, and not
   expect(bell.next(tape(trade(3, 50), trade(4, 50)), 9_200)).toBeNull();
 });
 
+test('what was not large when it came is never heard, though the usual size falls', () => {
+  const bell = new LargeBell();
+  const among = (size: number): Tape => ({ trades: [trade(20, 40), ...Array.from({ length: 9 }, (_, i) => trade(10 - i, size))], gaps: [] });
+  const later = (size: number): Tape => ({ trades: [trade(21, 1), ...among(size).trades], gaps: [] });
+  expect(bell.next(among(10), 0)).toBeNull();
+  expect(bell.next(later(10), 5_000)).toBeNull();
+  expect(largeTrades(later(1))).toHaveLength(1);
+  expect(bell.next(later(1), 10_000)).toBeNull();
+});
+
 test('however fast large trades come, no more are heard than one in a second and a half', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 60 }), (waits) => {
