@@ -185,7 +185,7 @@ test('N12: what the browser says of being online or offline blocks nothing by it
     window.dispatchEvent(new Event('offline'));
   });
   const before = exchange.running.stats().messagesSent;
-  await expect.poll(() => exchange.running.stats().messagesSent - before).toBeGreaterThan(200);
+  await expect.poll(() => exchange.running.stats().messagesSent - before, { timeout: 30_000 }).toBeGreaterThan(200);
   await expectLive(page);
   expect((await claimsBetween(page, at)).every((claim) => claim.state === 'live')).toBe(true);
   expect(exchange.running.stats().connections).toBe(1);
