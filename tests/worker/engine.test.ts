@@ -7,6 +7,7 @@ import { ModelExchange, type ModelOptions } from '../support/model-exchange';
 const BOOK = 'book:bitfinex:BTC/USD:P0:25';
 const TRADES = 'trades:bitfinex:BTC/USD';
 const CANDLES = 'candles:bitfinex:BTC/USD:1m';
+const SECONDS = 'candles:bitfinex:BTC/USD:5s';
 const TICKER = 'ticker:bitfinex:BTC/USD';
 const ALL = [BOOK, TRADES, CANDLES, TICKER] as const;
 const HOUR = 3_600_000;
@@ -314,6 +315,16 @@ describe('commands', () => {
     await pass(4_000);
     expect(states()).toEqual(['live', 'live', 'live', 'live']);
     expect(tab.venue().isPolling).toBe(false);
+  });
+
+  test('REST only: candles of seconds are made of the trades that are asked for anyhow, one request for both', async () => {
+    exchange.road = 'direct';
+    tab.follow(TRADES, SECONDS);
+    await tab.api.setMode('bitfinex', 'rest');
+    await pass(29_000);
+    expect(tab.state(SECONDS).status).toMatchObject({ via: 'rest', state: 'verifying' });
+    expect(exchange.requests.length).toBeGreaterThan(3);
+    expect(exchange.requests.length).toBeLessThanOrEqual(7);
   });
 
   test('WebSocket only: without a socket nothing is polled', async () => {
