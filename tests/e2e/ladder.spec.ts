@@ -74,4 +74,7 @@ test('the ladder places, moves and cancels orders by mouse and by keys, once it 
   await expect(ladder.getByRole('button', { name: 'Cancel 1 bid' })).toBeVisible();
   await page.keyboard.press('Delete');
   await expect(ladder.getByRole('button', { name: 'Cancel 0 bids' })).toBeVisible();
+  // Other steps are other prices: none of them is chosen.
+  await page.keyboard.press('+');
+  await expect(ladder.locator('[aria-live]')).toHaveText('');
 });

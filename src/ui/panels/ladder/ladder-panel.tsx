@@ -47,7 +47,8 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     setChoices((now) => ({ ...now, ...change }));
     saveLadder(props.instrument, choices());
   };
-  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: choices().grouping.precision, depth: 250 }));
+  const grouping = createMemo(() => choices().grouping);
+  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: grouping().precision, depth: 250 }));
   const topic = createTopic(key);
   const trades = createTopic(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   const listed = createInstruments(() => venueOf(props.instrument));
@@ -92,7 +93,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     const [now, data, picked] = [book(), trades()?.data, selected()];
     const tape = data?.kind === 'trades' ? data.tape : null;
     const own = (index: number, side: LadderSpot['side']) => orders.own({ index, side });
-    const scene = { tape, grouping: choices().grouping, rows: rows(), isStill: isStill(), selected: picked, entry: entry(), own };
+    const scene = { tape, grouping: grouping(), rows: rows(), isStill: isStill(), selected: picked, entry: entry(), own };
     const drawn = now === null ? null : drawing.draw({ book: now, ...scene });
     grid.dataset.empty = String(drawn === null);
     setPicture(drawn);
@@ -114,6 +115,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     onCleanup(() => observer.disconnect());
     const wheel = (event: WheelEvent): void => {
       event.preventDefault();
+      if (isPressed()) return;
       drawing.scrollBy(-Math.sign(event.deltaY) * 3);
       requestDraw();
     };
@@ -127,7 +129,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       grid.dataset.empty = 'true';
     };
     createEffect(
-      on([() => props.instrument, key], ([pair], before) => {
+      on([() => props.instrument, grouping], ([pair], before) => {
         if (before !== undefined) clear(pair !== before[0]);
       }),
     );
@@ -139,6 +141,10 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     const spotAt = (row: number, side: LadderSpot['side']): LadderSpot => ({ index: drawing.indexOf(row), side });
     const stop = listenToHand(grid, {
       spotOf: (target) => view.spotOf(target),
+      priceOf: (row) => {
+        const at = step();
+        return at === null ? null : priceAt(drawing.indexOf(row), at);
+      },
       rowHeight,
       hold: (isHeld) => void setPressed(isHeld),
       place: ({ row, side }) => orders.place(spotAt(row, side)),
@@ -151,9 +157,9 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   }
 
   const group = (by: number): void => {
-    const place = Math.min(GROUPINGS.length - 1, Math.max(0, GROUPINGS.indexOf(choices().grouping) + by));
-    const grouping = GROUPINGS[place];
-    if (grouping !== undefined) choose({ grouping });
+    const place = Math.min(GROUPINGS.length - 1, Math.max(0, GROUPINGS.indexOf(grouping()) + by));
+    const next = GROUPINGS[place];
+    if (next !== undefined) choose({ grouping: next });
   };
   const best = (side: LadderSpot['side']): number | null => {
     const [now, at] = [book(), step()];
