@@ -184,7 +184,8 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     else if (act.kind === 'size') choose({ chosen: act.place });
     else if (act.kind === 'carry') {
       const to = { ...act.spot, index: act.spot.index + act.by };
-      if (orders.drag(act.spot, to.index)) setSelected(to);
+      const from = orders.isInHand() ? orders.held() : act.spot;
+      if (orders.drag(from ?? act.spot, to.index)) setSelected(to);
     }
   }
   /** For ears: where the keys are, told when they move and not when the market does. */
@@ -201,7 +202,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   };
 
   return (
-    <Panel title="Ladder" class="price-ladder" tools={<TrustBadge status={topic()?.status ?? null} />}>
+    <Panel title={`Ladder ${pairLabel(props.instrument)}`} class="price-ladder" tools={<TrustBadge status={topic()?.status ?? null} />}>
       <div class="ladder-panel" data-state={topic()?.status.state ?? 'verifying'} data-arming={orders.arming()}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label="Steps of the ladder">
