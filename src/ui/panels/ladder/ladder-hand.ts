@@ -54,8 +54,10 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
         heed(move);
         if (spot.part !== 'own' || isDropped) return;
         if (!isDragging && Math.abs(move.clientY - from) < SLACK_PX) return;
+        const wasDragging = isDragging;
         isDragging = hand.priceOf(spot.row) === price && hand.drag(spot, Math.floor((within + move.clientY - from) / hand.rowHeight()));
         isDropped = !isDragging;
+        if (wasDragging && isDropped) hand.drop(false);
       },
       during,
     );

@@ -119,3 +119,19 @@ test('an order that is let go outside of the rows stays where it was', () => {
   ]);
   expect(done).toEqual(['drag 1 3', 'drop true', 'drag 1 45', 'drop false', 'drag 1 3', 'drop false']);
 });
+
+test('an order leaves the hand where its row becomes another price', () => {
+  const { done, prices, press } = rig('own');
+  press(
+    [
+      [10, 30],
+      [10, 70],
+    ],
+    'mouse',
+    () => {
+      prices.top += 3;
+      page.dispatchEvent(Object.assign(new Event('pointermove'), { pointerId: 1, clientX: 10, clientY: 75, pointerType: 'mouse' }));
+    },
+  );
+  expect(done).toEqual(['drag 1 3', 'drop false']);
+});
