@@ -51,7 +51,8 @@ export interface LadderOrders {
   readonly changes: Accessor<unknown>;
   own(spot: LadderSpot): OwnRung | undefined;
   levelAt(spot: LadderSpot): OwnLevel | undefined;
-  place(spot: LadderSpot): void;
+  /** Nothing is sent where something is wrong with the size. */
+  place(spot: LadderSpot, sizeTrouble: string): void;
   cancelAt(spot: LadderSpot): void;
   cancel(orders: readonly Order[], none: string): void;
   /** Hold the order of a spot over another price; false: it cannot be taken, and a notice says why. */
@@ -120,11 +121,12 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
         return { text: `→ ${plainAmount(remaining(move.order))}`, name: '', kind: isUnderWay(move) ? 'pending' : 'ghost' };
       return level && rungOf(level);
     },
-    place: ({ index, side }) => {
+    place: ({ index, side }, sizeTrouble) => {
       const now = step();
       if (isRefused() || now === null) return;
       const known = listed()?.find((one) => one.id === instrument());
-      if (known === undefined) refuse('Not sent', `Nothing is known of ${pairLabel(instrument())} yet: wait a moment.`);
+      if (sizeTrouble !== '') refuse('Not sent', sizeTrouble);
+      else if (known === undefined) refuse('Not sent', `Nothing is known of ${pairLabel(instrument())} yet: wait a moment.`);
       else if (!isLive()) refuse('Not sent', 'The order book is not live: its prices may be gone. Wait until it is.');
       else {
         const order = ladderOrder({ side, instrument: known, price: priceAt(index, now), size: size() });

@@ -17,7 +17,7 @@ import type { Account } from '../../trading/account';
 import { GROUPINGS, stepIndex } from '../book/grouping';
 import { TopicNotice } from '../topic-notice';
 import { LadderArm } from './ladder-arm';
-import { loadLadder, saveLadder, usualSizes } from './ladder-choices';
+import { loadLadder, saveLadder, typedTrouble, usualSizes } from './ladder-choices';
 import { LadderDrawing, type LadderPicture, MOST_ROWS } from './ladder-drawing';
 import { LadderFoot } from './ladder-foot';
 import { listenToHand } from './ladder-hand';
@@ -59,6 +59,11 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   const hasBook = createMemo(() => book() !== null);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const sizes = createMemo(() => choices().sizes ?? usualSizes(listed()?.find(({ id }) => id === props.instrument)?.minSize));
+  const size = createMemo(() => sizes()[choices().chosen] ?? '');
+  const [typed, setTyped] = createSignal('');
+  // Also what is chosen again: that leaves what was typed.
+  createComputed(on([() => props.instrument, choices, size], ([, , now]) => setTyped(now)));
+  const sizeTrouble = (): string => typedTrouble(typed(), size());
 
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
@@ -75,7 +80,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     instrument: () => props.instrument,
     step,
     isLive: () => topic()?.status.state === 'live',
-    size: () => sizes()[choices().chosen] ?? '',
+    size,
   });
   /** A price must not slip away under a hand, nor under the keys. */
   const isStill = (): boolean => isUnderHand() || isPressed() || selected() !== null || orders.held() !== null;
@@ -139,6 +144,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
 
   function listenTo(view: RungView): RungView {
     const spotAt = (row: number, side: LadderSpot['side']): LadderSpot => ({ index: drawing.indexOf(row), side });
+    let trouble = '';
     const stop = listenToHand(grid, {
       spotOf: (target) => view.spotOf(target),
       priceOf: (row) => {
@@ -146,8 +152,12 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
         return at === null ? null : priceAt(drawing.indexOf(row), at);
       },
       rowHeight,
-      hold: (isHeld) => void setPressed(isHeld),
-      place: ({ row, side }) => orders.place(spotAt(row, side)),
+      hold: (isHeld) => {
+        setPressed(isHeld);
+        // Of the beginning of the press: with it the field loses the focus, and takes what may be half typed.
+        if (isHeld) trouble = sizeTrouble();
+      },
+      place: ({ row, side }) => orders.place(spotAt(row, side), trouble),
       cancel: ({ row, side }) => orders.cancelAt(spotAt(row, side)),
       drag: ({ row, side }, over) => orders.drag(spotAt(row, side), spotAt(over, side).index),
       drop: orders.drop,
@@ -177,7 +187,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     if (act.kind === 'select') setSelected(act.spot);
     else if (act.kind === 'leave') setSelected(null);
     else if (act.kind === 'drop') orders.drop(act.isMeant);
-    else if (act.kind === 'place') orders.place(act.spot);
+    else if (act.kind === 'place') orders.place(act.spot, sizeTrouble());
     else if (act.kind === 'cancel') orders.cancelAt(act.spot);
     else if (act.kind === 'centre') centre();
     else if (act.kind === 'group') group(act.by);
@@ -226,8 +236,10 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
           sizes={sizes()}
           chosen={choices().chosen}
           base={codes()?.base ?? ''}
+          typed={typed()}
+          onType={setTyped}
           onChoose={(chosen) => choose({ chosen })}
-          onSize={(text) => choose({ sizes: sizes().map((size, place) => (place === choices().chosen ? text : size)) })}
+          onSize={(text) => choose({ sizes: sizes().map((one, place) => (place === choices().chosen ? text : one)) })}
         />
         <div class="rung-head" aria-hidden="true">
           <span>Yours</span>
