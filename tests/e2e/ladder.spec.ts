@@ -20,7 +20,7 @@ test('the ladder places, moves and cancels orders by mouse and by keys, once it 
   await page.mouse.move(500, 300);
   await page.getByRole('button', { name: 'Arrange Order book' }).click();
   await page.getByRole('menuitem', { name: 'Add ladder' }).click();
-  const ladder = page.getByRole('region', { name: 'Ladder', exact: true });
+  const ladder = page.getByRole('region', { name: 'Ladder BTC/USD', exact: true });
   await expect(ladder.locator('.rung-size').filter({ hasText: /\d/ }).first()).toBeVisible();
   // Twenty a row: the lowest rows are out of the market's reach.
   await grid(page).focus();
@@ -74,4 +74,7 @@ test('the ladder places, moves and cancels orders by mouse and by keys, once it 
   await expect(ladder.getByRole('button', { name: 'Cancel 1 bid' })).toBeVisible();
   await page.keyboard.press('Delete');
   await expect(ladder.getByRole('button', { name: 'Cancel 0 bids' })).toBeVisible();
+  // Other steps are other prices: none of them is chosen.
+  await page.keyboard.press('+');
+  await expect(ladder.locator('[aria-live]')).toHaveText('');
 });

@@ -48,5 +48,5 @@ export type TableKind = (typeof TABLE_KINDS)[number];
 export const isTableKind = (kind: PanelKind): kind is TableKind => (TABLE_KINDS as readonly PanelKind[]).includes(kind);
 
 /** Those that show one market, whichever the user wants there; the others are about the account, or about all of it. */
-const FOLLOWING: readonly PanelKind[] = ['chart', 'book', 'tape', 'depth', 'heatmap'];
+const FOLLOWING: readonly PanelKind[] = ['chart', 'book', 'ladder', 'tape', 'depth', 'heatmap'];
 export const followsMarket = (kind: PanelKind): boolean => FOLLOWING.includes(kind);

@@ -61,6 +61,13 @@ function readOne(value: unknown): LadderChoices {
 
 export const isSize = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST_SIZE && readPositive(text).ok;
 
+/** Why no press is sent while this stands in the field of the chosen size; empty: it is what is sent. */
+export function typedTrouble(typed: string, chosen: string): string {
+  const read = readPositive(typed);
+  if (!read.ok) return `The size: ${read.error.words}`;
+  return typed.trim() === chosen ? '' : 'The size was still being typed: see that it is right, and press again.';
+}
+
 /** Storage may be absent or refuse: then nothing is remembered. */
 export function loadLadder(id: InstrumentId): LadderChoices {
   return load()[id] ?? USUAL_LADDER;

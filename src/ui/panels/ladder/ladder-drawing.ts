@@ -17,7 +17,7 @@ export interface LadderScene {
   readonly tape: Tape | null;
   readonly grouping: Grouping;
   readonly rows: number;
-  /** The rows are not to follow the market. */
+  /** The rows are not to follow the market, and keep their steps. */
   readonly isStill: boolean;
   readonly selected: LadderSpot | null;
   /** Average price of the position. */
@@ -41,12 +41,13 @@ export class LadderDrawing {
   private readonly volumes = new Float64Array(MOST_ROWS);
   private traded = new VolumeAtPrice();
   private step: number | null = null;
+  private decimals = 0;
   private top: number | null = null;
   private scale = 0;
   private volumeScale = 0;
   private sizeDecimals: number | null = null;
 
-  constructor(private readonly view: RungView) {}
+  constructor(private readonly view: Pick<RungView, 'draw' | 'resize' | 'cellId'>) {}
 
   /** Other rows come: of other steps, or of another pair, whose trades are other ones. */
   clear(isOtherPair: boolean): void {
@@ -72,19 +73,24 @@ export class LadderDrawing {
     if (this.top !== null) this.top += rows;
   }
 
-  /** Price of a row, in steps. */
+  /** Price of a row, in steps, as it was drawn: a wheel may have asked for other rows since. */
   indexOf(row: number): number {
-    return (this.top ?? 0) - Math.min(Math.max(row, 0), this.rungs.length - 1);
+    return this.rungs.top - Math.min(Math.max(row, 0), this.rungs.length - 1);
   }
 
   /** Null: the book is empty. */
   draw({ book, tape, grouping, rows, isStill, selected, entry, own }: LadderScene): LadderPicture | null {
     const price = book.bids[0] ?? book.asks[0];
     if (price === undefined || rows === 0) return null;
-    const step = stepAt(price, grouping);
+    // A market that passes a power of ten has other steps, and every row would be another price.
+    if (this.step === null || !isStill) {
+      const now = stepAt(price, grouping);
+      if (now !== this.step) this.top = null;
+      this.step = now;
+      this.decimals = decimalsOfStep(price, grouping);
+    }
+    const { step, decimals } = this;
     const middle = middleOf(book, step) ?? 0;
-    if (step !== this.step) this.top = null;
-    this.step = step;
     if (this.top === null || (!isStill && isOffCentre(this.top, rows, middle))) this.top = topAround(middle, rows);
     if (selected !== null) this.top = topShowing(this.top, rows, selected.index);
     const { top, rungs, volumes } = this;
@@ -94,7 +100,6 @@ export class LadderDrawing {
     this.sizeDecimals ??= decimalsForSizes(book.bids.filter((_, i) => i % 3 === 1));
     this.scale = steadyScale(this.scale, largestOf(rungs));
     this.volumeScale = steadyScale(this.volumeScale, Math.max(0, ...volumes.subarray(0, rungs.length)));
-    const decimals = decimalsOfStep(price, grouping);
     this.view.draw(rungs, volumes, {
       step,
       priceDecimals: decimals,

@@ -1,8 +1,10 @@
 import type { RungSpot } from './rung-view';
 
-/** What a hand can do to the ladder. Rows are those of the moment of the press: they stand still while it lasts. */
+/** What a hand can do to the ladder. Rows are those of the moment of the press: they stand still while it lasts, or it means nothing. */
 export interface LadderHand {
   spotOf(target: EventTarget | null): RungSpot | null;
+  /** As it stands in the row; null: none does. */
+  priceOf(row: number): number | null;
   /** Px from the top of the rows to a row below. */
   rowHeight(): number;
   /** A press has begun, or is over. */
@@ -17,6 +19,8 @@ export interface LadderHand {
 
 /** A pointer that moved less than this did not mean to move an order. */
 const SLACK_PX = 4;
+/** A finger or a pen that moved more than this was on its way somewhere, and pressed nothing. */
+const TAP_PX = 10;
 
 /** Listen for presses on the rows, until the answered way to stop is gone. */
 export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
@@ -28,10 +32,15 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
     if (spot === null || !event.isPrimary || event.button !== 0 || event.ctrlKey) return;
     const ended = new AbortController();
     const during = { signal: AbortSignal.any([ended.signal, all.signal]) };
-    const { pointerId, clientY: from } = event;
+    const { pointerId, clientX: left, clientY: from } = event;
+    const price = hand.priceOf(spot.row);
     const within = from - rows.getBoundingClientRect().top;
     let isDragging = false;
     let isDropped = false;
+    let isSwipe = false;
+    const heed = ({ pointerType, clientX, clientY }: PointerEvent): void => {
+      if (pointerType !== 'mouse' && Math.hypot(clientX - left, clientY - from) > TAP_PX) isSwipe = true;
+    };
     const end = (isMeant: boolean): void => {
       ended.abort();
       if (isDragging) hand.drop(isMeant);
@@ -41,10 +50,14 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
     addEventListener(
       'pointermove',
       (move) => {
-        if (move.pointerId !== pointerId || spot.part !== 'own' || isDropped) return;
+        if (move.pointerId !== pointerId) return;
+        heed(move);
+        if (spot.part !== 'own' || isDropped) return;
         if (!isDragging && Math.abs(move.clientY - from) < SLACK_PX) return;
-        isDragging = hand.drag(spot, Math.floor((within + move.clientY - from) / hand.rowHeight()));
+        const wasDragging = isDragging;
+        isDragging = hand.priceOf(spot.row) === price && hand.drag(spot, Math.floor((within + move.clientY - from) / hand.rowHeight()));
         isDropped = !isDragging;
+        if (wasDragging && isDropped) hand.drop(false);
       },
       during,
     );
@@ -52,11 +65,13 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
       'pointerup',
       (up) => {
         if (up.pointerId !== pointerId) return;
+        heed(up);
         const wasDragging = isDragging;
-        end(true);
-        const now = hand.spotOf(up.target);
+        end(isWithin(rows, up));
+        // A finger's own target is where it began, wherever it is let go.
+        const now = hand.spotOf(document.elementFromPoint(up.clientX, up.clientY));
         const isSame = now !== null && now.row === spot.row && now.side === spot.side && now.part === spot.part;
-        if (wasDragging || !isSame) return;
+        if (wasDragging || isSwipe || !isSame || price === null || hand.priceOf(now.row) !== price) return;
         if (spot.part === 'size') hand.place(spot);
         else if (spot.part === 'cancel') hand.cancel(spot);
       },
@@ -91,4 +106,9 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
   rows.addEventListener('contextmenu', menu, on);
   rows.addEventListener('click', click, on);
   return () => all.abort();
+}
+
+function isWithin(rows: HTMLElement, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = rows.getBoundingClientRect();
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }

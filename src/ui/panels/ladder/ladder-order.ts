@@ -1,11 +1,14 @@
 /** The order that a press on the ladder asks for. */
 import type { Instrument } from '../../../domain/instrument';
-import { compare, fromDouble, isPositive, toDouble } from '../../../domain/money';
+import { compare, type Decimal, fromDouble, isPositive, toDouble } from '../../../domain/money';
 import { roundPrice, roundSize } from '../../../domain/order/grid';
+import type { Order } from '../../../domain/order/order';
 import type { OrderTerms } from '../../../domain/order/terms';
 import { readPositive } from '../../../domain/order/typed-number';
 import type { Side } from '../../../domain/units';
 import { limitTerms } from '../../trading/hotkey-order';
+import { stepIndex } from '../book/grouping';
+import type { LadderSpot } from './ladder-orders';
 
 interface Press {
   readonly side: Side;
@@ -27,3 +30,17 @@ export function ladderOrder({ side, instrument, price, size }: Press): OrderTerm
   if (!isPositive(at) || !isRow) return `This pair has no price ${price}. Make the steps coarser (+).`;
   return limitTerms(instrument, side, read.value, at);
 }
+
+/** Row of an order's price, in steps. */
+export const rowOf = (side: Side, price: Decimal, step: number): number => stepIndex(toDouble(price), step, side === 'buy' ? 'down' : 'up');
+
+/** The order would stay in its row: the hand shook, or came back, and its exact price is not the row's to change. */
+export const isHome = ({ side, price }: Pick<OrderTerms, 'side' | 'price'>, to: Decimal, step: number): boolean =>
+  price !== null && rowOf(side, price, step) === rowOf(side, to, step);
+
+/** What a hand takes at a spot: the order that is held over it, else those that rest there, whatever is held elsewhere. */
+export const ordersUnder = (
+  { index, side }: LadderSpot,
+  inHand: { readonly order: Order; readonly spot: LadderSpot | null } | null,
+  resting: readonly Order[],
+): readonly Order[] => (inHand?.spot?.index === index && inHand.spot.side === side ? [inHand.order] : resting);

@@ -2,7 +2,6 @@ import { type Accessor, createMemo } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import type { InstrumentId } from '../../../domain/instrument';
 import { pairLabel, parseInstrumentId } from '../../../domain/instrument';
-import { toDouble } from '../../../domain/money';
 import { type Order, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Side } from '../../../domain/units';
@@ -17,11 +16,10 @@ import { createCanceller } from '../../trading/cancel-orders';
 import { areHandsArmed } from '../../trading/hand-arming';
 import { isPending } from '../../trading/order-states';
 import { createQuickOrders, type QuickOrders } from '../../trading/quick-orders';
-import { stepIndex } from '../book/grouping';
 import { type OwnLevel, ownLevels } from '../book/own-levels';
 import { createLineMover, isUnderWay } from '../chart/orders/line-mover';
 import { orderLines } from '../chart/orders/own-lines';
-import { ladderOrder } from './ladder-order';
+import { isHome, ladderOrder, ordersUnder, rowOf } from './ladder-order';
 import type { OwnRung } from './rung-view';
 import { priceAt } from './rungs';
 
@@ -53,7 +51,8 @@ export interface LadderOrders {
   readonly changes: Accessor<unknown>;
   own(spot: LadderSpot): OwnRung | undefined;
   levelAt(spot: LadderSpot): OwnLevel | undefined;
-  place(spot: LadderSpot): void;
+  /** Nothing is sent where something is wrong with the size. */
+  place(spot: LadderSpot, sizeTrouble: string): void;
   cancelAt(spot: LadderSpot): void;
   cancel(orders: readonly Order[], none: string): void;
   /** Hold the order of a spot over another price; false: it cannot be taken, and a notice says why. */
@@ -88,7 +87,7 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
     const [move, now] = [mover.move(), step()];
     if (move === null || now === null) return null;
     const { side } = move.order.terms;
-    return { index: stepIndex(toDouble(move.to), now, side === 'buy' ? 'down' : 'up'), side };
+    return { index: rowOf(side, move.to, now), side };
   });
   const isInHand = (): boolean => {
     const move = mover.move();
@@ -122,11 +121,12 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
         return { text: `→ ${plainAmount(remaining(move.order))}`, name: '', kind: isUnderWay(move) ? 'pending' : 'ghost' };
       return level && rungOf(level);
     },
-    place: ({ index, side }) => {
+    place: ({ index, side }, sizeTrouble) => {
       const now = step();
       if (isRefused() || now === null) return;
       const known = listed()?.find((one) => one.id === instrument());
-      if (known === undefined) refuse('Not sent', `Nothing is known of ${pairLabel(instrument())} yet: wait a moment.`);
+      if (sizeTrouble !== '') refuse('Not sent', sizeTrouble);
+      else if (known === undefined) refuse('Not sent', `Nothing is known of ${pairLabel(instrument())} yet: wait a moment.`);
       else if (!isLive()) refuse('Not sent', 'The order book is not live: its prices may be gone. Wait until it is.');
       else {
         const order = ladderOrder({ side, instrument: known, price: priceAt(index, now), size: size() });
@@ -147,27 +147,28 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
     drag: (spot, index) => {
       const [now, move] = [step(), mover.move()];
       if (now === null) return false;
-      const isMine = move !== null && isInHand() && held()?.side === spot.side;
-      const [first, ...more] = levelAt(spot)?.orders ?? [];
-      const order = isMine ? move.order : first;
-      if (order === undefined) return false;
-      if (!isMine) {
-        if (isRefused()) return false;
-        if (more.length > 0) {
-          refuse(
-            'Not moved',
-            `${more.length + 1} orders stand here, and one is moved at a time. Make the steps finer (−), or change them in Open orders.`,
-          );
-          return false;
-        }
+      const inHand = move !== null && isInHand() ? { order: move.order, spot: held() } : null;
+      const [order, ...more] = ordersUnder(spot, inHand, levelAt(spot)?.orders ?? NONE);
+      if (order === undefined || isRefused()) return false;
+      if (more.length > 0) {
+        refuse(
+          'Not moved',
+          `${more.length + 1} orders stand here, and one is moved at a time. Make the steps finer (−), or change them in Open orders.`,
+        );
+        return false;
       }
       const line = lines().find((one) => one.key === `${order.id} price`);
       if (line === undefined) return false;
       mover.drag(line, priceAt(index, now));
-      return mover.move() !== null;
+      const taken = mover.move();
+      if (taken?.key === line.key && !isUnderWay(taken)) return true;
+      const isBusy = taken !== null && isUnderWay(taken);
+      refuse('Not moved', isBusy ? 'A change is under way: wait for what comes of it.' : 'This order cannot go to another price just now.');
+      return false;
     },
     drop: (isMeant) => {
-      if (!isMeant || arming() === 'off') {
+      const [now, move] = [step(), mover.move()];
+      if (!isMeant || arming() === 'off' || now === null || (move !== null && isHome(move.order.terms, move.to, now))) {
         mover.leave();
         return;
       }

@@ -17,7 +17,7 @@ import type { Account } from '../../trading/account';
 import { GROUPINGS, stepIndex } from '../book/grouping';
 import { TopicNotice } from '../topic-notice';
 import { LadderArm } from './ladder-arm';
-import { loadLadder, saveLadder, usualSizes } from './ladder-choices';
+import { loadLadder, saveLadder, typedTrouble, usualSizes } from './ladder-choices';
 import { LadderDrawing, type LadderPicture, MOST_ROWS } from './ladder-drawing';
 import { LadderFoot } from './ladder-foot';
 import { listenToHand } from './ladder-hand';
@@ -47,7 +47,8 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     setChoices((now) => ({ ...now, ...change }));
     saveLadder(props.instrument, choices());
   };
-  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: choices().grouping.precision, depth: 250 }));
+  const grouping = createMemo(() => choices().grouping);
+  const key = createMemo(() => topicKey({ kind: 'book', instrument: props.instrument, precision: grouping().precision, depth: 250 }));
   const topic = createTopic(key);
   const trades = createTopic(() => topicKey({ kind: 'trades', instrument: props.instrument }));
   const listed = createInstruments(() => venueOf(props.instrument));
@@ -58,6 +59,11 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   const hasBook = createMemo(() => book() !== null);
   const codes = createMemo(() => parseInstrumentId(props.instrument));
   const sizes = createMemo(() => choices().sizes ?? usualSizes(listed()?.find(({ id }) => id === props.instrument)?.minSize));
+  const size = createMemo(() => sizes()[choices().chosen] ?? '');
+  const [typed, setTyped] = createSignal('');
+  // Also what is chosen again: that leaves what was typed.
+  createComputed(on([() => props.instrument, choices, size], ([, , now]) => setTyped(now)));
+  const sizeTrouble = (): string => typedTrouble(typed(), size());
 
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
@@ -74,7 +80,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     instrument: () => props.instrument,
     step,
     isLive: () => topic()?.status.state === 'live',
-    size: () => sizes()[choices().chosen] ?? '',
+    size,
   });
   /** A price must not slip away under a hand, nor under the keys. */
   const isStill = (): boolean => isUnderHand() || isPressed() || selected() !== null || orders.held() !== null;
@@ -92,7 +98,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     const [now, data, picked] = [book(), trades()?.data, selected()];
     const tape = data?.kind === 'trades' ? data.tape : null;
     const own = (index: number, side: LadderSpot['side']) => orders.own({ index, side });
-    const scene = { tape, grouping: choices().grouping, rows: rows(), isStill: isStill(), selected: picked, entry: entry(), own };
+    const scene = { tape, grouping: grouping(), rows: rows(), isStill: isStill(), selected: picked, entry: entry(), own };
     const drawn = now === null ? null : drawing.draw({ book: now, ...scene });
     grid.dataset.empty = String(drawn === null);
     setPicture(drawn);
@@ -114,6 +120,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     onCleanup(() => observer.disconnect());
     const wheel = (event: WheelEvent): void => {
       event.preventDefault();
+      if (isPressed()) return;
       drawing.scrollBy(-Math.sign(event.deltaY) * 3);
       requestDraw();
     };
@@ -127,7 +134,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       grid.dataset.empty = 'true';
     };
     createEffect(
-      on([() => props.instrument, key], ([pair], before) => {
+      on([() => props.instrument, grouping], ([pair], before) => {
         if (before !== undefined) clear(pair !== before[0]);
       }),
     );
@@ -137,11 +144,20 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
 
   function listenTo(view: RungView): RungView {
     const spotAt = (row: number, side: LadderSpot['side']): LadderSpot => ({ index: drawing.indexOf(row), side });
+    let trouble = '';
     const stop = listenToHand(grid, {
       spotOf: (target) => view.spotOf(target),
+      priceOf: (row) => {
+        const at = step();
+        return at === null ? null : priceAt(drawing.indexOf(row), at);
+      },
       rowHeight,
-      hold: (isHeld) => void setPressed(isHeld),
-      place: ({ row, side }) => orders.place(spotAt(row, side)),
+      hold: (isHeld) => {
+        setPressed(isHeld);
+        // Of the beginning of the press: with it the field loses the focus, and takes what may be half typed.
+        if (isHeld) trouble = sizeTrouble();
+      },
+      place: ({ row, side }) => orders.place(spotAt(row, side), trouble),
       cancel: ({ row, side }) => orders.cancelAt(spotAt(row, side)),
       drag: ({ row, side }, over) => orders.drag(spotAt(row, side), spotAt(over, side).index),
       drop: orders.drop,
@@ -151,9 +167,9 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   }
 
   const group = (by: number): void => {
-    const place = Math.min(GROUPINGS.length - 1, Math.max(0, GROUPINGS.indexOf(choices().grouping) + by));
-    const grouping = GROUPINGS[place];
-    if (grouping !== undefined) choose({ grouping });
+    const place = Math.min(GROUPINGS.length - 1, Math.max(0, GROUPINGS.indexOf(grouping()) + by));
+    const next = GROUPINGS[place];
+    if (next !== undefined) choose({ grouping: next });
   };
   const best = (side: LadderSpot['side']): number | null => {
     const [now, at] = [book(), step()];
@@ -171,14 +187,15 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     if (act.kind === 'select') setSelected(act.spot);
     else if (act.kind === 'leave') setSelected(null);
     else if (act.kind === 'drop') orders.drop(act.isMeant);
-    else if (act.kind === 'place') orders.place(act.spot);
+    else if (act.kind === 'place') orders.place(act.spot, sizeTrouble());
     else if (act.kind === 'cancel') orders.cancelAt(act.spot);
     else if (act.kind === 'centre') centre();
     else if (act.kind === 'group') group(act.by);
     else if (act.kind === 'size') choose({ chosen: act.place });
     else if (act.kind === 'carry') {
       const to = { ...act.spot, index: act.spot.index + act.by };
-      if (orders.drag(act.spot, to.index)) setSelected(to);
+      const from = orders.isInHand() ? orders.held() : act.spot;
+      if (orders.drag(from ?? act.spot, to.index)) setSelected(to);
     }
   }
   /** For ears: where the keys are, told when they move and not when the market does. */
@@ -195,7 +212,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   };
 
   return (
-    <Panel title="Ladder" class="price-ladder" tools={<TrustBadge status={topic()?.status ?? null} />}>
+    <Panel title={`Ladder ${pairLabel(props.instrument)}`} class="price-ladder" tools={<TrustBadge status={topic()?.status ?? null} />}>
       <div class="ladder-panel" data-state={topic()?.status.state ?? 'verifying'} data-arming={orders.arming()}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label="Steps of the ladder">
@@ -219,8 +236,10 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
           sizes={sizes()}
           chosen={choices().chosen}
           base={codes()?.base ?? ''}
+          typed={typed()}
+          onType={setTyped}
           onChoose={(chosen) => choose({ chosen })}
-          onSize={(text) => choose({ sizes: sizes().map((size, place) => (place === choices().chosen ? text : size)) })}
+          onSize={(text) => choose({ sizes: sizes().map((one, place) => (place === choices().chosen ? text : one)) })}
         />
         <div class="rung-head" aria-hidden="true">
           <span>Yours</span>

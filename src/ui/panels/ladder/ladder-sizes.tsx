@@ -1,4 +1,4 @@
-import { createComputed, createSignal, For, type JSX, on } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { readPositive } from '../../../domain/order/typed-number';
 import { LONGEST_SIZE } from './ladder-choices';
 
@@ -6,6 +6,9 @@ interface LadderSizesProps {
   sizes: readonly string[];
   chosen: number;
   base: string;
+  /** What stands in the field; it is the chosen size once it is done, and right. */
+  typed: string;
+  onType: (text: string) => void;
   onChoose: (place: number) => void;
   /** The chosen size is to be this, which can be read. */
   onSize: (text: string) => void;
@@ -13,16 +16,16 @@ interface LadderSizesProps {
 
 /** Five sizes for a press, one of them chosen, and a field that says what the chosen one is. */
 export function LadderSizes(props: LadderSizesProps): JSX.Element {
-  const [typed, setTyped] = createSignal('');
-  createComputed(on([() => props.sizes[props.chosen]], ([size]) => setTyped(size ?? '')));
-  const read = () => readPositive(typed());
+  const read = () => readPositive(props.typed);
   const complaint = (): string => {
     const now = read();
     return now.ok ? '' : now.error.words;
   };
-  const type = (text: string): void => {
-    setTyped(text);
-    if (read().ok) props.onSize(text.trim());
+  const take = (): void => {
+    const text = props.typed.trim();
+    if (!read().ok) return;
+    if (text !== props.sizes[props.chosen]) props.onSize(text);
+    props.onType(text);
   };
   return (
     <div class="ladder-sizes">
@@ -50,9 +53,10 @@ export function LadderSizes(props: LadderSizesProps): JSX.Element {
         aria-label={`Size of button ${props.chosen + 1}, ${props.base}`}
         aria-invalid={!read().ok}
         title={complaint() || 'The chosen size. What is typed here stays on its button'}
-        value={typed()}
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={() => setTyped(props.sizes[props.chosen] ?? '')}
+        value={props.typed}
+        onInput={(event) => props.onType(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+        onBlur={take}
       />
     </div>
   );

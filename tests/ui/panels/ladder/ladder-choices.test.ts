@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, parseDecimal } from '../../../../src/domain/money';
 import { GROUPINGS } from '../../../../src/ui/panels/book/grouping';
-import { readLadders, SIZE_COUNT, USUAL_LADDER, usualSizes } from '../../../../src/ui/panels/ladder/ladder-choices';
+import { readLadders, SIZE_COUNT, typedTrouble, USUAL_LADDER, usualSizes } from '../../../../src/ui/panels/ladder/ladder-choices';
 import { money } from '../../trading/orders';
 
 const PAIR = 'simulated:BTC/USD';
@@ -50,4 +50,12 @@ test('usual sizes are five, begin at the smallest order or just above, and rise'
       for (let i = 1; i < sizes.length; i++) expect(compare(money(sizes[i] ?? ''), money(sizes[i - 1] ?? ''))).toBe(1);
     }),
   );
+});
+
+test('a size that is half typed or wrong is no size for a press', () => {
+  expect(typedTrouble('0.01', '0.01')).toBe('');
+  expect(typedTrouble(' 0.01 ', '0.01')).toBe('');
+  expect(typedTrouble('0.0', '0.01')).toMatch(/^The size: /);
+  expect(typedTrouble('1,000', '0.01')).toMatch(/^The size: 1,000 can be/);
+  expect(typedTrouble('1', '10')).toMatch(/still being typed/);
 });

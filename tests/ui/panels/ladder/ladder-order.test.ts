@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Instrument } from '../../../../src/domain/instrument';
 import { toDouble } from '../../../../src/domain/money';
 import { GROUPINGS, stepAt } from '../../../../src/ui/panels/book/grouping';
-import { ladderOrder } from '../../../../src/ui/panels/ladder/ladder-order';
+import { isHome, ladderOrder, ordersUnder } from '../../../../src/ui/panels/ladder/ladder-order';
 import { priceAt } from '../../../../src/ui/panels/ladder/rungs';
-import { makeTerms, money } from '../../trading/orders';
+import { makeOrder, makeTerms, money } from '../../trading/orders';
 
 const instrument: Instrument = {
   id: 'simulated:BTC/USD',
@@ -41,3 +41,19 @@ test.each([
   ['a row at nothing', { price: 0 }, /no price of 0/],
   ['a row between two prices of the pair', { price: 100_000.5 }, /no price 100000\.5.*coarser/],
 ] as const)('%s is refused in words', (_, change, words) => expect(ask(change)).toMatch(words));
+
+test('an order is home in the row of its price: bids in the one below it, asks in the one above', () => {
+  const bid = { side: 'buy', price: money('64013') } as const;
+  expect(isHome(bid, money('64010'), 10)).toBe(true);
+  expect(isHome(bid, money('64020'), 10)).toBe(false);
+  expect(isHome({ ...bid, side: 'sell' }, money('64020'), 10)).toBe(true);
+  expect(isHome(bid, money('64012'), 1)).toBe(false);
+});
+
+test('a hand takes the order that it is on, though another is held elsewhere', () => {
+  const [held, resting] = [makeOrder('P-1'), makeOrder('P-2')];
+  const inHand = { order: held, spot: { index: 640, side: 'buy' } } as const;
+  expect(ordersUnder({ index: 630, side: 'buy' }, inHand, [resting])).toEqual([resting]);
+  expect(ordersUnder({ index: 640, side: 'sell' }, inHand, [])).toEqual([]);
+  expect(ordersUnder({ index: 640, side: 'buy' }, inHand, [resting])).toEqual([held]);
+});
