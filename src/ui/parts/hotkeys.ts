@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { type Bindings, boundKeys } from './bindings';
+import { type Bindings, boundKeys, followKeys } from './bindings';
 import { type Chord, chord, chordOf } from './chord';
 
 /** Something to do, by a key or from the palette. */
@@ -95,6 +95,7 @@ export function createHotkeyListener(): void {
     event.preventDefault();
     hotkey.run();
   };
+  followKeys();
   document.addEventListener('keydown', listen);
   onCleanup(() => document.removeEventListener('keydown', listen));
 }
