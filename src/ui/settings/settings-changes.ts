@@ -1,5 +1,5 @@
 import { chordWords } from '../keys/key-words';
-import { KEPT_THINGS, type Watchlists } from './kept-things';
+import { thingsOf, type Watchlists } from './kept-things';
 import type { AllSettings } from './settings-file';
 
 /** What a file would change of one thing. */
@@ -12,6 +12,8 @@ export interface Change {
 /** What is there now: of each thing that was ever kept, the watchlists, and alerts as texts of JSON. */
 export interface Present {
   readonly kept: ReadonlyMap<string, unknown>;
+  /** Names of what is kept and cannot be read. */
+  readonly unread: readonly string[];
   readonly watchlists: Watchlists | null;
   readonly alerts: readonly string[];
 }
@@ -25,7 +27,8 @@ const NAMED_WHOLE: Readonly<Record<string, (value: unknown) => string>> = {
 
 /** All that would be other than it is, in the order of the file. What the file does not have stays. */
 export function changesOf(now: Present, next: AllSettings): readonly Change[] {
-  const things = KEPT_THINGS.filter(({ key }) => next.kept.has(key)).map(({ key, name }) => {
+  const things = thingsOf(next.kept.keys()).map(({ key, name }) => {
+    if (now.unread.includes(name)) return { name, what: `cannot be read here → ${valueWords(next.kept.get(key))}` };
     const [before, after, words] = [now.kept.get(key), next.kept.get(key), NAMED_WHOLE[key]];
     return { name, what: words === undefined ? changeWords(before, after) : wholeWords(before ?? {}, after, words) };
   });

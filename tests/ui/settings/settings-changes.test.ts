@@ -12,6 +12,7 @@ const now: Present = {
     ['chart/compared', ['bitfinex:ETH/USD']],
     ['chart/scale', 'linear'],
   ]),
+  unread: [],
   watchlists: { bitfinex: ['bitfinex:BTC/USD'] },
   alerts: ['{"a":1}'],
 };
@@ -73,6 +74,17 @@ test('of keys and confirmations every change is named, be there some already or 
   expect(what(new Map([['confirmations', { 'market large palette': 'hold' }]]), 'confirmations', { 'market large palette': 'none' })).toBe(
     'market large palette: hold → none',
   );
+});
+
+test('what is kept of another chart is told by its panel, and what cannot be read here says so', () => {
+  const next = file([
+    ['chart/scale/chart-2', 'log'],
+    ['workspaces', { version: 2, shown: 'home', all: [] }],
+  ]);
+  expect(changesOf({ ...now, unread: ['Workspaces'] }, next)).toEqual([
+    { name: 'Workspaces', what: 'cannot be read here → 3 entries' },
+    { name: 'Price scale of chart-2', what: 'new: log' },
+  ]);
 });
 
 test('an alert that waits for the same is not added again', () => {
