@@ -4,6 +4,7 @@ import type { Side, Target } from '../layout/change';
 import { redo, undo } from '../layout/history';
 import { stacksOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
+import { isCovered } from '../parts/hotkeys';
 import type { Desk } from '../shell/desk';
 import { focusPanel, panelInFocus } from './focus';
 
@@ -71,6 +72,7 @@ export function createDockKeys(props: DockKeysProps): void {
   }
 }
 
-const isElsewhere = (target: EventTarget | null): boolean => target instanceof Element && target.closest('dialog, [popover]') !== null;
+const isElsewhere = (target: EventTarget | null): boolean =>
+  isCovered() || (target instanceof Element && target.closest('dialog, [popover]') !== null);
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;

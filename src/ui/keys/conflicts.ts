@@ -1,5 +1,5 @@
 import type { Bindings } from '../parts/bindings';
-import type { Chord } from '../parts/chord';
+import { type Chord, isFree } from '../parts/chord';
 import { chordFor, type Hotkey, type HotkeyGroup, hotkeyId } from '../parts/hotkeys';
 
 /** An action as the list of keys has it. */
@@ -29,6 +29,28 @@ const boundOf = (group: HotkeyGroup, hotkey: Hotkey, bindings: Bindings): Bound 
   isFixed: hotkey.isFixed === true,
 });
 
+/** What trading offers once it is open, by ids: their usual keys count before that as well. */
+const ONCE_TRADING: Readonly<Record<string, { readonly chord: Chord; readonly label: string }>> = {
+  'order arm': { chord: 'Shift+a', label: 'Arm the keys of orders' },
+  'order buy': { chord: 'Shift+b', label: 'Armed: buy limit at the best bid' },
+  'order sell': { chord: 'Shift+s', label: 'Armed: sell limit at the best ask' },
+  'order cancel pair': { chord: 'Shift+c', label: 'Armed: cancel the open orders of this pair' },
+  'order cancel all': { chord: 'Mod+Shift+c', label: 'Armed: cancel all open orders' },
+  'order cancel last': { chord: 'c', label: 'Armed: cancel the order placed last' },
+  flatten: { chord: 'f', label: 'Flatten' },
+  reverse: { chord: 'r', label: 'Reverse' },
+};
+
+/** Those of them that are not there yet. */
+export function laterActions(all: readonly Bound[], bindings: Bindings): readonly Bound[] {
+  return Object.entries(ONCE_TRADING)
+    .filter(([id]) => all.every((one) => one.id !== id))
+    .map(([id, { chord, label }]) => {
+      const bound = bindings[id];
+      return { id, group: 'once trading is open', label, chord: bound === undefined ? chord : bound, isOfPanel: false, isFixed: false };
+    });
+}
+
 /** What the page itself does with these while no dialog is open: `keys` of the desk, by their chords. */
 const OF_THE_DESK: Readonly<Record<Chord, string>> = {
   F6: 'Next panel',
@@ -41,12 +63,9 @@ const OF_THE_DESK: Readonly<Record<Chord, string>> = {
   'Mod+Shift+ArrowDown': 'Move the panel',
 };
 
-/** They move about, press what has the focus, or are the browser's own. */
-const NOT_FREE = /^(Shift\+)?(Enter|Tab|Escape| |Arrow\w+)$|^Mod\+(Shift\+)?[acnqtvwx]$|^Alt\+F4$/;
-
 /** Why these keys cannot be bound; null: they can. */
 export const whyNotFree = (chord: Chord): string | null =>
-  NOT_FREE.test(chord) && chord !== 'Mod+Shift+c' ? 'These keys move about, press what has the focus, or are the browser’s own: press others.' : null;
+  isFree(chord) ? null : 'These keys move about, press what has the focus, or are the browser’s own: press others.';
 
 /** Who else has the keys of this action, and which of them is done. Null: nobody. */
 export function conflictOf(bound: Bound, all: readonly Bound[]): string | null {

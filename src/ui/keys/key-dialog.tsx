@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { type Bindings, bindKeys, boundKeys } from '../parts/bindings';
+import { type Bindings, bindKey, bindKeys, boundKeys } from '../parts/bindings';
 import { type Chord, chordOf } from '../parts/chord';
 import { Dialog } from '../parts/dialog';
 import { hotkeyGroups } from '../parts/hotkeys';
-import { type Bound, boundActions, conflictOf, whyNotFree } from './conflicts';
+import { type Bound, boundActions, conflictOf, laterActions, whyNotFree } from './conflicts';
 import { KeyCaps } from './key-caps';
 import { chordWords } from './key-words';
 import { KEY_PRESETS, presetOf } from './presets';
@@ -12,6 +12,7 @@ import './keys.css';
 /** Every action with its keys: others can be pressed for it, or none. */
 export function KeyDialog(props: { onClose: () => void }): JSX.Element {
   const all = createMemo(() => boundActions(hotkeyGroups(), boundKeys()));
+  const everyone = createMemo(() => [...all(), ...laterActions(all(), boundKeys())]);
   const [typed, setTyped] = createSignal('');
   const [asked, setAsked] = createSignal<string | null>(null);
   const [words, setWords] = createSignal('');
@@ -26,14 +27,10 @@ export function KeyDialog(props: { onClose: () => void }): JSX.Element {
   });
   const bind = (id: string, chord: Chord | null): void => {
     setAsked(null);
-    bindKeys({ ...boundKeys(), [id]: chord });
+    bindKey(id, chord);
     const now = all().find((one) => one.id === id);
-    const other = now === undefined ? null : conflictOf(now, all());
+    const other = now === undefined ? null : conflictOf(now, everyone());
     setWords(`${now?.label ?? id}: ${chord === null ? 'no keys' : chordWords(chord)}.${other === null ? '' : ` ${other}`}`);
-  };
-  const asUsual = (id: string): void => {
-    const { [id]: _, ...others } = boundKeys();
-    bindKeys(others);
   };
   const use = (bindings: Bindings, name: string): void => {
     bindKeys(bindings);
@@ -97,10 +94,10 @@ export function KeyDialog(props: { onClose: () => void }): JSX.Element {
                     <li class="key-action">
                       <span class="key-label">
                         {action.label}
-                        <Show when={conflictOf(action, all())}>{(conflict) => <span class="key-conflict">{conflict()}</span>}</Show>
+                        <Show when={conflictOf(action, everyone())}>{(conflict) => <span class="key-conflict">{conflict()}</span>}</Show>
                       </span>
                       <Show when={boundKeys()[action.id] !== undefined}>
-                        <button type="button" class="tool" aria-label={`${action.label}: as usual`} onClick={() => asUsual(action.id)}>
+                        <button type="button" class="tool" aria-label={`${action.label}: as usual`} onClick={() => bindKey(action.id, undefined)}>
                           As usual
                         </button>
                       </Show>

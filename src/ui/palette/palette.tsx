@@ -10,9 +10,11 @@ import type { Market } from '../shell/market';
 import { venueName, venueOf } from '../shell/venue-name';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
+import { confirmChoices } from '../trading/confirm-choices';
 import type { TicketFill } from '../trading/ticket-link';
+import { askWords } from './ask-words';
 import { actionEntries, bookEntries, cancelEntries, type Doing, workspaceEntries } from './entries';
-import { matchEntries } from './match-entries';
+import { offered } from './offered';
 import { HOW, readOrder, type TypedOrder } from './typed-order';
 import './palette.css';
 
@@ -69,7 +71,8 @@ export function Palette(props: PaletteProps): JSX.Element {
     };
   };
   // As they were when it was opened: entries that changed under the hand would mean something else than what was read.
-  const fixed: readonly Doing[] = [...cancelEntries(terminal, props.account, pair()), ...bookEntries(props.account)];
+  const cancels = cancelEntries(terminal, props.account, pair());
+  const books = bookEntries(props.account);
   const [workspaces, setWorkspaces] = createSignal<readonly Doing[]>([]);
   if (props.desk !== null) void workspaceEntries(props.desk).then(setWorkspaces);
   const pairs = createMemo((): readonly Doing[] => {
@@ -78,11 +81,9 @@ export function Palette(props: PaletteProps): JSX.Element {
       .slice(0, MOST_PAIRS)
       .map(({ id }) => ({ id, label: pairLabel(id), kind: `Pair · ${venueName(venue())}`, chord: null, run: () => props.market.select(id) }));
   });
-  const entries = createMemo((): readonly Doing[] => {
-    const now = order();
-    if (typeof now === 'object') return [orderEntry(now)];
-    return [...pairs(), ...matchEntries([...fixed, ...actionEntries(), ...workspaces()], typed())];
-  });
+  const entries = createMemo(() =>
+    offered(typed(), order(), { pairs: pairs(), cancels, books, others: [...actionEntries(), ...workspaces()], orderOf: orderEntry }),
+  );
   createEffect(on(typed, () => setAt(0), { defer: true }));
 
   const take = (entry: Doing | undefined): void => {
@@ -103,7 +104,7 @@ export function Palette(props: PaletteProps): JSX.Element {
   const words = (): string => {
     const now = order();
     if (typeof now === 'string') return now;
-    if (typeof now === 'object') return 'It goes into the ticket, which shows it and asks before it is sent.';
+    if (typeof now === 'object') return askWords(now.price === null ? 'market' : 'limit', confirmChoices());
     if (entries().length > 0) return typed() === '' ? `Or an order. ${HOW}` : '';
     return typed() === props.begin
       ? 'Orders go to the only book there is. Books…, under the ticket, opens others.'

@@ -41,3 +41,9 @@ export function isChord(text: string): boolean {
   const key = CHORD_PARTS.exec(text)?.[4];
   return text.length <= 30 && key !== undefined && !/^(Mod|Alt|Shift)(\+|$)/.test(key);
 }
+
+/** They move about, press what has the focus, take keys away in the dialog that changes them, or are the browser's own. */
+const NOT_FREE = /^(Shift\+)?(Enter|Tab| |Arrow\w+)$|^(Mod\+)?(Alt\+)?(Shift\+)?(Escape|Delete|Backspace)$|^Mod\+(Shift\+)?[acnqtvwx]$|^Alt\+F4$/;
+
+/** Whether an action can have it. */
+export const isFree = (of: Chord): boolean => !NOT_FREE.test(of) || of === 'Mod+Shift+c';

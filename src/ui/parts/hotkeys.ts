@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { type Bindings, boundKeys } from './bindings';
+import { type Bindings, boundKeys, followKeys } from './bindings';
 import { type Chord, chord, chordOf } from './chord';
 
 /** Something to do, by a key or from the palette. */
@@ -78,6 +78,9 @@ export function hotkeyFor(
 const isTypingIn = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [popover], [contenteditable]') !== null;
 
+/** A dialog covers the page. What had the focus in it may be gone, and presses then come from the page. */
+export const isCovered = (): boolean => document.querySelector('dialog:modal') !== null;
+
 /** The focus counts more than the pointer. */
 const nearnessOf = (panel: Element | undefined): number => {
   const place = panel?.closest('[data-panel]') ?? panel;
@@ -87,11 +90,12 @@ const nearnessOf = (panel: Element | undefined): number => {
 /** Listen for hotkeys as long as the owner lives. Called once, by the shell. */
 export function createHotkeyListener(): void {
   const listen = (event: KeyboardEvent): void => {
-    const hotkey = hotkeyFor(event, isTypingIn(event.target), groups(), boundKeys(), nearnessOf);
+    const hotkey = hotkeyFor(event, isTypingIn(event.target) || isCovered(), groups(), boundKeys(), nearnessOf);
     if (hotkey === undefined) return;
     event.preventDefault();
     hotkey.run();
   };
+  followKeys();
   document.addEventListener('keydown', listen);
   onCleanup(() => document.removeEventListener('keydown', listen));
 }

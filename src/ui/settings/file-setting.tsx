@@ -27,9 +27,11 @@ export function FileSetting(): JSX.Element {
       say(`Not exported. ${now.error}`, true);
       return;
     }
-    const { kept, watchlists, alerts } = now.value;
+    const { kept, unread, watchlists, alerts } = now.value;
     saveBlob('tapedeck-settings.jsonl', new Blob([writeSettingsFile(kept, watchlists, alerts, terminal.now())], { type: 'application/x-ndjson' }));
-    say('Exported. Exchange keys are not in it: the vault has a file of its own.');
+    const keys = 'Exchange keys are not in it: the vault has a file of its own.';
+    if (unread.length === 0) say(`Exported. ${keys}`);
+    else say(`Exported without ${unread.join(', ')}: this version cannot take over what is kept of it here. ${keys}`, true);
   };
   const fromFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;

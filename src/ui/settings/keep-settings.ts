@@ -1,8 +1,8 @@
 import type { Terminal } from '../../client/terminal';
-import type { InstrumentId } from '../../domain/instrument';
 import { fail, ok, type Result } from '../../domain/result';
+import type { Settings } from '../../worker/protocol/settings';
 import { faultWords } from '../trading/fault-words';
-import { KEPT_THINGS } from './kept-things';
+import { isOfChart, MOST_OF_CHARTS, thingsOf } from './kept-things';
 import { newAlerts, type Present } from './settings-changes';
 import type { AllSettings } from './settings-file';
 
@@ -14,23 +14,39 @@ export async function presentSettings({ commands, settings }: Keeper): Promise<R
   const exported = await commands.exportAlerts();
   if (!exported.ok) return fail(`Alerts could not be read: ${faultWords(exported.error)}`);
   const [, ...alerts] = exported.value.split('\n').filter((line) => line !== '');
+  let stored: ReadonlyMap<string, string>;
   try {
-    const kept = new Map<string, unknown>();
-    for (const { key, read } of KEPT_THINGS) {
-      const text = localStorage.getItem(PREFIX + key);
-      if (text !== null) kept.set(key, read(text));
-    }
-    return ok({ kept, watchlists: settings.get()?.watchlists ?? null, alerts });
+    stored = storedTexts();
   } catch {
     return fail('This browser does not let the page read what it keeps.');
   }
+  const kept = new Map<string, unknown>();
+  const unread = [...stored.keys()].filter(isOfChart).length > MOST_OF_CHARTS ? ['some of the charts'] : [];
+  for (const { key, name, read } of thingsOf(stored.keys())) {
+    try {
+      kept.set(key, read(stored.get(key) ?? ''));
+    } catch {
+      unread.push(name);
+    }
+  }
+  return ok({ kept, unread, watchlists: settings.get()?.watchlists ?? null, alerts });
+}
+
+/** By key without what stands before all of them. */
+function storedTexts(): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (let i = 0; i < localStorage.length; i++) {
+    const key = localStorage.key(i) ?? '';
+    if (key.startsWith(PREFIX)) texts.set(key.slice(PREFIX.length), localStorage.getItem(key) ?? '');
+  }
+  return texts;
 }
 
 /** All of the file takes the place of what is there, or nothing does. The page shows it when it is loaded anew. */
-export async function takeSettings({ commands }: Keeper, now: Present, next: AllSettings): Promise<Result<null, string>> {
+export async function takeSettings({ commands, settings }: Keeper, now: Present, next: AllSettings): Promise<Result<null, string>> {
   const before = new Map<string, string | null>();
   try {
-    for (const { key, write } of KEPT_THINGS.filter((thing) => next.kept.has(thing.key))) {
+    for (const { key, write } of thingsOf(next.kept.keys())) {
       before.set(key, localStorage.getItem(PREFIX + key));
       localStorage.setItem(PREFIX + key, write(next.kept.get(key)));
     }
@@ -38,18 +54,18 @@ export async function takeSettings({ commands }: Keeper, now: Present, next: All
     putBack(before);
     return fail('This browser does not let the page keep it: there may be no room.');
   }
+  const { theme } = (next.kept.get('preferences') ?? {}) as { readonly theme?: Settings['theme'] };
+  const watchlists = next.watchlists as Settings['watchlists'] | null;
+  const had = settings.get();
+  const changed = await commands.changeSettings({ ...(theme && { theme }), ...(watchlists && { watchlists }) });
   const alerts = newAlerts(now.alerts, next);
-  if (alerts.length > 0) {
-    const answer = await commands.importAlerts(alertFile(alerts));
-    if (!answer.ok) {
-      putBack(before);
-      return fail(faultWords(answer.error));
-    }
-  }
-  const { theme } = (next.kept.get('preferences') ?? {}) as { readonly theme?: 'dark' | 'light' | 'contrast' | 'system' };
-  const watchlists = next.watchlists as Readonly<Record<string, readonly InstrumentId[]>> | null;
-  const answer = await commands.changeSettings({ ...(theme && { theme }), ...(watchlists && { watchlists }) });
-  return answer.ok ? ok(null) : fail(`All but theme and watchlists was taken. ${faultWords(answer.error)}`);
+  const answer = changed.ok && alerts.length > 0 ? await commands.importAlerts(alertFile(alerts)) : changed;
+  if (answer.ok) return ok(null);
+  putBack(before);
+  // The engine may have them even where it could not keep them.
+  const back = had === null ? null : await commands.changeSettings({ theme: had.theme, watchlists: had.watchlists });
+  const words = faultWords(answer.error);
+  return fail(back?.ok === true ? words : `${words} Theme and watchlists may be those of the file.`);
 }
 
 function putBack(before: ReadonlyMap<string, string | null>): void {

@@ -1,5 +1,6 @@
 import { isInstrumentId } from '../../domain/instrument';
-import { Misfit } from '../layout/read-layout';
+import { migrated } from '../layout/migrate-workspaces';
+import { Misfit, record } from '../layout/read-layout';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { readNoticeChoices } from '../notices/notice-choices';
 import { readCompared } from '../panels/chart/compare/stored';
@@ -25,6 +26,8 @@ export interface KeptThing {
   read(text: string): unknown;
   /** As it is stored. */
   write(value: unknown): string;
+  /** What an older version wrote, as this one would have. */
+  migrated?(value: unknown): unknown;
 }
 
 const json = (key: string, name: string, read: (text: string) => unknown): KeptThing => ({
@@ -44,6 +47,7 @@ export const KEPT_THINGS: readonly KeptThing[] = [
     name: 'Workspaces',
     read: (text) => JSON.parse(writeWorkspaces(readWorkspaces(text))) as unknown,
     write: (value) => writeWorkspaces(readWorkspaces(JSON.stringify(value))),
+    migrated: (value) => migrated(record(value, [])),
   },
   json('notices', 'Notices', readNoticeChoices),
   json('confirmations', 'Confirmation of orders', readConfirmChoices),
@@ -64,12 +68,39 @@ export const KEPT_THINGS: readonly KeptThing[] = [
   plain('chart/scale', 'Price scale', readScale),
 ];
 
+/** What is kept of charts but the first, each behind the id of its panel. */
+const OF_CHART = /^(chart\/(?:indicators|compared|scale))\/([a-z][a-z0-9-]{0,31})$/;
+/** More of them were not kept by this program. */
+export const MOST_OF_CHARTS = 300;
+
+export const isOfChart = (key: string): boolean => OF_CHART.test(key);
+
+/** What is kept under a key. Undefined: nothing that this version knows. */
+export function thingOf(key: string): KeptThing | undefined {
+  const [, layer, panel] = OF_CHART.exec(key) ?? [];
+  const thing = KEPT_THINGS.find((one) => one.key === (layer ?? key));
+  if (thing === undefined || panel === undefined) return thing;
+  // An empty text says that this chart has none, be there some on the first one or not.
+  const write = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? '' : thing.write(value));
+  return { ...thing, key, name: `${thing.name} of ${panel}`, write };
+}
+
+/** What is kept under these keys: in the order above, then of the other charts. */
+export function thingsOf(keys: Iterable<string>): readonly KeptThing[] {
+  const all = new Set(keys);
+  const ofCharts = [...all].filter(isOfChart).sort().slice(0, MOST_OF_CHARTS);
+  return [...KEPT_THINGS.filter(({ key }) => all.has(key)), ...ofCharts.flatMap((key) => thingOf(key) ?? [])];
+}
+
 /** Pairs by venue, as the engine takes them. */
 export type Watchlists = Readonly<Record<string, readonly string[]>>;
+
+const MOST_VENUES = 32;
 
 /** Throws `Misfit` for what the engine would refuse. */
 export function readWatchlists(value: unknown): Watchlists {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit([], 'is no list of venues');
+  if (Object.keys(value).length > MOST_VENUES) throw new Misfit([], `has more than ${MOST_VENUES} venues`);
   for (const [venue, pairs] of Object.entries(value)) {
     if (!/^[a-z][a-z0-9-]{0,23}$/.test(venue)) throw new Misfit([venue], 'is no venue');
     if (!Array.isArray(pairs) || pairs.length > 200) throw new Misfit([venue], 'is no list of at most 200 pairs');

@@ -1,4 +1,5 @@
-import { KEPT_THINGS, type Watchlists } from './kept-things';
+import { chordWords } from '../keys/key-words';
+import { thingsOf, type Watchlists } from './kept-things';
 import type { AllSettings } from './settings-file';
 
 /** What a file would change of one thing. */
@@ -11,19 +12,28 @@ export interface Change {
 /** What is there now: of each thing that was ever kept, the watchlists, and alerts as texts of JSON. */
 export interface Present {
   readonly kept: ReadonlyMap<string, unknown>;
+  /** Names of what is kept and cannot be read. */
+  readonly unread: readonly string[];
   readonly watchlists: Watchlists | null;
   readonly alerts: readonly string[];
 }
 
 const MOST_NAMED = 6;
+/** What sends orders, and without a question: every change of these is named. How a value of each is told. */
+const NAMED_WHOLE: Readonly<Record<string, (value: unknown) => string>> = {
+  keys: (value) => (value === undefined ? 'as usual' : value === null ? 'no keys' : chordWords(String(value))),
+  confirmations: (value) => (value === undefined ? 'as usual' : String(value)),
+};
 
 /** All that would be other than it is, in the order of the file. What the file does not have stays. */
 export function changesOf(now: Present, next: AllSettings): readonly Change[] {
-  const things = KEPT_THINGS.filter(({ key }) => next.kept.has(key)).map(({ key, name }) => [name, now.kept.get(key), next.kept.get(key)] as const);
-  const lists = next.watchlists === null ? [] : [['Watchlists', now.watchlists ?? undefined, next.watchlists] as const];
-  const changes = [...things, ...lists]
-    .filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after))
-    .map(([name, before, after]) => ({ name, what: changeWords(before, after) }));
+  const things = thingsOf(next.kept.keys()).map(({ key, name }) => {
+    if (now.unread.includes(name)) return { name, what: `cannot be read here → ${valueWords(next.kept.get(key))}` };
+    const [before, after, words] = [now.kept.get(key), next.kept.get(key), NAMED_WHOLE[key]];
+    return { name, what: words === undefined ? changeWords(before, after) : wholeWords(before ?? {}, after, words) };
+  });
+  const lists = next.watchlists === null ? [] : [{ name: 'Watchlists', what: changeWords(now.watchlists ?? undefined, next.watchlists) }];
+  const changes = [...things, ...lists].filter(({ what }) => what !== '');
   const more = newAlerts(now.alerts, next).length;
   return more === 0 ? changes : [...changes, { name: 'Alerts', what: `${more} more; those that are there stay` }];
 }
@@ -31,11 +41,24 @@ export function changesOf(now: Present, next: AllSettings): readonly Change[] {
 /** Alerts of the file that wait for something that none does yet. */
 export const newAlerts = (now: readonly string[], next: AllSettings): AllSettings['alerts'] => next.alerts.filter(({ text }) => !now.includes(text));
 
+function wholeWords(before: unknown, after: unknown, words: (value: unknown) => string): string {
+  if (!isRecord(before) || !isRecord(after)) return changeWords(before, after);
+  return keysChanged(before, after)
+    .map((key) => `${key}: ${words(before[key])} → ${words(after[key])}`)
+    .join(', ');
+}
+
+function keysChanged(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+}
+
+/** Empty: they are the same. */
 function changeWords(before: unknown, after: unknown): string {
+  if (JSON.stringify(before) === JSON.stringify(after)) return '';
   if (before === undefined) return `new: ${valueWords(after)}`;
   if (!isRecord(before) || !isRecord(after)) return sameWords(valueWords(before), valueWords(after));
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const changed = keysChanged(before, after);
   const named = changed.slice(0, MOST_NAMED).map((key) => `${keyWords(key)} ${sameWords(valueWords(before[key]), valueWords(after[key]))}`);
   return [...named, ...(changed.length > MOST_NAMED ? [`${changed.length - MOST_NAMED} more`] : [])].join(', ');
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../domain/result';
 import { Misfit } from '../layout/read-layout';
-import { KEPT_THINGS, type KeptThing, readWatchlists, type Watchlists } from './kept-things';
+import { isOfChart, type KeptThing, MOST_OF_CHARTS, readWatchlists, thingOf, type Watchlists } from './kept-things';
 
 const FORMAT = 'tapedeck/all-settings';
 const VERSION = 1;
@@ -59,8 +59,10 @@ export function readSettingsFile(text: string): Result<AllSettings, string> {
     const value = parsed(line);
     if (!isRecord(value)) return fail(`Line ${number} is no JSON object.`);
     const name = value['thing'];
-    const thing = KEPT_THINGS.find(({ key }) => key === name);
+    const thing = thingOf(String(name));
     const isTwice = kept.has(String(name)) || (name === 'watchlists' && watchlists !== null);
+    if (isOfChart(String(name)) && [...kept.keys()].filter(isOfChart).length === MOST_OF_CHARTS)
+      return fail(`Line ${number}: of charts but the first ${MOST_OF_CHARTS} things are the most.`);
     if (isTwice) return fail(`Line ${number}: ${JSON.stringify(name)} was there before.`);
     try {
       if (name === 'alert') alerts.push({ line: number, text: JSON.stringify(value['value'] ?? null) });
@@ -80,7 +82,7 @@ export function readSettingsFile(text: string): Result<AllSettings, string> {
 function readThing(thing: KeptThing, value: unknown): unknown {
   if (value === undefined) throw new Misfit([], 'has no value');
   const read = thing.read(thing.write(value));
-  const path = differing(value, read);
+  const path = differing(thing.migrated?.(value) ?? value, read);
   if (path !== null) throw new Misfit(path, 'is nothing that this version knows');
   return read;
 }

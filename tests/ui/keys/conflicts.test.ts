@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { boundActions, conflictOf, whyNotFree } from '../../../src/ui/keys/conflicts';
+import { boundActions, conflictOf, laterActions, whyNotFree } from '../../../src/ui/keys/conflicts';
 import { KEY_PRESETS, presetOf } from '../../../src/ui/keys/presets';
 import type { HotkeyGroup } from '../../../src/ui/parts/hotkeys';
 
@@ -65,4 +66,27 @@ test('no preset binds what cannot be, or one chord twice', () => {
     expect(new Set(chords).size).toBe(chords.length);
     for (const chord of chords) expect(whyNotFree(chord ?? '')).toBeNull();
   }
+});
+
+test('keys that orders will have once trading is open are told before it is', () => {
+  const before = (bindings: Record<string, string | null>): string | null => {
+    const all = boundActions(groups, bindings);
+    return conflictOf(all[0] as (typeof all)[number], [...all, ...laterActions(all, bindings)]);
+  };
+  expect(before({ theme: 'c' })).toBe(
+    'Also: “Armed: cancel the order placed last” (once trading is open). Only one of them is done: give one other keys.',
+  );
+  expect(before({ theme: 'x', 'order cancel last': 'x' })).toContain('cancel the order placed last');
+  expect(before({ theme: 'c', 'order cancel last': null })).toBeNull();
+});
+
+test('those that are there are not told twice, and all that trading offers is among them', () => {
+  const source = readFileSync(new URL('../../../src/ui/trading/hotkeys.tsx', import.meta.url), 'utf8');
+  const [, offers = ''] = /createHotkeys\('Orders by key', (.*?)\n {2}\]\);/s.exec(source) ?? [];
+  const usual = [...offers.matchAll(/id: '([^']+)',\s*key: '(\w)',\s*(isShifted: true,)?\s*(isCommand: true,)?/g)].map(
+    ([, id, key, shifted, command]) => [id, `${command ? 'Mod+' : ''}${shifted ? 'Shift+' : ''}${key}`] as const,
+  );
+  const later = laterActions([], {});
+  expect(later.map(({ id, chord }) => [id, chord]).sort()).toEqual([...usual].sort());
+  expect(laterActions(later, {})).toEqual([]);
 });

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { changesOf, newAlerts, type Present } from '../../../src/ui/settings/settings-changes';
 import type { AllSettings } from '../../../src/ui/settings/settings-file';
 import { readPreferences } from '../../../src/ui/shell/preferences';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const usual = readPreferences(null);
 const now: Present = {
@@ -10,6 +12,7 @@ const now: Present = {
     ['chart/compared', ['bitfinex:ETH/USD']],
     ['chart/scale', 'linear'],
   ]),
+  unread: [],
   watchlists: { bitfinex: ['bitfinex:BTC/USD'] },
   alerts: ['{"a":1}'],
 };
@@ -53,6 +56,35 @@ test('of many changes the first are named and the rest is counted', () => {
   const [before, after] = [0, 1].map((value) => Object.fromEntries('abcdefgh'.split('').map((key) => [key, value])));
   const [change] = changesOf({ ...now, kept: new Map([['books', before]]) }, file([['books', after]]));
   expect(change?.what).toBe('a 0 → 1, b 0 → 1, c 0 → 1, d 0 → 1, e 0 → 1, f 0 → 1, 2 more');
+});
+
+test('of keys and confirmations every change is named, be there some already or not', () => {
+  vi.stubGlobal('navigator', { platform: 'Linux' });
+  const keys = { ...Object.fromEntries('abcdefgh'.split('').map((id) => [id, `Alt+${id}`])), 'order buy': 'b', zone: null };
+  const what = (before: Map<string, unknown>, thing: string, after: unknown) => changesOf({ ...now, kept: before }, file([[thing, after]]))[0]?.what;
+  for (const before of [new Map(), new Map([['keys', {}]])])
+    expect(what(before, 'keys', keys)).toBe(
+      `${'abcdefgh'
+        .split('')
+        .map((id) => `${id}: as usual → Alt ${id.toUpperCase()}`)
+        .join(', ')}, order buy: as usual → B, zone: as usual → no keys`,
+    );
+  expect(what(new Map([['keys', { zone: null }]]), 'keys', {})).toBe('zone: no keys → as usual');
+  expect(changesOf({ ...now, kept: new Map([['keys', { a: 'x', b: 'y' }]]) }, file([['keys', { b: 'y', a: 'x' }]]))).toEqual([]);
+  expect(what(new Map([['confirmations', { 'market large palette': 'hold' }]]), 'confirmations', { 'market large palette': 'none' })).toBe(
+    'market large palette: hold → none',
+  );
+});
+
+test('what is kept of another chart is told by its panel, and what cannot be read here says so', () => {
+  const next = file([
+    ['chart/scale/chart-2', 'log'],
+    ['workspaces', { version: 2, shown: 'home', all: [] }],
+  ]);
+  expect(changesOf({ ...now, unread: ['Workspaces'] }, next)).toEqual([
+    { name: 'Workspaces', what: 'cannot be read here → 3 entries' },
+    { name: 'Price scale of chart-2', what: 'new: log' },
+  ]);
 });
 
 test('an alert that waits for the same is not added again', () => {

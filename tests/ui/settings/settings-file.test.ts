@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOME_WORKSPACE } from '../../../src/ui/layout/workspaces';
-import { KEPT_THINGS } from '../../../src/ui/settings/kept-things';
+import { KEPT_THINGS, MOST_OF_CHARTS, thingOf } from '../../../src/ui/settings/kept-things';
 import { readSettingsFile, writeSettingsFile } from '../../../src/ui/settings/settings-file';
 import { readPreferences } from '../../../src/ui/shell/preferences';
 
@@ -68,9 +68,41 @@ test('a value that this version would read otherwise is refused with its line an
     ['chart/drawings', [['bitfinex:BTC/USD', [['horizontal', 'noon', 1]]]], 'chart/drawings.0 is'],
     ['workspaces', { version: 1, shown: 'x', all: [{ ...HOME_WORKSPACE, isLocked: 'no' }] }, 'workspaces.all.0.isLocked is neither true nor false'],
     ['watchlists', { bitfinex: ['bitfinex:BTC/USD', '<b>'] }, 'watchlists.bitfinex.1 is no pair'],
+    ['watchlists', Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`venue-${i}`, []])), 'watchlists has more than 32 venues'],
+    ['keys', { 'order buy': 'Enter' }, 'keys.order buy is'],
     ['watchlists', { 'Not A Venue': [] }, 'watchlists.Not A Venue is no venue'],
   ];
   for (const [thing, value, place] of broken) expect(refusal(withValue(thing, value))).toContain(`Line ${lineOf(thing) + 1}: ${place}`);
+});
+
+test('workspaces of an older version are taken as this one would have written them', () => {
+  const old = { ...HOME_WORKSPACE, links: { red: 'bitfinex:BTC/USD' }, layout: null };
+  const read = readSettingsFile(withValue('workspaces', { version: 1, shown: old.id, all: [old] }));
+  if (!read.ok) throw new Error(read.error);
+  expect(read.value.kept.get('workspaces')).toEqual({
+    version: 2,
+    shown: old.id,
+    all: [{ ...old, links: { red: { pair: 'bitfinex:BTC/USD', interval: null } } }],
+  });
+  expect(refusal(withValue('workspaces', { version: 1, shown: old.id, all: [{ ...old, later: 1 }] }))).toContain('workspaces.all.0.later is nothing');
+});
+
+test('what is kept of other charts comes back, that they have none as well, and no more than there may be', () => {
+  const [head = ''] = lines();
+  const line = (thing: string, value: unknown): string => JSON.stringify({ thing, value });
+  const read = readSettingsFile([head, line('chart/scale/chart-2', 'log'), line('chart/indicators/chart-2', [])].join('\n'));
+  if (!read.ok) throw new Error(read.error);
+  expect([...read.value.kept]).toEqual([
+    ['chart/scale/chart-2', 'log'],
+    ['chart/indicators/chart-2', []],
+  ]);
+  expect(thingOf('chart/indicators/chart-2')?.write([])).toBe('');
+  expect(thingOf('chart/indicators/chart-2')?.read('')).toEqual([]);
+  for (const thing of ['chart/scale/', 'chart/scale/Two', `chart/scale/${'a'.repeat(33)}`, 'chart/drawings/chart-2', 'chart/scale/a/b'])
+    expect(refusal([head, line(thing, 'log')].join('\n'))).toContain('is nothing that this version keeps');
+  const many = Array.from({ length: MOST_OF_CHARTS + 1 }, (_, i) => line(`chart/scale/chart-${i}`, 'log'));
+  expect(refusal([head, ...many.slice(1)].join('\n'))).toBe('taken');
+  expect(refusal([head, ...many].join('\n'))).toContain(`${MOST_OF_CHARTS} things are the most`);
 });
 
 test('what is no file of settings, or of a later program, says so', () => {
