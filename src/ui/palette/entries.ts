@@ -68,7 +68,9 @@ export function bookEntries(account: Account): readonly Doing[] {
     }));
 }
 
+/** A window of one panel goes to no other workspace. */
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
+  if (desk.isWindow) return [];
   const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, workspaceOf }, { PRESET_NAMES, PRESETS }] = await Promise.all([
     import('../shell/workspace-store'),
     import('../layout/workspace-list'),
