@@ -13,15 +13,15 @@ export async function stepWorkspace(desk: Desk, by: 1 | -1): Promise<void> {
     postNotice({ key: 'workspace', kind: 'note', title: 'There is one workspace', detail: 'The list of workspaces, in the head, makes more.' });
     return;
   }
-  showWorkspace(desk, next);
+  showWorkspace(desk, next.id);
 }
 
 export async function toggleLock(desk: Desk): Promise<void> {
-  const { keepWorkspace } = await loadStore();
-  const workspace = { ...desk.workspace(), isLocked: !desk.workspace().isLocked };
-  keepWorkspace(workspace);
-  desk.use(workspace);
-  const [title, detail] = workspace.isLocked
+  const { keepOfWorkspace } = await loadStore();
+  const isLocked = !desk.workspace().isLocked;
+  keepOfWorkspace(desk.workspace().id, { isLocked });
+  desk.use({ ...desk.workspace(), isLocked });
+  const [title, detail] = isLocked
     ? ['Arrangement locked', 'Nothing on the desk can be moved, resized or closed by a slip of the hand.']
     : ['Arrangement unlocked', 'Panels can be moved, resized and closed.'];
   postNotice({ key: 'workspace', kind: 'note', title, detail });

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { importWorkspaces } from '../layout/import-workspaces';
 import { PRESET_NAMES, PRESETS, type PresetName } from '../layout/presets';
 import { writeWorkspaces } from '../layout/read-workspaces';
@@ -6,6 +6,7 @@ import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from
 import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
 import { Dialog } from '../parts/dialog';
 import type { Desk } from '../shell/desk';
+import { WORKSPACES_KEY } from '../shell/kept-workspace';
 import { addressOfWorkspace, keepWorkspaces, loadWorkspaces } from '../shell/workspace-store';
 import { saveBlob } from '../trading/csv';
 import './workspaces-dialog.css';
@@ -23,8 +24,13 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
     desk.use(workspace);
     history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
   };
-  /** Keeps the list, and shows the one that it shows or, where it is still there, the one that was shown here. */
-  const keep = (next: Workspaces, id: string | null): void => {
+  // Other tabs change it too. A name that is being typed stays.
+  const read = ({ key }: StorageEvent): void => void (key === WORKSPACES_KEY && naming() === null && setList(loadWorkspaces()));
+  window.addEventListener('storage', read);
+  onCleanup(() => window.removeEventListener('storage', read));
+  /** Changes the list as it is stored now, and shows the one that it shows or, where it is still there, the one that was shown here. */
+  const keep = (change: (list: Workspaces) => Workspaces, id: string | null): void => {
+    const next = change(loadWorkspaces());
     const now = workspaceOf(next, id);
     setList({ ...next, shown: now.id });
     keepWorkspaces({ ...next, shown: now.id });
@@ -33,10 +39,10 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
   const here = (): string => desk.workspace().id;
   const rename = (id: string, name: string): void => {
     setNaming(null);
-    keep(renamed(list(), id, name), here());
+    keep((all) => renamed(all, id, name), here());
   };
   const toFile = (): void => {
-    saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(list())], { type: 'application/json' }));
+    saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(loadWorkspaces())], { type: 'application/json' }));
     say(`Exported: ${count(list().all.length)}.`);
   };
   const fromFile = async (file: File | undefined): Promise<void> => {
@@ -46,7 +52,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
       say(`Not imported. ${found}`, true);
       return;
     }
-    keep(joined(list(), found), here());
+    keep((all) => joined(all, found), here());
     say(`Imported: ${count(found.all.length)}.`);
   };
 
@@ -60,7 +66,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                 <Show
                   when={naming() === one.id}
                   fallback={
-                    <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep(list(), one.id)}>
+                    <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep((all) => all, one.id)}>
                       {one.name}
                       <Show when={one.isLocked}>
                         <span class="workspaces-locked">locked</span>
@@ -87,11 +93,11 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                   aria-pressed={one.isLocked}
                   aria-label={`Lock ${one.name}`}
                   title="Nothing in it can be moved, resized or closed by a slip of the hand"
-                  onClick={() => keep(locked(list(), one.id, !one.isLocked), here())}
+                  onClick={() => keep((all) => locked(all, one.id, !one.isLocked), here())}
                 >
                   Lock
                 </button>
-                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keep(duplicated(list(), one.id), null)}>
+                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keep((all) => duplicated(all, one.id), null)}>
                   Copy
                 </button>
                 <button
@@ -99,7 +105,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                   class="tool"
                   aria-label={`Delete ${one.name}`}
                   disabled={list().all.length === 1}
-                  onClick={() => keep(removed(list(), one.id), here())}
+                  onClick={() => keep((all) => removed(all, one.id), here())}
                 >
                   Delete
                 </button>
@@ -116,7 +122,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
             >
               <For each={PRESET_NAMES}>{(name) => <option selected={name === preset()}>{PRESETS[name].title}</option>}</For>
             </select>
-            <button type="button" class="action" onClick={() => keep(added(list(), PRESETS[preset()].title, preset()), null)}>
+            <button type="button" class="action" onClick={() => keep((all) => added(all, PRESETS[preset()].title, preset()), null)}>
               New
             </button>
           </span>

@@ -20,6 +20,7 @@ export interface DeskParts {
 export interface Desk extends DeskParts {
   /** One panel in a window of its own: kept in its address, and nowhere else. */
   readonly isWindow: boolean;
+  /** As it was read or stored last: its layout is not yet what `history` made of it since. */
   readonly workspace: Accessor<Workspace>;
   readonly layout: Accessor<Layout>;
   /** Null: nobody has arranged it, it is as its preset makes it for this room. */
@@ -72,8 +73,8 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const onStored = ({ key }: StorageEvent): void => {
     if (key !== WORKSPACES_KEY) return;
     void loadStore().then((store) => {
-      const links = store.linksOf(workspace().id);
-      if (links !== null && JSON.stringify(links) !== JSON.stringify(workspace().links)) setWorkspace((now) => ({ ...now, links }));
+      const stored = store.storedWorkspace(workspace().id);
+      if (stored !== null) takeOver(stored);
     });
   };
   window.addEventListener('storage', onStored);
@@ -101,10 +102,22 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const set = (next: History<Layout | null>): void => {
     if (next === history()) return;
     setHistory(next);
-    const kept = { ...workspace(), layout: next.present };
-    if (isWindow) void loadWindow().then((module) => module.keepWindow(kept));
-    else void loadStore().then((store) => store.keepWorkspace(kept));
+    const { id } = workspace();
+    if (isWindow) void loadWindow().then((module) => module.keepWindow(id, next.present));
+    else void loadStore().then((store) => store.keepOfWorkspace(id, { layout: next.present }));
   };
+  /** What another tab made of it. Its arrangement only where nothing was done to it here. */
+  const takeOver = (stored: Workspace): void =>
+    batch(() => {
+      const now = workspace();
+      if (isSame(stored, now)) return;
+      if (isWindow) {
+        setWorkspace({ ...now, name: stored.name, links: stored.links });
+        return;
+      }
+      if (isSame(history().present, now.layout) && !isSame(stored.layout, now.layout)) setHistory(startHistory(stored.layout));
+      setWorkspace(stored);
+    });
   const change = (next: Layout): void => {
     batch(() => {
       setMoving(null);
@@ -168,10 +181,12 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     },
     setLinks: (links) => {
       const { id } = setWorkspace((now) => ({ ...now, links }));
-      void loadStore().then((store) => store.keepLinks(id, links));
+      void loadStore().then((store) => store.keepOfWorkspace(id, { links }));
     },
     open,
     show,
     isSeen: (kind) => seen().has(kind),
   };
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,3 @@
-import type { Links } from '../layout/links';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
@@ -30,19 +29,13 @@ export function addressOfWorkspace(id: string, search: string): string {
   return `?${pair === null ? '' : `pair=${encodeURI(pair)}&`}workspace=${id}${rest === '' ? '' : `&${rest}`}`;
 }
 
-/** Keeps one workspace as it is now; what other tabs did to the others stays. */
-export function keepWorkspace(workspace: Workspace): void {
-  const { shown, all } = loadWorkspaces();
-  const isNew = !all.some(({ id }) => id === workspace.id);
-  keepWorkspaces({ shown, all: isNew ? [...all, workspace] : all.map((one) => (one.id === workspace.id ? workspace : one)) });
-}
+/** Null: it is not there any more. */
+export const storedWorkspace = (id: string): Workspace | null => loadWorkspaces().all.find((one) => one.id === id) ?? null;
 
-/** What the colours of a workspace show; null: it is not there any more. */
-export const linksOf = (id: string): Links | null => loadWorkspaces().all.find((one) => one.id === id)?.links ?? null;
-
-export function keepLinks(id: string, links: Links): void {
+/** Keeps this of one workspace; what other tabs did to the rest of it and to the others stays, and one that they deleted stays deleted. */
+export function keepOfWorkspace(id: string, change: Partial<Pick<Workspace, 'layout' | 'links' | 'isLocked'>>): void {
   const { shown, all } = loadWorkspaces();
-  keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, links } : one)) });
+  if (all.some((one) => one.id === id)) keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, ...change } : one)) });
 }
 
 export function keepWorkspaces(workspaces: Workspaces): void {
@@ -53,9 +46,11 @@ export function keepWorkspaces(workspaces: Workspaces): void {
   }
 }
 
-/** Show this workspace, here and in the next tab. */
-export function showWorkspace(desk: Pick<Desk, 'use'>, workspace: Workspace): void {
-  keepWorkspaces({ ...loadWorkspaces(), shown: workspace.id });
+/** Show this workspace, here and in the next tab, as it is stored now; another one where it is gone. */
+export function showWorkspace(desk: Pick<Desk, 'use'>, id: string): void {
+  const list = loadWorkspaces();
+  const workspace = workspaceOf(list, id);
+  keepWorkspaces({ ...list, shown: workspace.id });
   desk.use(workspace);
   history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
 }
