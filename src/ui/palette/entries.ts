@@ -71,7 +71,7 @@ export function bookEntries(account: Account): readonly Doing[] {
 /** A window of one panel goes to no other workspace. */
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
   if (desk.isWindow) return [];
-  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added }, { PRESET_NAMES, PRESETS }] = await Promise.all([
+  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, LIST_FULL }, { PRESET_NAMES, PRESETS }] = await Promise.all([
     import('../shell/workspace-store'),
     import('../layout/workspace-list'),
     import('../layout/presets'),
@@ -91,7 +91,12 @@ export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
     kind: 'Workspace',
     chord: null,
     run: () => {
-      const next = added(loadWorkspaces(), PRESETS[name].title, name);
+      const list = loadWorkspaces();
+      const next = added(list, PRESETS[name].title, name);
+      if (next === list) {
+        desk.tell('Not made', LIST_FULL);
+        return;
+      }
       keepWorkspaces(next);
       showWorkspace(desk, next.shown);
     },

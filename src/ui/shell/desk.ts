@@ -47,11 +47,16 @@ export interface Desk extends DeskParts {
   /** See a panel of this kind, whether it is there yet or not. */
   open(kind: PanelKind): void;
   isSeen(kind: PanelKind): boolean;
+  /** A notice about the desk. */
+  tell(title: string, detail: string): void;
+  /** There was one: who only watches loads what shows it, too. */
+  readonly hasTold: Accessor<boolean>;
 }
 
 /** Who watches only does not load these. */
 const loadChanges = () => import('../layout/change');
 const loadStore = () => import('./workspace-store');
+const loadNotices = () => import('../notices/board');
 const loadWindow = () => import('./opened-window');
 
 export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Desk {
@@ -66,6 +71,7 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const [table, setTable] = createSignal<TableKind>('depth');
   const [areTablesFolded, setTablesFolded] = createSignal(false);
   const [history, setHistory] = createSignal<History<Layout | null>>(startHistory(workspace().layout));
+  const [hasTold, setTold] = createSignal(false);
   const [moving, setMoving] = createSignal<Layout | null>(null);
   const listen = (): void => void setWidth(innerWidth);
   window.addEventListener('resize', listen);
@@ -136,10 +142,19 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     setTable(kind);
     setTablesFolded(false);
   };
+  const tell = (title: string, detail: string): void => {
+    setTold(true);
+    void loadNotices().then(({ postNotice }) => postNotice({ key: 'workspace', kind: 'note', title, detail }));
+  };
   const open = (kind: PanelKind): void => {
     const found = panelsOf(layout()).find((panel) => panel.kind === kind);
     if (found !== undefined) see(found.id);
-    else void loadChanges().then(({ addKind }) => change(addKind(layout(), kind, size().width)));
+    else
+      void loadChanges().then(({ addKind, DESK_FULL }) => {
+        const next = addKind(layout(), kind, size().width);
+        if (next === layout()) tell('Not added', DESK_FULL);
+        else change(next);
+      });
   };
   const show = (part: keyof DeskChoice, isOpen: boolean): void => {
     if (isOpen) setTicketLast(part === 'ticket');
@@ -186,6 +201,8 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     open,
     show,
     isSeen: (kind) => seen().has(kind),
+    tell,
+    hasTold,
   };
 }
 

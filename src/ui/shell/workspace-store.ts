@@ -2,9 +2,9 @@ import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
 import type { Desk } from './desk';
-import { WORKSPACES_KEY } from './kept-workspace';
+import { UNREAD_KEY, WORKSPACES_KEY } from './kept-workspace';
 
-/** Storage may be absent, refuse, or hold what no version of ours wrote: then it is the desk that everybody starts with. */
+/** Storage may be absent, refuse, or hold what this version cannot read: then it is the desk that everybody starts with. */
 export function loadWorkspaces(): Workspaces {
   try {
     const text = localStorage.getItem(WORKSPACES_KEY);
@@ -13,6 +13,25 @@ export function loadWorkspaces(): Workspaces {
     // As above.
   }
   return { shown: HOME_WORKSPACE.id, all: [HOME_WORKSPACE] };
+}
+
+/** The text of workspaces that could not be read, still in its place or put aside. Null: there is none. */
+export function unreadWorkspaces(): string | null {
+  try {
+    const text = localStorage.getItem(WORKSPACES_KEY);
+    return text !== null && !isReadable(text) ? text : localStorage.getItem(UNREAD_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function isReadable(text: string): boolean {
+  try {
+    readWorkspaces(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The one that the address names, `?workspace=evening`, or the one that a new tab shows. */
@@ -38,8 +57,11 @@ export function keepOfWorkspace(id: string, change: Partial<Pick<Workspace, 'lay
   if (all.some((one) => one.id === id)) keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, ...change } : one)) });
 }
 
+/** What stands there and cannot be read is put aside first. */
 export function keepWorkspaces(workspaces: Workspaces): void {
   try {
+    const before = localStorage.getItem(WORKSPACES_KEY);
+    if (before !== null && !isReadable(before)) localStorage.setItem(UNREAD_KEY, before);
     localStorage.setItem(WORKSPACES_KEY, writeWorkspaces(workspaces));
   } catch {
     // As above.

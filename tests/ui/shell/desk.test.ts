@@ -6,9 +6,10 @@ import { type Layout, panelsOf } from '../../../src/ui/layout/layout';
 import { readWorkspaces, writeWorkspaces } from '../../../src/ui/layout/read-workspaces';
 import { removed, renamed } from '../../../src/ui/layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../../../src/ui/layout/workspaces';
+import { dismissAll } from '../../../src/ui/notices/board';
 import { createDesk, type Desk } from '../../../src/ui/shell/desk';
-import { WORKSPACES_KEY } from '../../../src/ui/shell/kept-workspace';
-import { showWorkspace } from '../../../src/ui/shell/workspace-store';
+import { UNREAD_KEY, WORKSPACES_KEY } from '../../../src/ui/shell/kept-workspace';
+import { shownWorkspace, showWorkspace, unreadWorkspaces } from '../../../src/ui/shell/workspace-store';
 import { desk as standard } from '../layout/layouts';
 import { type StoredPage, stubPage } from './stored-page';
 
@@ -22,7 +23,10 @@ beforeEach(() => {
   page = stubPage();
   page.stored.set(WORKSPACES_KEY, writeWorkspaces(BOTH));
 });
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  dismissAll();
+});
 
 const stored = (): Workspaces => readWorkspaces(page.stored.get(WORKSPACES_KEY) ?? '');
 const mine = (): Workspace | undefined => stored().all.find(({ id }) => id === 'mine');
@@ -76,6 +80,18 @@ test('what another tab makes of the workspace is taken over; its arrangement whe
   await settled();
   expect(desk.workspace().name).toBe('Again');
   expect(desk.history().present).toBe(own);
+});
+
+test('what could not be read is put aside before anything else is kept in its place', async () => {
+  const later = writeWorkspaces(BOTH).replace('"version": 2', '"version": 9');
+  page.stored.set(WORKSPACES_KEY, later);
+  const desk = createDesk({ workspace: shownWorkspace(''), isWindow: false });
+  expect(unreadWorkspaces()).toBe(later);
+  await arrange(desk, WITHOUT_TAPE);
+  expect(stored().all).toEqual([{ ...HOME_WORKSPACE, layout: WITHOUT_TAPE }]);
+  await arrange(desk, FULL);
+  expect(page.stored.get(UNREAD_KEY)).toBe(later);
+  expect(unreadWorkspaces()).toBe(later);
 });
 
 test('a window of one panel takes over no arrangement and no lock', async () => {
