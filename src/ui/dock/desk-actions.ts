@@ -3,8 +3,9 @@ import { createHotkeys } from '../parts/hotkeys';
 import type { Desk } from '../shell/desk';
 import { stepWorkspace, toggleLock } from './workspace-steps';
 
-/** What can be done to the desk, as long as the owner lives: most of it has a key only where the user binds one. */
+/** What can be done to the desk, as long as the owner lives: most of it has a key only where the user binds one. A window of one panel is no desk. */
 export function createDeskActions(desk: Desk): void {
+  if (desk.isWindow) return;
   const step = (by: 1 | -1) => () => void stepWorkspace(desk, by);
   createHotkeys('Desk', [
     { id: 'workspace before', key: '[', label: 'Workspace before this one', run: step(-1) },

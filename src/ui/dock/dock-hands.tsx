@@ -34,9 +34,14 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
       say(LOCKED);
       return;
     }
+    const next = move(desk.layout(), panel, target);
+    if (next === desk.layout()) {
+      say(`${titleOf(panel)} cannot be moved there`);
+      return;
+    }
     const words = `${titleOf(panel)} is now ${targetWords(desk.layout(), target, titleOf)}`;
     frame.maximise(null);
-    desk.change(move(desk.layout(), panel, target));
+    desk.change(next);
     say(words);
     queueMicrotask(() => focusPanel(panel));
   };

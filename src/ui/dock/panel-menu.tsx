@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { close, duplicate, type Side, type Target } from '../layout/change';
+import { close, DESK_FULL, duplicate, type Side, type Target } from '../layout/change';
 import { redo, step, undo } from '../layout/history';
 import { isTableKind, PANEL_KINDS, type PanelKind } from '../layout/kinds';
 import { panelOf, panelsOf, stackOf } from '../layout/layout';
@@ -67,7 +67,11 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
       {
         label: 'Another one like it',
         isDisabled: isLocked || kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
-        run: () => desk.change(duplicate(layout, panel)),
+        run: () => {
+          const next = duplicate(layout, panel);
+          if (next === layout) desk.tell('Not added', DESK_FULL);
+          else desk.change(next);
+        },
       },
       { label: 'In a window of its own', run: () => popOut() },
       { label: 'Close it', isDisabled: isLast || isLocked, run: () => closePanel() },

@@ -1,4 +1,3 @@
-import { postNotice } from '../notices/board';
 import type { Desk } from '../shell/desk';
 
 const loadStore = () => import('../shell/workspace-store');
@@ -10,19 +9,17 @@ export async function stepWorkspace(desk: Desk, by: 1 | -1): Promise<void> {
   const at = all.findIndex(({ id }) => id === desk.workspace().id);
   const next = all[(at + by + all.length) % all.length];
   if (next === undefined || next.id === desk.workspace().id) {
-    postNotice({ key: 'workspace', kind: 'note', title: 'There is one workspace', detail: 'The list of workspaces, in the head, makes more.' });
+    desk.tell('There is one workspace', 'The list of workspaces, in the head, makes more.');
     return;
   }
-  showWorkspace(desk, next);
+  showWorkspace(desk, next.id);
 }
 
 export async function toggleLock(desk: Desk): Promise<void> {
-  const { keepWorkspace } = await loadStore();
-  const workspace = { ...desk.workspace(), isLocked: !desk.workspace().isLocked };
-  keepWorkspace(workspace);
-  desk.use(workspace);
-  const [title, detail] = workspace.isLocked
-    ? ['Arrangement locked', 'Nothing on the desk can be moved, resized or closed by a slip of the hand.']
-    : ['Arrangement unlocked', 'Panels can be moved, resized and closed.'];
-  postNotice({ key: 'workspace', kind: 'note', title, detail });
+  const { keepOfWorkspace } = await loadStore();
+  const isLocked = !desk.workspace().isLocked;
+  keepOfWorkspace(desk.workspace().id, { isLocked });
+  desk.use({ ...desk.workspace(), isLocked });
+  if (isLocked) desk.tell('Arrangement locked', 'Nothing on the desk can be moved, resized or closed by a slip of the hand.');
+  else desk.tell('Arrangement unlocked', 'Panels can be moved, resized and closed.');
 }

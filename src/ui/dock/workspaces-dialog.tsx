@@ -1,12 +1,13 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { importWorkspaces } from '../layout/import-workspaces';
 import { PRESET_NAMES, PRESETS, type PresetName } from '../layout/presets';
 import { writeWorkspaces } from '../layout/read-workspaces';
-import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
+import { added, duplicated, joined, LIST_FULL, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
 import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
 import { Dialog } from '../parts/dialog';
 import type { Desk } from '../shell/desk';
-import { addressOfWorkspace, keepWorkspaces, loadWorkspaces } from '../shell/workspace-store';
+import { WORKSPACES_KEY } from '../shell/kept-workspace';
+import { addressOfWorkspace, keepWorkspaces, loadWorkspaces, unreadWorkspaces } from '../shell/workspace-store';
 import { saveBlob } from '../trading/csv';
 import './workspaces-dialog.css';
 
@@ -15,6 +16,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
   const { desk } = props;
   const [list, setList] = createSignal(loadWorkspaces());
   const [preset, setPreset] = createSignal<PresetName>('standard');
+  const unread = unreadWorkspaces();
   const [naming, setNaming] = createSignal<string | null>(null);
   const [words, setWords] = createSignal<{ readonly text: string; readonly isTrouble: boolean } | null>(null);
   const say = (text: string, isTrouble = false): void => void setWords({ text, isTrouble });
@@ -23,21 +25,38 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
     desk.use(workspace);
     history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
   };
-  /** Keeps the list, and shows the one that it shows or, where it is still there, the one that was shown here. */
-  const keep = (next: Workspaces, id: string | null): void => {
+  // Those that are as they were keep their rows, and the focus in them.
+  const see = (next: Workspaces): void =>
+    void setList((before) => ({ ...next, all: next.all.map((one) => before.all.find((old) => JSON.stringify(old) === JSON.stringify(one)) ?? one) }));
+  // Other tabs change it too. A name that is being typed stays.
+  const read = ({ key }: StorageEvent): void => void (key === WORKSPACES_KEY && naming() === null && see(loadWorkspaces()));
+  window.addEventListener('storage', read);
+  onCleanup(() => window.removeEventListener('storage', read));
+  /** Changes the list as it is stored now, and shows the one that it shows or, where it is still there, the one that was shown here. */
+  const keep = (change: (list: Workspaces) => Workspaces, id: string | null): void => {
+    const next = change(loadWorkspaces());
     const now = workspaceOf(next, id);
-    setList({ ...next, shown: now.id });
+    see({ ...next, shown: now.id });
     keepWorkspaces({ ...next, shown: now.id });
     show(now);
+  };
+  /** As `keep`, for what makes more of them. False: no more are kept, which is said. */
+  const keepMore = (change: (list: Workspaces) => Workspaces, id: string | null): boolean => {
+    const before = loadWorkspaces();
+    const isFull = change(before) === before;
+    if (isFull) say(LIST_FULL, true);
+    else keep(change, id);
+    return !isFull;
   };
   const here = (): string => desk.workspace().id;
   const rename = (id: string, name: string): void => {
     setNaming(null);
-    keep(renamed(list(), id, name), here());
+    keep((all) => renamed(all, id, name), here());
   };
   const toFile = (): void => {
-    saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(list())], { type: 'application/json' }));
-    say(`Exported: ${count(list().all.length)}.`);
+    const now = loadWorkspaces();
+    saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(now)], { type: 'application/json' }));
+    say(`Exported: ${count(now.all.length)}.`);
   };
   const fromFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -46,8 +65,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
       say(`Not imported. ${found}`, true);
       return;
     }
-    keep(joined(list(), found), here());
-    say(`Imported: ${count(found.all.length)}.`);
+    if (keepMore((all) => joined(all, found), here())) say(`Imported: ${count(found.all.length)}.`);
   };
 
   return (
@@ -60,7 +78,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                 <Show
                   when={naming() === one.id}
                   fallback={
-                    <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep(list(), one.id)}>
+                    <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep((all) => all, one.id)}>
                       {one.name}
                       <Show when={one.isLocked}>
                         <span class="workspaces-locked">locked</span>
@@ -87,11 +105,11 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                   aria-pressed={one.isLocked}
                   aria-label={`Lock ${one.name}`}
                   title="Nothing in it can be moved, resized or closed by a slip of the hand"
-                  onClick={() => keep(locked(list(), one.id, !one.isLocked), here())}
+                  onClick={() => keep((all) => locked(all, one.id, !one.isLocked), here())}
                 >
                   Lock
                 </button>
-                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keep(duplicated(list(), one.id), null)}>
+                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keepMore((all) => duplicated(all, one.id), null)}>
                   Copy
                 </button>
                 <button
@@ -99,7 +117,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                   class="tool"
                   aria-label={`Delete ${one.name}`}
                   disabled={list().all.length === 1}
-                  onClick={() => keep(removed(list(), one.id), here())}
+                  onClick={() => keep((all) => removed(all, one.id), here())}
                 >
                   Delete
                 </button>
@@ -116,7 +134,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
             >
               <For each={PRESET_NAMES}>{(name) => <option selected={name === preset()}>{PRESETS[name].title}</option>}</For>
             </select>
-            <button type="button" class="action" onClick={() => keep(added(list(), PRESETS[preset()].title, preset()), null)}>
+            <button type="button" class="action" onClick={() => keepMore((all) => added(all, PRESETS[preset()].title, preset()), null)}>
               New
             </button>
           </span>
@@ -136,6 +154,20 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
             />
           </label>
         </div>
+        <Show when={unread}>
+          {(text) => (
+            <p class="workspaces-words" data-trouble="true">
+              Workspaces that were kept here could not be read by this version, and are put aside.{' '}
+              <button
+                type="button"
+                class="tool"
+                onClick={() => saveBlob('tapedeck-workspaces-unread.json', new Blob([text()], { type: 'application/json' }))}
+              >
+                Export them as they are
+              </button>
+            </p>
+          )}
+        </Show>
         <Show when={words()}>
           {(said) => (
             <p class="workspaces-words" data-trouble={said().isTrouble} role={said().isTrouble ? 'alert' : 'status'}>

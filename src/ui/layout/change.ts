@@ -1,5 +1,5 @@
 import { isTableKind, type PanelKind } from './kinds';
-import { type Layout, type PanelState, panelOf, panelsOf, type Split, type Stack, stackOf, stacksOf } from './layout';
+import { DEEPEST, type Layout, MOST_PANELS, type PanelState, panelOf, panelsOf, type Split, type Stack, stackOf, stacksOf } from './layout';
 import { newPanel, newStack } from './new-panel';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
@@ -14,6 +14,9 @@ export type Target =
 const COLUMN_PX = 264;
 const BAND_SHARE = 0.3;
 
+/** Where no panel more could be read again. */
+export const DESK_FULL = 'The desk has no room for another panel: close some first.';
+
 /** The last panel stays. */
 export function close(layout: Layout, id: string): Layout {
   const stack = stackOf(layout, id);
@@ -22,7 +25,8 @@ export function close(layout: Layout, id: string): Layout {
 
 /** A panel that the layout does not have yet. */
 export function add(layout: Layout, panel: PanelState, target: Target): Layout {
-  return panelOf(layout, panel.id) === undefined ? put(layout, panel, target) : layout;
+  if (panelOf(layout, panel.id) !== undefined || panelsOf(layout).length >= MOST_PANELS) return layout;
+  return notTooDeep(put(layout, panel, target), layout);
 }
 
 /** Another panel of this kind, on a desk of this width: a table with the tables, the watchlist at the left, everything else at the right. */
@@ -52,7 +56,7 @@ export function move(layout: Layout, id: string, target: Target): Layout {
   const rest = close(layout, id);
   const moved = put(rest, panel, target);
   // Not put anywhere: then it is not taken away either.
-  return moved === rest ? layout : moved;
+  return moved === rest ? layout : notTooDeep(moved, layout);
 }
 
 /** Another one of the same kind and market, among the tabs beside it. */
@@ -71,6 +75,10 @@ export function resize(layout: Layout, path: readonly number[], lengths: readonl
   const isSane = lengths.length === layout.parts.length && lengths.some((length) => length > 0) && lengths.every((length) => length >= 0);
   return isSane ? { ...layout, shares: inShares(lengths) } : layout;
 }
+
+/** What could not be read again is not made. */
+const notTooDeep = (next: Layout, before: Layout): Layout => (depthOf(next) > DEEPEST ? before : next);
+const depthOf = (layout: Layout): number => (layout.type === 'stack' ? 0 : 1 + Math.max(...layout.parts.map(depthOf)));
 
 function put(layout: Layout, panel: PanelState, target: Target): Layout {
   if (target.at === 'edge') {

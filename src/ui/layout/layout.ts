@@ -42,6 +42,11 @@ export interface Split {
 
 export type Layout = Stack | Split;
 
+/** More than fit on any screen; a layout with more is not read. */
+export const MOST_PANELS = 60;
+/** Splits in each other. */
+export const DEEPEST = 12;
+
 export const stacksOf = (layout: Layout): readonly Stack[] => (layout.type === 'stack' ? [layout] : layout.parts.flatMap(stacksOf));
 export const panelsOf = (layout: Layout): readonly PanelState[] => stacksOf(layout).flatMap((stack) => stack.panels);
 export const panelOf = (layout: Layout, id: string): PanelState | undefined => panelsOf(layout).find((panel) => panel.id === id);

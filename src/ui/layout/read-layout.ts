@@ -1,7 +1,7 @@
 import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import { isPanelKind } from './kinds';
-import { type Layout, LINK_COLOURS, type PanelState, panelsOf, type Stack, stacksOf } from './layout';
+import { DEEPEST, type Layout, LINK_COLOURS, MOST_PANELS, type PanelState, panelsOf, type Stack, stacksOf } from './layout';
 
 /** A value that is not what it should be, and where: `parts.1.panels.0`. Empty: the value itself. */
 export class Misfit extends Error {
@@ -12,9 +12,6 @@ export class Misfit extends Error {
   }
 }
 
-/** More than fit on any screen; a text with more was not written by this program. */
-const MOST_PANELS = 60;
-const DEEPEST = 12;
 const ID = /^[a-z][a-z0-9-]{0,31}$/;
 /** Of a sum of shares: they are written as decimal fractions. */
 const ROUNDING = 1e-6;

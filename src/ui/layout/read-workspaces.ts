@@ -3,9 +3,7 @@ import type { Links, LinkTarget } from './links';
 import { migrated, VERSION } from './migrate-workspaces';
 import { PRESET_NAMES } from './presets';
 import { list, Misfit, readLayout, readTarget, record } from './read-layout';
-import { LONGEST_NAME, type Workspace, type Workspaces } from './workspaces';
-
-const MOST_WORKSPACES = 50;
+import { LONGEST_NAME, MOST_WORKSPACES, type Workspace, type Workspaces } from './workspaces';
 
 /** As JSON, a fact a line: for a file as for storage. */
 export const writeWorkspaces = (workspaces: Workspaces): string => JSON.stringify({ version: VERSION, ...workspaces }, null, 1);

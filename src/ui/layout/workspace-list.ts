@@ -1,6 +1,9 @@
 import type { PresetName } from './presets';
 import type { Workspace, Workspaces } from './workspaces';
-import { LONGEST_NAME } from './workspaces';
+import { LONGEST_NAME, MOST_WORKSPACES } from './workspaces';
+
+/** Where there are as many as are kept: what makes another one answers the very same list. */
+export const LIST_FULL = `No more than ${MOST_WORKSPACES} workspaces are kept: delete some first.`;
 
 /** The one of this id or, as people write addresses, of this name; where there is none, the one that a new tab shows. */
 export function workspaceOf({ shown, all }: Workspaces, wanted: string | null): Workspace {
@@ -34,12 +37,14 @@ export function removed({ shown, all }: Workspaces, id: string): Workspaces {
 
 /** All that another list has, as further ones; what is there already stays as it is. */
 export const joined = (workspaces: Workspaces, others: Workspaces): Workspaces => {
-  const { shown } = workspaces;
-  return { ...others.all.reduce(withNew, workspaces), shown };
+  const { shown, all } = workspaces;
+  return all.length + others.all.length > MOST_WORKSPACES ? workspaces : { ...others.all.reduce(withNew, workspaces), shown };
 };
 
 /** One more, with a name and an id that no other has; it is the one that is shown. */
-function withNew({ all }: Workspaces, workspace: Workspace): Workspaces {
+function withNew(workspaces: Workspaces, workspace: Workspace): Workspaces {
+  const { all } = workspaces;
+  if (all.length >= MOST_WORKSPACES) return workspaces;
   const base = workspace.name.trim().slice(0, LONGEST_NAME) || 'Workspace';
   const name = free(base, (one) => all.some((other) => other.name === one), ' ');
   const slug =

@@ -23,6 +23,8 @@ export interface Workspaces {
 }
 
 export const LONGEST_NAME = 40;
+/** More than anybody finds one in; a list with more is not read. */
+export const MOST_WORKSPACES = 50;
 
 /** The one that everybody starts with. */
 export const HOME_WORKSPACE: Workspace = { id: 'standard', name: 'Standard', preset: 'standard', isLocked: false, links: {}, layout: null };

@@ -68,20 +68,22 @@ export function bookEntries(account: Account): readonly Doing[] {
     }));
 }
 
+/** A window of one panel goes to no other workspace. */
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
-  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, workspaceOf }, { PRESET_NAMES, PRESETS }] = await Promise.all([
+  if (desk.isWindow) return [];
+  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, LIST_FULL }, { PRESET_NAMES, PRESETS }] = await Promise.all([
     import('../shell/workspace-store'),
     import('../layout/workspace-list'),
     import('../layout/presets'),
   ]);
   const shown = loadWorkspaces()
     .all.filter(({ id }) => id !== desk.workspace().id)
-    .map((workspace) => ({
-      id: `workspace ${workspace.id}`,
-      label: workspace.name,
+    .map(({ id, name }) => ({
+      id: `workspace ${id}`,
+      label: name,
       kind: 'Workspace',
       chord: null,
-      run: () => showWorkspace(desk, workspace),
+      run: () => showWorkspace(desk, id),
     }));
   const begun = PRESET_NAMES.map((name) => ({
     id: `new workspace ${name}`,
@@ -89,9 +91,14 @@ export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
     kind: 'Workspace',
     chord: null,
     run: () => {
-      const next = added(loadWorkspaces(), PRESETS[name].title, name);
+      const list = loadWorkspaces();
+      const next = added(list, PRESETS[name].title, name);
+      if (next === list) {
+        desk.tell('Not made', LIST_FULL);
+        return;
+      }
       keepWorkspaces(next);
-      showWorkspace(desk, workspaceOf(next, next.shown));
+      showWorkspace(desk, next.shown);
     },
   }));
   return [...shown, ...begun];

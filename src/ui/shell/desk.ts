@@ -20,6 +20,7 @@ export interface DeskParts {
 export interface Desk extends DeskParts {
   /** One panel in a window of its own: kept in its address, and nowhere else. */
   readonly isWindow: boolean;
+  /** As it was read or stored last: its layout is not yet what `history` made of it since. */
   readonly workspace: Accessor<Workspace>;
   readonly layout: Accessor<Layout>;
   /** Null: nobody has arranged it, it is as its preset makes it for this room. */
@@ -46,11 +47,16 @@ export interface Desk extends DeskParts {
   /** See a panel of this kind, whether it is there yet or not. */
   open(kind: PanelKind): void;
   isSeen(kind: PanelKind): boolean;
+  /** A notice about the desk. */
+  tell(title: string, detail: string): void;
+  /** There was one: who only watches loads what shows it, too. */
+  readonly hasTold: Accessor<boolean>;
 }
 
 /** Who watches only does not load these. */
 const loadChanges = () => import('../layout/change');
 const loadStore = () => import('./workspace-store');
+const loadNotices = () => import('../notices/board');
 const loadWindow = () => import('./opened-window');
 
 export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Desk {
@@ -65,6 +71,7 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const [table, setTable] = createSignal<TableKind>('depth');
   const [areTablesFolded, setTablesFolded] = createSignal(false);
   const [history, setHistory] = createSignal<History<Layout | null>>(startHistory(workspace().layout));
+  const [hasTold, setTold] = createSignal(false);
   const [moving, setMoving] = createSignal<Layout | null>(null);
   const listen = (): void => void setWidth(innerWidth);
   window.addEventListener('resize', listen);
@@ -72,8 +79,8 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const onStored = ({ key }: StorageEvent): void => {
     if (key !== WORKSPACES_KEY) return;
     void loadStore().then((store) => {
-      const links = store.linksOf(workspace().id);
-      if (links !== null && JSON.stringify(links) !== JSON.stringify(workspace().links)) setWorkspace((now) => ({ ...now, links }));
+      const stored = store.storedWorkspace(workspace().id);
+      if (stored !== null) takeOver(stored);
     });
   };
   window.addEventListener('storage', onStored);
@@ -101,10 +108,22 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   const set = (next: History<Layout | null>): void => {
     if (next === history()) return;
     setHistory(next);
-    const kept = { ...workspace(), layout: next.present };
-    if (isWindow) void loadWindow().then((module) => module.keepWindow(kept));
-    else void loadStore().then((store) => store.keepWorkspace(kept));
+    const { id } = workspace();
+    if (isWindow) void loadWindow().then((module) => module.keepWindow(id, next.present));
+    else void loadStore().then((store) => store.keepOfWorkspace(id, { layout: next.present }));
   };
+  /** What another tab made of it. Its arrangement only where nothing was done to it here. */
+  const takeOver = (stored: Workspace): void =>
+    batch(() => {
+      const now = workspace();
+      if (isSame(stored, now)) return;
+      if (isWindow) {
+        setWorkspace({ ...now, name: stored.name, links: stored.links });
+        return;
+      }
+      if (isSame(history().present, now.layout) && !isSame(stored.layout, now.layout)) setHistory(startHistory(stored.layout));
+      setWorkspace(stored);
+    });
   const change = (next: Layout): void => {
     batch(() => {
       setMoving(null);
@@ -123,10 +142,19 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     setTable(kind);
     setTablesFolded(false);
   };
+  const tell = (title: string, detail: string): void => {
+    setTold(true);
+    void loadNotices().then(({ postNotice }) => postNotice({ key: 'workspace', kind: 'note', title, detail }));
+  };
   const open = (kind: PanelKind): void => {
     const found = panelsOf(layout()).find((panel) => panel.kind === kind);
     if (found !== undefined) see(found.id);
-    else void loadChanges().then(({ addKind }) => change(addKind(layout(), kind, size().width)));
+    else
+      void loadChanges().then(({ addKind, DESK_FULL }) => {
+        const next = addKind(layout(), kind, size().width);
+        if (next === layout()) tell('Not added', DESK_FULL);
+        else change(next);
+      });
   };
   const show = (part: keyof DeskChoice, isOpen: boolean): void => {
     if (isOpen) setTicketLast(part === 'ticket');
@@ -168,10 +196,14 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     },
     setLinks: (links) => {
       const { id } = setWorkspace((now) => ({ ...now, links }));
-      void loadStore().then((store) => store.keepLinks(id, links));
+      void loadStore().then((store) => store.keepOfWorkspace(id, { links }));
     },
     open,
     show,
     isSeen: (kind) => seen().has(kind),
+    tell,
+    hasTold,
   };
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

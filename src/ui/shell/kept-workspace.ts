@@ -1,6 +1,8 @@
 import { HOME_WORKSPACE, type Workspace } from '../layout/workspaces';
 
 export const WORKSPACES_KEY = 'tapedeck/workspaces';
+/** What stood there and could not be read when something else had to be kept in its place. */
+export const UNREAD_KEY = 'tapedeck/workspaces-unread';
 
 export interface OpenedWorkspace {
   readonly workspace: Workspace;

@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../../domain/instrument';
-import { panelsOf } from '../layout/layout';
+import { type Layout, panelsOf } from '../layout/layout';
 import type { Workspace } from '../layout/workspaces';
 import { addressOfPanel, panelInAddress } from './panel-window';
 import { shownWorkspace } from './workspace-store';
@@ -13,7 +13,7 @@ export function windowOf(search: string): Workspace | null {
 }
 
 /** For a reload: what the first panel of a window has for itself. */
-export function keepWindow({ id, layout }: Workspace): void {
+export function keepWindow(id: string, layout: Layout | null): void {
   const [panel] = layout === null ? [] : panelsOf(layout);
   const pair = new URLSearchParams(location.search).get('pair') as InstrumentId | null;
   if (panel !== undefined && pair !== null) history.replaceState(null, '', addressOfPanel(panel, pair, id));

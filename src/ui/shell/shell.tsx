@@ -143,7 +143,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     </StatusStrip>
   );
   const notices = (): JSX.Element => (
-    <Show when={account.isFollowed()}>
+    <Show when={account.isFollowed() || desk.hasTold()}>
       <LazyToasts />
     </Show>
   );

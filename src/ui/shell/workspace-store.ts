@@ -1,11 +1,10 @@
-import type { Links } from '../layout/links';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
 import type { Desk } from './desk';
-import { WORKSPACES_KEY } from './kept-workspace';
+import { UNREAD_KEY, WORKSPACES_KEY } from './kept-workspace';
 
-/** Storage may be absent, refuse, or hold what no version of ours wrote: then it is the desk that everybody starts with. */
+/** Storage may be absent, refuse, or hold what this version cannot read: then it is the desk that everybody starts with. */
 export function loadWorkspaces(): Workspaces {
   try {
     const text = localStorage.getItem(WORKSPACES_KEY);
@@ -14,6 +13,25 @@ export function loadWorkspaces(): Workspaces {
     // As above.
   }
   return { shown: HOME_WORKSPACE.id, all: [HOME_WORKSPACE] };
+}
+
+/** The text of workspaces that could not be read, still in its place or put aside. Null: there is none. */
+export function unreadWorkspaces(): string | null {
+  try {
+    const text = localStorage.getItem(WORKSPACES_KEY);
+    return text !== null && !isReadable(text) ? text : localStorage.getItem(UNREAD_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function isReadable(text: string): boolean {
+  try {
+    readWorkspaces(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The one that the address names, `?workspace=evening`, or the one that a new tab shows. */
@@ -30,32 +48,31 @@ export function addressOfWorkspace(id: string, search: string): string {
   return `?${pair === null ? '' : `pair=${encodeURI(pair)}&`}workspace=${id}${rest === '' ? '' : `&${rest}`}`;
 }
 
-/** Keeps one workspace as it is now; what other tabs did to the others stays. */
-export function keepWorkspace(workspace: Workspace): void {
+/** Null: it is not there any more. */
+export const storedWorkspace = (id: string): Workspace | null => loadWorkspaces().all.find((one) => one.id === id) ?? null;
+
+/** Keeps this of one workspace; what other tabs did to the rest of it and to the others stays, and one that they deleted stays deleted. */
+export function keepOfWorkspace(id: string, change: Partial<Pick<Workspace, 'layout' | 'links' | 'isLocked'>>): void {
   const { shown, all } = loadWorkspaces();
-  const isNew = !all.some(({ id }) => id === workspace.id);
-  keepWorkspaces({ shown, all: isNew ? [...all, workspace] : all.map((one) => (one.id === workspace.id ? workspace : one)) });
+  if (all.some((one) => one.id === id)) keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, ...change } : one)) });
 }
 
-/** What the colours of a workspace show; null: it is not there any more. */
-export const linksOf = (id: string): Links | null => loadWorkspaces().all.find((one) => one.id === id)?.links ?? null;
-
-export function keepLinks(id: string, links: Links): void {
-  const { shown, all } = loadWorkspaces();
-  keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, links } : one)) });
-}
-
+/** What stands there and cannot be read is put aside first. */
 export function keepWorkspaces(workspaces: Workspaces): void {
   try {
+    const before = localStorage.getItem(WORKSPACES_KEY);
+    if (before !== null && !isReadable(before)) localStorage.setItem(UNREAD_KEY, before);
     localStorage.setItem(WORKSPACES_KEY, writeWorkspaces(workspaces));
   } catch {
     // As above.
   }
 }
 
-/** Show this workspace, here and in the next tab. */
-export function showWorkspace(desk: Pick<Desk, 'use'>, workspace: Workspace): void {
-  keepWorkspaces({ ...loadWorkspaces(), shown: workspace.id });
+/** Show this workspace, here and in the next tab, as it is stored now; another one where it is gone. */
+export function showWorkspace(desk: Pick<Desk, 'use'>, id: string): void {
+  const list = loadWorkspaces();
+  const workspace = workspaceOf(list, id);
+  keepWorkspaces({ ...list, shown: workspace.id });
   desk.use(workspace);
   history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
 }

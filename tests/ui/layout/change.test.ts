@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, close, duplicate, move, resize } from '../../../src/ui/layout/change';
-import { type Layout, panelOf, panelsOf, stackOf, stacksOf } from '../../../src/ui/layout/layout';
+import { add, addKind, close, duplicate, move, resize } from '../../../src/ui/layout/change';
+import { type Layout, MOST_PANELS, panelOf, panelsOf, stackOf, stacksOf } from '../../../src/ui/layout/layout';
 import { newPanel } from '../../../src/ui/layout/new-panel';
+import { readLayout } from '../../../src/ui/layout/read-layout';
 import { adjust, fold, show } from '../../../src/ui/layout/see';
 import { apply, desk, steps } from './layouts';
 
@@ -92,4 +93,22 @@ test('a panel that is seen again is unfolded, and a twin stands beside it with t
   const twin = duplicate(adjust(desk(), 'book', { link: 'blue' }), 'book');
   expect(tabsWith(twin, 'book')).toEqual(['book', 'book-2']);
   expect(panelOf(twin, 'book-2')).toEqual({ id: 'book-2', kind: 'book', link: 'blue', pair: null, interval: null });
+});
+
+test('nothing is made that could not be read again: no more panels, and no deeper', () => {
+  let full = desk();
+  while (panelsOf(full).length < MOST_PANELS) full = duplicate(full, 'chart');
+  expect(readLayout(full)).toEqual(full);
+  expect(duplicate(full, 'chart')).toBe(full);
+  expect(addKind(full, 'heatmap', 1366)).toBe(full);
+  let deep = desk();
+  for (let i = 0; i < 40; i++) {
+    const stack = stacksOf(deep).at(-1)?.id ?? '';
+    const side = i % 2 === 0 ? 'right' : 'bottom';
+    const next = add(deep, newPanel(deep, 'chart'), { at: 'side', stack, side });
+    expect(readLayout(next)).toEqual(next);
+    if (next !== deep) deep = next;
+    else expect(move(deep, 'book', { at: 'side', stack, side })).toBe(deep);
+  }
+  expect(panelsOf(deep).length).toBeLessThan(MOST_PANELS);
 });

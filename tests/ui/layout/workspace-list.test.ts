@@ -4,7 +4,7 @@ import { importWorkspaces } from '../../../src/ui/layout/import-workspaces';
 import { lineOf } from '../../../src/ui/layout/json-line';
 import { readWorkspaces, writeWorkspaces } from '../../../src/ui/layout/read-workspaces';
 import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from '../../../src/ui/layout/workspace-list';
-import { HOME_WORKSPACE, type Workspaces } from '../../../src/ui/layout/workspaces';
+import { HOME_WORKSPACE, MOST_WORKSPACES, type Workspaces } from '../../../src/ui/layout/workspaces';
 import { desk } from './layouts';
 
 const HOME: Workspaces = { shown: 'standard', all: [HOME_WORKSPACE] };
@@ -39,6 +39,20 @@ test('whatever names are given, what comes out can be stored and read again', ()
       expect(new Set(names(all)).size).toBe(given.length + 1);
     }),
   );
+});
+
+test('no more workspaces are made than are read again', () => {
+  const full = Array.from({ length: MOST_WORKSPACES - 1 }).reduce<Workspaces>((now) => added(now, 'Evening', 'standard'), HOME);
+  expect(full.all).toHaveLength(MOST_WORKSPACES);
+  expect(readWorkspaces(writeWorkspaces(full))).toEqual(full);
+  expect(added(full, 'Evening', 'standard')).toBe(full);
+  expect(duplicated(full, 'standard')).toBe(full);
+  expect(joined(full, HOME)).toBe(full);
+  // All of a file, or nothing.
+  const two = added(HOME, 'Evening', 'standard');
+  const nearly = removed(full, 'evening');
+  expect(joined(nearly, two)).toBe(nearly);
+  expect(joined(nearly, HOME).all).toHaveLength(MOST_WORKSPACES);
 });
 
 test('a file that is read comes beside what is there, and what is shown stays', () => {
