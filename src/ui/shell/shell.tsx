@@ -101,7 +101,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   ]);
   const toTicket = (fill: TicketFill): void => {
     if (isNarrow()) setTab('trade');
-    else desk.show('ticket', true);
+    else if (!desk.show('ticket', true)) return;
     fillTicket(fill);
   };
   const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
