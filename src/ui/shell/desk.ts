@@ -13,7 +13,8 @@ import { type OpenedWorkspace, WORKSPACES_KEY } from './kept-workspace';
 export interface DeskParts {
   readonly hasWatch: Accessor<boolean>;
   readonly hasTicket: Accessor<boolean>;
-  show(part: keyof DeskChoice, isOpen: boolean): void;
+  /** False: it is locked. Nothing was done, and the user was told. */
+  show(part: keyof DeskChoice, isOpen: boolean): boolean;
 }
 
 /** The workspace on the screen, and what can be done to it. Each change is kept for the next start. */
@@ -44,7 +45,7 @@ export interface Desk extends DeskParts {
   adjust(panel: string, change: Partial<Pick<PanelState, 'link' | 'pair' | 'interval'>>): void;
   /** What the colours show, here and in all windows of this workspace. */
   setLinks(links: Links): void;
-  /** See a panel of this kind, whether it is there yet or not. */
+  /** See a panel of this kind, whether it is there yet or not; where it is locked, only one that is. */
   open(kind: PanelKind): void;
   isSeen(kind: PanelKind): boolean;
   /** A notice about the desk. */
@@ -146,23 +147,33 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     setTold(true);
     void loadNotices().then(({ postNotice }) => postNotice({ key: 'workspace', kind: 'note', title, detail }));
   };
+  /** No panel comes or goes where it is locked, and the user is told. */
+  const isRefused = (): boolean => {
+    if (!workspace().isLocked) return false;
+    if (isWindow) tell('This window has one panel', 'The others are on the desk.');
+    else tell('This workspace is locked', 'Unlock it in the list of workspaces.');
+    return true;
+  };
+  const findKind = (kind: PanelKind): PanelState | undefined => panelsOf(layout()).find((panel) => panel.kind === kind);
   const open = (kind: PanelKind): void => {
-    const found = panelsOf(layout()).find((panel) => panel.kind === kind);
+    const found = findKind(kind);
     if (found !== undefined) see(found.id);
-    else
+    else if (!isRefused())
       void loadChanges().then(({ addKind, DESK_FULL }) => {
         const next = addKind(layout(), kind, size().width);
         if (next === layout()) tell('Not added', DESK_FULL);
         else change(next);
       });
   };
-  const show = (part: keyof DeskChoice, isOpen: boolean): void => {
+  const show = (part: keyof DeskChoice, isOpen: boolean): boolean => {
+    if (!(isOpen && findKind(part) !== undefined) && isRefused()) return false;
     if (isOpen) setTicketLast(part === 'ticket');
     const chosen = setChoice((now) => ({ ...now, [part]: isOpen }));
     if (!isWindow) saveDeskChoice(chosen);
-    if (arranged() === null) return;
+    if (arranged() === null) return true;
     if (isOpen) open(part);
     else void loadChanges().then(({ closeKind }) => change(closeKind(layout(), part)));
+    return true;
   };
 
   return {

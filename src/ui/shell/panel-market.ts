@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/candle';
 import type { InstrumentId } from '../../domain/instrument';
-import type { PanelState } from '../layout/layout';
+import { type PanelState, panelsOf } from '../layout/layout';
 import { keeperOf, type LinkChoice, linked, type Shown, shownBy, withLink } from '../layout/links';
 import type { Desk } from './desk';
 import type { Market } from './market';
@@ -37,3 +37,12 @@ export function panelMarket(desk: Desk, market: Market): PanelMarket {
     },
   };
 }
+
+/** The market of a window of one panel: another one is another one of that panel, or of its colour. */
+export const windowMarket = (desk: Desk, page: Market, ofPanels: PanelMarket): Market => ({
+  ...page,
+  select: (pair) => {
+    const [panel] = panelsOf(desk.layout());
+    if (panel !== undefined) ofPanels.setPair(panel, pair);
+  },
+});

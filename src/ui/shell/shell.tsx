@@ -1,5 +1,4 @@
 import { createComputed, createEffect, createMemo, createSignal, type JSX, onCleanup, Show, untrack } from 'solid-js';
-import type { InstrumentId } from '../../domain/instrument';
 import type { Side } from '../../domain/units';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
@@ -23,7 +22,7 @@ import { Header } from './header';
 import type { OpenedWorkspace } from './kept-workspace';
 import { createMarket, type Market } from './market';
 import { createPalette } from './palette';
-import { type PanelMarket, panelMarket } from './panel-market';
+import { type PanelMarket, panelMarket, windowMarket } from './panel-market';
 import {
   LazyArmSwitch,
   LazyFirstSteps,
@@ -52,8 +51,9 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createPalette();
   followMask();
   const desk = createDesk(untrack(() => props.opened));
-  const market = createMarket(!desk.isWindow);
-  const ofPanels = panelMarket(desk, market);
+  const page = createMarket(!desk.isWindow);
+  const ofPanels = panelMarket(desk, page);
+  const market = desk.isWindow ? windowMarket(desk, page, ofPanels) : page;
   const ticker = createTicker(market.selected);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
@@ -83,7 +83,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   );
   const decimalsOf = createPriceDecimals(market.selected);
 
-  if (desk.isWindow) followPanel(desk, market, ofPanels);
+  if (desk.isWindow) followPanel(desk, page, ofPanels);
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
@@ -101,7 +101,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   ]);
   const toTicket = (fill: TicketFill): void => {
     if (isNarrow()) setTab('trade');
-    else desk.show('ticket', true);
+    else if (!desk.show('ticket', true)) return;
     fillTicket(fill);
   };
   const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
@@ -122,12 +122,6 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     document.title = title();
   });
 
-  /** In a window of one panel, another market is another one of its colour. */
-  const goTo = (pair: InstrumentId): void => {
-    const [panel] = panelsOf(desk.layout());
-    if (desk.isWindow && panel !== undefined) ofPanels.setPair(panel, pair);
-    else market.select(pair);
-  };
   const openConnection = (): void => {
     desk.open('connection');
     setTab('more');
@@ -203,7 +197,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         />
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
-        <LazyPairSearch at={market.selected()} onPair={goTo} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
+        <LazyPairSearch at={market.selected()} onPair={market.select} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
       </Show>
       <Show when={asking()} keyed>
         {(panel) => (
@@ -254,12 +248,12 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
 }
 
 /** The market of such a window is what its panel shows: its title, its ticket and its account are of that. */
-function followPanel(desk: Desk, market: Market, ofPanels: PanelMarket): void {
+function followPanel(desk: Desk, page: Market, ofPanels: PanelMarket): void {
   createEffect(() => {
     const [panel] = panelsOf(desk.layout());
     if (panel === undefined) return;
     const { pair } = ofPanels.shown(panel);
-    if (pair !== untrack(market.selected)) market.select(pair);
+    if (pair !== page.selected()) page.select(pair);
   });
 }
 

@@ -6,7 +6,7 @@ import { type Layout, panelsOf } from '../../../src/ui/layout/layout';
 import { readWorkspaces, writeWorkspaces } from '../../../src/ui/layout/read-workspaces';
 import { removed, renamed } from '../../../src/ui/layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../../../src/ui/layout/workspaces';
-import { dismissAll } from '../../../src/ui/notices/board';
+import { dismissAll, notices } from '../../../src/ui/notices/board';
 import { createDesk, type Desk } from '../../../src/ui/shell/desk';
 import { UNREAD_KEY, WORKSPACES_KEY } from '../../../src/ui/shell/kept-workspace';
 import { shownWorkspace, showWorkspace, unreadWorkspaces } from '../../../src/ui/shell/workspace-store';
@@ -33,7 +33,14 @@ const mine = (): Workspace | undefined => stored().all.find(({ id }) => id === '
 /** Another tab makes this of it. */
 const elsewhere = (next: Workspaces): void => page.write(WORKSPACES_KEY, writeWorkspaces(next));
 const withMine = (change: Partial<Workspace>): Workspaces => ({ ...BOTH, all: [HOME_WORKSPACE, { ...MINE, ...change }] });
-const openDesk = (isWindow = false): Desk => createDesk({ workspace: MINE, isWindow });
+const openDesk = (): Desk => createDesk({ workspace: MINE, isWindow: false });
+const panelInWindow = (): Layout => ({
+  type: 'stack',
+  id: 'window',
+  panels: panelsOf(FULL).filter(({ id }) => id === 'chart'),
+  shown: 'chart',
+  isFolded: false,
+});
 /** What is stored is loaded when it is wanted. */
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
 const arrange = async (desk: Desk, next: Layout): Promise<void> => {
@@ -94,8 +101,32 @@ test('what could not be read is put aside before anything else is kept in its pl
   expect(unreadWorkspaces()).toBe(later);
 });
 
+test('where it is locked nothing comes or goes, by whatever key or button, and the user is told', async () => {
+  const locked = withMine({ isLocked: true });
+  page.stored.set(WORKSPACES_KEY, writeWorkspaces(locked));
+  const desk = createDesk({ workspace: { ...MINE, isLocked: true }, isWindow: false });
+  expect(desk.show('ticket', true)).toBe(true);
+  expect(notices()).toEqual([]);
+  desk.open('heatmap');
+  await settled();
+  expect(notices()[0]?.title).toBe('This workspace is locked');
+  expect(desk.show('watch', false)).toBe(false);
+  await settled();
+  expect(stored()).toEqual(locked);
+  expect(desk.history().present).toBe(FULL);
+});
+
+test('a window of one panel stays one', async () => {
+  const layout = panelInWindow();
+  const desk = createDesk({ workspace: { ...MINE, isLocked: true, layout }, isWindow: true });
+  expect(desk.show('ticket', true)).toBe(false);
+  await settled();
+  expect(notices()[0]?.title).toBe('This window has one panel');
+  expect(desk.history().present).toBe(layout);
+});
+
 test('a window of one panel takes over no arrangement and no lock', async () => {
-  const layout = { type: 'stack', id: 'window', panels: panelsOf(FULL).slice(0, 1), shown: panelsOf(FULL)[0]?.id ?? '', isFolded: false } as const;
+  const layout = panelInWindow();
   const desk = createDesk({ workspace: { ...MINE, isLocked: true, layout }, isWindow: true });
   elsewhere(withMine({ name: 'Theirs', links: { red: { pair: 'bitfinex:ETH/USD', interval: null } } }));
   await settled();
