@@ -42,7 +42,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const terminal = useTerminal();
   const isArmed = (): boolean => areHandsArmed(props.account.id());
   const cancel = createCanceller(terminal, props.account);
-  const orders = createQuickOrders(props.account, 'hotkey', cancel);
+  const orders = createQuickOrders(props.account, 'hotkey', () => props.instrument);
   const listed = createInstruments(() => venueOf(props.instrument));
   const topic = createTopic(() => (isArmed() ? topicKey({ kind: 'book', instrument: props.instrument, precision: 'P0', depth: 100 }) : null));
   const open = createMemo((): readonly Order[] => props.account.view()?.orders.filter(isOpen) ?? []);

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import { entryPrice } from '../../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { absolute, isNegative, isZero } from '../../../domain/money';
@@ -19,6 +19,7 @@ interface LadderFootProps {
 /** What is held, and the ways out, each with how many orders it takes. */
 export function LadderFoot(props: LadderFootProps): JSX.Element {
   const [isFlattening, setFlattening] = createSignal(false);
+  createComputed(on([props.account.id, () => props.instrument], () => setFlattening(false), { defer: true }));
   const resting = (side: 'buy' | 'sell') => createMemo(() => props.orders.open().filter((order) => order.terms.side === side && restsInBook(order)));
   const [bids, asks] = [resting('buy'), resting('sell')];
   const pair = (): string => pairLabel(props.instrument);

@@ -71,7 +71,7 @@ const NOT_ARMED = 'Nothing was sent. ARM in the head of the ladder, or Shift A, 
 export function createLadderOrders({ account, instrument, step, isLive, size }: LadderFacts): LadderOrders {
   const terminal = useTerminal();
   const cancel = createCanceller(terminal, account);
-  const quick = createQuickOrders(account, 'ladder', cancel);
+  const quick = createQuickOrders(account, 'ladder', instrument);
   const listed = createInstruments(() => venueOf(instrument()));
   const rule = createPriceRule(instrument);
   const all = createMemo(() => account.view()?.orders ?? NONE);
