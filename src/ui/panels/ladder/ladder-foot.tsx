@@ -4,6 +4,7 @@ import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain
 import { absolute, isNegative, isZero } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
+import { ownWords } from '../../parts/mask';
 import type { Account } from '../../trading/account';
 import { restsInBook } from '../../trading/order-states';
 import { FlattenDialog } from '../positions/flatten-dialog';
@@ -33,8 +34,8 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
   const cancel = (orders: readonly Order[], what: string): void => props.orders.cancel(orders, `No ${what} of ${pair()} is open.`);
   return (
     <div class="ladder-foot">
-      <p class="ladder-held" title={held()}>
-        {held()}
+      <p class="ladder-held" title={ownWords(held())}>
+        {ownWords(held())}
       </p>
       <div class="ladder-ways">
         <Way
