@@ -1,34 +1,40 @@
 import type { Terminal } from '../../client/terminal';
-import { buttonWords } from '../../domain/order/describe';
-import type { Order } from '../../domain/order/order';
+import type { AccountId } from '../../domain/account/account-id';
+import { buttonWords, describeSet } from '../../domain/order/describe';
 import type { OrderSet } from '../../domain/order/order-set';
 import type { OrderRequest } from '../../worker/protocol/account-view';
 import { postNotice } from '../notices/board';
 import type { Account } from './account';
 import { heedRefusal } from './arming';
+import { createCanceller } from './cancel-orders';
 import { faultWords } from './fault-words';
 
 /** Sends orders without a ticket: what comes of a press is told as a notice, with the way back on it. */
 export interface HotkeySender {
-  /** One press: one request. Nothing happens while another is under way. */
-  send(set: OrderSet): void;
+  /** One press: one request, and none while another is under way. Nothing leaves for another account than it was meant for. */
+  send(set: OrderSet, meant: AccountId): void;
 }
 
 export function createHotkeySender(
   terminal: Pick<Terminal, 'commands'>,
   account: Pick<Account, 'id' | 'word'>,
   makeNonce: () => string,
-  cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
   origin: 'hotkey' | 'ladder' = 'hotkey',
 ): HotkeySender {
   let isSending = false;
+  const refuse = (words: string, detail: string): void => postNotice({ key: 'press', kind: 'note', title: `Not sent: ${words}`, detail });
   const ask = async (request: OrderRequest, words: string): Promise<void> => {
-    if (isSending) return;
+    if (isSending) {
+      refuse(words, 'The order before it has no answer yet: press again when it has.');
+      return;
+    }
     isSending = true;
     const answer = await terminal.commands.submit(request);
     isSending = false;
     if (answer.ok) {
       const { ids, isDuplicate } = answer.value;
+      // Of the account that has it, whichever is chosen by then.
+      const cancel = createCanceller(terminal, { id: () => request.account });
       const undo = (): void => cancel(request.orders.flatMap(({ terms }, i) => (ids[i] === undefined ? [] : [{ id: ids[i], terms }])));
       postNotice({
         key: `order ${ids[0] ?? ''}`,
@@ -56,8 +62,12 @@ export function createHotkeySender(
     });
   };
   return {
-    send: (set) => {
-      const request = { account: account.id(), nonce: makeNonce(), origin, ...set, isAnother: false } as const;
+    send: (set, meant) => {
+      if (meant !== account.id()) {
+        refuse(describeSet(set), 'It was meant for another account than the one that is chosen now.');
+        return;
+      }
+      const request = { account: meant, nonce: makeNonce(), origin, ...set, isAnother: false } as const;
       void ask(request, buttonWords(set, account.word()));
     },
   };

@@ -11,13 +11,13 @@ import { createInstruments } from '../pair-search/instruments';
 import { FlattenDialog } from '../panels/positions/flatten-dialog';
 import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
-import { createTopic, useTerminal } from '../terminal-context';
+import { createTopic, createWatch, useTerminal } from '../terminal-context';
 import type { Account } from './account';
 import { armedUntil, disarm } from './arming';
 import { createCanceller } from './cancel-orders';
 import { DEAD_MAN_TITLE, deadManWords } from './dead-man';
 import { askFlatten, isFlattenAsked, leaveFlatten } from './flatten-link';
-import { areHandsArmed, disarmHands, toggleHands } from './hand-arming';
+import { areHandsArmed, disarmHands, type HandFacts, isLeaveOver, toggleHands } from './hand-arming';
 import { hotkeyOrder } from './hotkey-order';
 import { ArmedFor } from './live-row';
 import { createQuickOrders } from './quick-orders';
@@ -42,12 +42,22 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const terminal = useTerminal();
   const isArmed = (): boolean => areHandsArmed(props.account.id());
   const cancel = createCanceller(terminal, props.account);
-  const orders = createQuickOrders(props.account, 'hotkey', cancel);
+  const orders = createQuickOrders(props.account, 'hotkey', () => props.instrument);
   const listed = createInstruments(() => venueOf(props.instrument));
   const topic = createTopic(() => (isArmed() ? topicKey({ kind: 'book', instrument: props.instrument, precision: 'P0', depth: 100 }) : null));
   const open = createMemo((): readonly Order[] => props.account.view()?.orders.filter(isOpen) ?? []);
   // What was armed for one book of account is not for another.
   createComputed(on(props.account.id, disarmHands, { defer: true }));
+  const vault = createWatch(terminal.vault);
+  const facts = (): HandFacts => {
+    const account = props.account.id();
+    return { account, isArmed: armedUntil(account) !== null, isUnlocked: vault()?.state === 'unlocked' };
+  };
+  createComputed(
+    on(facts, (now, was) => {
+      if (was !== undefined && isLeaveOver(was, now)) disarmHands();
+    }),
+  );
   createComputed(on([props.account.id, () => props.instrument], leaveFlatten, { defer: true }));
 
   const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });

@@ -1,7 +1,7 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import type { Instrument } from '../../domain/instrument';
+import { type Accessor, createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import type { AccountId } from '../../domain/account/account-id';
+import type { Instrument, InstrumentId } from '../../domain/instrument';
 import { buttonWords } from '../../domain/order/describe';
-import type { Order } from '../../domain/order/order';
 import { type OrderSet, oneOrder } from '../../domain/order/order-set';
 import type { OrderTerms } from '../../domain/order/terms';
 import { useTerminal } from '../terminal-context';
@@ -9,6 +9,7 @@ import type { Account } from './account';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { areHandsArmed } from './hand-arming';
 import { reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';
 
@@ -19,13 +20,19 @@ export interface QuickOrders {
   readonly question: () => JSX.Element;
 }
 
-export function createQuickOrders(
-  account: Account,
-  origin: 'hotkey' | 'ladder',
-  cancel: (orders: readonly Pick<Order, 'id' | 'terms'>[]) => void,
-): QuickOrders {
-  const [asked, setAsked] = createSignal<{ readonly set: OrderSet; readonly cell: ConfirmCell; readonly isHold: boolean } | null>(null);
-  const sender = createHotkeySender(useTerminal(), account, () => crypto.randomUUID(), cancel, origin);
+interface Asked {
+  readonly set: OrderSet;
+  readonly account: AccountId;
+  readonly cell: ConfirmCell;
+  readonly isHold: boolean;
+}
+
+export function createQuickOrders(account: Account, origin: 'hotkey' | 'ladder', instrument: Accessor<InstrumentId>): QuickOrders {
+  const [asked, setAsked] = createSignal<Asked | null>(null);
+  const sender = createHotkeySender(useTerminal(), account, () => crypto.randomUUID(), origin);
+  // A question is about this account and pair, and of armed hands.
+  const about = createMemo(() => `${account.id()} ${instrument()} ${areHandsArmed(account.id())}`);
+  createComputed(on(about, () => setAsked(null), { defer: true }));
   const question = (): JSX.Element => (
     <Show when={asked()}>
       {(now) => (
@@ -36,9 +43,9 @@ export function createQuickOrders(
           cell={now().cell}
           isHold={now().isHold}
           onConfirm={() => {
-            const { set } = now();
+            const { set, account: meant } = now();
             setAsked(null);
-            sender.send(set);
+            sender.send(set, meant);
           }}
           onClose={() => setAsked(null)}
         />
@@ -52,8 +59,8 @@ export function createQuickOrders(
       const available = account.view()?.balances.find((balance) => balance.currency === currency)?.available;
       const cell = cellOf(set, available === undefined ? null : { reserves: reservesOf(order), available }, origin);
       const how = confirmationOf(cell, confirmChoices());
-      if (how === 'none') sender.send(set);
-      else setAsked({ set, cell, isHold: how === 'hold' });
+      if (how === 'none') sender.send(set, account.id());
+      else setAsked({ set, account: account.id(), cell, isHold: how === 'hold' });
     },
     question,
   };

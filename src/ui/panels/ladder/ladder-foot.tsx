@@ -1,9 +1,10 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import { entryPrice } from '../../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { absolute, isNegative, isZero } from '../../../domain/money';
 import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
+import { ownWords } from '../../parts/mask';
 import type { Account } from '../../trading/account';
 import { restsInBook } from '../../trading/order-states';
 import { FlattenDialog } from '../positions/flatten-dialog';
@@ -19,6 +20,7 @@ interface LadderFootProps {
 /** What is held, and the ways out, each with how many orders it takes. */
 export function LadderFoot(props: LadderFootProps): JSX.Element {
   const [isFlattening, setFlattening] = createSignal(false);
+  createComputed(on([props.account.id, () => props.instrument], () => setFlattening(false), { defer: true }));
   const resting = (side: 'buy' | 'sell') => createMemo(() => props.orders.open().filter((order) => order.terms.side === side && restsInBook(order)));
   const [bids, asks] = [resting('buy'), resting('sell')];
   const pair = (): string => pairLabel(props.instrument);
@@ -32,8 +34,8 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
   const cancel = (orders: readonly Order[], what: string): void => props.orders.cancel(orders, `No ${what} of ${pair()} is open.`);
   return (
     <div class="ladder-foot">
-      <p class="ladder-held" title={held()}>
-        {held()}
+      <p class="ladder-held" title={ownWords(held())}>
+        {ownWords(held())}
       </p>
       <div class="ladder-ways">
         <Way

@@ -1,25 +1,27 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import type { InstrumentId } from '../../../domain/instrument';
-import { pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import { pairLabel } from '../../../domain/instrument';
 import { type Order, remaining } from '../../../domain/order/order';
 import { isOpen } from '../../../domain/order/order-state';
 import type { Side } from '../../../domain/units';
 import { plainAmount } from '../../format/decimal';
+import { keyOf } from '../../keys/key-hint';
 import { postNotice } from '../../notices/board';
 import { createInstruments, createPriceRule } from '../../pair-search/instruments';
+import { isMaskOn, own } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { armedUntil, heldWords } from '../../trading/arming';
 import { createCanceller } from '../../trading/cancel-orders';
 import { areHandsArmed } from '../../trading/hand-arming';
-import { isPending } from '../../trading/order-states';
 import { createQuickOrders, type QuickOrders } from '../../trading/quick-orders';
 import { type OwnLevel, ownLevels } from '../book/own-levels';
 import { createLineMover, isUnderWay } from '../chart/orders/line-mover';
 import { orderLines } from '../chart/orders/own-lines';
 import { isHome, ladderOrder, ordersUnder, rowOf } from './ladder-order';
+import { rungOf } from './own-rung';
 import type { OwnRung } from './rung-view';
 import { priceAt } from './rungs';
 
@@ -66,12 +68,11 @@ export interface LadderOrders {
 }
 
 const NONE: readonly Order[] = [];
-const NOT_ARMED = 'Nothing was sent. ARM in the head of the ladder, or Shift A, lets presses and keys send orders in this tab until it is reloaded.';
 
 export function createLadderOrders({ account, instrument, step, isLive, size }: LadderFacts): LadderOrders {
   const terminal = useTerminal();
   const cancel = createCanceller(terminal, account);
-  const quick = createQuickOrders(account, 'ladder', cancel);
+  const quick = createQuickOrders(account, 'ladder', instrument);
   const listed = createInstruments(() => venueOf(instrument()));
   const rule = createPriceRule(instrument);
   const all = createMemo(() => account.view()?.orders ?? NONE);
@@ -81,7 +82,7 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
   const levels = createMemo((): ReadonlyMap<string, OwnLevel> => {
     const now = step();
     const found = now === null ? [] : ownLevels(all(), instrument(), now);
-    return new Map(found.map((level) => [keyOf({ index: Math.round(level.price / (now ?? 1)), side: level.side }), level]));
+    return new Map(found.map((level) => [spotKey({ index: Math.round(level.price / (now ?? 1)), side: level.side }), level]));
   });
   const held = createMemo((): LadderSpot | null => {
     const [move, now] = [mover.move(), step()];
@@ -100,25 +101,30 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
     return heldWords(account.status(), account.view()?.gate ?? null) === null ? 'armed' : 'held';
   });
 
+  const notArmed = (): string => {
+    const key = keyOf('order arm');
+    const ways = key === '' ? 'Arm in the head of the ladder' : `Arm in the head of the ladder, or ${key},`;
+    return `Nothing was sent. ${ways} lets presses and keys send orders in this tab until it is reloaded.`;
+  };
   const refuse = (title: string, detail: string): void => postNotice({ key: 'ladder', kind: 'note', title, detail });
   /** What keeps a press from sending, as a notice; true: something does. */
   const isRefused = (): boolean => {
-    if (arming() === 'off') refuse('The ladder is not armed', NOT_ARMED);
+    if (arming() === 'off') refuse('The ladder is not armed', notArmed());
     else if (arming() === 'account') refuse('Not sent', `${account.word()} is not armed in this tab: arm it in its ticket.`);
     else return false;
     return true;
   };
-  const levelAt = (spot: LadderSpot): OwnLevel | undefined => levels().get(keyOf(spot));
+  const levelAt = (spot: LadderSpot): OwnLevel | undefined => levels().get(spotKey(spot));
 
   return {
     arming,
     open,
-    changes: () => [levels(), held(), mover.move()],
+    changes: () => [levels(), held(), mover.move(), isMaskOn()],
     levelAt,
     own: (spot) => {
       const [move, level] = [mover.move(), levelAt(spot)];
       if (move !== null && held()?.index === spot.index && held()?.side === spot.side)
-        return { text: `→ ${plainAmount(remaining(move.order))}`, name: '', kind: isUnderWay(move) ? 'pending' : 'ghost' };
+        return { text: `→ ${own(plainAmount(remaining(move.order)))}`, name: '', kind: isUnderWay(move) ? 'pending' : 'ghost' };
       return level && rungOf(level);
     },
     place: ({ index, side }, sizeTrouble) => {
@@ -179,17 +185,4 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
   };
 }
 
-const keyOf = ({ index, side }: LadderSpot): string => `${side} ${index}`;
-
-function rungOf({ side, orders, size }: OwnLevel): OwnRung {
-  const count = orders.length > 1 ? ` ×${orders.length}` : '';
-  const first = orders[0]?.terms;
-  const base = first === undefined ? '' : (parseInstrumentId(first.instrument)?.base ?? '');
-  const many = orders.length > 1 ? `, ${orders.length} orders` : '';
-  const isWaiting = orders.some(({ state }) => isPending(state) || state === 'unknown');
-  return {
-    text: plainAmount(size) + count,
-    name: `${side} ${plainAmount(size)} ${base} at ${plainAmount(first?.price ?? null)}${many}`,
-    kind: isWaiting ? 'pending' : 'resting',
-  };
-}
+const spotKey = ({ index, side }: LadderSpot): string => `${side} ${index}`;

@@ -1,6 +1,7 @@
 import type { Side } from '../../../domain/units';
 import { BarCell, NumberCell, TextCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
+import { ownWords } from '../../parts/mask';
 import { priceAt, type Rungs } from './rungs';
 
 /** What of the user's own stands in a row. */
@@ -53,8 +54,9 @@ class OwnCell {
     this.text.set(own?.text ?? '');
     this.element.dataset.kind = own?.kind ?? 'none';
     this.button.hidden = own === undefined || own.name === '';
-    this.button.title = this.button.hidden ? '' : `Cancel ${own?.name}`;
-    this.button.setAttribute('aria-label', this.button.title);
+    const words = this.button.hidden ? '' : `Cancel ${own?.name}`;
+    this.button.title = ownWords(words);
+    this.button.setAttribute('aria-label', words);
   }
 }
 

@@ -185,7 +185,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       isNumber: true,
       width: 92,
       usual: 'off',
-      cell: (row) => <>{percent(row().ratio)}</>,
+      cell: (row) => <>{own(percent(row().ratio))}</>,
       csv: (row) => row.ratio ?? '',
     },
     ...(holding() !== null ? marginColumns : onMargin() ? venueColumns : []),
@@ -205,7 +205,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       isNumber: true,
       width: 74,
       usual: 'off',
-      cell: (row) => <>{formatDecimal(row().position.fees, currencyDecimals(quoteOf(row())))}</>,
+      cell: (row) => <>{own(formatDecimal(row().position.fees, currencyDecimals(quoteOf(row()))))}</>,
       csv: (row) => row.position.fees,
     },
     {

@@ -1,0 +1,20 @@
+import { parseInstrumentId } from '../../../domain/instrument';
+import { plainAmount } from '../../format/decimal';
+import { own } from '../../parts/mask';
+import { isPending } from '../../trading/order-states';
+import type { OwnLevel } from '../book/own-levels';
+import type { OwnRung } from './rung-view';
+
+/** What stands in the row of own orders. The name is for who hears it: the row's view hides it from who looks. */
+export function rungOf({ side, orders, size }: OwnLevel): OwnRung {
+  const count = orders.length > 1 ? ` ×${orders.length}` : '';
+  const first = orders[0]?.terms;
+  const base = first === undefined ? '' : (parseInstrumentId(first.instrument)?.base ?? '');
+  const many = orders.length > 1 ? `, ${orders.length} orders` : '';
+  const isWaiting = orders.some(({ state }) => isPending(state) || state === 'unknown');
+  return {
+    text: own(plainAmount(size)) + count,
+    name: `${side} ${plainAmount(size)} ${base} at ${plainAmount(first?.price ?? null)}${many}`,
+    kind: isWaiting ? 'pending' : 'resting',
+  };
+}
