@@ -106,12 +106,20 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
       new Set(stacksOf(layout()).flatMap((stack) => stack.panels.filter(({ id }) => id === stack.shown && !stack.isFolded).map(({ kind }) => kind))),
   );
 
+  const tell = (title: string, detail: string): void => {
+    setTold(true);
+    void loadNotices().then(({ postNotice }) => postNotice({ key: 'workspace', kind: 'note', title, detail }));
+  };
   const set = (next: History<Layout | null>): void => {
     if (next === history()) return;
     setHistory(next);
     const { id } = workspace();
     if (isWindow) void loadWindow().then((module) => module.keepWindow(id, next.present));
-    else void loadStore().then((store) => store.keepOfWorkspace(id, { layout: next.present }));
+    else
+      void loadStore().then((store) => {
+        if (!store.keepOfWorkspace(id, { layout: next.present }))
+          tell('This workspace was deleted in another tab', 'What is arranged here is not kept.');
+      });
   };
   /** What another tab made of it. Its arrangement only where nothing was done to it here. */
   const takeOver = (stored: Workspace): void =>
@@ -142,10 +150,6 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     if (kind === undefined || !isTableKind(kind)) return;
     setTable(kind);
     setTablesFolded(false);
-  };
-  const tell = (title: string, detail: string): void => {
-    setTold(true);
-    void loadNotices().then(({ postNotice }) => postNotice({ key: 'workspace', kind: 'note', title, detail }));
   };
   /** No panel comes or goes where it is locked, and the user is told. */
   const isRefused = (): boolean => {

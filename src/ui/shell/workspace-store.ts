@@ -51,10 +51,12 @@ export function addressOfWorkspace(id: string, search: string): string {
 /** Null: it is not there any more. */
 export const storedWorkspace = (id: string): Workspace | null => loadWorkspaces().all.find((one) => one.id === id) ?? null;
 
-/** Keeps this of one workspace; what other tabs did to the rest of it and to the others stays, and one that they deleted stays deleted. */
-export function keepOfWorkspace(id: string, change: Partial<Pick<Workspace, 'layout' | 'links' | 'isLocked'>>): void {
+/** Keeps this of one workspace; what other tabs did to the rest of it and to the others stays, and one that they deleted stays deleted: false. */
+export function keepOfWorkspace(id: string, change: Partial<Pick<Workspace, 'layout' | 'links' | 'isLocked'>>): boolean {
   const { shown, all } = loadWorkspaces();
-  if (all.some((one) => one.id === id)) keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, ...change } : one)) });
+  if (!all.some((one) => one.id === id)) return false;
+  keepWorkspaces({ shown, all: all.map((one) => (one.id === id ? { ...one, ...change } : one)) });
+  return true;
 }
 
 /** What stands there and cannot be read is put aside first. */

@@ -70,6 +70,7 @@ test('a workspace that another tab deleted does not come back, and is not shown'
   elsewhere(removed(BOTH, 'mine'));
   await arrange(desk, WITHOUT_TAPE);
   expect(mine()).toBeUndefined();
+  expect(notices()[0]?.title).toBe('This workspace was deleted in another tab');
   showWorkspace(desk, 'mine');
   expect(stored().shown).toBe('standard');
   expect(desk.workspace().id).toBe('standard');
