@@ -42,8 +42,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
       // Orders are of the market of the page: it goes where the chart is that one is asked for on.
       const onTicket = (fill: TicketFill): void => {
         if (fill.instrument !== selected()) props.market.select(fill.instrument);
-        props.desk.show('ticket', true);
-        fillTicket(fill);
+        if (props.desk.show('ticket', true)) fillTicket(fill);
       };
       if (isAccountTab(kind)) return <LazyAccountTable tab={kind} account={props.account} instrument={selected()} />;
       switch (kind) {
