@@ -36,6 +36,7 @@ const OPENED_BY_THE_USER = [
   /\/client\/vault-commands\./,
   /\/dock\/(dock-hands|workspaces-dialog)\./,
   /\/layout\/change\./,
+  /\/notices\/board\./,
   /\/shell\/opened-window\./,
 ];
 
