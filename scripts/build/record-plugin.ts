@@ -59,10 +59,14 @@ function onDemand(chunks: readonly OutputChunk[]): string[] {
 /** Files that the page comes to without the modules named. */
 function loadedFiles(chunks: readonly OutputChunk[], without: readonly RegExp[]): Set<string> {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const isLeftOut = (name: string): boolean => without.some((part) => part.test(byName.get(name)?.facadeModuleId ?? ''));
+  const isLeftOut = (name: string): boolean => without.some((part) => facesOf(byName.get(name)).some((id) => part.test(id)));
   const loaded = closure(chunks, (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !isLeftOut(name))]);
   return new Set([...loaded].flatMap((name) => filesOf(byName.get(name) as OutputChunk)));
 }
+
+/** What is imported of a file: one module, unless other files of the build take theirs from it as well. */
+const facesOf = (chunk: OutputChunk | undefined): readonly string[] =>
+  chunk === undefined ? [] : chunk.facadeModuleId === null ? Object.keys(chunk.modules) : [chunk.facadeModuleId];
 
 const filesOf = (chunk: OutputChunk): string[] => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])];
 
