@@ -59,9 +59,10 @@ test('S1, S2, B4: a real order that cannot be written down does not leave, one w
   await table(page, /^Open orders/).click();
   const engine = await EngineWorker.attach(context);
   const inEngine = (expression: string): Promise<unknown> => engine.send('Runtime.evaluate', { expression });
+  await limitBelow(page, '0.001', 0.97);
+  // At once before the press: what the account is worth is written down once a minute, and that would be refused first.
   await inEngine(`globalThis.put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };`);
-  await limitBelow(page, '0.001', 0.97);
   await send(page).click();
   await expect(ticket(page)).toContainText(/could not be written down .*storage is full.*not sent/);
   await expectAccountLive(page);
