@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { FileButton } from '../parts/file-button';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { saveBlob } from '../trading/csv';
@@ -36,18 +37,7 @@ export function BookFiles(props: { account: Account; onOpened: () => void }): JS
         <button type="button" class="action" onClick={() => void toFile()}>
           Export this book
         </button>
-        <label class="action books-file">
-          <span>Import a book…</span>
-          <input
-            type="file"
-            class="visually-hidden"
-            accept=".jsonl,application/x-ndjson"
-            onChange={(event) => {
-              void fromFile(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton class="action books-file" words="Import a book…" accept=".jsonl,application/x-ndjson" onFile={(file) => void fromFile(file)} />
       </div>
       <p class="books-note">An imported book is a further one: its past comes along, orders that were open in it are cancelled.</p>
       <Show when={words()}>

@@ -5,6 +5,7 @@ import { writeWorkspaces } from '../layout/read-workspaces';
 import { added, duplicated, joined, LIST_FULL, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
 import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
 import { Dialog } from '../parts/dialog';
+import { FileButton } from '../parts/file-button';
 import type { Desk } from '../shell/desk';
 import { WORKSPACES_KEY } from '../shell/kept-workspace';
 import { addressOfWorkspace, keepWorkspaces, loadWorkspaces, unreadWorkspaces } from '../shell/workspace-store';
@@ -141,18 +142,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
           <button type="button" class="action" onClick={toFile}>
             Export all
           </button>
-          <label class="action workspaces-file">
-            <span>Import…</span>
-            <input
-              type="file"
-              class="visually-hidden"
-              accept=".json,application/json"
-              onChange={(event) => {
-                void fromFile(event.currentTarget.files?.[0]);
-                event.currentTarget.value = '';
-              }}
-            />
-          </label>
+          <FileButton class="action workspaces-file" words="Import…" accept=".json,application/json" onFile={(file) => void fromFile(file)} />
         </div>
         <Show when={unread}>
           {(text) => (

@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { FileButton } from '../parts/file-button';
 import { useTerminal } from '../terminal-context';
 import { saveBlob } from '../trading/csv';
 import { presentSettings, takeSettings } from './keep-settings';
@@ -67,18 +68,7 @@ export function FileSetting(): JSX.Element {
         <button type="button" class="tool setting-button" onClick={() => void toFile()}>
           Export to a file
         </button>
-        <label class="tool setting-button">
-          <span>Import…</span>
-          <input
-            type="file"
-            class="visually-hidden"
-            accept=".jsonl,application/x-ndjson"
-            onChange={(event) => {
-              void fromFile(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton class="tool setting-button" words="Import…" accept=".jsonl,application/x-ndjson" onFile={(file) => void fromFile(file)} />
       </span>
       <p class="setting-note">Preferences, workspaces, watchlists, alerts, drawings and indicators, tickets and chosen books. Never exchange keys.</p>
       <Show when={words()}>

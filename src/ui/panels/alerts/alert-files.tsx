@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { postNotice } from '../../notices/board';
+import { FileButton } from '../../parts/file-button';
 import { useTerminal } from '../../terminal-context';
 import { saveBlob } from '../../trading/csv';
 import { faultWords } from '../../trading/fault-words';
@@ -35,18 +36,7 @@ export function AlertFiles(props: { hasAlerts: boolean; onTrouble: (words: strin
           Export
         </button>
       </Show>
-      <label class="tool alerts-file">
-        <span>Import…</span>
-        <input
-          type="file"
-          class="visually-hidden"
-          accept=".jsonl,application/x-ndjson"
-          onChange={(event) => {
-            void fromFile(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <FileButton class="tool alerts-file" words="Import…" accept=".jsonl,application/x-ndjson" onFile={(file) => void fromFile(file)} />
     </>
   );
 }
