@@ -9,6 +9,7 @@ import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace'
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
 import { markPage } from '../ui/shell/theme-name';
+import { showLanguage, wantedLanguage } from '../ui/words/language';
 import { isFramed } from './frame-guard';
 
 // It may come before the page has been read to its end.
@@ -24,17 +25,19 @@ async function begin(): Promise<void> {
   }
   const preferences = loadPreferences();
   markPage(preferences);
+  // It does not wait for the app, nor the app for it.
+  const words = showLanguage(wantedLanguage(preferences.language, navigator.languages)).catch(() => {});
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
   const opened = await keptWorkspace();
   const painted = picture && !opened.isWindow ? paintPicture(document.body, picture, opened.workspace, preferences, Date.now()) : undefined;
-  if (painted === undefined) void bring(root, opened, undefined);
-  else afterPaint(() => void bring(root, opened, painted));
+  if (painted === undefined) void bring(root, opened, words, undefined);
+  else afterPaint(() => void bring(root, opened, words, painted));
 }
 
-async function bring(root: Element, opened: OpenedWorkspace, picture: PaintedPicture | undefined): Promise<void> {
+async function bring(root: Element, opened: OpenedWorkspace, words: Promise<void>, picture: PaintedPicture | undefined): Promise<void> {
   try {
-    const { startApp } = await import('./start');
+    const [{ startApp }] = await Promise.all([import('./start'), words]);
     startApp(root, opened, () => picture?.remove());
   } catch {
     const why = 'Tapedeck could not be loaded. Reload the page to try again.';

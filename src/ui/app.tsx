@@ -1,9 +1,10 @@
-import type { JSX } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Terminal } from '../client/terminal';
 import type { Pwa } from './shell/bands';
 import type { OpenedWorkspace } from './shell/kept-workspace';
 import { Shell } from './shell/shell';
 import { TerminalProvider } from './terminal-context';
+import { shownLanguage } from './words/language';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -11,7 +12,9 @@ import './styles/base.css';
 export function App(props: { terminal: Terminal; pwa: Pwa; opened: OpenedWorkspace; onShown: () => void }): JSX.Element {
   return (
     <TerminalProvider terminal={props.terminal}>
-      <Shell pwa={props.pwa} opened={props.opened} onShown={props.onShown} />
+      <Show when={shownLanguage()} keyed>
+        <Shell pwa={props.pwa} opened={props.opened} onShown={props.onShown} />
+      </Show>
     </TerminalProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { isLiveId } from '../../domain/account/account-id';
-import { figure } from '../../domain/figure';
 import { type Decimal, multiply } from '../../domain/money';
 import { isRaise, LIMITS } from '../../domain/risk/limits';
 import { LIMITS_PRESETS, type LimitsPreset } from '../../domain/risk/limits-preset';
+import { figure } from '../format/decimal';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { faultWords } from '../trading/fault-words';

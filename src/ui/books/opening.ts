@@ -1,8 +1,8 @@
 import { MOST_LEVERAGE } from '../../domain/account/account-event';
-import { figure } from '../../domain/figure';
 import type { Decimal } from '../../domain/money';
 import { readPositive } from '../../domain/order/typed-number';
 import type { OpeningTerms } from '../../worker/protocol/account-view';
+import { figure } from '../format/decimal';
 
 export type Balances = Readonly<Record<string, Decimal>>;
 

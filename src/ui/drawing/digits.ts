@@ -1,12 +1,16 @@
-/** Fixed decimals with the thousands set apart: `70,123.50`. Never an exponent. */
+import { numberForm } from '../format/number-form';
+
+/** Fixed decimals with the thousands set apart, in the form of the language shown: `70,123.50`. Never an exponent. */
 export function fixed(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
+  const form = numberForm();
+  const digits = value.toFixed(decimals);
+  const text = decimals === 0 || form.point === '.' ? digits : digits.replace('.', form.point);
   const point = decimals === 0 ? text.length : text.length - decimals - 1;
   const first = value < 0 ? 1 : 0;
   if (point - first < 4) return text;
   let out = text.slice(point);
   let end = point;
-  for (; end - 3 > first; end -= 3) out = `,${text.slice(end - 3, end)}${out}`;
+  for (; end - 3 > first; end -= 3) out = `${form.group}${text.slice(end - 3, end)}${out}`;
   return text.slice(0, end) + out;
 }
 
@@ -18,7 +22,7 @@ export function fixedSize(value: number, decimals: number): string {
 
 /** Where the zeros begin that add nothing: `0.5000` is `0.5` and `000`. The length where there are none. */
 export function insignificantFrom(text: string): number {
-  const point = text.indexOf('.');
+  const point = text.indexOf(numberForm().point);
   if (point < 0) return text.length;
   let end = text.length;
   while (end > point && text[end - 1] === '0') end--;

@@ -1,3 +1,5 @@
+import { t, tn } from '../words/t';
+
 /** An age in words: `2 s`, `3 min`, `5 h 20 min`, `2 days`. A clock that went back is `0 s`. */
 export function ageWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -7,12 +9,12 @@ export function ageWords(ms: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   const days = Math.floor(hours / 24);
-  return days === 1 ? '1 day' : `${days} days`;
+  return tn(days, '{{ count }} day', '{{ count }} days');
 }
 
 /** `2 s ago`; a dash where it never happened. */
 export function agoWords(at: number | null, now: number): string {
-  return at === null ? '—' : `${ageWords(now - at)} ago`;
+  return at === null ? '—' : t('{{ age }} ago', { age: ageWords(now - at) });
 }
 
 /** Time left, rounded up, so that a countdown never says 0 before its end: `4 s`. */

@@ -1,6 +1,10 @@
-import { figure } from '../../domain/figure';
+import { figure as englishFigure } from '../../domain/figure';
 import { type Decimal, decimalsOf, isNegative, isZero, type Rounding, round } from '../../domain/money';
 import { UNKNOWN } from './number';
+import { inNumberForm } from './number-form';
+
+/** An exact number for reading, in the form of the language shown: every digit it has and at least so many decimals. */
+export const figure = (value: Decimal, decimals = 0): string => inNumberForm(englishFigure(value, decimals));
 
 /** Money with the thousands set apart and a true minus, to so many decimals: exact, it never becomes a double. Null is a dash. */
 export function formatDecimal(value: Decimal | null, decimals: number, rounding: Rounding = 'half-even'): string {

@@ -1,9 +1,11 @@
-import type { JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { chooseMask, isMaskOn } from '../parts/mask';
 import { chooseZone, shownZone } from '../parts/zone';
 import { chooseDensity, shownDensity } from '../shell/density';
 import { choosePalette, shownPalette } from '../shell/palette';
 import type { ThemeChoice } from '../shell/theme';
+import { chooseLanguage, LANGUAGES, type Language, shownLanguage } from '../words/language';
+import { t } from '../words/t';
 import { Choice } from './choice';
 
 const THEMES = [
@@ -32,6 +34,15 @@ const MASK = [
 export const ThemeSetting = (props: { theme: ThemeChoice }): JSX.Element => (
   <Choice name="Theme" hotkey="t" options={THEMES} chosen={props.theme.name()} onChoose={props.theme.choose} />
 );
+
+export function LanguageSetting(): JSX.Element {
+  const [trouble, setTrouble] = createSignal('');
+  const choose = (language: Language): void => {
+    setTrouble('');
+    chooseLanguage(language).catch(() => setTrouble(t('It could not be loaded. Check the connection, and press again.')));
+  };
+  return <Choice name={t('Language')} options={LANGUAGES} chosen={shownLanguage()} onChoose={choose} note={trouble()} />;
+}
 
 export const PaletteSetting = (): JSX.Element => (
   <Choice

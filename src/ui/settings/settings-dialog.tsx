@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon';
 import type { ThemeChoice } from '../shell/theme';
 import type { Account } from '../trading/account';
 import { ConfirmMatrix } from './confirm-matrix';
-import { DensitySetting, MaskSetting, PaletteSetting, ThemeSetting, UpSetting, ZoneSetting } from './display-choices';
+import { DensitySetting, LanguageSetting, MaskSetting, PaletteSetting, ThemeSetting, UpSetting, ZoneSetting } from './display-choices';
 import { FileSetting } from './file-setting';
 import { findSettings, type SettingId } from './settings-list';
 import { StorageSetting } from './storage-setting';
@@ -27,6 +27,7 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
   const sections = createMemo(() => findSettings(typed()));
   let input!: HTMLInputElement;
   const control: Readonly<Record<SettingId, () => JSX.Element>> = {
+    language: () => <LanguageSetting />,
     theme: () => <ThemeSetting theme={props.theme} />,
     palette: () => <PaletteSetting />,
     up: () => <UpSetting />,

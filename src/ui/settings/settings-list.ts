@@ -1,5 +1,6 @@
 /** The settings, in the order they stand in, by section. `words`: what else they are looked for by. */
 export const SETTINGS = [
+  { id: 'language', section: 'Display', name: 'Language', words: 'språk english svenska swedish words translation' },
   { id: 'theme', section: 'Display', name: 'Theme', words: 'dark light high contrast system colour look night' },
   { id: 'palette', section: 'Display', name: 'Colours', words: 'palette green red blue orange colour blind buy sell' },
   { id: 'up', section: 'Display', name: 'Up is', words: 'palette green red east asia swap direction rise fall' },

@@ -2,12 +2,15 @@ import { INTERVALS, type Interval } from '../../domain/candle';
 import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
 import type { Zone } from '../format/time';
+import type { Language } from '../words/language';
 import { type ChoicesByPair, type PairChoices, readChoices, USUAL, withChoice } from './pair-choices';
 import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
 export interface Preferences {
   readonly theme: Settings['theme'];
+  /** Null: as the browser asks for. */
+  readonly language: Language | null;
   readonly pair: InstrumentId | null;
   /** Length of the chart's candles. */
   readonly interval: Interval;
@@ -44,6 +47,7 @@ export function readPreferences(text: string | null): Preferences {
   const pair = found.pair;
   return {
     theme,
+    language: found.language === 'sv' || found.language === 'en' ? found.language : null,
     pair: typeof pair === 'string' && isShowable(pair) ? pair : null,
     interval: INTERVALS.find((one) => one === found.interval) ?? '1h',
     unit: found.unit === 'quote' ? 'quote' : 'base',

@@ -1,7 +1,7 @@
-import { figure } from '../../domain/figure';
 import { pairLabel } from '../../domain/instrument';
 import { describeTerms } from '../../domain/order/describe';
 import type { AccountView, AwayLine, AwayReport } from '../../worker/protocol/account-view';
+import { figure } from '../format/decimal';
 
 /** Unheard for less than this, nobody was away. */
 const AWAY_MS = 60_000;

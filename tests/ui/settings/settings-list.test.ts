@@ -13,7 +13,7 @@ test('a setting is found by its name, by its section and by what people call it'
   expect(found('COLOUR blind')).toEqual(['palette']);
   expect(found('privacy')).toEqual(['mask']);
   expect(found('p&l')).toEqual(['mask']);
-  expect(found('display')).toEqual(['theme', 'palette', 'up', 'density', 'zone', 'mask']);
+  expect(found('display')).toEqual(['language', 'theme', 'palette', 'up', 'density', 'zone', 'mask']);
   expect(found('utc')).toEqual(['zone']);
   expect(found('quota')).toEqual(['storage']);
   expect(found('nonsense')).toEqual([]);

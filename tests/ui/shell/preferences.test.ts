@@ -15,6 +15,7 @@ test('whatever is stored, preferences are sane', () => {
 test('what was stored comes back', () => {
   const kept = {
     theme: 'contrast',
+    language: 'sv',
     pair: 'bitfinex:ETH/USD',
     interval: '4h',
     unit: 'quote',
@@ -29,6 +30,7 @@ test('what was stored comes back', () => {
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept);
   expect(readPreferences(null)).toEqual({
     theme: 'dark',
+    language: null,
     pair: null,
     interval: '1h',
     unit: 'base',
@@ -44,9 +46,10 @@ test('what was stored comes back', () => {
 
 test('a part that makes no sense is its default and spoils no other', () => {
   const text =
-    '{"theme":"light","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","hasBegun":1,"byPair":[1]}';
+    '{"theme":"light","language":"no","pair":7,"interval":"2h","unit":"lots","palette":"pink","up":1,"density":3,"zone":"CET","isMasked":"yes","hasBegun":1,"byPair":[1]}';
   expect(readPreferences(text)).toEqual({
     theme: 'light',
+    language: null,
     pair: null,
     interval: '1h',
     unit: 'base',

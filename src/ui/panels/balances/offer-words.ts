@@ -1,6 +1,6 @@
 import type { FundingOffer } from '../../../domain/account/funding-offer';
-import { figure } from '../../../domain/figure';
 import { type Decimal, multiply } from '../../../domain/money';
+import { figure } from '../../format/decimal';
 
 const HUNDRED = '100' as Decimal;
 

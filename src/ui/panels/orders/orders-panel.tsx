@@ -1,10 +1,10 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { figure } from '../../../domain/figure';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { describeAmendment } from '../../../domain/order/describe';
 import type { Order } from '../../../domain/order/order';
 import { isConditional, triggerSource } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
+import { figure } from '../../format/decimal';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';

@@ -1,8 +1,8 @@
 import type { Position } from '../../../domain/account/position';
-import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
 import { compare, type Decimal, isNegative, isPositive, parseDecimal } from '../../../domain/money';
 import { roundPrice } from '../../../domain/order/grid';
+import { figure } from '../../format/decimal';
 
 export const EXITS = ['profit', 'loss'] as const;
 export type ExitName = (typeof EXITS)[number];

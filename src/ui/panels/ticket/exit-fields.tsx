@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
-import { figure } from '../../../domain/figure';
 import { type Decimal, isNegative } from '../../../domain/money';
+import { figure } from '../../format/decimal';
 import { signedMoneyText } from '../../trading/currency';
 import { exitsWhyNot } from './choices';
 import { type NumberFieldsProps, TicketNumber } from './number-fields';

@@ -1,7 +1,7 @@
 /** What is odd about the prices of an order as the market stands. None of it keeps an order from being sent. */
-import { figure } from '../../../domain/figure';
 import { compare, type Decimal, divide, multiply, subtract } from '../../../domain/money';
 import { isUpward, type OrderTerms } from '../../../domain/order/terms';
+import { figure } from '../../format/decimal';
 import type { Quotes } from './quotes';
 import type { Say, TicketField } from './ticket-fields';
 

@@ -1,9 +1,9 @@
 /** Where a bracket closes what its entry opens, and what that comes to. */
-import { figure } from '../../../domain/figure';
 import { absolute, compare, type Decimal, isPositive, negate, ZERO } from '../../../domain/money';
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
 import { roundPrice, sizeDecimals } from '../../../domain/order/grid';
+import { figure } from '../../format/decimal';
 import { isOnMargin } from './on-margin';
 import { readNumberField, readTypedSize } from './read-fields';
 import type { Say, TicketFields } from './ticket-fields';

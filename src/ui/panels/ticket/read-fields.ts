@@ -1,5 +1,4 @@
 /** Single fields of the ticket, from text to what they mean. What cannot be read is said of its own field. */
-import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
 import { type Decimal, divide, isPositive, toDouble } from '../../../domain/money';
 import { sizeDecimals } from '../../../domain/order/grid';
@@ -7,6 +6,7 @@ import { LEAST_RUNGS, MOST_RUNGS } from '../../../domain/order/scaled';
 import type { Trail } from '../../../domain/order/terms';
 import { readPositive } from '../../../domain/order/typed-number';
 import type { VenueMs } from '../../../domain/units';
+import { figure } from '../../format/decimal';
 import type { Quotes } from './quotes';
 import type { NumberName, Say, TicketFields } from './ticket-fields';
 

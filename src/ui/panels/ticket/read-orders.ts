@@ -1,11 +1,11 @@
 /** From fields to orders, type by type. Null where a number is missing: each that is has been said of its field. */
-import { figure } from '../../../domain/figure';
 import { compare, type Decimal, isZero, most, parseDecimal } from '../../../domain/money';
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
 import { type OrderTerms, triggeredOn } from '../../../domain/order/terms';
+import { figure } from '../../format/decimal';
 import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { isOnMargin } from './on-margin';
 import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';

@@ -1,8 +1,7 @@
 import { createMemo, Index, type JSX, Show } from 'solid-js';
-import { figure } from '../../../domain/figure';
 import { decimalsOf, multiply } from '../../../domain/money';
 import type { OrderTerms } from '../../../domain/order/terms';
-import { formatDecimal } from '../../format/decimal';
+import { figure, formatDecimal } from '../../format/decimal';
 import { currencyDecimals } from '../../trading/currency';
 import type { Ticket } from './ticket-state';
 

@@ -1,6 +1,5 @@
 import type { FeeSchedule } from '../../../domain/account/account-event';
 import type { BookView } from '../../../domain/book';
-import { figure } from '../../../domain/figure';
 import type { Instrument } from '../../../domain/instrument';
 import { isPositive, ZERO } from '../../../domain/money';
 import type { MarginStanding } from '../../../domain/order/margin-preview';
@@ -14,6 +13,7 @@ import { guard } from '../../../domain/risk/guards';
 import { LIMITS } from '../../../domain/risk/limits';
 import type { VenueMs } from '../../../domain/units';
 import type { AccountView } from '../../../worker/protocol/account-view';
+import { figure } from '../../format/decimal';
 import { marginInfo } from './on-margin';
 import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';

@@ -1,0 +1,2 @@
+/** Of the tables of an account, of the ladder and of alerts. */
+export const accounts = {};

@@ -1,0 +1,2 @@
+/** What the engine and the venues say: a text has names where the engine puts values. */
+export const engine = {};

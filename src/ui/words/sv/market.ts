@@ -1,0 +1,2 @@
+/** Of the market: chart, book, tape, depth, heatmap, watchlist, and how fresh each is. */
+export const market = {};

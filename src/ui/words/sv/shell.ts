@@ -1,0 +1,2 @@
+/** Of the frame: head, bands, keys, palette, notices. */
+export const shell = {};
