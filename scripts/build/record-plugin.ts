@@ -22,13 +22,14 @@ export function recordPlugin(build: string, endpoints: Endpoints): Plugin {
 /** The chart, and what the page imports after it only. */
 const CHART_AND_LATER = [/\/panels\/(chart|depth)\//, /\/first-picture\/picture-of\./, /\/node_modules\/workbox-window\//];
 
-/** What the user has to open first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
+/** What the user has to open or to choose first: modules that the page imports only then. `tests/e2e/house.spec.ts` sees what a visit loads. */
 const OPENED_BY_THE_USER = [
   /\/panels\/(about|connection|heatmap|ladder)\//,
   /\/panels\/chart\/(alerts|indicators|drawings|large|view)\//,
   /\/panels\/tape\/tape-(bell|menu)\./,
   /\/pair-search\/pair-search\./,
   /\/ui\/settings\//,
+  /\/words\/sv\//,
   /\/shell\/(key-sheet|account-tables|trading-parts)\./,
   /\/keys\/(key-dialog|key-hints)\./,
   /\/palette\/palette\./,
