@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-report.json' }]],
   use: {
     browserName: 'chromium',
+    // To keep the app for offline use takes a new profile as long as to start it: files that need it, or look for it, allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
     launchOptions: { args: TEST_FLAGS, ...(executablePath === null ? {} : { executablePath }) },

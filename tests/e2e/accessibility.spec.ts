@@ -6,19 +6,6 @@ import { expectLive, openDock, openSettings, openTicket, picture, strip } from '
 // Without an exchange everything would be simulated.
 test.beforeEach(({ exchange: _running }) => undefined);
 
-const THEMES = ['dark', 'light'] as const;
-
-/** Through the button that users have. */
-async function useTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
-  // A size that flashes for a moment is no finding about the screen as it stands. What flashes already goes on to its end.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
-  await expect(async () => {
-    if ((await page.locator('html').getAttribute('data-theme')) !== theme) await page.getByRole('button', { name: 'Change theme' }).click();
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 500 });
-  }).toPass();
-}
-
 /** Each screen by the name of what it shows, and the way to it from the one before. */
 type Screens = readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[];
 
@@ -192,63 +179,71 @@ const PHONE: Screens = [
 /** No panel waits for its first data. */
 const expectFilled = (page: Page): Promise<void> => expect(page.getByText(/^Syncing [a-z ]+$/)).toHaveCount(0);
 
-/** The other theme is other colours: all else was looked at in the first. */
-async function findings(page: Page, screens: Screens, theme: (typeof THEMES)[number]): Promise<string[]> {
+/** What axe finds on each screen. Another theme is other colours: all else was looked at in the first. */
+async function findings(page: Page, screens: Screens): Promise<string[]> {
   const found: string[] = [];
   for (const [name, go] of screens) {
     await go(page);
     await expectFilled(page);
-    for (const finding of await axeFindings(page, theme === 'dark' ? 'all' : 'colours')) found.push(`${name} · ${finding}`);
+    for (const finding of await axeFindings(page)) found.push(`${name} · ${finding}`);
+    for (const theme of ['light', 'contrast', 'dark'] as const) {
+      await page.evaluate((next) => Object.assign(document.documentElement.dataset, { theme: next }), theme);
+      if (theme === 'dark') continue;
+      for (const finding of await axeFindings(page, 'colours')) found.push(`${name}, ${theme} · ${finding}`);
+    }
   }
   return found;
 }
 
-for (const theme of THEMES) {
-  test(`6: axe finds no violation on any desk screen, ${theme}`, async ({ openTab, exchange }, info) => {
-    test.setTimeout(150_000);
-    const page = await openTab();
-    await expectLive(page);
-    exchange.running.control.pace({});
-    await useTheme(page, theme);
-    expect(await findings(page, DESK, theme)).toEqual([]);
-    await picture(page, info, `desk-${theme}`);
-  });
-
-  test(`6: axe finds no violation on any phone screen, ${theme}`, async ({ openTab, exchange }, info) => {
-    const page = await openTab();
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectLive(page);
-    exchange.running.control.pace({});
-    await useTheme(page, theme);
-    expect(await findings(page, PHONE, theme)).toEqual([]);
-    await tab(page, 'Chart');
-    await expectFilled(page);
-    await picture(page, info, `phone-${theme}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  });
-
-  test(`6: axe finds no violation where the market is simulated, empty, in maintenance or away, ${theme}`, async ({ openTab, exchange }, info) => {
-    const page = await openTab('/?pair=simulated:BTC/USD');
-    await expectLive(page);
-    await useTheme(page, theme);
-    expect(await findings(page, [['simulated', () => Promise.resolve()]], theme)).toEqual([]);
-    await picture(page, info, `simulated-${theme}`);
-    await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:NOSUCH/USD`);
-    await expect(page.getByRole('region', { name: 'Order book' })).toContainText('No order book', { timeout: 15_000 });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await findings(page, [['empty', () => Promise.resolve()]], theme)).toEqual([]);
-    await picture(page, info, `empty-${theme}`);
-    await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:BTC/USD`);
-    await expectLive(page);
-    exchange.running.control.maintenance(true);
-    await expect(strip(page)).toHaveAttribute('data-state', 'maintenance');
-    expect(await findings(page, [['maintenance', () => Promise.resolve()]], theme)).toEqual([]);
-    await exchange.stop();
-    await expect(strip(page)).toHaveAttribute('data-state', /stale|offline/);
-    expect(await findings(page, [['away', () => Promise.resolve()]], theme)).toEqual([]);
-    await picture(page, info, `away-${theme}`);
-  });
+/** A size that flashes for a moment is no finding about the screen as it stands. What flashes already goes on to its end. */
+async function holdStill(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 }
+
+test('6: axe finds no violation on any desk screen, in any theme', async ({ openTab, exchange }, info) => {
+  test.setTimeout(150_000);
+  const page = await openTab();
+  await expectLive(page);
+  exchange.running.control.pace({});
+  await holdStill(page);
+  expect(await findings(page, DESK)).toEqual([]);
+  await picture(page, info, 'desk');
+});
+
+test('6: axe finds no violation on any phone screen, in any theme', async ({ openTab, exchange }, info) => {
+  const page = await openTab();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectLive(page);
+  exchange.running.control.pace({});
+  await holdStill(page);
+  expect(await findings(page, PHONE)).toEqual([]);
+  await tab(page, 'Chart');
+  await expectFilled(page);
+  await picture(page, info, 'phone');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('6: axe finds no violation where the market is simulated, empty, in maintenance or away, in any theme', async ({ openTab, exchange }, info) => {
+  const page = await openTab('/?pair=simulated:BTC/USD');
+  await expectLive(page);
+  await holdStill(page);
+  expect(await findings(page, [['simulated', () => Promise.resolve()]])).toEqual([]);
+  await picture(page, info, 'simulated');
+  await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:NOSUCH/USD`);
+  await expect(page.getByRole('region', { name: 'Order book' })).toContainText('No order book', { timeout: 15_000 });
+  expect(await findings(page, [['empty', () => Promise.resolve()]])).toEqual([]);
+  await picture(page, info, 'empty');
+  await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:BTC/USD`);
+  await expectLive(page);
+  exchange.running.control.maintenance(true);
+  await expect(strip(page)).toHaveAttribute('data-state', 'maintenance');
+  expect(await findings(page, [['maintenance', () => Promise.resolve()]])).toEqual([]);
+  await exchange.stop();
+  await expect(strip(page)).toHaveAttribute('data-state', /stale|offline/);
+  expect(await findings(page, [['away', () => Promise.resolve()]])).toEqual([]);
+  await picture(page, info, 'away');
+});
 
 /** A name for what has the focus; the same element has the same one. */
 const focused = (page: Page): Promise<string> =>

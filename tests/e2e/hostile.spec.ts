@@ -15,6 +15,8 @@ import { knockRaw } from './support/raw-engine';
 import { expectLive, expectTrueBook, figure, openDock, picture, stripWords, venueCard } from './support/screen';
 import { Site } from './support/site';
 
+test.use({ serviceWorkers: 'allow' });
+
 test.beforeEach(({ context }) => recordClaims(context));
 
 /** A server that nobody should ever reach, and how often somebody did. */

@@ -8,6 +8,8 @@ import { E2E_BUILD, exchangePlace } from './support/places';
 import { expectLive } from './support/screen';
 import { isKept, Site } from './support/site';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** What the security policy itself, not the market, has to complain of. */
 const breaches = (complaints: readonly string[]): string[] =>
   complaints.filter((text) => /Content Security Policy|Trusted|violates|TypeError/.test(text));

@@ -10,6 +10,8 @@ import { limitBelow, send } from './support/paper';
 import { expectLive, picture, showTicket } from './support/screen';
 import { addPasskeyDevice, allKept, filesWith, lockButton, openVault, spellings } from './support/vault';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A passphrase is seconds of work for a machine that does other things as well. */
 const expect = usually.configure({ timeout: 30_000 });
 const NEXT = 'CANARY phrase eight w7';

@@ -10,6 +10,8 @@ import { E2E_BUILD } from './support/places';
 import { expectLive, expectNotLive, openDock, openTicket, showTicket } from './support/screen';
 import { isKept, Site } from './support/site';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('B7, B9, B10, B11, B14: real orders while a new version waits, files are gone, no worker is to be had, tabs start at once, the engine hangs', async ({
   context,
   exchange,

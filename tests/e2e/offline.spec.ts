@@ -16,6 +16,8 @@ import {
 } from './support/screen';
 import { expectKept, expectStored } from './support/storage';
 
+test.use({ serviceWorkers: 'allow' });
+
 test.beforeEach(({ context }) => recordClaims(context));
 
 const band = (page: Page): Locator => page.getByRole('complementary', { name: 'Simulated market' });

@@ -11,6 +11,8 @@ import { expectLive, measured, openTicket, stripWords } from './support/screen';
 import { Site } from './support/site';
 import { expectNothingSent, expectTrueAccount } from './support/stored-account';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('B4: tabs come and go, some in the press of an order, and each order stands once in the tab that is left', async ({
   openTab,
   exchange,
