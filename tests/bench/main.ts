@@ -7,6 +7,7 @@ import { chatterFigures, liveFigures } from './browser/live';
 import { loadFigures } from './browser/load';
 import { offlineFigures } from './browser/offline';
 import { orderInTabFigures } from './browser/order';
+import { scalperFigures } from './browser/scalper';
 import { ageFigures, hiddenTabsFigures, visibleTabsFigures } from './browser/tabs';
 import { type Figure, isReached, table } from './figure';
 import { allocationFigures, decodeFigures, peerFigures } from './node/figures';
@@ -29,6 +30,7 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['firstVisit', 'firstVisitBeforeChart'], measure: sizeFigures },
   { names: ['offlineStart'], measure: offlineFigures },
   { names: ['droppedFrames', 'longestTask', 'heapGrowth'], measure: loadFigures },
+  { names: ['scalperDroppedFrames', 'scalperLongestTask'], measure: scalperFigures },
   { names: ['exchangeToScreen', 'dataToPainted', 'reconnect'], measure: latencyFigures },
 ];
 

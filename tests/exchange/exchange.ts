@@ -44,6 +44,8 @@ export interface ExchangeOptions extends Partial<Pace> {
   rate?: number;
   /** Array frames a second over all sockets; takes the place of `rate`. */
   messageRate?: number;
+  /** Pairs beyond those of `LISTINGS`, at most 99. */
+  furtherPairs?: number;
   limits?: Partial<Limits>;
   ackDelayMs?: number | readonly [number, number];
   now?: () => number;
@@ -124,7 +126,7 @@ class House implements Exchange {
     this.now = options.now ?? Date.now;
     this.limits = { ...REAL_LIMITS, ...options.limits };
     this.ledger = new Ledger(this.now);
-    this.feed = new Feed(this.faults, pace, seed, this.now, random);
+    this.feed = new Feed(this.faults, pace, seed, this.now, random, options.furtherPairs);
     const deskOptions = { ackDelayMs: typeof delay === 'number' ? ([delay, delay] as const) : delay, limits: this.limits };
     this.accounts = new Accounts(
       this.feed,

@@ -1,6 +1,6 @@
 import type { BookRow } from './checksum';
 import type { Faults } from './faults';
-import { LISTINGS, type Listing, symbolOf } from './listing';
+import { furtherListings, LISTINGS, type Listing, symbolOf } from './listing';
 import { type FollowedWindow, Market, type TradeRow } from './market';
 import type { Pace } from './pace';
 import type { Channel } from './session';
@@ -29,8 +29,10 @@ export class Feed {
     private readonly seed: number,
     private readonly now: () => number,
     private readonly random: () => number,
+    furtherPairs = 0,
   ) {
-    for (const [i, listing] of LISTINGS.entries()) this.markets.set(listing.symbol, new Market(listing, i * 1e10, seed + i, now()));
+    for (const [i, listing] of [...LISTINGS, ...furtherListings(furtherPairs)].entries())
+      this.markets.set(listing.symbol, new Market(listing, i * 1e10, seed + i, now()));
     this.nextLiquidationAt = now() + pace.liquidationMs;
   }
 

@@ -25,6 +25,18 @@ export const LISTINGS: readonly Listing[] = [
   { symbol: 'tUNLISTED:USD', pair: pairOf('LTC', 'USD'), shift: 0, isDerivative: false },
 ];
 
+/** So many further pairs, `C01/USD` and on, that move as those above do: for a watchlist of some length. */
+export const furtherListings = (count: number): readonly Listing[] =>
+  Array.from({ length: count }, (_, i): Listing => {
+    const base = `C${String(i + 1).padStart(2, '0')}`;
+    return {
+      symbol: symbolOf(base, 'USD'),
+      pair: { ...(SIM_PAIRS[i % SIM_PAIRS.length] ?? first), base, quote: 'USD' },
+      shift: 0,
+      isDerivative: false,
+    };
+  });
+
 function pairOf(base: string, quote: string): SimPair {
   return SIM_PAIRS.find((p) => p.base === base && p.quote === quote) ?? first;
 }

@@ -18,9 +18,11 @@ export interface ExchangeProcess {
   stop(): void;
 }
 
-export async function startExchangeProcess(rate: number): Promise<ExchangeProcess> {
+export async function startExchangeProcess(rate: number, furtherPairs = 0): Promise<ExchangeProcess> {
   const script = await compileForNode('tests/exchange/main.ts');
-  const child: ChildProcess = spawn(process.execPath, [script, '--port', '0', '--rate', String(rate)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [script, '--port', '0', '--rate', String(rate), '--further-pairs', String(furtherPairs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   process.once('exit', () => child.kill());
   let said = '';
   child.stdout?.on('data', (text: Buffer) => {

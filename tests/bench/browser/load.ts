@@ -16,7 +16,8 @@ const ASKS = [
   { channel: 'book', symbol: 'tBTCUSD', prec: 'P0', freq: 'F0', len: '25' },
 ].map((ask) => JSON.stringify({ event: 'subscribe', ...ask }));
 
-interface Smooth {
+/** What was painted in so many seconds. */
+export interface Smooth {
   readonly frames: number;
   readonly dropped: number;
   readonly longestTaskMs: number;
@@ -122,7 +123,8 @@ export async function watched(tab: RawTarget, exchange: ExchangeProcess, seconds
   return { frames: frames.length, dropped: droppedOf(frames), longestTaskMs: Math.max(0, ...longTasks), sentPerSecond };
 }
 
-async function heapMB(target: RawTarget): Promise<number> {
+/** After a forced collection. */
+export async function heapMB(target: RawTarget): Promise<number> {
   await target.send('HeapProfiler.enable');
   await target.send('HeapProfiler.collectGarbage');
   const { usedSize } = await target.send('Runtime.getHeapUsage');

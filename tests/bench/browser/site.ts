@@ -39,7 +39,9 @@ export async function buildPages(ws: string): Promise<string> {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['engine.html', 'bare.html', 'painting.html', 'order.html', 'live.html'].map((page) => join(root, page)) },
+      rolldownOptions: {
+        input: ['engine.html', 'bare.html', 'painting.html', 'canvas.html', 'order.html', 'live.html'].map((page) => join(root, page)),
+      },
     },
   });
   return outDir;
