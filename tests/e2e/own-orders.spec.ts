@@ -118,6 +118,49 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await expect(menu).toHaveCount(0);
 });
 
+test('5: orders are placed from the chart, from the book and by keys, and one from the chart is dragged there', async ({ openTab }) => {
+  const page = await openDesk(openTab);
+  const told = page.getByRole('region', { name: 'Notices' });
+  const send = ticket(page).getByRole('button', { name: /PAPER$/ });
+  const price = ticket(page).getByRole('textbox', { name: 'Price', exact: true });
+  await ticket(page).getByRole('button', { name: 'Limit', exact: true }).click();
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.011');
+
+  await page.getByRole('application', { name: /^Price chart/ }).click({ button: 'right', position: { x: 200, y: 330 } });
+  await page.getByRole('menuitem', { name: /Buy limit at/ }).click();
+  await expect(price).toHaveValue(/^\d{5}$/);
+  await send.click();
+  await expect(ticket(page).getByRole('status')).toHaveText(/open$/);
+  const line = page.getByRole('slider', { name: /^Buy limit 0\.011 BTC\/USD/ });
+  const before = Number(await line.getAttribute('aria-valuenow'));
+  await drag(page, line, 20);
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(line).toHaveText(/^Buy limit 0\.011 −/);
+  expect(Number(await line.getAttribute('aria-valuenow'))).toBeLessThan(before);
+
+  // Two thousand a row: the fifth bid is far from the market.
+  await coarsen(page);
+  const bids = page.locator('.ladder-bids .ladder-row');
+  await expect(bids.nth(4)).toContainText(/\d/);
+  await price.fill('');
+  await bids.nth(4).locator('.ladder-price').click();
+  await expect(price).toHaveValue(/^\d{5}$/);
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.012');
+  await send.click();
+  await expect(page.getByRole('tab', { name: 'Open orders (2)' })).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('application', { name: /^Price chart/ }).focus();
+  await page.keyboard.press('Shift+B');
+  await expect(told).toContainText('Hotkeys are not armed');
+  await page.keyboard.press('Shift+A');
+  await page.keyboard.press('Shift+B');
+  await expect(told).toContainText(/Buy 0\.012 BTC @ [\d,]+ · limit · PAPER/);
+  await page.keyboard.press('Shift+C');
+  await expect(page.getByRole('tab', { name: 'Open orders', exact: true })).toBeVisible();
+});
+
 /** Counts the tones that a page begins to sound. */
 async function countTones(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ExchangeStats } from '../exchange/stats';
+import { alertOnMove, firstAlert, showAlerts } from './support/alerts';
 import { claims, claimsBetween, expectSettled, recordClaims } from './support/claims';
 import { crash, EngineWorker, setFrozen } from './support/devtools';
 import { expect, test } from './support/fixtures';
@@ -20,7 +21,7 @@ function tabLocks(page: Page): Promise<string[]> {
 }
 
 test(
-  '1: ten tabs on three pairs share one socket and no channel twice; nine close, and the right channels stay',
+  '1: ten tabs on three pairs share one socket and no channel twice, an alert is told in one of them; nine close, and the right channels stay',
   { tag: '@timed' },
   async ({ openTab, exchange }, info) => {
     test.setTimeout(120_000);
@@ -37,6 +38,15 @@ test(
     expect([...new Set(books.map((s) => s.symbol))].sort()).toEqual([...SYMBOLS].sort());
     await expect(stripWords(tabs[0] as Page)).toContainText('10 tabs');
     await picture(tabs[0] as Page, info, 'ten-tabs');
+    await alertOnMove(tabs[4] as Page);
+    const toldIn = async (): Promise<number[]> => Promise.all(tabs.map((tab) => tab.locator('.toast[data-kind="alert"]').count()));
+    await expect.poll(async () => (await toldIn()).reduce((sum, count) => sum + count, 0)).toBe(1);
+    // Each has its state, so each has heard of it by now.
+    for (const tab of [tabs[0], tabs[9]] as Page[]) {
+      await showAlerts(tab);
+      await expect(firstAlert(tab)).toContainText('fired');
+    }
+    expect((await toldIn()).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     const from = Date.now();
     for (const tab of tabs.slice(1)) await tab.close();
     await expect(stripWords(tabs[0] as Page)).toContainText('1 tab');
