@@ -31,7 +31,6 @@ const NOT_YET = [
   'panels/positions',
   'panels/performance',
   'panels/balances',
-  'panels/chart',
   'panels/ladder',
   'panels/alerts',
   'settings',

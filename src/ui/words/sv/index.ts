@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { chart } from './chart';
 import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
@@ -14,6 +15,7 @@ export const swedish = {
   ...common,
   ...trust,
   ...market,
+  ...chart,
   ...trading,
   ...accounts,
   ...shell,
