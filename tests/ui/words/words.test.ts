@@ -17,7 +17,6 @@ const NOT_YET = [
   'alerts',
   'books',
   'dock',
-  'first-picture',
   'keys',
   'layout',
   'notices',
