@@ -21,7 +21,7 @@ export const chart = {
   'Length of a candle': 'Stapelns längd',
   '{{ interval }} candles': '{{ interval }}-staplar',
   '{{ interval }} candles (key {{ key }})': '{{ interval }}-staplar (tangent {{ key }})',
-  'Chart to now': 'Diagrammet till nu',
+  'Chart to now': 'Diagram till nu',
   'Go to now': 'Till nu',
   'Price chart {{ pair }}, {{ interval }} candles. Arrow keys move and zoom it.':
     'Prisdiagram {{ pair }}, {{ interval }}-staplar. Piltangenterna flyttar och zoomar.',
