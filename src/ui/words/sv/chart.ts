@@ -131,7 +131,7 @@ export const chart = {
   'if closed there {{ gain }}': 'om den stängs där {{ gain }}',
   'would trigger at once': 'utlöses genast',
   'would fill at once': 'går till avslut genast',
-  'Change nothing': 'Ändra ingenting',
+  'Change nothing': 'Ändra inget',
   'Change price {{ from }} → {{ to }}': 'Ändra pris {{ from }} → {{ to }}',
   'Change trigger {{ from }} → {{ to }}': 'Ändra utlösare {{ from }} → {{ to }}',
   '{{ order }} {{ pair }}. Arrow keys move it, Enter sends the change, Escape leaves it':
@@ -181,7 +181,7 @@ export const chart = {
   'Alert: {{ condition }}. Arrow keys move it, Enter saves the move or opens it, Delete removes it':
     'Larm: {{ condition }}. Piltangenterna flyttar det, Enter sparar flytten eller öppnar det, Delete tar bort det',
   'Move it': 'Flytta',
-  snoozed: 'snoozat',
+  snoozed: 'pausat',
   'cooling down': 'vilar',
   'Remove the alert: {{ condition }}': 'Ta bort larmet: {{ condition }}',
   'Remove this alert (Delete)': 'Ta bort larmet (Delete)',
