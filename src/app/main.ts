@@ -26,11 +26,13 @@ async function begin(): Promise<void> {
   const preferences = loadPreferences();
   markPage(preferences);
   // It does not wait for the app, nor the app for it.
-  const words = showLanguage(wantedLanguage(preferences.language, navigator.languages)).catch(() => {});
+  const language = wantedLanguage(preferences.language, navigator.languages);
+  const words = showLanguage(language).catch(() => {});
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
   const opened = await keptWorkspace();
-  const painted = picture && !opened.isWindow ? paintPicture(document.body, picture, opened.workspace, preferences, Date.now()) : undefined;
+  const painted =
+    picture && !opened.isWindow ? paintPicture(document.body, picture, opened.workspace, { ...preferences, language }, Date.now()) : undefined;
   if (painted === undefined) void bring(root, opened, words, undefined);
   else afterPaint(() => void bring(root, opened, words, painted));
 }

@@ -5,7 +5,7 @@ import { pairLabel, parseInstrumentId, priceDecimals } from '../../domain/instru
 import type { LocalMs } from '../../domain/units';
 import { inside, setPlace } from '../dock/place';
 import { decimalsForSizes, fixed, fixedSize } from '../drawing/digits';
-import { agoWords } from '../format/age';
+import { ageWords, agoWords } from '../format/age';
 import { formatChange, formatCompact, formatNumber, formatSigned } from '../format/number';
 import { exactTime, type Zone } from '../format/time';
 import { arrange } from '../layout/arrange';
@@ -13,11 +13,13 @@ import { type Layout, stacksOf } from '../layout/layout';
 import { PRESETS, type PresetName } from '../layout/presets';
 import type { Workspace } from '../layout/workspaces';
 import { TRUST_DRAWINGS } from '../parts/trust-drawings';
-import { trustWords } from '../parts/trust-words';
 import { loadDeskChoice, openParts } from '../shell/desk-choice';
 import { windowTitle } from '../shell/title';
 import { venueName, venueOf } from '../shell/venue-name';
 import { moneyWord } from '../trading/account-word';
+import { FEW_WORDS } from '../words/few-words';
+import { type Language, madeIn } from '../words/language';
+import { type Text, t } from '../words/t';
 import type { Picture } from './picture';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -32,12 +34,13 @@ import '../shell/shell.css';
 import './first-picture.css';
 
 const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
-const WHY = 'from an earlier visit';
+const WHY = 'from an earlier visit' satisfies Text;
 
 /** As the user has it. */
 export interface PictureLook {
   readonly unit: 'base' | 'quote';
   readonly zone: Zone;
+  readonly language: Language;
 }
 
 export interface PaintedPicture {
@@ -53,25 +56,30 @@ export interface PaintedPicture {
  */
 
 /** Lay the picture over the page, on this workspace. It is for eyes only: readers and the pointer meet the app that grows beneath it. */
-export function paintPicture(parent: Element, picture: Picture, workspace: Workspace, { unit, zone }: PictureLook, now: number): PaintedPicture {
-  const sentence = textElement('div', 'strip-state', `${venueName(venueOf(picture.pair))} offline: ${WHY}`);
+export function paintPicture(parent: Element, picture: Picture, workspace: Workspace, look: PictureLook, now: number): PaintedPicture {
+  return madeIn(look.language, FEW_WORDS, () => paint(parent, picture, workspace, look, now));
+}
+
+function paint(parent: Element, picture: Picture, workspace: Workspace, { unit, zone }: PictureLook, now: number): PaintedPicture {
+  const sentence = textElement('div', 'strip-state', `${t('{{ market }} offline', { market: venueName(venueOf(picture.pair)) })}: ${t(WHY)}`);
   sentence.dataset.state = 'offline';
-  const age = element('ul', 'strip-facts', textElement('li', '', `data ${agoWords(picture.book.at, now)}`));
+  const age = element('ul', 'strip-facts', textElement('li', '', t('data {{ ago }}', { ago: agoWords(picture.book.at, now) })));
   const money = moneyWord(mainPaperAccount(venueOf(picture.pair)), []);
+  const account = t(money);
   const main = desk(book(picture, unit, now), tape(picture, zone, now));
   const root = element(
     'div',
     'first-picture shell',
     header(picture, now),
     main,
-    element('div', 'strip', textElement('strong', 'strip-account', money), sentence, age),
+    element('div', 'strip', textElement('strong', 'strip-account', account), sentence, age),
   );
   root.dataset.account = money;
   root.inert = true;
   root.setAttribute('aria-hidden', 'true');
   parent.append(root);
   putInPlace(main, workspace);
-  document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), money);
+  document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), account);
   return {
     remove: () => root.remove(),
     failed: (why) => {
@@ -88,10 +96,10 @@ function header({ pair, ticker }: Picture, now: number): HTMLElement {
   const facts = element(
     'dl',
     'header-facts',
-    fact('24 h change', formatSigned(ticker.change, ticker.decimals)),
-    fact('24 h high', price(ticker.high)),
-    fact('24 h low', price(ticker.low)),
-    fact('24 h volume', ticker.volume === null ? '—' : `${formatCompact(ticker.volume)} ${parseInstrumentId(pair)?.base ?? ''}`),
+    fact(t('24 h change'), formatSigned(ticker.change, ticker.decimals)),
+    fact(t('24 h high'), price(ticker.high)),
+    fact(t('24 h low'), price(ticker.low)),
+    fact(t('24 h volume'), ticker.volume === null ? '—' : `${formatCompact(ticker.volume)} ${parseInstrumentId(pair)?.base ?? ''}`),
   );
   const last = element(
     'div',
@@ -162,10 +170,14 @@ function book({ pair, book }: Picture, unit: 'base' | 'quote', now: number): HTM
       ),
     );
   const ladder = element('div', 'ladder', side('ladder-asks', asks.reverse()), spread(bid, ask, decimals), side('ladder-bids', bids));
-  const titles = [`Price ${codes?.quote ?? ''}`, `Size ${code}`, `Total ${code}`];
+  const titles = [
+    t('Price {{ code }}|column', { code: codes?.quote ?? '' }),
+    t('Size {{ code }}|column', { code }),
+    t('Total {{ code }}|column', { code }),
+  ];
   const body = element('div', 'book-panel', element('div', 'panel-tools'), columns('ladder-head', titles), ladder);
   body.dataset.state = 'offline';
-  return panel('Order book', 'book', badge(book.at, now), body);
+  return panel(t('Order book'), 'book', badge(book.at, now), body);
 }
 
 interface LadderRow {
@@ -215,10 +227,14 @@ function tape({ pair, tape }: Picture, zone: Zone, now: number): HTMLElement {
       trades.map((trade) => fixedSize(trade.size, sizeDecimals)),
     ),
   );
-  const titles = [zone === 'utc' ? 'Time UTC' : 'Time', `Price ${codes?.quote ?? ''}`, `Size ${codes?.base ?? ''}`];
+  const titles = [
+    zone === 'utc' ? t('Time UTC') : t('Time'),
+    t('Price {{ code }}|column', { code: codes?.quote ?? '' }),
+    t('Size {{ code }}|column', { code: codes?.base ?? '' }),
+  ];
   const body = element('div', 'tape-panel', columns('tape-head', titles), element('div', 'tape-body', rows));
   body.dataset.state = 'offline';
-  return panel('Trades', 'tape', badge(tape.at, now), body);
+  return panel(t('Trades'), 'tape', badge(tape.at, now), body);
 }
 
 const columns = (name: string, titles: readonly string[]): HTMLElement =>
@@ -239,16 +255,16 @@ const statusAt = (at: LocalMs): TopicStatus => ({
   reason: WHY,
 });
 
+/** As the app's own badge has it. */
 function badge(at: LocalMs, now: number): HTMLElement {
-  const words = trustWords(statusAt(at), now, 'utc');
   const mark = document.createElementNS(SVG, 'svg');
   mark.setAttribute('class', 'trust-sign');
   mark.setAttribute('viewBox', '0 0 12 12');
   const fill = document.createElementNS(SVG, 'path');
   fill.setAttribute('class', 'trust-sign-fill');
-  fill.setAttribute('d', TRUST_DRAWINGS[words.sign].fill);
+  fill.setAttribute('d', TRUST_DRAWINGS['⏸'].fill);
   mark.append(fill);
-  const out = element('span', 'trust-badge', mark, textElement('span', 'trust-badge-word', words.short));
+  const out = element('span', 'trust-badge', mark, textElement('span', 'trust-badge-word', t('offline {{ age }}', { age: ageWords(now - at) })));
   out.dataset.state = 'offline';
   return out;
 }

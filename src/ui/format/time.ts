@@ -1,3 +1,5 @@
+import { numberForm } from './number-form';
+
 /** Whose clock times are written on. All of one screen are on the same. */
 export type Zone = 'local' | 'utc';
 
@@ -14,9 +16,9 @@ export function timeOfDay(at: number, zone: Zone): string {
   return `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}:${two(d.getUTCSeconds())}`;
 }
 
-/** To the millisecond: `14:05:09.042`. */
+/** To the millisecond, in the form of the language shown: `14:05:09.042`. */
 export function exactTime(at: number, zone: Zone): string {
-  return `${timeOfDay(at, zone)}.${String(new Date(at).getUTCMilliseconds()).padStart(3, '0')}`;
+  return `${timeOfDay(at, zone)}${numberForm().point}${String(new Date(at).getUTCMilliseconds()).padStart(3, '0')}`;
 }
 
 /** Day and minute, `2026-11-21 14:05`; with ` UTC` behind it where it is that. */

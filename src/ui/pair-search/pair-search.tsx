@@ -6,6 +6,8 @@ import { Icon } from '../parts/icon';
 import { HOME_VENUE, SIMULATED_VENUE } from '../shell/source-choice';
 import { venueName, venueOf } from '../shell/venue-name';
 import { createWatch, useEngine, useTerminal } from '../terminal-context';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { createInstruments } from './instruments';
 import { MOST_MATCHES, matchPairs, spelledPair } from './matches';
 import './pair-search.css';
@@ -72,13 +74,24 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
   };
   const nothing = createMemo((): string | null => {
     if (choices().length > 0) return null;
-    if (instruments() !== null) return `${venueName(venue())} lists no pair like “${typed()}”. Type it as BASE/QUOTE to try it anyway.`;
-    if (!hasWaited()) return 'Asking for the list of pairs';
-    return `The list of pairs cannot be had: ${engine().why ?? 'the engine has not answered'}. A pair typed as BASE/QUOTE can be opened all the same.`;
+    if (instruments() !== null)
+      return t('{{ venue }} lists no pair like “{{ typed }}”. Type it as BASE/QUOTE to try it anyway.', {
+        venue: venueName(venue()),
+        typed: typed(),
+      });
+    if (!hasWaited()) return t('Asking for the list of pairs');
+    return t('The list of pairs cannot be had: {{ why }}. A pair typed as BASE/QUOTE can be opened all the same.', {
+      why: say(engine().why ?? 'the engine has not answered'),
+    });
   });
 
   return (
-    <Dialog title={props.purpose === 'add' ? 'Add to the watchlist' : 'Open a pair'} class="pair-search" first={() => input} onClose={props.onClose}>
+    <Dialog
+      title={props.purpose === 'add' ? t('Add to the watchlist') : t('Open a pair')}
+      class="pair-search"
+      first={() => input}
+      onClose={props.onClose}
+    >
       <div class="pair-search-field">
         <Icon name="search" />
         <input
@@ -86,7 +99,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
           class="pair-search-input"
           type="text"
           role="combobox"
-          aria-label="Pair"
+          aria-label={t('Pair')}
           aria-expanded="true"
           aria-controls="pair-choices"
           aria-activedescendant={choices().length > 0 ? `pair-choice-${at()}` : undefined}
@@ -99,7 +112,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKey}
         />
-        <fieldset class="pair-search-venues" aria-label="Market">
+        <fieldset class="pair-search-venues" aria-label={t('Market|of pairs')}>
           <For each={VENUES}>
             {(id) => (
               <button type="button" class="tool" aria-pressed={venue() === id} onClick={() => setVenue(id)}>
@@ -109,7 +122,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
           </For>
         </fieldset>
       </div>
-      <div class="pair-search-list scroll" role="listbox" id="pair-choices" aria-label="Pairs" ref={list}>
+      <div class="pair-search-list scroll" role="listbox" id="pair-choices" aria-label={t('Pairs')} ref={list}>
         <For each={choices()}>
           {(choice, i) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus and names the chosen option.
@@ -123,13 +136,16 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
               onClick={() => take(choice)}
             >
               <span class="pair-choice-name">{pairLabel(choice.id)}</span>
-              <span class="pair-choice-note">{choice.isListed ? venueName(venue()) : 'not in the list — try anyway'}</span>
+              <span class="pair-choice-note">{choice.isListed ? venueName(venue()) : t('not in the list — try anyway')}</span>
             </div>
           )}
         </For>
       </div>
       <p class="pair-search-words" aria-live="polite">
-        <Show when={nothing()} fallback={choices().length >= MOST_MATCHES ? `The first ${MOST_MATCHES} that fit. Type to find others.` : ''}>
+        <Show
+          when={nothing()}
+          fallback={choices().length >= MOST_MATCHES ? t('The first {{ count }} that fit. Type to find others.', { count: MOST_MATCHES }) : ''}
+        >
           {(words) => words()}
         </Show>
       </p>

@@ -6,7 +6,7 @@ import './topic-notice.css';
 interface TopicNoticeProps {
   status: TopicStatus | null;
   hasData: boolean;
-  /** What the panel would show: `order book`. */
+  /** What the panel would show, in the language shown: `order book`. */
   what: string;
   /** Another one starts the patience anew. */
   topic: string | null;

@@ -1,5 +1,7 @@
 import type { TopicStatus } from '../../domain/freshness';
 import { isRefusal } from '../parts/trust-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 
 /** A skeleton says no more than that it waits; past this it owes a sentence. */
 export const PATIENCE_MS = 5_000;
@@ -12,34 +14,42 @@ export interface TopicWords {
   readonly advice: string | null;
 }
 
-/** What a panel says of its topic besides showing it. Null: nothing, it is live. `what` is `order book`, `tape`, … */
+/** What a panel says of its topic besides showing it. Null: nothing, it is live. `what` is `order book`, `trades`, … in the language shown. */
 export function topicWords(status: TopicStatus | null, hasData: boolean, hasWaited: boolean, what: string): TopicWords | null {
   if (hasData) return status === null || status.state === 'live' ? null : { kind: 'strip', text: stripText(status), advice: null };
   if (status?.state === 'maintenance')
-    return { kind: 'empty', text: `No ${what}: the exchange is in maintenance.`, advice: 'It comes back by itself when trading resumes.' };
-  if (!hasWaited) return { kind: 'wait', text: `Syncing ${what}`, advice: null };
+    return {
+      kind: 'empty',
+      text: t('No {{ what }}: {{ why }}.', { what, why: t('the exchange is in maintenance') }),
+      advice: t('It comes back by itself when trading resumes.'),
+    };
+  if (!hasWaited) return { kind: 'wait', text: t('Syncing {{ what }}', { what }), advice: null };
   const reason = status?.reason ?? 'no answer yet';
   if (status?.state === 'live')
-    return { kind: 'empty', text: `The exchange has nothing for this ${what}.`, advice: 'Another pair may have more: search for it (key\u00a0/).' };
-  if (isRefusal(reason))
-    return { kind: 'empty', text: `No ${what}: ${reason}.`, advice: 'The exchange may not list this pair: search (key\u00a0/) to open another.' };
+    return {
+      kind: 'empty',
+      text: t('The exchange has nothing for this {{ what }}.', { what }),
+      advice: t('Another pair may have more: search for it (key\u00a0/).'),
+    };
   return {
     kind: 'empty',
-    text: `No ${what}: ${reason}.`,
-    advice: 'Retry from the connection panel, or search (key\u00a0/) for another pair or the simulated market.',
+    text: t('No {{ what }}: {{ why }}.', { what, why: say(reason) }),
+    advice: isRefusal(reason)
+      ? t('The exchange may not list this pair: search (key\u00a0/) to open another.')
+      : t('Retry from the connection panel, or search (key\u00a0/) for another pair or the simulated market.'),
   };
 }
 
 function stripText(status: TopicStatus): string {
-  const reason = status.reason === null ? '' : `: ${status.reason}`;
+  const reason = status.reason === null ? '' : `: ${say(status.reason)}`;
   switch (status.state) {
     case 'verifying':
-      return `${status.via === 'rest' ? 'Over REST' : 'Syncing'}${reason}`;
+      return `${status.via === 'rest' ? t('Over REST') : t('Syncing')}${reason}`;
     case 'maintenance':
-      return 'In maintenance: last known numbers';
+      return t('In maintenance: last known numbers');
     case 'offline':
-      return `Offline${reason}. Last known numbers`;
+      return `${t('Offline')}${reason}. ${t('Last known numbers')}`;
     default:
-      return `Not live${reason}`;
+      return `${t('Not live')}${reason}`;
   }
 }

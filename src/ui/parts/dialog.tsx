@@ -1,4 +1,5 @@
 import { type JSX, onMount } from 'solid-js';
+import { t } from '../words/t';
 import { Icon } from './icon';
 import './dialog.css';
 
@@ -30,7 +31,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       <div class="dialog-inside">
         <div class="dialog-head">
           <h2 class="dialog-title">{props.title}</h2>
-          <button type="button" class="tool" aria-label="Close" onClick={() => element.close()}>
+          <button type="button" class="tool" aria-label={t('Close')} onClick={() => element.close()}>
             <Icon name="close" />
           </button>
         </div>

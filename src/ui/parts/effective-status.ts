@@ -1,14 +1,15 @@
 import type { EngineState } from '../../client/terminal';
 import type { TopicStatus } from '../../domain/freshness';
+import type { Text } from '../words/t';
 
-const WHY: Readonly<Record<Exclude<EngineState['phase'], 'ready'>, string>> = {
+const WHY = {
   starting: 'the engine is starting',
   lost: 'the engine does not answer',
   outdated: 'another version of Tapedeck has taken over: reload this tab',
   unsupported: 'this browser cannot run the engine',
-};
+} as const satisfies Readonly<Record<Exclude<EngineState['phase'], 'ready'>, Text>>;
 
-/** Why nothing on the screen can be live; null where the engine is there. */
+/** Why nothing on the screen can be live, in English as the engine's own words are; null where the engine is there. */
 export function engineTrouble(engine: EngineState): string | null {
   return engine.phase === 'ready' ? null : (engine.why ?? WHY[engine.phase]);
 }

@@ -1,6 +1,8 @@
 import type { TopicStatus } from '../../domain/freshness';
 import { ageWords } from '../format/age';
 import { dayAndTime, type Zone } from '../format/time';
+import { say } from '../words/say';
+import { t } from '../words/t';
 
 /** The signs are the same everywhere: live and verified, live, stale, being rebuilt, offline, replayed. */
 export type TrustSign = '●' | '◐' | '○' | '⟳' | '⏸' | '⧗';
@@ -21,40 +23,44 @@ export const isRefusal = (reason: string): boolean => /^the exchange says |the e
 
 /** What the badge says of a topic, dates on that clock. Null: nothing is known of it yet. */
 export function trustWords(status: TopicStatus | null, now: number, zone: Zone): TrustWords {
-  if (status === null) return { sign: '⟳', short: 'syncing', long: 'Nothing has arrived yet.' };
-  const why = status.reason === null ? '' : `: ${status.reason}`;
+  if (status === null) return { sign: '⟳', short: t('syncing'), long: t('Nothing has arrived yet.') };
+  const why = status.reason === null ? '' : `: ${say(status.reason)}`;
+  if (status.source === 'replay') return { sign: '⧗', short: t('replay'), long: `${t('A replayed recording')}${why}.` };
   const age = status.dataAt === null ? null : ageWords(now - status.dataAt);
-  if (status.source === 'replay') return { sign: '⧗', short: 'replay', long: `A replayed recording${why}.` };
-  const dated = status.dataAt === null ? '' : `. As of ${dayAndTime(status.dataAt, zone)}`;
-  const of = status.source === 'simulated' ? 'Simulated market, ' : '';
+  const dated = status.dataAt === null ? '' : `. ${t('As of {{ date }}', { date: dayAndTime(status.dataAt, zone) })}`;
+  const long = (what: string): string => capital(status.source === 'simulated' ? `${t('Simulated market')}, ${what}.` : `${what}.`);
   switch (status.state) {
     case 'live':
       return liveWords(status, now);
     case 'verifying':
       // Between two answers nothing proves what was polled.
-      return { sign: '⟳', short: status.via === 'rest' ? 'REST' : 'syncing', long: capital(`${of}being checked${why}.`) };
+      return { sign: '⟳', short: status.via === 'rest' ? 'REST' : t('syncing'), long: long(`${t('being checked')}${why}`) };
     case 'maintenance':
-      return { sign: '⏸', short: 'maintenance', long: capital(`${of}the exchange is in maintenance${dated}.`) };
+      return { sign: '⏸', short: t('maintenance'), long: long(`${t('the exchange is in maintenance')}${dated}`) };
     case 'offline':
-      if (isRefusal(status.reason ?? '')) return { sign: '⏸', short: 'refused', long: capital(`${of}refused${why}.`) };
-      return { sign: '⏸', short: age === null ? 'offline' : `offline ${age}`, long: capital(`${of}offline${why}${dated}.`) };
+      if (isRefusal(status.reason ?? '')) return { sign: '⏸', short: t('refused'), long: long(`${t('refused')}${why}`) };
+      return { sign: '⏸', short: age === null ? t('offline') : t('offline {{ age }}', { age }), long: long(`${t('offline')}${why}${dated}`) };
     case 'stale':
-      if (status.via === 'cache') return { sign: '⏸', short: `snapshot ${age ?? ''}`.trim(), long: capital(`${of}a stored snapshot${why}${dated}.`) };
-      return { sign: '○', short: age === null ? 'stale' : `stale ${age}`, long: capital(`${of}not live${why}${dated}.`) };
+      if (status.via === 'cache')
+        return {
+          sign: '⏸',
+          short: age === null ? t('snapshot') : t('snapshot {{ age }}', { age }),
+          long: long(`${t('a stored snapshot')}${why}${dated}`),
+        };
+      return { sign: '○', short: age === null ? t('stale') : t('stale {{ age }}', { age }), long: long(`${t('not live')}${why}${dated}`) };
   }
 }
 
 function liveWords(status: TopicStatus, now: number): TrustWords {
-  if (status.source === 'simulated') return { sign: '◐', short: 'simulated', long: 'Simulated market, live: these are not real prices.' };
-  const rest = status.via === 'rest' ? ' REST' : '';
-  if (status.verifiedAt === null) return { sign: '◐', short: `live${rest}`, long: 'Live. The exchange gives no checksum for this.' };
+  if (status.source === 'simulated') return { sign: '◐', short: t('simulated'), long: t('Simulated market, live: these are not real prices.') };
+  const short = status.via === 'rest' ? t('live REST') : t('live');
+  if (status.verifiedAt === null) return { sign: '◐', short, long: t('Live. The exchange gives no checksum for this.') };
   const age = now - status.verifiedAt;
-  const verified = `verified ${ageWords(age)} ago`;
   const isLately = age <= VERIFIED_LATELY_MS || (status.dataAt !== null && status.verifiedAt >= status.dataAt);
   return {
     sign: isLately ? '●' : '◐',
-    short: isLately ? 'live' : `live${rest}`,
-    long: `Live, ${verified} by the exchange’s checksum.`,
+    short: isLately ? t('live') : short,
+    long: t('Live, verified {{ age }} ago by the exchange’s checksum.', { age: ageWords(age) }),
   };
 }
 

@@ -35,6 +35,23 @@ export function wantedLanguage(chosen: Language | null, browser: readonly string
   return chosen ?? asked.find((code) => code !== undefined) ?? 'en';
 }
 
+/**
+ * Make something at once in a language whose words may not have come yet: numbers have its form, a few words of it stand in for
+ * all, and what those lack is English.
+ */
+export function madeIn<T>(next: Language, few: Partial<Swedish>, make: () => T): T {
+  const [before, words] = [language(), dictionary];
+  if (next === before) return make();
+  dictionary = next === 'en' ? undefined : (few as Swedish);
+  setLanguage(next);
+  try {
+    return make();
+  } finally {
+    dictionary = words;
+    setLanguage(before);
+  }
+}
+
 /** Load the words of a language, and show them. Where they cannot be loaded all stays as it is, and the error is thrown. */
 export async function showLanguage(next: Language): Promise<void> {
   dictionary = next === 'en' ? undefined : (await import('./sv')).swedish;

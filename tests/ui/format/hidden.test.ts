@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Decimal } from '../../../src/domain/money';
 import { formatDecimal, formatSignedDecimal } from '../../../src/ui/format/decimal';
 import { HIDDEN, hideAmount, hideNumbers } from '../../../src/ui/format/hidden';
+import { showLanguage } from '../../../src/ui/words/language';
 
 test('a sentence keeps its words and loses its numbers', () => {
   expect(hideNumbers('Bought 0.02 BTC at 64,193')).toBe('Bought ••• BTC at •••');
@@ -79,4 +80,17 @@ test('an id of letters and whole numbers stays as it is', () => {
 test('what is not known is still said to be not known', () => {
   expect(hideAmount('—')).toBe('—');
   expect(hideAmount('not told yet')).toBe('not told yet');
+});
+
+test('of no amount in Swedish form a digit is left, nor how many thousands it has', async () => {
+  await showLanguage('sv');
+  fc.assert(
+    fc.property(decimal, fc.integer({ min: 0, max: 8 }), (value, decimals) => {
+      for (const text of [formatDecimal(value, decimals), formatSignedDecimal(value, decimals)]) {
+        expect(hideNumbers(`Sålt ${text} ETH, fylld`)).toBe('Sålt ••• ETH, fylld');
+        expect(hideAmount(`${text} USD`)).toBe(HIDDEN);
+      }
+    }),
+  );
+  await showLanguage('en');
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { dayAndTime, exactTime, timeOfDay, zoneName } from '../../../src/ui/format/time';
+import { showLanguage } from '../../../src/ui/words/language';
 
 const { TZ } = process.env;
 afterEach(() => {
@@ -12,6 +13,12 @@ test('times have two digits a part, three for the milliseconds', () => {
   expect(timeOfDay(at, 'local')).toBe('04:05:06');
   expect(exactTime(at, 'local')).toBe('04:05:06.007');
   expect(dayAndTime(at, 'local')).toBe('2026-11-03 04:05');
+});
+
+test('a part of a second stands behind the mark of the language shown', async () => {
+  await showLanguage('sv');
+  expect(exactTime(7, 'utc')).toBe('00:00:00,007');
+  await showLanguage('en');
 });
 
 test('UTC is UTC wherever the reader is, and a date in it says so', () => {

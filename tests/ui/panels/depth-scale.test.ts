@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { axisNumber, linearScale, logScale, niceCeil, steadySpan } from '../../../src/ui/panels/depth/depth-scale';
+import { showLanguage } from '../../../src/ui/words/language';
 
 test.each([
   [0.9, 1],
@@ -54,4 +55,10 @@ test('on a logarithmic scale each doubling is as high as the next', () => {
   const { partOf } = logScale(1, 16);
   expect([1, 2, 4, 8, 16].map(partOf)).toEqual([0, 0.25, 0.5, 0.75, 1].map((part) => expect.closeTo(part, 9)));
   expect(partOf(0.5)).toBe(0);
+});
+
+test('an axis has the decimal mark of the language shown', async () => {
+  await showLanguage('sv');
+  expect([axisNumber(0.25), axisNumber(12_500), axisNumber(3e6)]).toEqual(['0,25', '12,5k', '3M']);
+  await showLanguage('en');
 });

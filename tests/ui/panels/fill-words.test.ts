@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { fillCause, fillFacts, fillSums, fillTitle } from '../../../src/ui/panels/chart/orders/fill-words';
+import { showLanguage } from '../../../src/ui/words/language';
 import type { AccountFill } from '../../../src/worker/protocol/account-view';
 import { makeFill, money } from '../trading/orders';
 
@@ -23,4 +24,12 @@ test('several are summed a side, to the last digit, and one is not', () => {
   expect(fillSums([fill()])).toEqual([]);
   const some = [fill({ size: money('0.1') }), fill({ size: money('0.2'), price: money('64300') }), fill({ side: 'sell' })];
   expect(fillSums(some)).toEqual(['Bought 0.3 BTC in 2 fills, 64,200.00 on average', 'Sold 0.2 BTC in 1 fill, 64,000.00 on average']);
+});
+
+afterEach(() => showLanguage('en'));
+
+test('in Swedish it is bought or sold, and several are one word', async () => {
+  await showLanguage('sv');
+  expect(fillTitle(fill())).toBe('Köpt 0,2 BTC till 64\u00a0000');
+  expect(fillSums([fill({ side: 'sell' }), fill({ side: 'sell' })])).toEqual(['Sålt 0,4 BTC i 2 avslut, 64\u00a0000,00 i snitt']);
 });

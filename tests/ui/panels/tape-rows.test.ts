@@ -4,6 +4,7 @@ import type { Tape } from '../../../src/domain/tape';
 import type { Trade } from '../../../src/domain/trade';
 import type { Price, Side, Size, VenueMs } from '../../../src/domain/units';
 import { gapWords, medianSize, rowsAbove, tapeRows, tintOf } from '../../../src/ui/panels/tape/tape-rows';
+import { showLanguage } from '../../../src/ui/words/language';
 
 const trade = (id: number, at: number, size = 1, price = 100, side: Side = 'buy'): Trade => ({
   id: String(id),
@@ -109,4 +110,10 @@ test('a gap is told in the largest unit that still says something', () => {
   expect(gapWords(0, 100)).toBe('gap 1 s: trades may be missing');
   expect(gapWords(0, 300_000)).toBe('gap 5 min: trades may be missing');
   expect(gapWords(0, 10_800_000)).toBe('gap 3 h: trades may be missing');
+});
+
+test('a gap in Swedish', async () => {
+  await showLanguage('sv');
+  expect(gapWords(0, 12_000)).toBe('lucka 12 s: avslut kan saknas');
+  await showLanguage('en');
 });

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moments, timeWeight, zoneOf } from '../../../src/ui/panels/chart/time-marks';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { markText, moments, timeWeight, zoneOf } from '../../../src/ui/panels/chart/time-marks';
+import { showLanguage } from '../../../src/ui/words/language';
 
 const zone = process.env.TZ;
 beforeAll(() => {
@@ -61,4 +62,17 @@ test('of candles under a minute a quarter of a minute weighs more than a second,
   expect(timeWeight(at + 5_000, at, 'utc')).toBe(0);
   expect(moments('5s', 'utc')(at)).toContain('12:31:15');
   expect(moments('1m', 'utc')(at)).not.toContain('12:31:15');
+});
+
+afterEach(() => showLanguage('en'));
+
+test('days and months are named in the language shown, whichever was shown before', async () => {
+  const at = Date.UTC(2026, 9, 5, 14, 5);
+  const moment = moments('5m', 'utc');
+  expect([markText(at, 'month', 'utc'), markText(at, 'day', 'utc'), moment(at)]).toEqual(['Oct', 'Oct 5', 'Mon, Oct 05, 2026, 14:05']);
+  await showLanguage('sv');
+  expect([markText(at, 'month', 'utc'), markText(at, 'day', 'utc')]).toEqual(['okt.', '5 okt.']);
+  expect(moments('5m', 'utc')(at)).toBe('mån 05 okt. 2026 14:05');
+  await showLanguage('en');
+  expect(markText(at, 'month', 'utc')).toBe('Oct');
 });

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import type { BookView } from '../../../src/domain/book';
 import type { TopicStatus } from '../../../src/domain/freshness';
 import { EMPTY_TAPE, type Tape } from '../../../src/domain/tape';
 import type { Price, Size, VenueMs } from '../../../src/domain/units';
 import { bookWords, lastMove } from '../../../src/ui/panels/book/top-of-book';
+import { showLanguage } from '../../../src/ui/words/language';
 
 const tape = (...prices: number[]): Tape => ({
   trades: prices.map((price, i) => ({ id: String(99 - i), at: (99 - i) as VenueMs, price: price as Price, size: 1 as Size, side: 'buy' })),
@@ -46,4 +48,15 @@ test('ears are told that it is not live, and why', () => {
 
 test('an empty side is said, not skipped', () => {
   expect(bookWords({ bids: new Float64Array(0), asks: BOOK.asks }, null, 'BTC', 'USD')).toMatch(/no bid, best ask 70124/);
+});
+
+afterEach(() => showLanguage('en'));
+
+test('in Swedish numbers are said with a comma, and every digit of them', async () => {
+  await showLanguage('sv');
+  const view = { bids: Float64Array.of(64_239.5, 0.25, 1), asks: Float64Array.of(64_240, 1e-7, 1) } as BookView;
+  expect(bookWords(view, null, 'BTC', 'USD')).toBe(
+    'BTC/USD: bästa köpkurs 64239,5 USD för 0,25 BTC, bästa säljkurs 64240 USD för 1e-7 BTC, spread 0,5 USD.',
+  );
+  expect(bookWords(null, null, 'BTC', 'USD')).toBe('Saknar orderbok: inget svar ännu.');
 });

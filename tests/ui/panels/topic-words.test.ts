@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { State, TopicStatus } from '../../../src/domain/freshness';
 import { topicWords } from '../../../src/ui/panels/topic-words';
+import { showLanguage } from '../../../src/ui/words/language';
 
 const status = (state: State, reason: string | null = null): TopicStatus => ({
   source: 'exchange',
@@ -64,3 +65,14 @@ test('what is polled says that it is', () => {
   const polled = { ...status('verifying', 'the sockets are closed'), via: 'rest' } as const;
   expect(topicWords(polled, true, true, 'orders')?.text).toBe('Over REST: the sockets are closed');
 });
+
+test('in Swedish what it is and why stand in one sentence', async () => {
+  await showLanguage('sv');
+  expect(topicWords(status('offline', 'the engine does not answer'), false, true, 'orderbok')?.text).toBe('Saknar orderbok: motorn svarar inte.');
+  expect(topicWords(status('offline', 'the exchange says 1: no'), false, true, 'orderbok')?.advice).toMatch(/öppna ett annat/);
+  expect(topicWords(status('offline', 'the engine does not answer'), true, true, 'orderbok')?.text).toBe(
+    'Offline: motorn svarar inte. Senast kända siffror',
+  );
+});
+
+afterEach(() => showLanguage('en'));

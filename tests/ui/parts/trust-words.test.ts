@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { TopicStatus } from '../../../src/domain/freshness';
 import type { LocalMs } from '../../../src/domain/units';
 import { trustWords } from '../../../src/ui/parts/trust-words';
+import { showLanguage } from '../../../src/ui/words/language';
 import { ago, anyStatus, makeStatus, NOW } from './status';
 
 test('only what is live says live, and only of an exchange', () => {
@@ -60,4 +62,34 @@ test('what the exchange refuses is refused, not offline', () => {
   expect(words.short).toBe('refused');
   expect(words.long).toBe('Refused: the exchange says 10300: symbol: invalid.');
   expect(trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'not connected' }), NOW, 'local').short).toBe('offline');
+});
+
+describe('in Swedish', () => {
+  afterEach(() => showLanguage('en'));
+
+  test('a badge says its age, and at length what is wrong, the engine’s words among it', async () => {
+    await showLanguage('sv');
+    const dataAt = Date.UTC(2026, 10, 21, 14, 5) as LocalMs;
+    const words = trustWords(makeStatus({ state: 'stale', dataAt, reason: 'the engine is starting' }), dataAt + 19_000, 'utc');
+    expect(words).toEqual({ sign: '○', short: 'inaktuell 19 s', long: 'Inte live: motorn startar. Från 2026-11-21 14:05 UTC.' });
+  });
+
+  test('what the exchange refuses is known by its English reason', async () => {
+    await showLanguage('sv');
+    const words = trustWords(makeStatus({ state: 'offline', dataAt: null, reason: 'the exchange says 10300: symbol: invalid' }), NOW, 'local');
+    expect(words.short).toBe('nekad');
+    expect(words.long).toContain('10300: symbol: invalid');
+  });
+
+  test('signs are the same, and only what is live says live', async () => {
+    const inEnglish = new Map<object, string>();
+    fc.assert(fc.property(anyStatus, (status) => void inEnglish.set(status, trustWords(status, NOW, 'local').sign)));
+    await showLanguage('sv');
+    for (const [status, sign] of inEnglish) {
+      const words = trustWords(status as TopicStatus, NOW, 'local');
+      expect(words.sign).toBe(sign);
+      expect(/\blive\b/.test(words.short)).toBe((status as TopicStatus).state === 'live' && (status as TopicStatus).source === 'exchange');
+      expect(words.long).toMatch(/^\p{Lu}.*\.$/u);
+    }
+  });
 });

@@ -121,7 +121,7 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
 
 /** Two words in a row, or one that begins as a sentence does; where people read it, any word. */
 function looksLikeWords(text: string, isShown: boolean): boolean {
-  if (/^[a-z-]+(?: [a-z]+-[a-z-]+)+$/.test(text)) return false;
+  if (/^[a-z-]+(?: [a-z]+-[a-z-]+)+$/.test(text) || /^--[a-z-]+$/.test(text)) return false;
   return /\p{L}{2,}[,:;.]? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+/u.test(text) || (isShown && /\p{L}{2,}/u.test(text));
 }
 

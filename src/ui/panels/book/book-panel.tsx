@@ -13,6 +13,7 @@ import { Panel } from '../../parts/panel';
 import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
 import { fillTicket, hasTicketOf } from '../../trading/ticket-link';
+import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { BookTrust } from './book-trust';
 import { decimalsOfStep, depthFor, type Grouping, hasBestPrices, LADDERS, SINGLE_ORDERS, stepAt } from './grouping';
@@ -144,8 +145,8 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
-    askView = new LadderView(asksElement, 'Asks, best first', (row, what) => offer(asks, row, what));
-    bidView = new LadderView(bidsElement, 'Bids, best first', (row, what) => offer(bids, row, what));
+    askView = new LadderView(asksElement, t('Asks, best first'), (row, what) => offer(asks, row, what));
+    bidView = new LadderView(bidsElement, t('Bids, best first'), (row, what) => offer(bids, row, what));
     spreadElement.prepend(last.element);
     spreadElement.append(spreadText.element);
     const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
@@ -189,30 +190,30 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
   }
 
   createHotkeys(
-    'Order book',
+    t('Order book'),
     [
-      { id: 'book coarser', key: '+', label: 'Coarser grouping', run: () => regroup(1) },
-      { id: 'book finer', key: '-', label: 'Finer grouping', run: () => regroup(-1) },
-      { id: 'book aloud', key: 'a', label: 'Read top of book aloud', run: readAloud },
+      { id: 'book coarser', key: '+', label: t('Coarser grouping'), run: () => regroup(1) },
+      { id: 'book finer', key: '-', label: t('Finer grouping'), run: () => regroup(-1) },
+      { id: 'book aloud', key: 'a', label: t('Read top of book aloud'), run: readAloud },
     ],
     () => ladderElement,
   );
 
   return (
-    <Panel title="Order book" class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
+    <Panel title={t('Order book')} class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
       <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicketOf(props.instrument)}>
         <div class="panel-tools">
-          <fieldset class="book-group" aria-label="Grouping">
-            <button type="button" class="tool" aria-label="Finer grouping" disabled={groupIndex() === 0} onClick={() => regroup(-1)}>
+          <fieldset class="book-group" aria-label={t('Grouping')}>
+            <button type="button" class="tool" aria-label={t('Finer grouping')} disabled={groupIndex() === 0} onClick={() => regroup(-1)}>
               −
             </button>
-            <output class="book-step" title={grouping() === SINGLE_ORDERS ? 'A row is an order' : 'Price step of a row'}>
+            <output class="book-step" title={grouping() === SINGLE_ORDERS ? t('A row is an order') : t('Price step of a row')}>
               {step() ?? '—'}
             </output>
             <button
               type="button"
               class="tool"
-              aria-label="Coarser grouping"
+              aria-label={t('Coarser grouping')}
               disabled={groupIndex() === LADDERS.length - 1}
               onClick={() => regroup(1)}
             >
@@ -221,15 +222,15 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
           </fieldset>
           <select
             class="tool"
-            aria-label="Precision of the exchange"
-            title="How coarse the exchange itself merges prices. R0: not at all, a row is an order"
+            aria-label={t('Precision of the exchange')}
+            title={t('How coarse the exchange itself merges prices. R0: not at all, a row is an order')}
             onChange={(event) => group(LADDERS.findIndex((one) => one.precision === event.currentTarget.value))}
           >
             <For each={LADDERS.filter((g) => g.multiple === 1)}>
               {(g) => <option selected={g.precision === grouping().precision}>{g.precision}</option>}
             </For>
           </select>
-          <fieldset class="book-units" aria-label="Sizes in">
+          <fieldset class="book-units" aria-label={t('Sizes in')}>
             <For each={['base', 'quote'] as const}>
               {(one) => (
                 <button type="button" class="tool" aria-pressed={unit() === one} onClick={() => choose(one)}>
@@ -239,13 +240,13 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
             </For>
           </fieldset>
           <button type="button" class="tool book-read" onClick={readAloud}>
-            Read top of book
+            {t('Read top of book')}
           </button>
         </div>
         <div class="ladder-head">
-          <span>Price {codes()?.quote}</span>
-          <span>Size {shownUnit()}</span>
-          <span>Total {shownUnit()}</span>
+          <span>{t('Price {{ code }}|column', { code: codes()?.quote ?? '' })}</span>
+          <span>{t('Size {{ code }}|column', { code: shownUnit() })}</span>
+          <span>{t('Total {{ code }}|column', { code: shownUnit() })}</span>
         </div>
         <div class="ladder" ref={ladderElement}>
           <div class="ladder-asks" ref={asksElement} />
@@ -253,7 +254,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
           <div class="ladder-bids" ref={bidsElement} />
           {props.overlay?.(frame)}
         </div>
-        <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what="order book" topic={key()} />
+        <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what={t('order book')} topic={key()} />
         <p class="visually-hidden" aria-live="polite">
           {spoken()}
         </p>
@@ -263,4 +264,4 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 }
 
 const stepText = (price: number, grouping: Grouping): string =>
-  grouping === SINGLE_ORDERS ? 'order' : fixed(stepAt(price, grouping), decimalsOfStep(price, grouping));
+  grouping === SINGLE_ORDERS ? t('order|a row') : fixed(stepAt(price, grouping), decimalsOfStep(price, grouping));

@@ -10,8 +10,8 @@ import type { Account } from '../../trading/account';
 import { createCanceller } from '../../trading/cancel-orders';
 import { createHeldLines } from '../../trading/held-lines';
 import { isPending } from '../../trading/order-states';
-import { SIDE_WORD } from '../../trading/order-words';
 import type { PositionLine } from '../../trading/position-lines';
+import { t } from '../../words/t';
 import { type LadderFrame, lineY, rowY } from './ladder-frame';
 import { type OwnMark, ownLevels, ownMarks } from './own-levels';
 import './own-orders.css';
@@ -41,7 +41,7 @@ export function OwnOrders(props: OwnOrdersProps): JSX.Element {
   return (
     <div class="own-layer">
       <Held {...props} />
-      <ul class="own-marks" aria-label="Your orders in the book">
+      <ul class="own-marks" aria-label={t('Your orders in the book')}>
         <For each={keys()}>
           {(key) => (
             <Mark mark={marks().get(key) ?? null} frame={props.frame()} height={rowHeight()} base={base()} onCancel={(orders) => cancel(orders)} />
@@ -69,10 +69,14 @@ function Mark(props: MarkProps): JSX.Element {
     const { mark, frame } = props;
     if (mark !== null && frame !== null) element.style.transform = `translateY(${rowY(frame, mark.side, mark.place)}px)`;
   });
-  const what = (mark: OwnMark): string => {
-    const price = plainAmount(mark.orders[0]?.terms.price ?? null);
-    const count = mark.orders.length;
-    return `${SIDE_WORD[mark.side].toLowerCase()} ${plainAmount(mark.size)} ${props.base} at ${price}${count > 1 ? `, ${count} orders` : ''}`;
+  const cancelWords = ({ side, size, orders }: OwnMark): string => {
+    const what = { size: `${plainAmount(size)} ${props.base}`, price: plainAmount(orders[0]?.terms.price ?? null) };
+    if (orders.length === 1)
+      return side === 'buy' ? t('Cancel buy {{ size }} at {{ price }}', what) : t('Cancel sell {{ size }} at {{ price }}', what);
+    const all = { ...what, count: orders.length };
+    return side === 'buy'
+      ? t('Cancel buy {{ size }} at {{ price }}, {{ count }} orders', all)
+      : t('Cancel sell {{ size }} at {{ price }}, {{ count }} orders', all);
   };
   const isWaiting = (mark: OwnMark): boolean => mark.orders.some((order) => isPending(order.state) || order.state === 'unknown');
   return (
@@ -87,8 +91,8 @@ function Mark(props: MarkProps): JSX.Element {
             <button
               type="button"
               class="own-cancel"
-              aria-label={`Cancel ${what(mark())}`}
-              title={ownWords(`Cancel ${what(mark())}`)}
+              aria-label={cancelWords(mark())}
+              title={ownWords(cancelWords(mark()))}
               onClick={() => props.onCancel(mark().orders)}
             >
               <Icon name="close" />
@@ -122,8 +126,9 @@ function HeldLine(props: { frame: LadderFrame | null; base: string; line: Positi
     const { line } = props;
     if (line === null) return '';
     const { size } = line.position;
-    const what = `${isNegative(size) ? 'short' : 'long'} ${plainAmount(absolute(size))} ${props.base}`;
-    return `${line.kind === 'entry' ? 'Average entry' : 'Liquidation'} ${formatDecimal(line.price, 2)}: ${what}`;
+    const amount = `${plainAmount(absolute(size))} ${props.base}`;
+    const what = isNegative(size) ? t('short {{ size }}', { size: amount }) : t('long {{ size }}', { size: amount });
+    return `${line.kind === 'entry' ? t('Average entry') : t('Liquidation')} ${formatDecimal(line.price, 2)}: ${what}`;
   };
   return (
     <Show when={y() !== null}>
@@ -137,7 +142,7 @@ function HeldLine(props: { frame: LadderFrame | null; base: string; line: Positi
           })
         }
       >
-        <span aria-hidden="true">{props.line?.kind === 'entry' ? 'entry' : 'liq'}</span>
+        <span aria-hidden="true">{props.line?.kind === 'entry' ? t('entry|of a position') : t('liq')}</span>
         <span class="visually-hidden">{words()}</span>
       </p>
     </Show>

@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { formatChange, formatCompact, formatNumber, formatSigned } from '../../format/number';
 import type { Zone } from '../../format/time';
+import { t } from '../../words/t';
 import type { LegendFacts } from './legend';
 
 interface ChartLegendProps {
@@ -28,16 +29,16 @@ export function ChartLegend(props: ChartLegendProps): JSX.Element {
       <Show when={props.facts}>
         {(facts) => (
           <>
-            <Figure name="O" value={price(facts().bar.open)} />
-            <Figure name="H" value={price(facts().bar.high)} />
-            <Figure name="L" value={price(facts().bar.low)} />
-            <Figure name="C" value={price(facts().bar.close)} />
+            <Figure name={t('O|open')} value={price(facts().bar.open)} />
+            <Figure name={t('H|high')} value={price(facts().bar.high)} />
+            <Figure name={t('L|low')} value={price(facts().bar.low)} />
+            <Figure name={t('C|close')} value={price(facts().bar.close)} />
             <span classList={{ up: facts().change > 0, down: facts().change < 0 }}>
               {formatSigned(facts().change, props.decimals)} ({formatChange(facts().changeRatio)})
             </span>
-            <Figure name="Vol" value={`${formatCompact(facts().bar.volume)} ${props.base}`} />
+            <Figure name={t('Vol')} value={`${formatCompact(facts().bar.volume)} ${props.base}`} />
             <Show when={facts().bar.synthetic}>
-              <span class="chart-legend-quiet">no trades</span>
+              <span class="chart-legend-quiet">{t('no trades')}</span>
             </Show>
           </>
         )}

@@ -10,6 +10,8 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { createTopic, useSeconds, useTerminal } from '../../terminal-context';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
@@ -32,7 +34,6 @@ const KEYED: readonly Interval[] = ['1m', '5m', '15m', '30m', '1h', '4h', '1D', 
 const NEAR_THE_EDGE = 30;
 /** The library paints its whole canvas for each update, and nobody reads candles at sixty a second. */
 const LEAST_MS = 50;
-const NO_ROUTE = 'Older candles need a REST route';
 
 export interface ChartPanelProps {
   instrument: InstrumentId;
@@ -172,7 +173,9 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     const asked = key();
     const answer = await terminal.commands.history(asked, oldest);
     if (answer.ok || asked !== key() || !isMoved) return;
-    setRemark(answer.error.code === 'no-route' ? NO_ROUTE : `No older candles: ${answer.error.detail}`);
+    setRemark(
+      answer.error.code === 'no-route' ? t('Older candles need a REST route') : t('No older candles: {{ why }}', { why: say(answer.error.detail) }),
+    );
   }
 
   onMount(() => {
@@ -207,10 +210,15 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   });
 
   createHotkeys(
-    'Chart',
+    t('Chart'),
     [
-      ...KEYED.map((one, i) => ({ id: `chart ${one}`, key: String(i + 1), label: `${one} candles`, run: () => choose(one) })),
-      { id: 'chart now', key: 'Home', label: 'Chart to now', run: () => chart?.goToNow() },
+      ...KEYED.map((one, i) => ({
+        id: `chart ${one}`,
+        key: String(i + 1),
+        label: t('{{ interval }} candles', { interval: one }),
+        run: () => choose(one),
+      })),
+      { id: 'chart now', key: 'Home', label: t('Chart to now'), run: () => chart?.goToNow() },
     ],
     () => host,
   );
@@ -234,7 +242,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     const now = surface();
     if (now === null) return;
     const facts = { pair: pair(), interval: interval(), now: terminal.now(), watermark: mark() };
-    const fail = (): void => void setRemark('No picture was made: try again');
+    const fail = (): void => void setRemark(t('No picture was made: try again'));
     void import('./view/save-picture').then(({ savePicture }) => savePicture(now, facts)).then((isMade) => isMade || fail(), fail);
   };
   const hasBars = (): boolean => facts() !== null;
@@ -243,11 +251,11 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   return (
     <Panel
-      title="Chart"
+      title={t('Chart')}
       class="chart"
       tools={
         <>
-          <fieldset class="chart-intervals" aria-label="Length of a candle">
+          <fieldset class="chart-intervals" aria-label={t('Length of a candle')}>
             <ShortIntervals chosen={interval()} onChoose={choose} />
             <For each={LONG_INTERVALS}>
               {(one) => (
@@ -272,7 +280,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys of its own
           tabIndex={0}
-          aria-label={`Price chart ${pair()}, ${interval()} candles. Arrow keys move and zoom it.`}
+          aria-label={t('Price chart {{ pair }}, {{ interval }} candles. Arrow keys move and zoom it.', { pair: pair(), interval: interval() })}
           onKeyDown={onKey}
           onPointerDown={moved}
           onWheel={moved}
@@ -296,13 +304,13 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
         <ScaleButtons scale={shownScale()} isFixed={isCompared()} onScale={chooseScale} />
         <Show when={!isAtNow() && hasBars()}>
           <button type="button" class="action chart-now" onClick={() => chart?.goToNow()}>
-            Go to now
+            {t('Go to now')}
           </button>
         </Show>
         <p class="chart-remark" role="status">
           {remark()}
         </p>
-        <TopicNotice status={topic()?.status ?? null} hasData={hasBars()} what="candles" topic={key()} />
+        <TopicNotice status={topic()?.status ?? null} hasData={hasBars()} what={t('candles')} topic={key()} />
       </div>
     </Panel>
   );
@@ -310,5 +318,5 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
 function keyHint(interval: Interval): string {
   const place = KEYED.indexOf(interval);
-  return place < 0 ? `${interval} candles` : `${interval} candles (key ${place + 1})`;
+  return place < 0 ? t('{{ interval }} candles', { interval }) : t('{{ interval }} candles (key {{ key }})', { interval, key: place + 1 });
 }

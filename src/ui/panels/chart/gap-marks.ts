@@ -1,5 +1,6 @@
 import type { IPrimitivePaneView, ISeriesPrimitive, SeriesAttachedParameter, Time } from 'lightweight-charts';
 import type { Candle } from '../../../domain/candle';
+import { t } from '../../words/t';
 
 /** Below the legend, above most candles. */
 const LABEL_AT = 48;
@@ -53,7 +54,7 @@ export class GapMarks implements ISeriesPrimitive<Time> {
             context.moveTo(at, 0);
             context.lineTo(at, mediaSize.height);
             context.stroke();
-            context.fillText('gap', at + 12, LABEL_AT);
+            context.fillText(t('gap|in time'), at + 12, LABEL_AT);
           }
         }),
     }),

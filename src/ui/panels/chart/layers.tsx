@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { t } from '../../words/t';
 import { tapeChoices } from '../tape/tape-choices';
 import type { ChartSurface } from './chart-surface';
 import { hasStored, loadDrawings, onDrawings } from './stored-layers';
@@ -61,8 +62,8 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
         type="button"
         class="tool"
         aria-haspopup="dialog"
-        aria-label="Indicators"
-        title="Indicators"
+        aria-label={t('Indicators')}
+        title={t('Indicators')}
         onClick={() => props.layers.setChoosing(true)}
       >
         <LayerIcon name="indicators" />
@@ -70,8 +71,8 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
       <button
         type="button"
         class="tool"
-        aria-label="Draw"
-        title="Draw"
+        aria-label={t('Draw')}
+        title={t('Draw')}
         aria-pressed={props.layers.isDrawing()}
         onClick={() => props.layers.setDrawing(!props.layers.isDrawing())}
       >
@@ -80,8 +81,8 @@ export function LayerButtons(props: { layers: ChartLayers; onPicture: () => void
       <button
         type="button"
         class="tool"
-        aria-label="Save a picture of the chart"
-        title="Save a picture of the chart"
+        aria-label={t('Save a picture of the chart')}
+        title={t('Save a picture of the chart')}
         onClick={() => props.onPicture()}
       >
         <LayerIcon name="picture" />
@@ -96,12 +97,12 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
   return (
     <>
       <Show when={hasPriced()}>
-        <InItsOwnFile name="Lines of alerts">
+        <InItsOwnFile name={t('Lines of alerts')}>
           <LazyAlertLines surface={props.surface} instrument={props.instrument} />
         </InItsOwnFile>
       </Show>
       <Show when={props.layers.hasIndicators()}>
-        <InItsOwnFile name="Indicators">
+        <InItsOwnFile name={t('Indicators')}>
           <LazyIndicators
             surface={props.surface}
             instrument={props.instrument}
@@ -112,12 +113,12 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
         </InItsOwnFile>
       </Show>
       <Show when={tapeChoices().hasMarks}>
-        <InItsOwnFile name="Large trades">
+        <InItsOwnFile name={t('Large trades')}>
           <LazyLarge surface={props.surface} instrument={props.instrument} />
         </InItsOwnFile>
       </Show>
       <Show when={props.layers.hasDrawings()}>
-        <InItsOwnFile name="Drawings">
+        <InItsOwnFile name={t('Drawings')}>
           <LazyDrawings
             surface={props.surface}
             instrument={props.instrument}
@@ -132,7 +133,7 @@ export function Layers(props: { layers: ChartLayers; surface: ChartSurface; inst
 
 function InItsOwnFile(props: { name: string; children: JSX.Element }): JSX.Element {
   return (
-    <ErrorBoundary fallback={<p class="chart-missing">{props.name} could not be loaded. Reload the page to try again.</p>}>
+    <ErrorBoundary fallback={<p class="chart-missing">{t('{{ part }} could not be loaded. Reload the page to try again.', { part: props.name })}</p>}>
       <Suspense>{props.children}</Suspense>
     </ErrorBoundary>
   );

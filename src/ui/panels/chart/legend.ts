@@ -1,4 +1,5 @@
 import type { Candle } from '../../../domain/candle';
+import { t } from '../../words/t';
 
 export interface LegendFacts {
   readonly bar: Candle;
@@ -20,8 +21,8 @@ export function legendOf(bars: readonly Candle[], place: number | null): LegendF
 /** What lies across the chart where it could be taken for the present market. Null: nothing, it is the present market. */
 export function watermark(status: { source: string; via: string; dataAt: number | null } | null, dateText: (at: number) => string): string | null {
   if (status === null) return null;
-  if (status.source === 'simulated') return 'SIMULATED';
-  if (status.source === 'replay') return 'REPLAY';
+  if (status.source === 'simulated') return t('SIMULATED');
+  if (status.source === 'replay') return t('REPLAY');
   if (status.via !== 'cache') return null;
-  return status.dataAt === null ? null : `OFFLINE SNAPSHOT ${dateText(status.dataAt)}`;
+  return status.dataAt === null ? null : t('OFFLINE SNAPSHOT {{ date }}', { date: dateText(status.dataAt) });
 }

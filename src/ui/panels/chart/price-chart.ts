@@ -20,6 +20,7 @@ import {
 import { type Candle, INTERVAL_MS, type Interval, isShortInterval } from '../../../domain/candle';
 import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
+import { formatNumber } from '../../format/number';
 import type { Zone } from '../../format/time';
 import { type ChartStep, gapsBetween } from './candle-feed';
 import type { ChartLibrary } from './chart-surface';
@@ -106,7 +107,7 @@ export class PriceChart {
       crosshair: { mode: CrosshairMode.Normal },
       rightPriceScale: { entireTextOnly: true, scaleMargins: { top: headroom(), bottom: 0.24 } },
       timeScale: { rightOffset: 6, barSpacing: BAR_SPACING, minBarSpacing: 1 },
-      localization: { dateFormat: 'yyyy-MM-dd' },
+      localization: { dateFormat: 'yyyy-MM-dd', percentageFormatter: (percent: number) => `${formatNumber(percent, 2)}%` },
     }) as IChartApi;
     this.candles = this.chart.addSeries(CandlestickSeries, { borderVisible: false, lastValueVisible: false, priceLineVisible: false });
     this.lastPrice = this.candles.createPriceLine({

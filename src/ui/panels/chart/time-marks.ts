@@ -1,5 +1,6 @@
 import { INTERVAL_MS, type Interval, isShortInterval } from '../../../domain/candle';
 import { onClock, type Zone } from '../../format/time';
+import { LOCALE, shownLanguage } from '../../words/language';
 
 /** Candles of days and longer have dates only, and those are UTC's: the exchange begins its days there, wherever the reader is. */
 export const isDated = (interval: Interval): boolean => INTERVAL_MS[interval] >= INTERVAL_MS['1D'];
@@ -37,12 +38,12 @@ export type MarkKind = 'year' | 'month' | 'day' | 'time' | 'second';
 
 /** What an axis writes at a mark: no more than tells it from the marks beside it. */
 export function markText(at: number, kind: MarkKind, zone: Zone): string {
-  return (zone === 'utc' ? MARKS.utc : MARKS.local)[kind].format(at);
+  return markFormats(zone)[kind].format(at);
 }
 
 /** What the crosshair writes on the axis: the day in full, the time where the bars are shorter than a day. */
 export function moments(interval: Interval, zone: Zone): (at: number) => string {
-  const format = new Intl.DateTimeFormat(undefined, {
+  const format = new Intl.DateTimeFormat(LOCALE[shownLanguage()], {
     ...zoneOption(zone),
     weekday: 'short',
     day: '2-digit',
@@ -58,15 +59,25 @@ function zoneOption(zone: Zone): { timeZone?: string } {
   return zone === 'utc' ? { timeZone: 'UTC' } : {};
 }
 
-function markFormats(zone: Zone): Record<MarkKind, Intl.DateTimeFormat> {
-  const at = zoneOption(zone);
-  return {
-    year: new Intl.DateTimeFormat(undefined, { ...at, year: 'numeric' }),
-    month: new Intl.DateTimeFormat(undefined, { ...at, month: 'short' }),
-    day: new Intl.DateTimeFormat(undefined, { ...at, day: 'numeric', month: 'short' }),
-    time: new Intl.DateTimeFormat(undefined, { ...at, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    second: new Intl.DateTimeFormat(undefined, { ...at, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
-  };
+type MarkFormats = Readonly<Record<MarkKind, Intl.DateTimeFormat>>;
+const made = new Map<string, MarkFormats>();
+
+/** Made once for each clock and language: an axis writes many marks at each painting. */
+function markFormats(zone: Zone): MarkFormats {
+  const locale = LOCALE[shownLanguage()];
+  const key = `${locale} ${zone}`;
+  const formats = made.get(key) ?? makeFormats(zone, locale);
+  made.set(key, formats);
+  return formats;
 }
 
-const MARKS = { utc: markFormats('utc'), local: markFormats('local') };
+function makeFormats(zone: Zone, locale: string): MarkFormats {
+  const at = zoneOption(zone);
+  return {
+    year: new Intl.DateTimeFormat(locale, { ...at, year: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, { ...at, month: 'short' }),
+    day: new Intl.DateTimeFormat(locale, { ...at, day: 'numeric', month: 'short' }),
+    time: new Intl.DateTimeFormat(locale, { ...at, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    second: new Intl.DateTimeFormat(locale, { ...at, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+  };
+}

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import type { BookView } from '../../../domain/book';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
-import { topicKey } from '../../../domain/topic';
+import { type Precision, topicKey } from '../../../domain/topic';
 import { decimalsForSizes, fixed, fixedSize } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
@@ -11,6 +11,7 @@ import { createTopic } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { restsInBook } from '../../trading/order-states';
 import { fillTicket, hasTicket } from '../../trading/ticket-link';
+import { type Text, t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { ASKED_LEVELS, depthCurve, type ProbeSide, probeAt, usualSpan, wholeSpan, zoomedSpan } from './depth-curve';
 import { type DepthPicture, drawDepth, type OwnPrice } from './depth-drawing';
@@ -21,10 +22,10 @@ const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
 const LEAST_MS = 100;
 const NONE: readonly never[] = [];
 const RANGES = [
-  { precision: 'P0', name: 'Near', title: 'The finest prices: the nearest 250 levels a side' },
-  { precision: 'P1', name: 'Wide', title: 'Ten times coarser prices, reaching further' },
-  { precision: 'P2', name: 'Far', title: 'A hundred times coarser prices, reaching furthest' },
-] as const;
+  { precision: 'P0', name: 'Near|depth', title: 'The finest prices: the nearest 250 levels a side' },
+  { precision: 'P1', name: 'Wide|depth', title: 'Ten times coarser prices, reaching further' },
+  { precision: 'P2', name: 'Far|depth', title: 'A hundred times coarser prices, reaching furthest' },
+] as const satisfies readonly { readonly precision: Precision; readonly name: Text; readonly title: Text }[];
 
 interface Picture extends Omit<DepthPicture, 'font'> {
   /** Span of the whole book, and the least that zooming reaches. */
@@ -207,36 +208,38 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
     on([reach, range], () => {
       const probe = look()?.probe ?? null;
       if (probe === null)
-        return 'Arrow keys read the book at a distance from the mid; Enter takes the price among the bids into the ticket, Shift Enter that among the asks';
-      return `Bids to ${facts(probe.bid).join(', ')}. Asks to ${facts(probe.ask).join(', ')}.`;
+        return t(
+          'Arrow keys read the book at a distance from the mid; Enter takes the price among the bids into the ticket, Shift Enter that among the asks',
+        );
+      return t('Bids to {{ bids }}. Asks to {{ asks }}.', { bids: facts(probe.bid).join(', '), asks: facts(probe.ask).join(', ') });
     }),
   );
 
   return (
     <Panel
-      title="Depth"
+      title={t('Depth')}
       class="depth"
       tools={
         <>
           <Show when={isZoomed()}>
             <button type="button" class="tool" onClick={() => setZoom(Number.POSITIVE_INFINITY)}>
-              Whole book
+              {t('Whole book')}
             </button>
           </Show>
           <button
             type="button"
             class="tool"
             aria-pressed={isLog()}
-            title="Heights by the logarithm of the size"
+            title={t('Heights by the logarithm of the size')}
             onClick={() => setLog((was) => !was)}
           >
-            log
+            {t('log')}
           </button>
-          <fieldset class="depth-ranges" aria-label="Range of the book">
+          <fieldset class="depth-ranges" aria-label={t('Range of the book')}>
             <For each={RANGES}>
               {(one) => (
-                <button type="button" class="tool" aria-pressed={range() === one} title={one.title} onClick={() => setRange(one)}>
-                  {one.name}
+                <button type="button" class="tool" aria-pressed={range() === one} title={t(one.title)} onClick={() => setRange(one)}>
+                  {t(one.name)}
                 </button>
               )}
             </For>
@@ -251,7 +254,7 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
           ref={plot}
           role="slider"
           tabIndex={0}
-          aria-label="Distance from the mid price"
+          aria-label={t('Distance from the mid price')}
           aria-valuemin="0"
           aria-valuemax="100"
           aria-valuenow={Math.round((reach() ?? 0) * 100)}
@@ -276,7 +279,7 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
               </div>
             )}
           </Show>
-          <TopicNotice status={topic()?.status ?? null} hasData={picture() !== null} what="depth" topic={key()} />
+          <TopicNotice status={topic()?.status ?? null} hasData={picture() !== null} what={t('depth')} topic={key()} />
         </div>
       </div>
     </Panel>

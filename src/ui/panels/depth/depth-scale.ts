@@ -1,3 +1,5 @@
+import { numberForm } from '../../format/number-form';
+
 /** The next 1, 2, 2.5 or 5 times a power of ten: an axis that ends there moves seldom. */
 export function niceCeil(value: number): number {
   if (!(value > 0)) return 1;
@@ -23,7 +25,7 @@ export function axisNumber(value: number): string {
 function trimmed(value: number): string {
   if (value === 0) return '0';
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  return String(Number(value.toFixed(Math.min(decimals, 8))));
+  return String(Number(value.toFixed(Math.min(decimals, 8)))).replace('.', numberForm().point);
 }
 
 /** Where totals stand between the floor (0) and the top (1) of a picture. */

@@ -1,5 +1,6 @@
 import { fixed, fixedSize } from '../../drawing/digits';
 import { timeOfDay, type Zone } from '../../format/time';
+import { t } from '../../words/t';
 import { type HeatRing, SLOT_MS } from './heat-ring';
 
 interface HeatSpot {
@@ -24,17 +25,25 @@ export function spotWords(ring: HeatRing, { slot, index }: HeatSpot, { base, pri
   const what =
     best === null
       ? (ring.oldest ?? Number.POSITIVE_INFINITY) > slot
-        ? 'before this map began'
-        : 'nothing is known of this moment'
+        ? t('before this map began')
+        : t('nothing is known of this moment')
       : size === null
-        ? 'further out than the book that was followed'
-        : `${fixedSize(size, sizeDecimals)} ${base}${size === 0 ? '' : (index + 1) * ring.step <= (best.bid + best.ask) / 2 ? ' bid' : ' asked'}`;
+        ? t('further out than the book that was followed')
+        : restingWords(
+            `${fixedSize(size, sizeDecimals)} ${base}`,
+            size === 0 ? null : (index + 1) * ring.step <= (best.bid + best.ask) / 2 ? 'bid' : 'ask',
+          );
   return `${timeOfDay(slot * SLOT_MS, zone)} · ${from}–${to} · ${what}`;
+}
+
+function restingWords(size: string, side: 'bid' | 'ask' | null): string {
+  if (side === null) return size;
+  return side === 'bid' ? t('{{ size }} bid|at rest', { size }) : t('{{ size }} asked|at rest', { size });
 }
 
 /** Since when there is something to see, where that is not all of the time in view; empty where it is. */
 export function sinceWords(ring: HeatRing | null, start: number, zone: Zone): string {
-  if (ring === null || ring.oldest === null) return 'Fills from now on';
+  if (ring === null || ring.oldest === null) return t('Fills from now on');
   const since = ring.oldest * SLOT_MS;
-  return since <= start ? '' : `Filled since ${timeOfDay(since, zone)}`;
+  return since <= start ? '' : t('Filled since {{ time }}', { time: timeOfDay(since, zone) });
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { createTopic, useTerminal } from '../../terminal-context';
+import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { columnOf, slotRead } from './heat-columns';
 import { AXIS_HEIGHT, HeatDrawing, type HeatScene, viewOf } from './heat-drawing';
@@ -204,22 +205,22 @@ export function HeatmapPanel(props: { instrument: InstrumentId }): JSX.Element {
   }
 
   return (
-    <Panel title="Heatmap" class="heatmap" tools={<TrustBadge status={topic()?.status ?? null} />}>
+    <Panel title={t('Heatmap')} class="heatmap" tools={<TrustBadge status={topic()?.status ?? null} />}>
       <div class="heatmap-panel">
         <div class="panel-tools">
-          <fieldset class="heat-spans" aria-label="Time in view">
+          <fieldset class="heat-spans" aria-label={t('Time in view')}>
             <For each={SPANS}>
               {(one) => (
                 <button type="button" class="tool" aria-pressed={minutes() === one} onClick={() => setMinutes(one)}>
-                  {one} min
+                  {t('{{ count }} min|in view', { count: one })}
                 </button>
               )}
             </For>
           </fieldset>
-          <button type="button" class="tool" aria-label="Fewer prices" title="Fewer prices (+, wheel)" onClick={() => zoomBy(-1)}>
+          <button type="button" class="tool" aria-label={t('Fewer prices')} title={t('Fewer prices (+, wheel)')} onClick={() => zoomBy(-1)}>
             +
           </button>
-          <button type="button" class="tool" aria-label="More prices" title="More prices (−, wheel)" onClick={() => zoomBy(1)}>
+          <button type="button" class="tool" aria-label={t('More prices')} title={t('More prices (−, wheel)')} onClick={() => zoomBy(1)}>
             −
           </button>
           <span class="heat-since">{since()}</span>
@@ -230,7 +231,7 @@ export function HeatmapPanel(props: { instrument: InstrumentId }): JSX.Element {
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys move the reader's cross.
           tabIndex={0}
-          aria-label={`Resting size of ${pairLabel(props.instrument)} over time. Arrow keys read it at a moment and a price`}
+          aria-label={t('Resting size of {{ pair }} over time. Arrow keys read it at a moment and a price', { pair: pairLabel(props.instrument) })}
           onPointerMove={onPointer}
           onPointerDown={onPointer}
           onPointerLeave={() => setCursor(null)}
@@ -241,7 +242,7 @@ export function HeatmapPanel(props: { instrument: InstrumentId }): JSX.Element {
           <p class="heat-words" aria-hidden="true" data-shown={words() !== ''}>
             {words()}
           </p>
-          <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what="order book" topic={key()} />
+          <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what={t('order book')} topic={key()} />
         </div>
         <p class="visually-hidden" aria-live="polite">
           {spoken()}

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import { readySound } from '../../notices/sound';
 import { Menu } from '../../parts/menu';
+import { t } from '../../words/t';
 import { LARGE_TIMES } from './large-trades';
 import { tapeChoices, toggleTape } from './tape-choices';
 
@@ -14,16 +15,21 @@ export function TapeMenu(props: { anchor: HTMLElement; onClose: () => void }): J
   };
   const groups = [
     [
-      { label: 'A row for each price', isChosen: !isWhole, run: () => isWhole && toggleTape('isWhole') },
-      { label: 'A row for each taker, at the last price reached', isChosen: isWhole, run: () => isWhole || toggleTape('isWhole') },
+      { label: t('A row for each price'), isChosen: !isWhole, run: () => isWhole && toggleTape('isWhole') },
+      { label: t('A row for each taker, at the last price reached'), isChosen: isWhole, run: () => isWhole || toggleTape('isWhole') },
     ],
     [
-      { label: hasSound ? 'Do not sound large trades' : `Sound trades of ${LARGE_TIMES} times the usual size`, run: sound },
       {
-        label: hasMarks ? 'Do not mark large trades on the chart' : `Mark trades of ${LARGE_TIMES} times the usual size on the chart`,
+        label: hasSound ? t('Do not sound large trades') : t('Sound trades of {{ times }} times the usual size', { times: LARGE_TIMES }),
+        run: sound,
+      },
+      {
+        label: hasMarks
+          ? t('Do not mark large trades on the chart')
+          : t('Mark trades of {{ times }} times the usual size on the chart', { times: LARGE_TIMES }),
         run: () => toggleTape('hasMarks'),
       },
     ],
   ];
-  return <Menu label="Trades" anchor={props.anchor} groups={groups} onClose={props.onClose} />;
+  return <Menu label={t('Trades')} anchor={props.anchor} groups={groups} onClose={props.onClose} />;
 }

@@ -13,6 +13,7 @@ import { LONGEST_MINIMUM } from '../../shell/pair-choices';
 import { LazyTapeBell, LazyTapeMenu } from '../../shell/panels';
 import { loadChoices, saveChoice } from '../../shell/preferences';
 import { createTopic } from '../../terminal-context';
+import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
 import { tapeChoices } from './tape-choices';
@@ -104,22 +105,22 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
 
   return (
     <Panel
-      title="Trades"
+      title={t('Trades')}
       class="tape"
       tools={
         <>
           <Show when={isPaused()}>
-            <span class="tape-paused">paused{missed() > 0 ? ` · ${missed()} new` : ''}</span>
+            <span class="tape-paused">{missed() > 0 ? t('paused · {{ count }} new', { count: missed() }) : t('paused')}</span>
           </Show>
           <label class="tape-filter">
-            <span>Min</span>
+            <span>{t('Min|smallest')}</span>
             <input
               type="text"
               inputmode="decimal"
               size="4"
               maxLength={LONGEST_MINIMUM}
               placeholder="0"
-              aria-label={`Smallest size shown, in ${codes()?.base}`}
+              aria-label={t('Smallest size shown, in {{ code }}', { code: codes()?.base ?? '' })}
               aria-invalid={!filter().isValid}
               value={minimum()}
               onInput={(event) => filterBy(event.currentTarget.value)}
@@ -129,8 +130,8 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
             type="button"
             class="tool"
             aria-haspopup="menu"
-            aria-label="How trades are shown"
-            title="How trades are shown, heard and marked"
+            aria-label={t('How trades are shown')}
+            title={t('How trades are shown, heard and marked')}
             onClick={(event) => setMenu(event.currentTarget)}
           >
             <Icon name="more" />
@@ -141,9 +142,9 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     >
       <div class="tape-panel" data-state={topic()?.status.state ?? 'verifying'}>
         <div class="tape-head">
-          <span>{shownZone() === 'utc' ? 'Time UTC' : 'Time'}</span>
-          <span>Price {codes()?.quote}</span>
-          <span>Size {codes()?.base}</span>
+          <span>{shownZone() === 'utc' ? t('Time UTC') : t('Time')}</span>
+          <span>{t('Price {{ code }}|column', { code: codes()?.quote ?? '' })}</span>
+          <span>{t('Size {{ code }}|column', { code: codes()?.base ?? '' })}</span>
         </div>
         <div class="tape-body" onPointerEnter={(event) => event.pointerType === 'mouse' && setPaused(true)} onPointerLeave={() => setPaused(false)}>
           <div class="tape-lines" ref={linesElement} />
@@ -152,7 +153,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         <Show when={tapeChoices().hasSound}>
           <LazyTapeBell tape={tape()} market={key()} />
         </Show>
-        <TopicNotice status={topic()?.status ?? null} hasData={hasTrades()} what="trades" topic={key()} />
+        <TopicNotice status={topic()?.status ?? null} hasData={hasTrades()} what={t('trades')} topic={key()} />
       </div>
     </Panel>
   );

@@ -1,5 +1,6 @@
 import type { Tape } from '../../../domain/tape';
 import type { Side } from '../../../domain/units';
+import { t } from '../../words/t';
 
 export type TapeRow =
   | {
@@ -73,9 +74,11 @@ export function tintOf(size: number, median: number): number {
 
 /** `gap 12 s: trades may be missing`, in minutes and hours where it is long. */
 export function gapWords(from: number, to: number): string {
-  const seconds = Math.max(1, Math.round((to - from) / 1000));
-  if (seconds < 120) return `gap ${seconds} s: trades may be missing`;
+  return t('gap {{ length }}: trades may be missing', { length: lengthWords(Math.max(1, Math.round((to - from) / 1000))) });
+}
+
+function lengthWords(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `gap ${minutes} min: trades may be missing`;
-  return `gap ${Math.round(minutes / 60)} h: trades may be missing`;
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }

@@ -1,6 +1,7 @@
 import { NumberCell, TextCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
 import { exactTime, type Zone } from '../../format/time';
+import { t } from '../../words/t';
 import { gapWords, rowsAbove, type TapeRow, tintOf } from './tape-rows';
 
 export interface TapeLook {
@@ -82,7 +83,7 @@ export class TapeView {
 
   constructor(private readonly parent: HTMLElement) {
     parent.setAttribute('role', 'table');
-    parent.setAttribute('aria-label', 'Trades, newest first');
+    parent.setAttribute('aria-label', t('Trades, newest first'));
   }
 
   resize(count: number): void {

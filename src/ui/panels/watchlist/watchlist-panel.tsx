@@ -5,6 +5,7 @@ import { Panel } from '../../parts/panel';
 import type { Market } from '../../shell/market';
 import { venueName, venueOf } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { t } from '../../words/t';
 import { movedTo, watchedAt, withoutPair } from './watched';
 import { WatchlistRow } from './watchlist-row';
 import './watchlist-panel.css';
@@ -78,18 +79,18 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
 
   return (
     <Panel
-      title="Watchlist"
+      title={t('Watchlist')}
       class="watchlist"
       tools={
         <>
-          <button type="button" class="tool" aria-label="Add a pair" title="Add a pair" onClick={() => props.onAdd()}>
+          <button type="button" class="tool" aria-label={t('Add a pair')} title={t('Add a pair')} onClick={() => props.onAdd()}>
             <Icon name="plus" />
           </button>
           <button
             type="button"
             class="tool"
-            aria-label="Arrange the list"
-            title="Arrange the list"
+            aria-label={t('Arrange the list')}
+            title={t('Arrange the list')}
             aria-pressed={isEditing()}
             onClick={() => setEditing(!isEditing())}
           >
@@ -99,12 +100,12 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
       }
     >
       <div class="watch-head" aria-hidden="true">
-        <span>Pair</span>
+        <span>{t('Pair')}</span>
         <span class="watch-head-spark" />
-        <span>Last</span>
-        <span>24 h</span>
+        <span>{t('Last|price')}</span>
+        <span>{t('24 h')}</span>
       </div>
-      <ul class="watch-list scroll" aria-label={`Watched pairs of ${venueName(venue())}`} ref={list}>
+      <ul class="watch-list scroll" aria-label={t('Watched pairs of {{ venue }}', { venue: venueName(venue()) })} ref={list}>
         <For each={pairs()}>
           {(id, at) => (
             <WatchlistRow
@@ -129,7 +130,7 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
         </For>
       </ul>
       <Show when={pairs().length === 0}>
-        <p class="watch-empty">No pair is watched. Add one with + above.</p>
+        <p class="watch-empty">{t('No pair is watched. Add one with + above.')}</p>
       </Show>
     </Panel>
   );

@@ -4,6 +4,8 @@ import { directionOf, formatChange, formatNumber } from '../../format/number';
 import { createPriceDecimals } from '../../pair-search/instruments';
 import { Icon } from '../../parts/icon';
 import { createTicker } from '../../shell/ticker';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { Sparkline } from './sparkline';
 
 interface WatchlistRowProps {
@@ -31,6 +33,10 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
   const last = createMemo(() => ticker()?.last ?? null);
   const ratio = createMemo(() => ticker()?.changeRatio ?? null);
   const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
+  const reason = createMemo(() => {
+    const said = topic()?.status.reason ?? null;
+    return said === null ? undefined : say(said);
+  });
   let element!: HTMLLIElement;
   onMount(() => {
     const observer = new IntersectionObserver((entries) => setSeen(entries.some((entry) => entry.isIntersecting)));
@@ -66,7 +72,7 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
         data-pair={props.instrument}
         aria-current={props.isSelected ? 'true' : undefined}
         tabIndex={props.isStop ? 0 : -1}
-        title={topic()?.status.reason ?? undefined}
+        title={reason()}
         onClick={() => props.onSelect()}
         onKeyDown={(event) => props.onKeyDown(event)}
       >
@@ -80,7 +86,7 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
           <button
             type="button"
             class="tool"
-            aria-label={`Move ${pairLabel(props.instrument)} up`}
+            aria-label={t('Move {{ pair }} up', { pair: pairLabel(props.instrument) })}
             disabled={props.isFirst}
             onClick={() => props.onMove(-1)}
           >
@@ -89,13 +95,18 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
           <button
             type="button"
             class="tool"
-            aria-label={`Move ${pairLabel(props.instrument)} down`}
+            aria-label={t('Move {{ pair }} down', { pair: pairLabel(props.instrument) })}
             disabled={props.isLast}
             onClick={() => props.onMove(1)}
           >
             <Icon name="down" />
           </button>
-          <button type="button" class="tool" aria-label={`Remove ${pairLabel(props.instrument)}`} onClick={() => props.onRemove()}>
+          <button
+            type="button"
+            class="tool"
+            aria-label={t('Remove {{ what }}', { what: pairLabel(props.instrument) })}
+            onClick={() => props.onRemove()}
+          >
             <Icon name="close" />
           </button>
         </span>

@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { chart } from './chart';
 import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
@@ -6,9 +7,22 @@ import { market } from './market';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
+import { trust } from './trust';
 import { vault } from './vault';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
-export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine };
+export const swedish = {
+  ...common,
+  ...trust,
+  ...market,
+  ...chart,
+  ...trading,
+  ...accounts,
+  ...shell,
+  ...settings,
+  ...desk,
+  ...vault,
+  ...engine,
+};
 
 export type Swedish = typeof swedish;

@@ -11,6 +11,7 @@ import {
   numbersFault,
 } from '../../../../src/ui/panels/chart/indicators/kinds';
 import { readIndicators, writeIndicators } from '../../../../src/ui/panels/chart/indicators/stored';
+import { showLanguage } from '../../../../src/ui/words/language';
 import { indicator } from './indicator-world';
 
 test('a new indicator is as usual, and has a colour that no other has while one is left', () => {
@@ -56,4 +57,14 @@ test('of what is stored, only what makes sense is taken', () => {
       for (const { kind, numbers } of readIndicators(JSON.stringify([value]))) expect(numbers.length).toBe(KINDS[kind].fields.length);
     }),
   );
+});
+
+test('names and faults in Swedish: figures with a comma, sums of prices as traders write them', async () => {
+  await showLanguage('sv');
+  const bollinger = { ...newIndicator('bollinger', []), numbers: [20, 2.5] };
+  expect(indicatorName(bollinger)).toBe('Bollinger 20 2,5');
+  expect(indicatorName({ ...bollinger, source: 'high' })).toBe('Bollinger 20 2,5 högsta');
+  expect(indicatorName({ ...bollinger, source: 'hl2' })).toBe('Bollinger 20 2,5 hl2');
+  expect(numbersFault('bollinger', [20, 0.4])).toBe('Avvikelser: ett tal från 0,5 till 5');
+  await showLanguage('en');
 });

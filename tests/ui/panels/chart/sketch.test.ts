@@ -5,6 +5,7 @@ import { type Drawing, KINDS, type Kind, type Point } from '../../../../src/ui/p
 import { MOST_DRAWINGS, Sketch } from '../../../../src/ui/panels/chart/drawings/sketch';
 import { readDrawings, writeDrawings } from '../../../../src/ui/panels/chart/drawings/stored';
 import { drawingName, measureWords } from '../../../../src/ui/panels/chart/drawings/words';
+import { showLanguage } from '../../../../src/ui/words/language';
 
 const MARKET = 'simulated:BTC/USD';
 
@@ -202,4 +203,17 @@ test('what another chart of the market drew is taken over, and nothing happens w
   expect([changes, sketch.drawings, sketch.canUndo]).toEqual([0, [line(1, 101)], true]);
   sketch.take([line(1, 101), line(2, 90)]);
   expect([changes, sketch.drawings.length, sketch.canUndo]).toEqual([1, 2, false]);
+});
+
+test('a measure and a name in Swedish', async () => {
+  await showLanguage('sv');
+  const anchors = [
+    { time: 0, price: 1_000 },
+    { time: 1, price: 1_100.5 },
+  ];
+  const drawing = { id: 1, kind: 'trend' as const, anchors };
+  expect(measureWords(drawing, 12, 1)).toBe('+100,5 (+10,05 %), 12 staplar');
+  expect(measureWords(drawing, 1, 0)).toMatch(/, 1 stapel$/);
+  expect(drawingName(drawing, 1)).toBe('Trendlinje 1\u00a0000,0 → 1\u00a0100,5');
+  await showLanguage('en');
 });

@@ -1,8 +1,9 @@
 import { type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { toDouble } from '../../../../domain/money';
-import { conditionWords, STATE_WORD } from '../../../alerts/alert-words';
+import { conditionWords } from '../../../alerts/alert-words';
 import { plainAmount } from '../../../format/decimal';
 import { Icon } from '../../../parts/icon';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { distanceWords } from '../orders/line-words';
 import type { LineParts } from '../orders/own-line';
@@ -35,7 +36,7 @@ export function AlertLine(props: AlertLineProps): JSX.Element {
     const { move, alert, surface } = props;
     const far = distanceWords(price(), surface.last());
     if (move !== null) return `${plainAmount(alert.price)} → ${plainAmount(move.to)} ${far}`;
-    return alert.isAwake ? far : `${STATE_WORD[alert.alert.snoozedUntil === null ? 'cooling' : 'snoozed']} ${far}`;
+    return alert.isAwake ? far : `${alert.alert.snoozedUntil === null ? t('cooling down') : t('snoozed')} ${far}`;
   };
   const onKey = (event: KeyboardEvent): void => {
     const { mover, alert, move } = props;
@@ -101,7 +102,7 @@ export function AlertLine(props: AlertLineProps): JSX.Element {
           role="slider"
           tabIndex={0}
           aria-orientation="vertical"
-          aria-label={`Alert: ${words()}. Arrow keys move it, Enter saves the move or opens it, Delete removes it`}
+          aria-label={t('Alert: {{ condition }}. Arrow keys move it, Enter saves the move or opens it, Delete removes it', { condition: words() })}
           aria-valuemin={0}
           aria-valuemax={2 * toDouble(props.alert.price)}
           aria-valuenow={toDouble(price())}
@@ -111,18 +112,18 @@ export function AlertLine(props: AlertLineProps): JSX.Element {
           onDblClick={() => props.onEdit()}
           onKeyDown={onKey}
         >
-          Alert <span class="own-line-more">{shown()}</span>
+          {t('Alert')} <span class="own-line-more">{shown()}</span>
         </span>
         <Show when={props.move?.phase === 'asking'}>
           <button type="button" class="own-line-send" onClick={() => props.mover.save()}>
-            Move it
+            {t('Move it')}
           </button>
         </Show>
         <button
           type="button"
           class="own-line-close"
-          aria-label={props.move === null ? `Remove the alert: ${words()}` : 'Leave the alert where it is'}
-          title={props.move === null ? 'Remove this alert (Delete)' : 'Leave it where it is (Esc)'}
+          aria-label={props.move === null ? t('Remove the alert: {{ condition }}', { condition: words() }) : t('Leave the alert where it is')}
+          title={props.move === null ? t('Remove this alert (Delete)') : t('Leave it where it is (Esc)')}
           onClick={() => (props.move === null ? props.onRemove() : props.mover.leave())}
         >
           <Icon name="close" />

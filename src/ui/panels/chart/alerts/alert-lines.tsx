@@ -12,6 +12,8 @@ import { postNotice } from '../../../notices/board';
 import { createPriceDecimals, createPriceRule } from '../../../pair-search/instruments';
 import { createWatch, useSeconds, useTerminal } from '../../../terminal-context';
 import { faultWords } from '../../../trading/fault-words';
+import { say } from '../../../words/say';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from '../orders/fill-marks';
 import { createPlaces } from '../orders/places';
@@ -38,11 +40,11 @@ export function AlertLines(props: { surface: ChartSurface; instrument: Instrumen
     (id, terms) => ask({ do: 'change', id, terms }),
     rule,
     lines,
-    (alert, fault) => tell(alert, 'The alert was not moved', faultWords(fault)),
+    (alert, fault) => tell(alert, t('The alert was not moved'), say(faultWords(fault))),
   );
   const remove = async (alert: Alert): Promise<void> => {
     const answer = await ask({ do: 'remove', id: alert.id });
-    if (!answer.ok) tell(alert, 'The alert was not removed', faultWords(answer.error));
+    if (!answer.ok) tell(alert, t('The alert was not removed'), say(faultWords(answer.error)));
   };
   const colors = createThemeColors({ line: '--text-2', ink: '--panel' });
 
@@ -78,7 +80,7 @@ export function AlertLines(props: { surface: ChartSurface; instrument: Instrumen
   });
   return (
     <div class="own-lines alert-lines" ref={layer}>
-      <ul aria-label="Your alerts on the chart">
+      <ul aria-label={t('Your alerts on the chart')}>
         <For each={ids()}>
           {(id) => (
             <Show when={lineOf(id)}>

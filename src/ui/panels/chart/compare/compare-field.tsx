@@ -4,6 +4,7 @@ import { createInstruments } from '../../../pair-search/instruments';
 import { matchPairs, spelledPair } from '../../../pair-search/matches';
 import { Icon } from '../../../parts/icon';
 import { venueOf } from '../../../shell/venue-name';
+import { t } from '../../../words/t';
 import { MOST_COMPARED } from './stored';
 
 interface CompareFieldProps {
@@ -30,8 +31,8 @@ export function CompareField(props: CompareFieldProps): JSX.Element {
   const isFull = (): boolean => props.compared.length >= MOST_COMPARED;
   return (
     <section class="compare">
-      <h3 class="indicator-heading">Compare, in per cent of the first bar in view</h3>
-      <ul class="compare-chosen" aria-label="Compared">
+      <h3 class="indicator-heading">{t('Compare, in per cent of the first bar in view')}</h3>
+      <ul class="compare-chosen" aria-label={t('Compared')}>
         <For each={props.compared}>
           {(id) => (
             <li>
@@ -39,8 +40,8 @@ export function CompareField(props: CompareFieldProps): JSX.Element {
               <button
                 type="button"
                 class="tool"
-                aria-label={`Remove ${pairLabel(id)}`}
-                title="Remove"
+                aria-label={t('Remove {{ what }}', { what: pairLabel(id) })}
+                title={t('Remove')}
                 onClick={() => props.onChange(props.compared.filter((one) => one !== id))}
               >
                 <Icon name="close" />
@@ -49,10 +50,13 @@ export function CompareField(props: CompareFieldProps): JSX.Element {
           )}
         </For>
       </ul>
-      <Show when={!isFull()} fallback={<p class="indicator-heading">At most {MOST_COMPARED}: remove one to add another.</p>}>
+      <Show
+        when={!isFull()}
+        fallback={<p class="indicator-heading">{t('At most {{ count }}: remove one to add another.', { count: MOST_COMPARED })}</p>}
+      >
         <input
           class="field-input"
-          aria-label="Pair to compare with"
+          aria-label={t('Pair to compare with')}
           placeholder="ETH/USD"
           autocomplete="off"
           autocapitalize="characters"
@@ -60,7 +64,7 @@ export function CompareField(props: CompareFieldProps): JSX.Element {
           value={typed()}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <ul aria-label="Pairs that fit">
+        <ul aria-label={t('Pairs that fit')}>
           <For each={offered()}>
             {(id) => (
               <li>

@@ -9,6 +9,7 @@ import { formatChange } from '../../../format/number';
 import { Icon } from '../../../parts/icon';
 import { TrustBadge } from '../../../parts/trust-badge';
 import { createTopic, useTerminal } from '../../../terminal-context';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import type { ColorName } from '../indicators/kinds';
 import { LineSample } from '../indicators/line-sample';
@@ -111,8 +112,8 @@ export function ComparedPair(props: ComparedPairProps): JSX.Element {
       <button
         type="button"
         class="indicator-remove"
-        aria-label={`Compare no more with ${pairLabel(instrument)}`}
-        title="Remove"
+        aria-label={t('Compare no more with {{ pair }}', { pair: pairLabel(instrument) })}
+        title={t('Remove')}
         onClick={() => props.onRemove()}
       >
         <Icon name="close" />

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { t } from '../../../words/t';
 import { type Drawing, KIND_NAMES, KINDS, type Kind } from './shapes';
 import { MOST_DRAWINGS, type Sketch } from './sketch';
 import { ToolIcon } from './tool-icon';
@@ -32,16 +33,17 @@ export function DrawingBar(props: DrawingBarProps): JSX.Element {
   };
   const hint = (): string => {
     const tool = now((sketch) => sketch.tool);
-    if (now((sketch) => sketch.isFull)) return `A market has room for ${MOST_DRAWINGS}: delete one to draw another.`;
+    if (now((sketch) => sketch.isFull)) return t('A market has room for {{ count }}: delete one to draw another.', { count: MOST_DRAWINGS });
     if (tool !== null) return hintOf(tool);
     const drawing = selected();
-    return drawing === undefined ? '' : `${drawingName(drawing, props.decimals)}: drag it, or arrow keys; Delete takes it away.`;
+    if (drawing === undefined) return '';
+    return t('{{ drawing }}: drag it, or arrow keys; Delete takes it away.', { drawing: drawingName(drawing, props.decimals) });
   };
   return (
     <div class="drawing-tools">
       <Show when={isListed()}>
-        <ul class="drawing-list scroll" aria-label="Drawings">
-          <For each={ids()} fallback={<li class="drawing-none">Nothing is drawn on this market yet.</li>}>
+        <ul class="drawing-list scroll" aria-label={t('Drawings')}>
+          <For each={ids()} fallback={<li class="drawing-none">{t('Nothing is drawn on this market yet.')}</li>}>
             {(id) => (
               <li>
                 <button
@@ -61,30 +63,30 @@ export function DrawingBar(props: DrawingBarProps): JSX.Element {
       <p class="drawing-hint" role="status">
         {hint()}
       </p>
-      <div class="drawing-bar" role="toolbar" aria-label="Drawing">
+      <div class="drawing-bar" role="toolbar" aria-label={t('Drawing')}>
         <For each={KINDS}>
           {(kind) => (
-            <Tool name={kind} label={KIND_NAMES[kind]} isOn={now((sketch) => sketch.tool === kind)} onPress={() => props.sketch.choose(kind)} />
+            <Tool name={kind} label={t(KIND_NAMES[kind])} isOn={now((sketch) => sketch.tool === kind)} onPress={() => props.sketch.choose(kind)} />
           )}
         </For>
-        <Tool name="magnet" label="Magnet: at the prices of a bar (Ctrl)" isOn={props.hasMagnet} onPress={() => props.onMagnet()} />
-        <Tool name="list" label="List of drawings" isOn={isListed()} onPress={() => setListed(!isListed())} />
-        <Tool name="undo" label="Undo (Ctrl Z)" isOff={!now((sketch) => sketch.canUndo)} onPress={() => props.sketch.undo()} />
+        <Tool name="magnet" label={t('Magnet: at the prices of a bar (Ctrl)')} isOn={props.hasMagnet} onPress={() => props.onMagnet()} />
+        <Tool name="list" label={t('List of drawings')} isOn={isListed()} onPress={() => setListed(!isListed())} />
+        <Tool name="undo" label={t('Undo (Ctrl Z)')} isOff={!now((sketch) => sketch.canUndo)} onPress={() => props.sketch.undo()} />
         <Tool
           name="delete"
-          label="Delete the selected drawing"
+          label={t('Delete the selected drawing')}
           isOff={selected() === undefined}
           onPress={() => props.sketch.remove(selected()?.id ?? 0)}
         />
-        <Tool name="close" label="Close the drawing tools" onPress={() => props.onClose()} />
+        <Tool name="close" label={t('Close the drawing tools')} onPress={() => props.onClose()} />
       </div>
     </div>
   );
 }
 
 function hintOf(tool: Kind): string {
-  if (tool === 'horizontal') return 'Press where it goes. Esc leaves it.';
-  return 'Press where it begins, then where it ends. Esc leaves it.';
+  if (tool === 'horizontal') return t('Press where it goes. Esc leaves it.');
+  return t('Press where it begins, then where it ends. Esc leaves it.');
 }
 
 interface ToolProps {

@@ -8,6 +8,7 @@ import type {
 } from 'lightweight-charts';
 import { faded } from '../../../drawing/faded';
 import { formatNumber } from '../../../format/number';
+import { inNumberForm } from '../../../format/number-form';
 import type { ChartSurface } from '../chart-surface';
 import type { fieldOf } from './field';
 import type { Hand } from './hand';
@@ -120,7 +121,8 @@ export class DrawingMarks implements ISeriesPrimitive<Time> {
       for (const [i, level] of LEVELS.entries()) {
         const price = second.price + (first.price - second.price) * level;
         const from = strokes[i]?.[0];
-        if (from !== undefined) this.write(context, `${level}  ${formatNumber(price, this.surface.decimals())}`, from.x + 4, from.y - 3);
+        if (from !== undefined)
+          this.write(context, `${inNumberForm(String(level))}  ${formatNumber(price, this.surface.decimals())}`, from.x + 4, from.y - 3);
       }
     }
     if (kind === 'measure' && a !== undefined && b !== undefined && first !== undefined && second !== undefined) {

@@ -1,3 +1,5 @@
+import type { Text } from '../../../words/t';
+
 /** A place on the plot, px from its top left. */
 export interface Point {
   readonly x: number;
@@ -20,14 +22,14 @@ export interface Drawing {
   readonly anchors: readonly Anchor[];
 }
 
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+export const KIND_NAMES = {
   horizontal: 'Horizontal line',
   trend: 'Trend line',
   ray: 'Ray',
   rectangle: 'Rectangle',
   fibonacci: 'Fibonacci levels',
   measure: 'Measure',
-};
+} as const satisfies Readonly<Record<Kind, Text>>;
 
 export const anchorCount = (kind: Kind): number => (kind === 'horizontal' ? 1 : 2);
 

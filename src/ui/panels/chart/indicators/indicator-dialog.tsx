@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import { Dialog } from '../../../parts/dialog';
+import { t } from '../../../words/t';
 import { IndicatorSettings } from './indicator-settings';
 import { INDICATOR_KINDS, type Indicator, KINDS, MOST_INDICATORS, newIndicator } from './kinds';
 
@@ -16,10 +17,10 @@ interface IndicatorDialogProps {
 export function IndicatorDialog(props: IndicatorDialogProps): JSX.Element {
   const isFull = (): boolean => props.all.length >= MOST_INDICATORS;
   return (
-    <Dialog title="Indicators" class="indicator-dialog" onClose={() => props.onClose()}>
+    <Dialog title={t('Indicators')} class="indicator-dialog" onClose={() => props.onClose()}>
       <div class="indicator-dialog-body scroll">
         <Show when={props.all.length > 0}>
-          <ul class="indicator-list" aria-label="On the chart">
+          <ul class="indicator-list" aria-label={t('On the chart')}>
             <For each={props.ids}>
               {(id, place) => (
                 <Show when={props.all.find((one) => one.id === id)}>
@@ -36,7 +37,9 @@ export function IndicatorDialog(props: IndicatorDialogProps): JSX.Element {
             </For>
           </ul>
         </Show>
-        <h3 class="indicator-heading">{isFull() ? `A chart has at most ${MOST_INDICATORS}: remove one to add another` : 'Add'}</h3>
+        <h3 class="indicator-heading">
+          {isFull() ? t('A chart has at most {{ count }}: remove one to add another', { count: MOST_INDICATORS }) : t('Add')}
+        </h3>
         <ul class="indicator-kinds">
           <For each={INDICATOR_KINDS}>
             {(kind) => (
@@ -47,8 +50,8 @@ export function IndicatorDialog(props: IndicatorDialogProps): JSX.Element {
                   disabled={isFull()}
                   onClick={() => props.onChange([...props.all, newIndicator(kind, props.all)])}
                 >
-                  <span class="indicator-kind-name">{KINDS[kind].name}</span>
-                  <span class="indicator-kind-title">{KINDS[kind].title}</span>
+                  <span class="indicator-kind-name">{t(KINDS[kind].name)}</span>
+                  <span class="indicator-kind-title">{t(KINDS[kind].title)}</span>
                 </button>
               </li>
             )}

@@ -1,5 +1,6 @@
 import { createEffect, For, type JSX } from 'solid-js';
 import { Icon } from '../../../parts/icon';
+import { t } from '../../../words/t';
 import { type Indicator, indicatorName, KINDS } from './kinds';
 import { LineSample } from './line-sample';
 import type { Reading } from './readings';
@@ -29,7 +30,13 @@ export function IndicatorLine(props: IndicatorLineProps): JSX.Element {
   });
   return (
     <li class="indicator-line" ref={line}>
-      <button type="button" class="indicator-name" aria-label={`Settings of ${name()}`} title="Settings" onClick={() => props.onSettings()}>
+      <button
+        type="button"
+        class="indicator-name"
+        aria-label={t('Settings of {{ indicator }}', { indicator: name() })}
+        title={t('Settings')}
+        onClick={() => props.onSettings()}
+      >
         <LineSample color={props.indicator.color} kind={props.indicator.kind} place={props.place} />
         {name()}
       </button>
@@ -41,7 +48,13 @@ export function IndicatorLine(props: IndicatorLineProps): JSX.Element {
           </span>
         )}
       </For>
-      <button type="button" class="indicator-remove" aria-label={`Remove ${name()}`} title="Remove" onClick={() => props.onRemove()}>
+      <button
+        type="button"
+        class="indicator-remove"
+        aria-label={t('Remove {{ what }}', { what: name() })}
+        title={t('Remove')}
+        onClick={() => props.onRemove()}
+      >
         <Icon name="close" />
       </button>
     </li>

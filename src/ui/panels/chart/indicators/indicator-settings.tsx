@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { Icon } from '../../../parts/icon';
-import { COLORS, type Indicator, indicatorName, KINDS, numbersFault, SOURCES, type Source } from './kinds';
+import { t } from '../../../words/t';
+import { COLORS, type Indicator, indicatorName, KINDS, numbersFault, SOURCES, type Source, sourceWord } from './kinds';
 import { LineSample } from './line-sample';
 
 interface IndicatorSettingsProps {
@@ -28,13 +29,13 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
           <LineSample color={props.indicator.color} kind={props.indicator.kind} place={props.place} />
           {indicatorName(props.indicator)}
         </span>
-        <fieldset class="indicator-colors" aria-label={`Colour of ${indicatorName(props.indicator)}`}>
+        <fieldset class="indicator-colors" aria-label={t('Colour of {{ indicator }}', { indicator: indicatorName(props.indicator) })}>
           <For each={COLORS}>
             {(color) => (
               <button
                 type="button"
-                aria-label={color}
-                title={color}
+                aria-label={t(color)}
+                title={t(color)}
                 data-color={color}
                 aria-pressed={props.indicator.color === color}
                 onClick={() => props.onChange({ ...props.indicator, color })}
@@ -42,7 +43,13 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
             )}
           </For>
         </fieldset>
-        <button type="button" class="tool" aria-label={`Remove ${indicatorName(props.indicator)}`} title="Remove" onClick={() => props.onRemove()}>
+        <button
+          type="button"
+          class="tool"
+          aria-label={t('Remove {{ what }}', { what: indicatorName(props.indicator) })}
+          title={t('Remove')}
+          onClick={() => props.onRemove()}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -50,7 +57,7 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
         <For each={facts().fields}>
           {(field, i) => (
             <label>
-              {field.label}
+              {t(field.label)}
               <input
                 class="field-input"
                 inputMode={field.decimals === 0 ? 'numeric' : 'decimal'}
@@ -65,13 +72,13 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
         </For>
         <Show when={facts().hasSource}>
           <label>
-            Source
+            {t('Source|of an indicator')}
             <select
               class="tool"
               value={props.indicator.source}
               onChange={(event) => props.onChange({ ...props.indicator, source: event.currentTarget.value as Source })}
             >
-              <For each={SOURCES}>{(source) => <option value={source}>{source}</option>}</For>
+              <For each={SOURCES}>{(source) => <option value={source}>{sourceWord(source)}</option>}</For>
             </select>
           </label>
         </Show>

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import type { InstrumentId } from '../../../../domain/instrument';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { CompareField } from '../compare/compare-field';
 import { Compared, comparedWith } from '../compare/compared';
@@ -47,7 +48,7 @@ export function Indicators(props: IndicatorsProps): JSX.Element {
   return (
     <>
       <Show when={ids().length + comparedHere() > 0}>
-        <ul class="indicator-lines" aria-label="Indicators">
+        <ul class="indicator-lines" aria-label={t('Indicators')}>
           <For each={ids()}>
             {(id) => (
               <Show when={byId().get(id)}>

@@ -1,4 +1,6 @@
 import type { Candle } from '../../../../domain/candle';
+import { inNumberForm } from '../../../format/number-form';
+import { type PlainText, t } from '../../../words/t';
 
 export const INDICATOR_KINDS = ['sma', 'ema', 'vwap', 'bollinger', 'profile', 'rsi', 'macd', 'atr'] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
@@ -7,8 +9,13 @@ export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 export const SOURCES = ['close', 'open', 'high', 'low', 'hl2', 'hlc3', 'ohlc4'] as const;
 export type Source = (typeof SOURCES)[number];
 
+const SOURCE_WORD = { close: 'close|price', open: 'open|price', high: 'high|price', low: 'low|price' } as const;
+
+/** Those that are sums stand as traders write them. */
+export const sourceWord = (source: Source): string => (source in SOURCE_WORD ? t(SOURCE_WORD[source as keyof typeof SOURCE_WORD]) : source);
+
 /** Marks of the theme that are told apart by eyes that do not tell red from green. */
-export const COLORS = ['blue', 'orange', 'violet', 'yellow', 'teal', 'grey'] as const;
+export const COLORS = ['blue', 'orange', 'violet', 'yellow', 'teal', 'grey'] as const satisfies readonly PlainText[];
 export type ColorName = (typeof COLORS)[number];
 
 /** An indicator as the user set it. */
@@ -23,7 +30,7 @@ export interface Indicator {
 }
 
 export interface NumberField {
-  readonly label: string;
+  readonly label: PlainText;
   readonly least: number;
   readonly most: number;
   readonly usual: number;
@@ -33,17 +40,17 @@ export interface NumberField {
 
 export interface KindFacts {
   /** As traders write it. */
-  readonly name: string;
-  readonly title: string;
+  readonly name: PlainText;
+  readonly title: PlainText;
   /** Over the candles, or below them in a pane of its own. */
   readonly place: 'chart' | 'pane';
   readonly fields: readonly NumberField[];
   readonly hasSource: boolean;
   /** What its figures are called where there are several. */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly (PlainText | '')[];
 }
 
-const bars = (label: string, usual: number, least = 2): NumberField => ({ label, least, most: 500, usual, decimals: 0 });
+const bars = (label: PlainText, usual: number, least = 2): NumberField => ({ label, least, most: 500, usual, decimals: 0 });
 
 export const KINDS: Readonly<Record<IndicatorKind, KindFacts>> = {
   sma: { name: 'SMA', title: 'Simple moving average', place: 'chart', fields: [bars('Length', 20)], hasSource: true, outputs: [''] },
@@ -55,7 +62,7 @@ export const KINDS: Readonly<Record<IndicatorKind, KindFacts>> = {
     place: 'chart',
     fields: [bars('Length', 20), { label: 'Deviations', least: 0.5, most: 5, usual: 2, decimals: 1 }],
     hasSource: true,
-    outputs: ['upper', 'middle', 'lower'],
+    outputs: ['upper|band', 'middle|band', 'lower|band'],
   },
   profile: {
     name: 'Volume profile',
@@ -92,25 +99,29 @@ export function fieldFault(field: NumberField, value: number): string | null {
   const scaled = value * 10 ** field.decimals;
   const isFine = value >= field.least && value <= field.most && Math.abs(scaled - Math.round(scaled)) < 1e-9;
   if (isFine) return null;
-  return `${field.label}: ${field.decimals === 0 ? 'a whole number' : 'a number'} from ${field.least} to ${field.most}`;
+  const values = { field: t(field.label), least: field.least, most: field.most };
+  return field.decimals === 0
+    ? t('{{ field }}: a whole number from {{ least }} to {{ most }}', values)
+    : t('{{ field }}: a number from {{ least }} to {{ most }}', values);
 }
 
 /** What is wrong with its figures; null: nothing. */
 export function numbersFault(kind: IndicatorKind, numbers: readonly number[]): string | null {
   const { fields } = KINDS[kind];
-  if (numbers.length !== fields.length) return 'Another count of figures than it has';
+  if (numbers.length !== fields.length) return t('Another count of figures than it has');
   for (const [i, field] of fields.entries()) {
     const fault = fieldFault(field, numbers[i] as number);
     if (fault !== null) return fault;
   }
   const [fast = 0, slow = 0] = numbers;
-  return kind === 'macd' && fast >= slow ? 'Fast must be shorter than slow' : null;
+  return kind === 'macd' && fast >= slow ? t('Fast must be shorter than slow') : null;
 }
 
 /** `EMA 50 hl2`, as the legend has it. */
 export function indicatorName({ kind, numbers, source }: Indicator): string {
   const { name, hasSource } = KINDS[kind];
-  return [name, ...(kind === 'profile' ? [] : numbers), ...(hasSource && source !== 'close' ? [source] : [])].join(' ');
+  const figures = kind === 'profile' ? [] : numbers.map((one) => inNumberForm(String(one)));
+  return [t(name), ...figures, ...(hasSource && source !== 'close' ? [sourceWord(source)] : [])].join(' ');
 }
 
 export function priceOf(bar: Candle, source: Source): number {

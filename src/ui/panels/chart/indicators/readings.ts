@@ -1,4 +1,5 @@
 import { formatNumber, UNKNOWN } from '../../../format/number';
+import { t } from '../../../words/t';
 import { type Indicator, KINDS } from './kinds';
 import type { Figures } from './run';
 
@@ -10,5 +11,8 @@ export interface Reading {
 
 /** What the legend says of an indicator at a bar. What is not known, or not settled yet, is a dash. */
 export function readingsOf({ kind }: Pick<Indicator, 'kind'>, figures: Figures, decimals: number): readonly Reading[] {
-  return KINDS[kind].outputs.map((label, i) => ({ label, text: figures.length === 0 ? UNKNOWN : formatNumber(figures[i] ?? null, decimals) }));
+  return KINDS[kind].outputs.map((label, i) => ({
+    label: label === '' ? '' : t(label),
+    text: figures.length === 0 ? UNKNOWN : formatNumber(figures[i] ?? null, decimals),
+  }));
 }

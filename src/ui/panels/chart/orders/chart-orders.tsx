@@ -12,6 +12,7 @@ import type { Account } from '../../../trading/account';
 import { createCanceller } from '../../../trading/cancel-orders';
 import { createHeldLines } from '../../../trading/held-lines';
 import type { TicketFill } from '../../../trading/ticket-link';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from './fill-marks';
 import { FillTip } from './fill-tip';
@@ -102,7 +103,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
   return (
     <>
       <div class="own-lines" ref={layer}>
-        <ul aria-label="Your orders on the chart">
+        <ul aria-label={t('Your orders on the chart')}>
           <For each={keys()}>
             {(key) => (
               <Show when={lines().get(key)}>
@@ -135,12 +136,12 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
         />
         <Show when={places.outside().above > 0}>
           <p class="own-lines-outside" data-where="above">
-            ▲ {places.outside().above} of yours above
+            ▲ {t('{{ count }} of yours above', { count: places.outside().above })}
           </p>
         </Show>
         <Show when={places.outside().below > 0}>
           <p class="own-lines-outside" data-where="below">
-            ▼ {places.outside().below} of yours below
+            ▼ {t('{{ count }} of yours below', { count: places.outside().below })}
           </p>
         </Show>
       </div>

@@ -4,6 +4,7 @@ import type { AccountFill } from '../../../../worker/protocol/account-view';
 import { ownWords } from '../../../parts/mask';
 import { shownZone } from '../../../parts/zone';
 import { useSeconds } from '../../../terminal-context';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { type FillSpot, fillGroups, fillsUnder, middleOf } from './fill-spots';
 import { fillCause, fillFacts, fillSums, fillTitle } from './fill-words';
@@ -102,7 +103,7 @@ export function FillTip(props: FillTipProps): JSX.Element {
         onClick={() => step(-1)}
         onKeyDown={onKey}
       >
-        Your fills on the chart · ← →
+        {t('Your fills on the chart')} · ← →
       </button>
       <div id="own-fills-tip" aria-live="polite">
         <Show when={told().length > 0}>
@@ -142,7 +143,7 @@ function FillCards(props: { fills: readonly AccountFill[] }): JSX.Element {
         </For>
       </ul>
       <Show when={more() > 0}>
-        <p>And {more()} more: the table of fills has them all.</p>
+        <p>{t('And {{ count }} more: the table of fills has them all.', { count: more() })}</p>
       </Show>
     </>
   );

@@ -8,6 +8,8 @@ import { postNotice } from '../../../notices/board';
 import type { Account } from '../../../trading/account';
 import { heedRefusal } from '../../../trading/arming';
 import { faultWords } from '../../../trading/fault-words';
+import { say } from '../../../words/say';
+import { t } from '../../../words/t';
 import { changeWords, isSamePrice, type Move, orderName } from './line-words';
 import type { OrderLine } from './own-lines';
 
@@ -35,7 +37,6 @@ export interface LineMover {
 
 /** How long an answered change may take to show in the account; then the line stands where the account has it. */
 const SHOWN_WITHIN_MS = 5_000;
-const NO_WORD = 'Its venue was asked and has not answered. The line stands where the account has it.';
 
 export function createLineMover(
   terminal: Pick<Terminal, 'commands'>,
@@ -53,9 +54,17 @@ export function createLineMover(
   const tell = (now: LineMove, kind: 'done' | 'reject' | 'unknown', why = ''): void => {
     leave();
     const key = `amend ${now.order.id}`;
-    if (kind === 'done') postNotice({ key, kind, title: `Changed ${now.order.id}`, detail: changeWords(now) });
-    else if (kind === 'unknown') postNotice({ key, kind, title: `No word of the change: ${orderName(now)}`, detail: why });
-    else postNotice({ key, kind, title: `Not changed: ${orderName(now)}`, detail: `It stays at ${plainAmount(now.order.terms[now.term])}: ${why}` });
+    if (kind === 'done') postNotice({ key, kind, title: t('Changed {{ order }}', { order: now.order.id }), detail: changeWords(now) });
+    else if (kind === 'unknown') postNotice({ key, kind, title: t('No word of the change: {{ order }}', { order: orderName(now) }), detail: why });
+    else {
+      const title = t('Not changed: {{ order }}', { order: orderName(now) });
+      postNotice({
+        key,
+        kind,
+        title,
+        detail: t('It stays at {{ price }}: {{ why }}', { price: plainAmount(now.order.terms[now.term]), why: say(why) }),
+      });
+    }
   };
   // What the account says of the order: only that is a change, whatever was answered.
   createEffect(() => {
@@ -84,7 +93,10 @@ export function createLineMover(
     }
     if (!isStill()) return;
     setMove({ ...now, phase: 'sent' });
-    setTimeout(() => isStill() && tell(now, 'unknown', NO_WORD), SHOWN_WITHIN_MS);
+    setTimeout(
+      () => isStill() && tell(now, 'unknown', t('Its venue was asked and has not answered. The line stands where the account has it.')),
+      SHOWN_WITHIN_MS,
+    );
   };
   return {
     move,

@@ -1,24 +1,34 @@
 import { type Position, unrealised } from '../../../../domain/account/position';
 import { parseInstrumentId } from '../../../../domain/instrument';
 import { absolute, compare, type Decimal, divide, isNegative, isPositive, least, multiply, toDouble } from '../../../../domain/money';
-import { describeAmendment } from '../../../../domain/order/describe';
-import { type Order, remaining } from '../../../../domain/order/order';
+import { type GroupRole, type Order, remaining } from '../../../../domain/order/order';
 import { isHeld } from '../../../../domain/order/order-state';
 import { plainAmount } from '../../../format/decimal';
 import { formatChange } from '../../../format/number';
 import { signedMoneyText } from '../../../trading/currency';
-import { SIDE_WORD, TYPE_WORD } from '../../../trading/order-words';
+import { TYPE_WORD } from '../../../trading/order-words';
+import { say } from '../../../words/say';
+import { type Text, t } from '../../../words/t';
 import type { OrderLine } from './own-lines';
 
-const ROLE_WORD = { oco: 'OCO', entry: 'entry', 'take-profit': 'take profit', 'stop-loss': 'stop loss', rung: '' } as const;
+const ROLE_WORD = {
+  oco: 'OCO',
+  entry: 'entry|of a bracket',
+  'take-profit': 'take profit',
+  'stop-loss': 'stop loss',
+  rung: '',
+} as const satisfies Readonly<Record<GroupRole, Text | ''>>;
 
 /** `Buy limit 0.01`, and what it is in its group. */
 export function orderName({ order, term }: Pick<OrderLine, 'order' | 'term'>): string {
   const { side, type } = order.terms;
   const isLimitOfStop = type === 'stop-limit' && term === 'price' && order.triggeredAt === null;
   const role = order.group === null ? '' : ROLE_WORD[order.group.role];
-  const what = `${SIDE_WORD[side]} ${TYPE_WORD[type].toLowerCase()} ${plainAmount(remaining(order))}`;
-  return [what, isLimitOfStop ? 'its limit' : '', role, isHeld(order) ? 'held here' : ''].filter((word) => word !== '').join(' · ');
+  const values = { type: say(TYPE_WORD[type]).toLowerCase(), size: plainAmount(remaining(order)) };
+  const what = side === 'buy' ? t('Buy {{ type }} {{ size }}', values) : t('Sell {{ type }} {{ size }}', values);
+  return [what, isLimitOfStop ? t('its limit') : '', role === '' ? '' : t(role), isHeld(order) ? t('held here') : '']
+    .filter((word) => word !== '')
+    .join(' · ');
 }
 
 /** How far a price is from the market's last one; empty where that is not known. */
@@ -58,15 +68,20 @@ export function moveWords({ order, term, to }: Move, position: Position | null, 
   const gain = term === 'trigger' && order.terms.type === 'stop-limit' ? null : gainAt(order, position, to);
   return [
     distanceWords(to, last),
-    gain === null ? '' : `if closed there ${signedMoneyText(gain, quote)}`,
-    isAtOnce(order, term, to, last) ? (term === 'trigger' ? 'would trigger at once' : 'would fill at once') : '',
+    gain === null ? '' : t('if closed there {{ gain }}', { gain: signedMoneyText(gain, quote) }),
+    isAtOnce(order, term, to, last) ? (term === 'trigger' ? t('would trigger at once') : t('would fill at once')) : '',
   ]
     .filter((word) => word !== '')
     .join(' · ');
 }
 
 /** What is asked before it is sent, and told after: `Change price 63,000 → 62,500`. */
-export const changeWords = ({ order, term, to }: Move): string => describeAmendment(order.terms, { [term]: to });
+export function changeWords({ order, term, to }: Move): string {
+  const from = order.terms[term];
+  if (from === to) return t('Change nothing');
+  const values = { from: plainAmount(from), to: plainAmount(to) };
+  return term === 'price' ? t('Change price {{ from }} → {{ to }}', values) : t('Change trigger {{ from }} → {{ to }}', values);
+}
 
 export const isSamePrice = ({ order, term, to }: Move): boolean => {
   const from = order.terms[term];

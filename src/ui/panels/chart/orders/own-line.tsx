@@ -8,6 +8,7 @@ import { Icon } from '../../../parts/icon';
 import { ownWords } from '../../../parts/mask';
 import { isPending } from '../../../trading/order-states';
 import type { PositionLine } from '../../../trading/position-lines';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { isUnderWay, type LineMove, type LineMover } from './line-mover';
 import { changeWords, distanceWords, gainWords, moveWords, orderName } from './line-words';
@@ -111,32 +112,35 @@ function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) =
           role="slider"
           tabIndex={0}
           aria-orientation="vertical"
-          aria-label={`${name()} ${pairLabel(props.line.order.terms.instrument)}. Arrow keys move it, Enter sends the change, Escape leaves it`}
+          aria-label={t('{{ order }} {{ pair }}. Arrow keys move it, Enter sends the change, Escape leaves it', {
+            order: name(),
+            pair: pairLabel(props.line.order.terms.instrument),
+          })}
           aria-valuemin={0}
           aria-valuemax={2 * toDouble(props.line.price)}
           aria-valuenow={toDouble(props.of.move?.to ?? props.line.price)}
           aria-valuetext={`${plainAmount(props.of.move?.to ?? props.line.price)} ${words()}`}
-          title="Drag it to another price, or arrow keys and Enter"
+          title={t('Drag it to another price, or arrow keys and Enter')}
           onPointerDown={(event) => props.onGrab(event)}
           onKeyDown={onKey}
         >
           <Show when={props.of.move} fallback={<span>{ownWords(name())}</span>}>
-            {(move) => <strong>{isUnderWay(move()) ? 'Sending' : changeWords(move())}</strong>}
+            {(move) => <strong>{isUnderWay(move()) ? t('Sending') : changeWords(move())}</strong>}
           </Show>{' '}
           <span class="own-line-more">{props.of.move === null ? words() : ownWords(words())}</span>
         </span>
       </Show>
       <Show when={props.of.move?.phase === 'asking'}>
         <button type="button" class="own-line-send" onClick={() => props.of.mover.send()}>
-          Send
+          {t('Send')}
         </button>
       </Show>
       <Show when={props.of.move === null || !isUnderWay(props.of.move)}>
         <button
           type="button"
           class="own-line-close"
-          aria-label={props.of.move === null ? `Cancel ${name()}` : `Leave ${name()} where it is`}
-          title={props.of.move === null ? 'Cancel this order (Delete)' : 'Leave it where it is (Esc)'}
+          aria-label={props.of.move === null ? t('Cancel {{ order }}', { order: name() }) : t('Leave {{ order }} where it is', { order: name() })}
+          title={props.of.move === null ? t('Cancel this order (Delete)') : t('Leave it where it is (Esc)')}
           onClick={() => (props.of.move === null ? props.of.onCancel(props.line) : props.of.mover.leave())}
         >
           <Icon name="close" />
@@ -148,17 +152,21 @@ function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) =
 
 function PositionTag(props: TagProps<PositionLine>): JSX.Element {
   const size = (): Decimal => props.line.position.size;
-  const what = (): string => `${isNegative(size()) ? 'Short' : 'Long'} ${plainAmount(absolute(size()))}`;
+  const what = (): string => `${isNegative(size()) ? t('Short') : t('Long')} ${plainAmount(absolute(size()))}`;
   return (
     <Show
       when={props.line.kind === 'entry'}
-      fallback={<span class="own-line-words">Liquidation {distanceWords(props.line.price, props.of.surface.last())}</span>}
+      fallback={
+        <span class="own-line-words">
+          {t('Liquidation')} {distanceWords(props.line.price, props.of.surface.last())}
+        </span>
+      }
     >
       <span class="own-line-words">
         <strong>{ownWords(what())}</strong> <span class="own-line-more">{ownWords(gainWords(props.line.position, props.of.mark))}</span>
       </span>
-      <button type="button" class="own-line-send" title="Fills the ticket; nothing is sent" onClick={() => props.of.onClose(props.line)}>
-        Close…
+      <button type="button" class="own-line-send" title={t('Fills the ticket; nothing is sent')} onClick={() => props.of.onClose(props.line)}>
+        {t('Close…|a position')}
       </button>
     </Show>
   );

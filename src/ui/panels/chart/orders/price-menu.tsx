@@ -6,6 +6,7 @@ import { askForAlert } from '../../../alerts/alert-link';
 import { plainAmount } from '../../../format/decimal';
 import { postNotice } from '../../../notices/board';
 import type { TicketFill } from '../../../trading/ticket-link';
+import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 
 interface PriceMenuProps {
@@ -116,19 +117,28 @@ function Menu(props: MenuProps): JSX.Element {
   };
   const copy = (): void => {
     const text = props.spot.price;
-    const told = (): void => postNotice({ key: 'copy', kind: 'done', title: `Copied ${text}`, detail: '' });
+    const told = (): void => postNotice({ key: 'copy', kind: 'done', title: t('Copied {{ text }}', { text }), detail: '' });
     const failed = (): void =>
-      postNotice({ key: 'copy', kind: 'reject', title: `Not copied: ${text}`, detail: 'The browser does not let this page write to the clipboard.' });
+      postNotice({
+        key: 'copy',
+        kind: 'reject',
+        title: t('Not copied: {{ text }}', { text }),
+        detail: t('The browser does not let this page write to the clipboard.'),
+      });
     void navigator.clipboard.writeText(text).then(told, failed);
   };
   // Only those that would wait there: on the other side of the market they would fill or go off at once. As the market was when
   // it was opened: entries that changed under the hand would lose the focus, and mean something else than what was read.
   const isAbove = untrack(() => toDouble(props.spot.price) >= props.last);
   const items: readonly (readonly [label: string, run: () => void])[] = [
-    isAbove ? [`▼ Sell limit at ${price()}…`, fill('sell', 'limit')] : [`▲ Buy limit at ${price()}…`, fill('buy', 'limit')],
-    isAbove ? [`▲ Buy stop at ${price()}…`, fill('buy', 'stop')] : [`▼ Sell stop at ${price()}…`, fill('sell', 'stop')],
-    [`◉ Alert at ${price()}…`, () => askForAlert({ instrument: props.instrument, price: props.spot.price })],
-    [`Copy ${price()}`, copy],
+    isAbove
+      ? [`▼ ${t('Sell limit at {{ price }}…', { price: price() })}`, fill('sell', 'limit')]
+      : [`▲ ${t('Buy limit at {{ price }}…', { price: price() })}`, fill('buy', 'limit')],
+    isAbove
+      ? [`▲ ${t('Buy stop at {{ price }}…', { price: price() })}`, fill('buy', 'stop')]
+      : [`▼ ${t('Sell stop at {{ price }}…', { price: price() })}`, fill('sell', 'stop')],
+    [`◉ ${t('Alert at {{ price }}…', { price: price() })}`, () => askForAlert({ instrument: props.instrument, price: props.spot.price })],
+    [t('Copy {{ price }}', { price: price() }), copy],
   ];
   onMount(() => {
     menu.style.transform = `translate(${props.spot.x}px, ${props.spot.y}px)`;
@@ -145,7 +155,7 @@ function Menu(props: MenuProps): JSX.Element {
     event.stopPropagation();
   };
   return (
-    <div class="price-menu" role="menu" tabIndex={-1} aria-label={`At ${price()}`} ref={menu} onKeyDown={onKey}>
+    <div class="price-menu" role="menu" tabIndex={-1} aria-label={t('At {{ price }}|menu', { price: price() })} ref={menu} onKeyDown={onKey}>
       <For each={items}>
         {([label, run]) => (
           <button
