@@ -1,2 +1,4 @@
+import { orders } from './account-orders';
+
 /** Of the tables of an account, of the ladder and of alerts. */
-export const accounts = {};
+export const accounts = { ...orders };
