@@ -4,7 +4,7 @@ import { swedish } from '../../../src/ui/words/sv';
 import { textsOf } from './texts-of';
 
 /** Texts that are the same in every language: names, and what only builders of the program see. */
-const NAMES = new Set<string>([]);
+const NAMES = new Set<string>(['UTC']);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
@@ -19,14 +19,12 @@ const NOT_YET = [
   'palette',
   'panels/about',
   'panels/alerts',
-  'panels/balances',
   'panels/book',
   'panels/chart',
   'panels/connection',
   'panels/depth',
   'panels/heatmap',
   'panels/ladder',
-  'panels/performance',
   'panels/tape',
   'panels/ticket',
   'panels/topic-',

@@ -1,4 +1,5 @@
 import { orders } from './account-orders';
+import { results } from './account-results';
 
 /** Of the tables of an account, of the ladder and of alerts. */
-export const accounts = { ...orders };
+export const accounts = { ...orders, ...results };
