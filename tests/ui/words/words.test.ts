@@ -24,7 +24,6 @@ const NOT_YET = [
   'panels/connection',
   'panels/depth',
   'panels/heatmap',
-  'panels/ladder',
   'panels/tape',
   'panels/ticket',
   'panels/topic-',

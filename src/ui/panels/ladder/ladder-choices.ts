@@ -1,6 +1,8 @@
 import { type InstrumentId, isInstrumentId } from '../../../domain/instrument';
 import { compare, type Decimal, magnitudeOf, multiply, parseDecimal, powerOfTen } from '../../../domain/money';
 import { readPositive } from '../../../domain/order/typed-number';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { GROUPINGS, type Grouping } from '../book/grouping';
 
 export const SIZE_COUNT = 5;
@@ -64,8 +66,8 @@ export const isSize = (text: unknown): text is string => typeof text === 'string
 /** Why no press is sent while this stands in the field of the chosen size; empty: it is what is sent. */
 export function typedTrouble(typed: string, chosen: string): string {
   const read = readPositive(typed);
-  if (!read.ok) return `The size: ${read.error.words}`;
-  return typed.trim() === chosen ? '' : 'The size was still being typed: see that it is right, and press again.';
+  if (!read.ok) return t('The size: {{ why }}', { why: say(read.error.words) });
+  return typed.trim() === chosen ? '' : t('The size was still being typed: see that it is right, and press again.');
 }
 
 /** Storage may be absent or refuse: then nothing is remembered. */

@@ -1,5 +1,6 @@
+import { ladder } from './account-ladder';
 import { orders } from './account-orders';
 import { results } from './account-results';
 
 /** Of the tables of an account, of the ladder and of alerts. */
-export const accounts = { ...orders, ...results };
+export const accounts = { ...orders, ...results, ...ladder };
