@@ -4,11 +4,10 @@ import { swedish } from '../../../src/ui/words/sv';
 import { textsOf } from './texts-of';
 
 /** Texts that are the same in every language: names, and what only builders of the program see. */
-const NAMES = new Set<string>(['UTC']);
+const NAMES = new Set<string>(['CSV', 'UTC']);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
-  'alerts',
   'books',
   'dock',
   'first-picture',
@@ -18,7 +17,6 @@ const NOT_YET = [
   'pair-search',
   'palette',
   'panels/about',
-  'panels/alerts',
   'panels/book',
   'panels/chart',
   'panels/connection',
