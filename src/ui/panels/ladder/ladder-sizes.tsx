@@ -1,9 +1,8 @@
 import { For, type JSX } from 'solid-js';
 import { readPositive } from '../../../domain/order/typed-number';
-import { inNumberForm } from '../../format/number-form';
 import { say } from '../../words/say';
 import { t } from '../../words/t';
-import { LONGEST_SIZE } from './ladder-choices';
+import { LONGEST_SIZE, sizeWords } from './ladder-choices';
 
 interface LadderSizesProps {
   sizes: readonly string[];
@@ -39,10 +38,10 @@ export function LadderSizes(props: LadderSizesProps): JSX.Element {
               type="button"
               class="tool"
               aria-pressed={props.chosen === place()}
-              title={t('A press is for {{ amount }} ({{ key }})', { amount: `${inNumberForm(size)} ${props.base}`, key: place() + 1 })}
+              title={t('A press is for {{ amount }} ({{ key }})', { amount: `${sizeWords(size)} ${props.base}`, key: place() + 1 })}
               onClick={() => props.onChoose(place())}
             >
-              {inNumberForm(size)}
+              {sizeWords(size)}
             </button>
           )}
         </For>
