@@ -13,13 +13,15 @@ import { Dialog } from '../parts/dialog';
 import { shownZone } from '../parts/zone';
 import { createTopic, useSeconds, useTerminal } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { type Text, t } from '../words/t';
 import { type AlertFields, COOL_DOWNS_MS, fieldsOf, LIVES_MS, newFields, readAlertFields } from './alert-fields';
 import type { AlertDraft } from './alert-link';
 import { conditionWords } from './alert-words';
 import { Choice, ConditionFields } from './condition-fields';
 import './alerts.css';
 
-const KINDS: readonly (readonly [kind: AlertCondition['kind'], label: string])[] = [
+const KINDS = [
   ['price', 'The price comes to a level'],
   ['move', 'The price moves fast'],
   ['close', 'A candle closes above or below'],
@@ -29,7 +31,7 @@ const KINDS: readonly (readonly [kind: AlertCondition['kind'], label: string])[]
   ['spread', 'The spread is wide'],
   ['order', 'Something happens to an order'],
   ['loss', 'The market is not live'],
-];
+] as const satisfies readonly (readonly [kind: AlertCondition['kind'], label: Text])[];
 
 /** What an alert waits for, in words that follow what is typed. */
 export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): JSX.Element {
@@ -49,13 +51,13 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
   const words = (): string => {
     const now = terms();
     if (typeof now === 'string') return now;
-    const times = now.coolDownMs === null ? 'Fires once.' : `Fires each time, at most once in ${ageWords(now.coolDownMs)}.`;
+    const times = now.coolDownMs === null ? t('Fires once.') : t('Fires each time, at most once in {{ time }}.', { time: ageWords(now.coolDownMs) });
     return `${conditionWords(now.condition)}. ${times}`;
   };
   const ticker = createTopic(() => topicKey({ kind: 'ticker', instrument }));
   const last = (): string => {
     const data = ticker()?.data;
-    return data?.kind === 'ticker' && data.ticker.last !== null ? `last ${plainAmount(fromDouble(data.ticker.last))}` : '';
+    return data?.kind === 'ticker' && data.ticker.last !== null ? t('last {{ price }}', { price: plainAmount(fromDouble(data.ticker.last)) }) : '';
   };
   let form!: HTMLFormElement;
   const send = async (): Promise<void> => {
@@ -69,16 +71,18 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
     const answer = await commands.alert(known === null ? { do: 'add', terms: now } : { do: 'change', id: known.id, terms: now });
     setSending(false);
     if (!answer.ok) {
-      setTrouble(`Not ${known === null ? 'set' : 'changed'}: ${faultWords(answer.error)}`);
+      const why = say(faultWords(answer.error));
+      setTrouble(known === null ? t('Not set: {{ why }}', { why }) : t('Not changed: {{ why }}', { why }));
       return;
     }
-    const title = `Alert ${known === null ? 'set' : 'changed'}: ${pairLabel(instrument)}`;
+    const pair = pairLabel(instrument);
+    const title = known === null ? t('Alert set: {{ pair }}', { pair }) : t('Alert changed: {{ pair }}', { pair });
     postNotice({ key: 'alert-set', kind: 'done', title, detail: conditionWords(now.condition) });
     props.onClose();
   };
   return (
     <Dialog
-      title={`${known === null ? 'New alert' : 'Alert'} · ${pairLabel(instrument)}`}
+      title={`${known === null ? t('New alert') : t('Alert')} · ${pairLabel(instrument)}`}
       class="alert-dialog"
       first={() => form.querySelector<HTMLElement>('.field-input') ?? form}
       onClose={props.onClose}
@@ -91,31 +95,38 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
           void send();
         }}
       >
-        <Choice label="Tell me when" value={fields().kind} options={KINDS} onChange={(kind) => change({ kind })} />
+        <Choice
+          label={t('Tell me when')}
+          value={fields().kind}
+          options={KINDS.map(([kind, label]) => [kind, t(label)] as const)}
+          onChange={(kind) => change({ kind })}
+        />
         <ConditionFields fields={fields()} isWrong={typeof terms() === 'string'} onChange={change} />
         <div class="alert-row">
           <Choice
-            label="How often"
+            label={t('How often')}
             value={String(fields().coolDownMs)}
             options={[
-              ['null', 'Once'],
-              ...withOwn(COOL_DOWNS_MS, fields().coolDownMs).map((ms) => [String(ms), `Each time, rest ${ageWords(ms)}`] as const),
+              ['null', t('Once')],
+              ...withOwn(COOL_DOWNS_MS, fields().coolDownMs).map(
+                (ms) => [String(ms), t('Each time, rest {{ time }}', { time: ageWords(ms) })] as const,
+              ),
             ]}
             onChange={(text) => change({ coolDownMs: text === 'null' ? null : Number(text) })}
           />
           <Choice
-            label="Watch for"
+            label={t('Watch for')}
             value={String(fields().livesMs)}
             options={[
-              ['null', 'No end'],
-              ...(known?.expiresAt == null ? [] : [['kept', `Until ${dayAndTime(known.expiresAt, shownZone())}`] as const]),
+              ['null', t('No end')],
+              ...(known?.expiresAt == null ? [] : [['kept', t('Until {{ time }}', { time: dayAndTime(known.expiresAt, shownZone()) })] as const]),
               ...LIVES_MS.map((ms) => [String(ms), ageWords(ms)] as const),
             ]}
             onChange={(text) => change({ livesMs: text === 'null' ? null : text === 'kept' ? 'kept' : Number(text) })}
           />
         </div>
         <label class="alert-field">
-          <span>Note</span>
+          <span>{t('Note')}</span>
           <input
             class="field-input alert-note-input"
             type="text"
@@ -137,7 +148,7 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
           )}
         </Show>
         <button type="submit" class="action action-main">
-          {isSending() ? 'Being set' : known === null ? 'Set the alert' : 'Change the alert'}
+          {isSending() ? t('Being set') : known === null ? t('Set the alert') : t('Change the alert')}
         </button>
       </form>
     </Dialog>

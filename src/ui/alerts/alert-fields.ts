@@ -13,6 +13,9 @@ import type { InstrumentId } from '../../domain/instrument';
 import { compare, type Decimal } from '../../domain/money';
 import { readPositive } from '../../domain/order/typed-number';
 import type { LocalMs } from '../../domain/units';
+import { inNumberForm } from '../format/number-form';
+import { say } from '../words/say';
+import { t } from '../words/t';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -82,7 +85,7 @@ export function readAlertFields(fields: AlertFields, instrument: InstrumentId, n
   if (typeof condition === 'string') return condition;
   const { livesMs, coolDownMs } = fields;
   const until = livesMs === 'kept' ? expiresAt : livesMs === null ? null : ((now + livesMs) as LocalMs);
-  if (until !== null && until <= now) return 'It has expired: choose until when it is to watch.';
+  if (until !== null && until <= now) return t('It has expired: choose until when it is to watch.');
   return { instrument, condition, coolDownMs, expiresAt: until, note: fields.note.trim().slice(0, LONGEST_NOTE) };
 }
 
@@ -99,7 +102,7 @@ function readCondition(fields: AlertFields): AlertCondition | string {
       const bars = readBars(fields.bars);
       if (typeof bars === 'string') return bars;
       if (!(VOLUME_INTERVALS as readonly Interval[]).includes(interval))
-        return 'Choose candles of a day at most: longer ones are of several lengths.';
+        return t('Choose candles of a day at most: longer ones are of several lengths.');
       return withNumber(fields.times, '3', (times) => ({ kind, interval, times, bars }), MOST_PERCENT);
     }
     case 'close':
@@ -114,7 +117,7 @@ function readCondition(fields: AlertFields): AlertCondition | string {
       return withNumber(fields.level, '70', (level) => ({ kind, interval, bars, level, cross }), HUNDRED);
     }
     case 'order':
-      return fields.happened.length === 0 ? 'Choose what is to happen to the order.' : { kind, happened: fields.happened };
+      return fields.happened.length === 0 ? t('Choose what is to happen to the order.') : { kind, happened: fields.happened };
     case 'loss':
       return { kind, afterMs: fields.afterMs };
   }
@@ -122,11 +125,13 @@ function readCondition(fields: AlertFields): AlertCondition | string {
 
 function withNumber(text: string, example: string, make: (value: Decimal) => AlertCondition, most?: Decimal): AlertCondition | string {
   const read = readPositive(text, example);
-  if (!read.ok) return read.error.words;
-  return most !== undefined && compare(read.value, most) > 0 ? `At most ${most} is possible here, for example ${example}.` : make(read.value);
+  if (!read.ok) return say(read.error.words);
+  if (most === undefined || compare(read.value, most) <= 0) return make(read.value);
+  return t('At most {{ most }} is possible here, for example {{ example }}.', { most: inNumberForm(most), example: inNumberForm(example) });
 }
 
 function readBars(text: string): number | string {
   const bars = Number(text.trim());
-  return Number.isInteger(bars) && bars >= 2 && bars <= MOST_BARS ? bars : `Type how many candles, a whole number from 2 to ${MOST_BARS}.`;
+  if (Number.isInteger(bars) && bars >= 2 && bars <= MOST_BARS) return bars;
+  return t('Type how many candles, a whole number from 2 to {{ most }}.', { most: String(MOST_BARS) });
 }

@@ -1,60 +1,85 @@
 import type { AlertHappening, AlertState } from '../../domain/alert/alert';
-import type { AlertCondition, Crossing, OrderHappening } from '../../domain/alert/condition';
+import type { AlertCondition, Crossing, OrderHappening, SIDES } from '../../domain/alert/condition';
 import { pairLabel } from '../../domain/instrument';
 import { parseDecimal } from '../../domain/money';
 import { ageWords } from '../format/age';
 import { plainAmount } from '../format/decimal';
+import { say } from '../words/say';
+import { type Text, t } from '../words/t';
 
-const REACH: Readonly<Record<Crossing, string>> = { up: 'rises to', down: 'falls to', either: 'crosses' };
-const PASS: Readonly<Record<Crossing, string>> = { up: 'crosses over', down: 'crosses under', either: 'crosses' };
+type ByCrossing = Readonly<Record<Crossing, Text>>;
+
+const PRICE = {
+  up: 'Price rises to {{ price }}',
+  down: 'Price falls to {{ price }}',
+  either: 'Price crosses {{ price }}',
+} as const satisfies ByCrossing;
+const CLOSE = {
+  above: '{{ interval }} candle closes above {{ price }}',
+  below: '{{ interval }} candle closes below {{ price }}',
+} as const satisfies Readonly<Record<(typeof SIDES)[number], Text>>;
+const AVERAGE = {
+  up: '{{ interval }} close crosses over {{ average }}',
+  down: '{{ interval }} close crosses under {{ average }}',
+  either: '{{ interval }} close crosses {{ average }}',
+} as const satisfies ByCrossing;
+const RSI = {
+  up: '{{ interval }} RSI {{ bars }} rises to {{ level }}',
+  down: '{{ interval }} RSI {{ bars }} falls to {{ level }}',
+  either: '{{ interval }} RSI {{ bars }} crosses {{ level }}',
+} as const satisfies ByCrossing;
 export const AVERAGE_WORD = { sma: 'SMA', ema: 'EMA' } as const;
 
-export const ORDER_HAPPENING_WORD: Readonly<Record<OrderHappening, string>> = {
+export const ORDER_HAPPENING_WORD = {
   filled: 'filled',
   triggered: 'triggered',
   cancelled: 'cancelled',
   expired: 'expired',
   rejected: 'rejected',
   doubted: 'unknown',
-};
+} as const satisfies Readonly<Record<OrderHappening, Text>>;
 
-export const STATE_WORD: Readonly<Record<AlertState, string>> = {
+export const STATE_WORD = {
   armed: 'armed',
   snoozed: 'snoozed',
   cooling: 'cooling down',
   spent: 'fired',
   off: 'off',
-  expired: 'expired',
-};
+  expired: 'expired|alert',
+} as const satisfies Readonly<Record<AlertState, Text>>;
 
 /** What an alert waits for: `Price rises to 64,200`. */
 export function conditionWords(condition: AlertCondition): string {
   switch (condition.kind) {
     case 'price':
-      return `Price ${REACH[condition.cross]} ${plainAmount(condition.price)}`;
+      return t(PRICE[condition.cross], { price: plainAmount(condition.price) });
     case 'move':
-      return `Price moves ${plainAmount(condition.percent)} % within ${ageWords(condition.windowMs)}`;
+      return t('Price moves {{ percent }} % within {{ time }}', { percent: plainAmount(condition.percent), time: ageWords(condition.windowMs) });
     case 'spread':
-      return `Spread above ${plainAmount(condition.percent)} %`;
+      return t('Spread above {{ percent }} %', { percent: plainAmount(condition.percent) });
     case 'volume':
-      return `${condition.interval} volume ${plainAmount(condition.times)} × the mean of ${condition.bars}`;
+      return t('{{ interval }} volume {{ times }} × the mean of {{ bars }}', {
+        interval: condition.interval,
+        times: plainAmount(condition.times),
+        bars: String(condition.bars),
+      });
     case 'close':
-      return `${condition.interval} candle closes ${condition.side} ${plainAmount(condition.price)}`;
+      return t(CLOSE[condition.side], { interval: condition.interval, price: plainAmount(condition.price) });
     case 'average':
-      return `${condition.interval} close ${PASS[condition.cross]} ${AVERAGE_WORD[condition.average]} ${condition.bars}`;
+      return t(AVERAGE[condition.cross], { interval: condition.interval, average: `${AVERAGE_WORD[condition.average]} ${condition.bars}` });
     case 'rsi':
-      return `${condition.interval} RSI ${condition.bars} ${REACH[condition.cross]} ${plainAmount(condition.level)}`;
+      return t(RSI[condition.cross], { interval: condition.interval, bars: String(condition.bars), level: plainAmount(condition.level) });
     case 'order':
-      return `Order ${condition.happened.map((one) => ORDER_HAPPENING_WORD[one]).join(' or ')}`;
+      return t('Order {{ happened }}', { happened: condition.happened.map((one) => t(ORDER_HAPPENING_WORD[one])).join(` ${t('or')} `) });
     case 'loss':
-      return `Market not live for ${ageWords(condition.afterMs)}`;
+      return t('Market not live for {{ time }}', { time: ageWords(condition.afterMs) });
   }
 }
 
 /** What fired it: `at 64,201.5`, `+3.02 %`. Empty where nothing did yet. */
 export function valueWords(condition: AlertCondition, value: string): string {
   const number = parseDecimal(value);
-  if (value === '' || number === undefined) return value;
+  if (value === '' || number === undefined) return say(value);
   const text = plainAmount(number);
   switch (condition.kind) {
     case 'move':
@@ -62,20 +87,19 @@ export function valueWords(condition: AlertCondition, value: string): string {
     case 'spread':
       return `${text} %`;
     case 'volume':
-      return `volume ${text}`;
+      return t('volume {{ volume }}', { volume: text });
     case 'rsi':
       return `RSI ${text}`;
     default:
-      return `at ${text}`;
+      return t('at {{ price }}', { price: text });
   }
 }
-
-const BEFORE: Readonly<Record<AlertHappening['what'], string>> = { fired: '', passed: 'Passed unseen: ', test: 'Test: ' };
 
 /** A happening for a notice: title and detail. */
 export function happeningWords({ what, instrument, condition, value, note }: AlertHappening): { readonly title: string; readonly detail: string } {
   const words = conditionWords(condition);
-  const title = `${BEFORE[what]}${pairLabel(instrument)} ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-  const unseen = what === 'passed' ? 'it happened while the market was not watched' : '';
+  const told = `${pairLabel(instrument)} ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const title = { fired: told, passed: t('Passed unseen: {{ alert }}', { alert: told }), test: t('Test: {{ alert }}', { alert: told }) }[what];
+  const unseen = what === 'passed' ? t('it happened while the market was not watched') : '';
   return { title, detail: [valueWords(condition, value), unseen, note].filter((word) => word !== '').join(' · ') };
 }

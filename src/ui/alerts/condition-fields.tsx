@@ -2,6 +2,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { ORDER_HAPPENINGS, VOLUME_INTERVALS } from '../../domain/alert/condition';
 import { INTERVALS } from '../../domain/candle';
 import { ageWords } from '../format/age';
+import { t } from '../words/t';
 import { ABSENCES_MS, type AlertFields, WINDOWS_MS } from './alert-fields';
 import { AVERAGE_WORD, ORDER_HAPPENING_WORD } from './alert-words';
 
@@ -56,7 +57,7 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
   );
   const interval = (): JSX.Element => (
     <Choice
-      label="Candles of"
+      label={t('Candles of')}
       value={props.fields.interval}
       options={(props.fields.kind === 'volume' ? VOLUME_INTERVALS : INTERVALS).map((one) => [one, one] as const)}
       onChange={(value) => props.onChange({ interval: value })}
@@ -64,10 +65,10 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
   );
   const cross = (up: string, down: string): JSX.Element => (
     <Choice
-      label="From"
+      label={t('From|a side')}
       value={props.fields.cross}
       options={[
-        ['either', 'Either side'],
+        ['either', t('Either side')],
         ['up', up],
         ['down', down],
       ]}
@@ -87,37 +88,37 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
     <div class="alert-row">
       <Switch>
         <Match when={is('price')}>
-          {number('Price', 'price')}
-          {cross('Below: it rises to it', 'Above: it falls to it')}
+          {number(t('Price'), 'price')}
+          {cross(t('Below: it rises to it'), t('Above: it falls to it'))}
         </Match>
         <Match when={is('move')}>
-          {number('By per cent', 'percent')}
-          {lengths('Within', WINDOWS_MS, 'windowMs')}
+          {number(t('By per cent'), 'percent')}
+          {lengths(t('Within'), WINDOWS_MS, 'windowMs')}
         </Match>
-        <Match when={is('spread')}>{number('Above per cent of the price', 'percent')}</Match>
+        <Match when={is('spread')}>{number(t('Above per cent of the price'), 'percent')}</Match>
         <Match when={is('volume')}>
           {interval()}
-          {number('Times the mean', 'times')}
-          {number('Of so many candles', 'bars')}
+          {number(t('Times the mean'), 'times')}
+          {number(t('Of so many candles'), 'bars')}
         </Match>
         <Match when={is('close')}>
           {interval()}
           <Choice
-            label="Close"
+            label={t('Close|price')}
             value={props.fields.side}
             options={[
-              ['above', 'Above'],
-              ['below', 'Below'],
+              ['above', t('Above')],
+              ['below', t('Below')],
             ]}
             onChange={(side) => props.onChange({ side })}
           />
-          {number('Price', 'price')}
+          {number(t('Price'), 'price')}
         </Match>
         <Match when={is('average', 'rsi')}>
           {interval()}
           <Show when={is('average')}>
             <Choice
-              label="Average"
+              label={t('Average')}
               value={props.fields.average}
               options={[
                 ['ema', AVERAGE_WORD.ema],
@@ -126,12 +127,12 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
               onChange={(average) => props.onChange({ average })}
             />
           </Show>
-          {number('Of so many candles', 'bars')}
-          <Show when={is('rsi')}>{number('Level', 'level')}</Show>
-          {cross('Below', 'Above')}
+          {number(t('Of so many candles'), 'bars')}
+          <Show when={is('rsi')}>{number(t('Level'), 'level')}</Show>
+          {cross(t('Below|from there'), t('Above|from there'))}
         </Match>
         <Match when={is('order')}>
-          <fieldset class="dialog-choice" aria-label="What happens to it">
+          <fieldset class="dialog-choice" aria-label={t('What happens to it')}>
             <For each={ORDER_HAPPENINGS}>
               {(one) => {
                 const isChosen = (): boolean => props.fields.happened.includes(one);
@@ -141,14 +142,14 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
                 };
                 return (
                   <button type="button" class="action" aria-pressed={isChosen()} onClick={toggle}>
-                    {ORDER_HAPPENING_WORD[one]}
+                    {t(ORDER_HAPPENING_WORD[one])}
                   </button>
                 );
               }}
             </For>
           </fieldset>
         </Match>
-        <Match when={is('loss')}>{lengths('For', ABSENCES_MS, 'afterMs')}</Match>
+        <Match when={is('loss')}>{lengths(t('For|so long'), ABSENCES_MS, 'afterMs')}</Match>
       </Switch>
     </div>
   );

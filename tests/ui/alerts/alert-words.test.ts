@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { AlertHappening } from '../../../src/domain/alert/alert';
 import type { AlertCondition } from '../../../src/domain/alert/condition';
 import type { LocalMs } from '../../../src/domain/units';
@@ -6,7 +6,10 @@ import { conditionWords, happeningWords, valueWords } from '../../../src/ui/aler
 import { isLasting } from '../../../src/ui/notices/board';
 import { forSystem, loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
 import { systemWords } from '../../../src/ui/notices/system-notice';
+import { showLanguage } from '../../../src/ui/words/language';
 import { money } from '../trading/orders';
+
+afterEach(() => showLanguage('en'));
 
 const PRICE: AlertCondition = { kind: 'price', cross: 'up', price: money('64200.5') };
 const happening = (more: Partial<AlertHappening> = {}): AlertHappening => ({
@@ -53,4 +56,14 @@ test('the notice of an alert stays until it was read, is heard over fills, and l
   expect(forSystem([notice, noticeOf({ alert: happening({ alert: 'a-2' }) }, [])]).length).toBe(2);
   expect(systemWords(notice, true, '').path).toContain('bitfinex:BTC/USD');
   expect(systemWords(notice, false, '')).toMatchObject({ title: 'Alert: BTC/USD', body: '' });
+});
+
+test('in Swedish, with its numbers', async () => {
+  await showLanguage('sv');
+  expect(happeningWords(happening({ what: 'passed', value: '64201.5' }))).toEqual({
+    title: 'Missat: BTC/USD priset stiger till 64\u00a0200,5',
+    detail: 'vid 64\u00a0201,5 · det hände när marknaden inte bevakades',
+  });
+  expect(conditionWords({ kind: 'order', happened: ['filled', 'cancelled'] })).toBe('Order fylld eller makulerad');
+  expect(conditionWords({ kind: 'average', average: 'ema', interval: '1h', bars: 20, cross: 'down' })).toBe('1h-stängning korsar EMA 20 nedåt');
 });

@@ -1,16 +1,20 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { flatPosition, type Position } from '../../../src/domain/account/position';
 import type { Instrument } from '../../../src/domain/instrument';
 import { absolute, compare, type Decimal, decimalsOf, fromDouble, multiply } from '../../../src/domain/money';
 import { buttonWords } from '../../../src/domain/order/describe';
+import { figure } from '../../../src/ui/format/decimal';
 import { closeOrder, exitOrders, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
 import { readExits } from '../../../src/ui/panels/positions/exit-prices';
+import { showLanguage } from '../../../src/ui/words/language';
 import { money } from './orders';
 
 const BTC: Instrument = { id: 'simulated:BTC/USD', venue: 'simulated', base: 'BTC', quote: 'USD', priceRule: { kind: 'decimals', decimals: 1 } };
 const held = (size: string): Position => ({ ...flatPosition(BTC.id), size: money(size), cost: money('100') });
 const words = (set: Parameters<typeof buttonWords>[0]): string => buttonWords(set, 'PAPER');
+
+afterEach(() => showLanguage('en'));
 
 const ON_PAPER = { kind: 'margin', hasTakeProfit: true } as const;
 
@@ -65,12 +69,14 @@ test('where nobody has orders that wait for a gain, the gain is a limit, and the
 test('a take profit stands on the winning side of the price and a stop loss on the other, for longs and shorts', () => {
   const read = (size: string, profit: string, loss: string, mark: string | null = '100') =>
     readExits(held(size), { profit, loss }, mark as Decimal | null, BTC);
-  expect(read('1', '1,110', '90')).toEqual({ profit: '1110', loss: '90', trouble: null, wrong: [] });
+  expect(read('1', '1110', '90')).toEqual({ profit: '1110', loss: '90', trouble: null, wrong: [] });
   expect(read('-1', '90', '110')).toEqual({ profit: '90', loss: '110', trouble: null, wrong: [] });
   expect(read('1', '90', '').trouble).toBe('The take profit of a long position is above the price, which is 100 now.');
   expect(read('-1', '', '90').trouble).toBe('The stop loss of a short position is above the price, which is 100 now.');
   expect(read('1', '110.25', '').trouble).toBe('This market has no price 110.25. Enter 110.2.');
-  expect(read('1', 'ten', '').trouble).toBe('The take profit is no price above 0. Enter a number, for example 100.');
+  expect(read('1', '1110.25', '').trouble).toBe('This market has no price 1,110.25. Enter 1110.2.');
+  expect(read('1', 'ten', '').trouble).toBe('The take profit: “t” is not read in a number. Type the digits 0 to 9, for example 100.');
+  expect(read('1', '', '1,110').trouble).toBe('The stop loss: 1,110 can be 1.110 or 1110. Type one of the two.');
   expect(read('1', '90', '', null)).toEqual({ profit: '90', loss: null, trouble: null, wrong: [] });
 });
 
@@ -80,4 +86,25 @@ test('of two triggers the one that is wrong is marked, and the words are of the 
   expect(wrong('99.95', '90')).toEqual(['profit']);
   expect(wrong('90', 'x')).toEqual(['profit', 'loss']);
   expect(readExits(held('1'), { profit: '110', loss: '101' }, money('100'), BTC).trouble).toMatch(/^The stop loss of a long position is below/);
+});
+
+test.each(['en', 'sv'] as const)('a price that is typed as it is shown is read as no other one: %s', async (language) => {
+  await showLanguage(language);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000_000 }), (tenths) => {
+      const price = fromDouble(tenths / 10);
+      const { profit, wrong } = readExits(held('1'), { profit: figure(price), loss: '' }, null, BTC);
+      if (language === 'sv') expect(profit).toBe(price);
+      else expect([price, null]).toContain(profit);
+      expect(wrong).toEqual(profit === null ? ['profit'] : []);
+    }),
+  );
+});
+
+test('in Swedish a comma before the decimals is read, and numbers are told with one', async () => {
+  await showLanguage('sv');
+  const read = (profit: string) => readExits(held('1'), { profit, loss: '' }, money('70000.5'), BTC);
+  expect(read('70100,5')).toEqual({ profit: '70100.5', loss: null, trouble: null, wrong: [] });
+  expect(read('70100,25').trouble).toBe('Marknaden har inget pris 70\u00a0100,25. Skriv 70100,2.');
+  expect(read('1,5').trouble).toBe('Take profit för en lång position ligger över priset, som nu är 70\u00a0000,5.');
 });

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { VenueMs } from '../../../src/domain/units';
 import { fillRow } from '../../../src/ui/panels/fills/fill-rows';
+import { showLanguage } from '../../../src/ui/words/language';
 import type { AccountFunding } from '../../../src/worker/protocol/account-view';
 import { makeFill, money } from './orders';
+
+afterEach(() => showLanguage('en'));
 
 const instrument = 'bitfinex:BTC/USDT:USDT' as const;
 const funding = (size: string, paid: string): AccountFunding => ({
@@ -47,4 +50,9 @@ test('funding is listed with what it was reckoned from, and below 0 where it was
     order: '',
   });
   expect(fillRow(funding('-0.5', '-3.2'))).toMatchObject({ size: '0.5', fee: '-3.2', why: 'Funding got: 0.01 % of short 0.5 BTC at the mark' });
+});
+
+test('funding in Swedish', async () => {
+  await showLanguage('sv');
+  expect(fillRow(funding('-0.5', '-3.2')).why).toBe('Finansiering mottagen: 0,01 % av 0,5 BTC kort till markpris');
 });

@@ -10,11 +10,12 @@ const NAMES = new Set<string>([
   // As the browser calls keys, and what is held with them.
   ...'Control Meta Alt AltGraph Shift CapsLock Fn Dead Process Unidentified Mod+ Alt+ Shift+'.split(' '),
   'outside of TerminalProvider',
+  'CSV',
+  'UTC',
 ]);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
-  'alerts',
   'books',
   'dock',
   'keys',
@@ -24,14 +25,6 @@ const NOT_YET = [
   'panels/about',
   'panels/connection',
   'panels/ticket',
-  'panels/orders',
-  'panels/fills',
-  'panels/order-history',
-  'panels/positions',
-  'panels/performance',
-  'panels/balances',
-  'panels/ladder',
-  'panels/alerts',
   'settings',
   'shell',
   'trading',

@@ -9,6 +9,7 @@ import { dayAndTime, dayOrTime } from '../../format/time';
 import { Icon } from '../../parts/icon';
 import { shownZone } from '../../parts/zone';
 import type { Column } from '../../trading/columns';
+import { t } from '../../words/t';
 import { TimeCell } from '../orders/order-columns';
 
 const MINUTE = 60_000;
@@ -26,34 +27,36 @@ export const toneOf = (alert: Alert, now: LocalMs): string => (['armed', 'coolin
 export function standingWords(alert: Alert, now: LocalMs): string {
   const state = alertState(alert, now);
   const until = state === 'snoozed' ? alert.snoozedUntil : state === 'cooling' ? (alert.firedAt ?? 0) + (alert.coolDownMs ?? 0) : null;
-  return until === null ? STATE_WORD[state] : `${STATE_WORD[state]}, ${leftWords(until, now)} left`;
+  const words = t(STATE_WORD[state]);
+  return until === null ? words : t('{{ state }}, {{ time }} left', { state: words, time: leftWords(until, now) });
 }
 
 const isoOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
-const oftenHint = ({ coolDownMs }: Alert): string => (coolDownMs === null ? 'Off once it fired' : `At most once in ${ageWords(coolDownMs)}`);
+const oftenHint = ({ coolDownMs }: Alert): string =>
+  coolDownMs === null ? t('Off once it fired') : t('At most once in {{ time }}', { time: ageWords(coolDownMs) });
 
 export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Column<Alert>[] {
   return [
-    { id: 'pair', title: 'Pair', width: 74, cell: (row) => <>{pairLabel(row().instrument)}</>, csv: (row) => row.instrument },
+    { id: 'pair', title: t('Pair'), width: 74, cell: (row) => <>{pairLabel(row().instrument)}</>, csv: (row) => row.instrument },
     {
       id: 'when',
-      title: 'Alert',
+      title: t('Alert'),
       width: 210,
       grows: true,
       cell: (row) => <span title={conditionWords(row().condition)}>{conditionWords(row().condition)}</span>,
       csv: (row) => conditionWords(row.condition),
     },
-    { id: 'state', title: 'State', width: 128, cell: (row) => <>{standingWords(row(), now())}</>, csv: (row) => standingWords(row, now()) },
+    { id: 'state', title: t('State'), width: 128, cell: (row) => <>{standingWords(row(), now())}</>, csv: (row) => standingWords(row, now()) },
     {
       id: 'fired',
-      title: 'Fired last',
+      title: t('Fired last'),
       isTime: true,
       width: 138,
       usual: 'room',
       csv: (row) => isoOf(row.firedAt),
       cell: (row) => (
-        <Show when={row().firedAt} fallback={<span class="dim">never</span>}>
+        <Show when={row().firedAt} fallback={<span class="dim">{t('never')}</span>}>
           {(at) => (
             <>
               <TimeCell at={at()} /> {valueWords(row().condition, row().firedWith ?? '')}
@@ -64,32 +67,32 @@ export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Co
     },
     {
       id: 'until',
-      title: 'Until',
+      title: t('Until'),
       isTime: true,
       width: 78,
       usual: 'room',
       csv: (row) => isoOf(row.expiresAt),
       cell: (row) => (
-        <Show when={row().expiresAt} fallback={<span class="dim">stays</span>}>
+        <Show when={row().expiresAt} fallback={<span class="dim">{t('stays')}</span>}>
           {(at) => <time title={dayAndTime(at(), shownZone())}>{dayOrTime(at(), now(), shownZone())}</time>}
         </Show>
       ),
     },
     {
       id: 'often',
-      title: 'Fires',
+      title: t('Fires'),
       width: 70,
       usual: 'room',
-      csv: ({ coolDownMs }) => (coolDownMs === null ? 'once' : 'each time'),
+      csv: ({ coolDownMs }) => (coolDownMs === null ? t('once') : t('each time')),
       cell: (row) => (
         <span class="dim" title={oftenHint(row())}>
-          {row().coolDownMs === null ? 'once' : 'each time'}
+          {row().coolDownMs === null ? t('once') : t('each time')}
         </span>
       ),
     },
     {
       id: 'note',
-      title: 'Note',
+      title: t('Note'),
       width: 80,
       usual: 'room',
       csv: (row) => row.note,
@@ -114,21 +117,21 @@ function Tools(props: { alert: Alert; now: LocalMs; hands: AlertHands }): JSX.El
         <Show
           when={state() !== 'snoozed'}
           fallback={
-            <button type="button" class="tool" aria-label={`Wake ${name()}`} onClick={() => snooze(null)}>
-              Wake
+            <button type="button" class="tool" aria-label={t('Wake {{ alert }}', { alert: name() })} onClick={() => snooze(null)}>
+              {t('Wake')}
             </button>
           }
         >
           <select
             class="tool alerts-snooze"
-            aria-label={`Snooze ${name()}`}
+            aria-label={t('Snooze {{ alert }}', { alert: name() })}
             onChange={(event) => {
               snooze(Number(event.currentTarget.value));
               event.currentTarget.selectedIndex = 0;
             }}
           >
             <option value="" selected>
-              Snooze
+              {t('Snooze')}
             </option>
             <For each={NAPS_MS}>{(ms) => <option value={ms}>{ageWords(ms)}</option>}</For>
           </select>
@@ -137,29 +140,35 @@ function Tools(props: { alert: Alert; now: LocalMs; hands: AlertHands }): JSX.El
       <button
         type="button"
         class="tool"
-        aria-label={`${props.alert.isOn ? 'Turn off' : 'Arm'} ${name()}`}
+        aria-label={props.alert.isOn ? t('Turn off {{ alert }}', { alert: name() }) : t('Arm {{ alert }}', { alert: name() })}
         disabled={state() === 'expired'}
         onClick={() => props.hands.ask({ do: 'turn', id: id(), isOn: !props.alert.isOn })}
       >
-        {props.alert.isOn ? 'Off' : 'Arm'}
+        {props.alert.isOn ? t('Off') : t('Arm|an alert')}
       </button>
       <button
         type="button"
         class="tool"
-        aria-label={`Test ${name()}`}
-        title="Be told as if it had fired"
+        aria-label={t('Test {{ alert }}', { alert: name() })}
+        title={t('Be told as if it had fired')}
         onClick={() => props.hands.ask({ do: 'test', id: id() })}
       >
-        Test
+        {t('Test')}
       </button>
-      <button type="button" class="tool" aria-label={`Change ${name()}`} title="Change it (Enter)" onClick={() => props.hands.edit(props.alert)}>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('Change {{ alert }}', { alert: name() })}
+        title={t('Change it (Enter)')}
+        onClick={() => props.hands.edit(props.alert)}
+      >
         <Icon name="edit" />
       </button>
       <button
         type="button"
         class="tool"
-        aria-label={`Remove ${name()}`}
-        title="Remove it (Delete)"
+        aria-label={t('Remove {{ alert }}', { alert: name() })}
+        title={t('Remove it (Delete)')}
         onClick={() => props.hands.ask({ do: 'remove', id: id() })}
       >
         <Icon name="close" />

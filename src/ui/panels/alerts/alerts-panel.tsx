@@ -11,9 +11,11 @@ import { DataTable } from '../../trading/data-table';
 import { faultWords } from '../../trading/fault-words';
 import { ColumnMenu } from '../../trading/table/column-menu';
 import { createTable } from '../../trading/table/create-table';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { alertColumns, toneOf } from './alert-columns';
 import { AlertFiles } from './alert-files';
-import { LOG_COLUMNS } from './log-columns';
+import { logColumns } from './log-columns';
 import '../../trading/table-panel.css';
 import './alerts-panel.css';
 
@@ -29,7 +31,7 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
   const ask = async (command: AlertCommand): Promise<void> => {
     setTrouble(null);
     const answer = await terminal.commands.alert(command);
-    if (!answer.ok) setTrouble(`Not done: ${faultWords(answer.error)}`);
+    if (!answer.ok) setTrouble(t('Not done: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   onMount(() => {
     if (view() === null) void ask({ do: 'read' });
@@ -47,9 +49,10 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     () => columns,
     alerts,
   );
+  const ofLog = logColumns();
   const logTable = createTable(
     () => 'alert-log',
-    () => LOG_COLUMNS,
+    () => ofLog,
     log,
   );
   const onKey = (event: KeyboardEvent, alert: Alert): boolean => {
@@ -60,24 +63,25 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     return true;
   };
   const save = (): void => {
-    saveBlob('tapedeck-alert-log.csv', new Blob([csvText(tableCells(LOG_COLUMNS, logTable.rows()))], { type: 'text/csv;charset=utf-8' }));
+    saveBlob('tapedeck-alert-log.csv', new Blob([csvText(tableCells(ofLog, logTable.rows()))], { type: 'text/csv;charset=utf-8' }));
   };
   const watching = (): string =>
-    engine().phase === 'ready' ? 'Alerts are watched as long as a tab of Tapedeck is open.' : 'Nothing is watched: the engine does not run.';
+    engine().phase === 'ready' ? t('Alerts are watched as long as a tab of Tapedeck is open.') : t('Nothing is watched: the engine does not run.');
+  const noAlert = (): string => (isPairOnly() ? t('No alert on {{ pair }}.', { pair: pairLabel(props.instrument) }) : t('No alert.'));
   return (
-    <section class="table-panel alerts-panel" aria-label="Alerts">
+    <section class="table-panel alerts-panel" aria-label={t('Alerts')}>
       <div class="table-tools alerts-tools">
         <button type="button" class="tool" onClick={() => askForAlert({ instrument: props.instrument, price: null })}>
-          New alert…
+          {t('New alert…')}
         </button>
         <button type="button" class="tool" aria-pressed={isLog()} onClick={() => setLog(!isLog())}>
-          Log ({view()?.log.length ?? 0})
+          {t('Log ({{ count }})', { count: view()?.log.length ?? 0 })}
         </button>
         <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-          {pairLabel(props.instrument)} only
+          {t('{{ pair }} only', { pair: pairLabel(props.instrument) })}
         </button>
         <p class="table-trouble" role="alert">
-          {trouble() ?? view()?.trouble}
+          {trouble() ?? say(view()?.trouble ?? '')}
         </p>
         <Show when={isLog()} fallback={<ColumnMenu table={alertTable} />}>
           <ColumnMenu table={logTable} />
@@ -85,9 +89,9 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
         <Show when={isLog()} fallback={<AlertFiles hasAlerts={(view()?.alerts.length ?? 0) > 0} onTrouble={setTrouble} />}>
           <Show when={log().length > 0}>
             <button type="button" class="tool" onClick={() => void ask({ do: 'clear-log' })}>
-              Clear
+              {t('Clear')}
             </button>
-            <button type="button" class="tool" title={`Save these ${log().length} rows as a file`} onClick={save}>
+            <button type="button" class="tool" title={t('Save these {{ count }} rows as a file', { count: log().length })} onClick={save}>
               CSV
             </button>
           </Show>
@@ -98,24 +102,24 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
           when={isLog()}
           fallback={
             <DataTable
-              label="Alerts"
+              label={t('Alerts')}
               table={alertTable}
               keyOf={(alert) => alert.id}
               toneOf={(alert) => toneOf(alert, seconds() as LocalMs)}
               onKey={onKey}
               empty={
                 view() === null
-                  ? 'Reading the alerts.'
-                  : `No alert${isPairOnly() ? ` on ${pairLabel(props.instrument)}` : ''}. Make one here, or with a right press on the chart at a price. ${watching()}`
+                  ? t('Reading the alerts.')
+                  : `${noAlert()} ${t('Make one here, or with a right press on the chart at a price.')} ${watching()}`
               }
             />
           }
         >
           <DataTable
-            label="Log of alerts"
+            label={t('Log of alerts')}
             table={logTable}
             keyOf={(row) => `${row.alert} ${row.at} ${row.key}`}
-            empty="Nothing happened yet. What fires stands here with what fired it, and so does what was passed while nobody watched."
+            empty={t('Nothing happened yet. What fires stands here with what fired it, and so does what was passed while nobody watched.')}
           />
         </Show>
       </div>

@@ -17,6 +17,8 @@ import { currencyDecimals } from '../../trading/currency';
 import { sentence } from '../../trading/fault-words';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { OffersDialog } from './offers-dialog';
 import { ReadAnewDialog } from './read-anew-dialog';
 import { ReopenDialog } from './reopen-dialog';
@@ -34,7 +36,7 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
   /** What is worth knowing of an account that is in order. */
   const remark = (): string | null => {
     const status = props.account.status();
-    return status?.state === 'live' && status.reason !== null ? sentence(status.reason) : null;
+    return status?.state === 'live' && status.reason !== null ? sentence(say(status.reason)) : null;
   };
   const worthOf = (row: Balance): Decimal | null => {
     const rate = marks().rate(row.currency);
@@ -54,23 +56,23 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     ...column,
     cell: (row) => (
       <Show when={row().isAvailableUnknown} fallback={column.cell?.(row)}>
-        <span class="dim" title="The exchange has not told yet what of it is free">
-          not told yet
+        <span class="dim" title={t('The exchange has not told yet what of it is free')}>
+          {t('not told yet')}
         </span>
       </Show>
     ),
     csv: (row) => (row.isAvailableUnknown ? '' : (column.csv?.(row) ?? '')),
   });
   /** At a venue positions take of it as well, and how much it does not say apart. */
-  const heldBack = (): string => (props.account.view()?.info.kind === 'venue-margin' ? 'In use' : 'In open orders');
+  const heldBack = (): string => (props.account.view()?.info.kind === 'venue-margin' ? t('In use') : t('In open orders'));
   const columns = createMemo((): readonly Column<Balance>[] => [
-    { id: 'currency', title: 'Currency', width: 84, cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
-    amount('total', 'Total', (row) => row.total),
-    reckoned(amount('available', 'Available', (row) => row.available)),
+    { id: 'currency', title: t('Currency'), width: 84, cell: (row) => <>{row().currency}</>, csv: (row) => row.currency },
+    amount('total', t('Total'), (row) => row.total),
+    reckoned(amount('available', t('Available'), (row) => row.available)),
     reckoned(amount('reserved', heldBack(), (row) => row.reserved)),
     {
       id: 'worth',
-      title: `Value ${VALUED_IN}`,
+      title: t('Value {{ currency }}', { currency: VALUED_IN }),
       isNumber: true,
       width: 110,
       grows: true,
@@ -81,7 +83,7 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
   return (
     <>
       <TablePanel
-        title="Balances"
+        title={t('Balances')}
         file="balances"
         account={props.account}
         columns={columns()}
@@ -93,18 +95,20 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
             <BookChoice account={props.account} />
             <Show when={offers().length > 0}>
               <button type="button" class="tool" onClick={() => setLooking(true)}>
-                Funding offers ({offers().length})…
+                {t('Funding offers ({{ count }})…', { count: offers().length })}
               </button>
             </Show>
             <Show when={!isLive() || isDamaged()}>
               <button type="button" class="tool" onClick={() => setReopening(true)}>
-                {isLive() ? 'Read anew…' : 'Open anew…'}
+                {isLive() ? t('Read anew…') : t('Open anew…')}
               </button>
             </Show>
           </>
         }
         empty={
-          isLive() ? 'The account has nothing, as far as the exchange has told.' : 'The account has nothing. Open it anew with starting balances.'
+          isLive()
+            ? t('The account has nothing, as far as the exchange has told.')
+            : t('The account has nothing. Open it anew with starting balances.')
         }
       />
       <Show when={isLooking()}>

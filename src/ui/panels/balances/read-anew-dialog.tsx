@@ -3,6 +3,8 @@ import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { faultWords } from '../../trading/fault-words';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 
 /** Let go of a damaged record of an account that the exchange keeps: what that costs, and what it does not. */
 export function ReadAnewDialog(props: { account: Account; onClose: () => void }): JSX.Element {
@@ -16,17 +18,18 @@ export function ReadAnewDialog(props: { account: Account; onClose: () => void })
     const answer = await terminal.commands.readAnew(props.account.id());
     setSending(false);
     if (answer.ok) props.onClose();
-    else setTrouble(`Not read: ${faultWords(answer.error)}`);
+    else setTrouble(t('Not read: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   return (
-    <Dialog title={`Read ${props.account.word()} anew`} class="reopen" onClose={props.onClose}>
+    <Dialog title={t('Read {{ account }} anew', { account: props.account.word() })} class="reopen" onClose={props.onClose}>
       <div class="reopen-form">
         <p class="reopen-held">
-          Balances, positions and open orders are the exchange’s: nothing changes there, and they are shown again once it has told them. Here the
-          account begins anew: realised P&L starts at 0, and of what was written after the damage only past fills and orders are kept.
+          {t(
+            'Balances, positions and open orders are the exchange’s: nothing changes there, and they are shown again once it has told them. Here the account begins anew: realised P&L starts at 0, and of what was written after the damage only past fills and orders are kept.',
+          )}
         </p>
         <p class="reopen-held">
-          An order that was on its way is in doubt until the exchange has told of it. Limits and a pulled kill switch stay as they are.
+          {t('An order that was on its way is in doubt until the exchange has told of it. Limits and a pulled kill switch stay as they are.')}
         </p>
         <Show when={trouble()}>
           {(text) => (
@@ -36,7 +39,7 @@ export function ReadAnewDialog(props: { account: Account; onClose: () => void })
           )}
         </Show>
         <button type="button" class="action action-main" onClick={() => void readAnew()}>
-          {isSending() ? 'Reading' : `Read ${props.account.word()} anew`}
+          {isSending() ? t('Reading') : t('Read {{ account }} anew', { account: props.account.word() })}
         </button>
       </div>
     </Dialog>

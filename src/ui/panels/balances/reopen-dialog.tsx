@@ -5,6 +5,8 @@ import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { faultWords } from '../../trading/fault-words';
+import { say } from '../../words/say';
+import { t, tn } from '../../words/t';
 
 /** Start the account anew: which amounts, and what happens to what it has. */
 export function ReopenDialog(props: { account: Account; onClose: () => void }): JSX.Element {
@@ -19,14 +21,17 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
     if (typeof now === 'string') return now;
     return Object.entries(now)
       .map(([currency, amount]) => `${plainAmount(amount)} ${currency}`)
-      .join(' and ');
+      .join(` ${t('and')} `);
   };
   const held = (): string => {
     const view = props.account.view();
     const orders = props.account.openCount();
     const positions = props.account.positionCount();
-    if (view === null) return 'What it has now is not known.';
-    return `This ends ${count(orders, 'open order')}, forgets ${count(positions, 'position')} and all balances, and starts realised P&L at 0.`;
+    if (view === null) return t('What it has now is not known.');
+    return t('This ends {{ orders }}, forgets {{ positions }} and all balances, and starts realised P&L at 0.', {
+      orders: tn(orders, '{{ count }} open order', '{{ count }} open orders'),
+      positions: tn(positions, '{{ count }} position', '{{ count }} positions'),
+    });
   };
   let field!: HTMLInputElement;
   const reopen = async (): Promise<void> => {
@@ -41,10 +46,10 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
     const answer = await terminal.commands.reopen(props.account.id(), now);
     setSending(false);
     if (answer.ok) props.onClose();
-    else setTrouble(`Not opened: ${faultWords(answer.error)}`);
+    else setTrouble(t('Not opened: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   return (
-    <Dialog title={`Open the ${props.account.word()} account anew`} class="reopen" onClose={props.onClose}>
+    <Dialog title={t('Open the {{ account }} account anew', { account: props.account.word() })} class="reopen" onClose={props.onClose}>
       <form
         class="reopen-form"
         onSubmit={(event) => {
@@ -52,17 +57,17 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
           void reopen();
         }}
       >
-        <fieldset class="dialog-choice" aria-label="Presets">
+        <fieldset class="dialog-choice" aria-label={t('Presets')}>
           <For each={presets()}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={typed() === preset.fields.amounts} onClick={() => setTyped(preset.fields.amounts)}>
-                {preset.label}
+                {say(preset.label)}
               </button>
             )}
           </For>
         </fieldset>
         <label class="reopen-typed">
-          <span>Or type amounts</span>
+          <span>{t('Or type amounts')}</span>
           <input
             ref={field}
             class="field-input"
@@ -78,7 +83,9 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
         <p class="reopen-words" id="reopen-words" data-valid={typeof opening() !== 'string'}>
           {words()}
         </p>
-        <p class="reopen-held">{held()} What it did stays in its history.</p>
+        <p class="reopen-held">
+          {held()} {t('What it did stays in its history.')}
+        </p>
         <Show when={trouble()}>
           {(text) => (
             <p class="reopen-trouble" role="alert">
@@ -87,11 +94,9 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
           )}
         </Show>
         <button type="submit" class="action action-main">
-          {isSending() ? 'Opening' : typeof opening() === 'string' ? 'Open anew' : `Open anew with ${words()}`}
+          {isSending() ? t('Opening') : typeof opening() === 'string' ? t('Open anew') : t('Open anew with {{ amounts }}', { amounts: words() })}
         </button>
       </form>
     </Dialog>
   );
 }
-
-const count = (n: number, what: string): string => (n === 1 ? `1 ${what}` : `${n} ${what}s`);

@@ -1,11 +1,13 @@
 import { isFunding } from '../../../domain/account/journal-sum';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
 import { absolute, type Decimal, isNegative, multiply } from '../../../domain/money';
+import type { Liquidity } from '../../../domain/order/fill';
 import type { Side } from '../../../domain/units';
 import type { AccountFill, AccountFunding } from '../../../worker/protocol/account-view';
 import { plainAmount } from '../../format/decimal';
 import type { PastKind } from '../../trading/merge-past';
 import { causeWords } from '../../trading/order-words';
+import { t } from '../../words/t';
 
 /** What is listed: fills, and funding of perpetuals that was paid or got. */
 export type Listed = AccountFill | AccountFunding;
@@ -26,7 +28,8 @@ export interface FillRow {
   readonly fee: Decimal;
   readonly isFeeUnknown: boolean;
   readonly feeCurrency: string;
-  readonly role: string;
+  /** Of the liquidity that the account was; `funding` as above. */
+  readonly role: Liquidity | 'funding';
   readonly why: string;
   /** Empty: there is none. */
   readonly order: string;
@@ -57,8 +60,12 @@ export function fillRow(thing: Listed): FillRow {
   }
   const { mark, rate, paid } = thing;
   const size = absolute(thing.size);
-  const held = `${isNegative(thing.size) ? 'short' : 'long'} ${plainAmount(size)} ${base}`;
-  const why = `Funding ${isNegative(paid) ? 'got' : 'paid'}: ${plainAmount(multiply(rate, HUNDRED))} % of ${held} at the mark`;
+  const amount = `${plainAmount(size)} ${base}`;
+  const held = isNegative(thing.size) ? t('short {{ amount }}', { amount }) : t('long {{ amount }}', { amount });
+  const values = { rate: plainAmount(multiply(rate, HUNDRED)), held };
+  const why = isNegative(paid)
+    ? t('Funding got: {{ rate }} % of {{ held }} at the mark', values)
+    : t('Funding paid: {{ rate }} % of {{ held }} at the mark', values);
   const common = { id, at, instrument, side: 'funding', price: mark, size, value: multiply(mark, size) } as const;
   return { ...common, fee: paid, isFeeUnknown: false, feeCurrency: quote, role: 'funding', why, order: '' };
 }

@@ -8,6 +8,7 @@ import { Amount } from '../../trading/amount';
 import { type Column, createPriceDecimals } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { PastPanel } from '../../trading/past-panel';
+import { type Text, t } from '../../words/t';
 import { SideCell, TimeCell } from '../orders/order-columns';
 import { type FillRow, fillRow, type Listed, PAST_FILLS } from './fill-rows';
 
@@ -20,7 +21,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
   });
   return (
     <PastPanel
-      title="Fills"
+      title={t('Fills')}
       file="fills"
       account={props.account}
       instrument={props.instrument}
@@ -31,7 +32,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       table={fillTable}
       rowsOf={(fills) => fills.map(fillRow)}
       keyOf={(row) => row.id}
-      nothing="Nothing was traded in this range. Each execution stands here with its fee and why it got that price."
+      nothing={t('Nothing was traded in this range. Each execution stands here with its fee and why it got that price.')}
     />
   );
 }
@@ -44,7 +45,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
   const columns: readonly Column<FillRow>[] = [
     {
       id: 'time',
-      title: 'Time',
+      title: t('Time'),
       isTime: true,
       width: 92,
       cell: (row) => <TimeCell at={row().at} />,
@@ -52,17 +53,17 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
     },
     {
       id: 'pair',
-      title: 'Pair',
+      title: t('Pair'),
       width: 74,
       cell: (row) => <>{pairLabel(row().instrument)}</>,
       csv: (row) => row.instrument,
     },
     {
       id: 'side',
-      title: 'Side',
+      title: t('Side'),
       width: 60,
       cell: (row) => (
-        <Show when={sideOf(row())} fallback={<span class="dim">funding</span>}>
+        <Show when={sideOf(row())} fallback={<span class="dim">{t(ROLE.funding)}</span>}>
           {(side) => <SideCell side={side()} />}
         </Show>
       ),
@@ -70,7 +71,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
     },
     {
       id: 'price',
-      title: 'Price',
+      title: t('Price'),
       isNumber: true,
       width: 74,
       cell: (row) => <>{formatDecimal(row().price, prices(row().instrument))}</>,
@@ -78,7 +79,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
     },
     {
       id: 'size',
-      title: 'Size',
+      title: t('Size'),
       isNumber: true,
       width: 94,
       cell: (row) => <Amount text={formatDecimal(row().size, sizes())} />,
@@ -86,7 +87,7 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
     },
     {
       id: 'value',
-      title: 'Value',
+      title: t('Value'),
       isNumber: true,
       width: 88,
       usual: 'room',
@@ -95,21 +96,21 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
     },
     {
       id: 'fee',
-      title: 'Fee',
+      title: t('Fee'),
       isNumber: true,
       width: 128,
       cell: (row) => (
-        <Show when={!row().isFeeUnknown} fallback={<span class="dim">fee not told</span>}>
+        <Show when={!row().isFeeUnknown} fallback={<span class="dim">{t('fee not told')}</span>}>
           {own(formatDecimal(row().fee, Math.max(4, currencyDecimals(row().feeCurrency))))} <span class="dim">{row().feeCurrency}</span>
         </Show>
       ),
       csv: (row) => (row.isFeeUnknown ? '' : row.fee),
     },
-    { id: 'fee-in', title: 'Fee in', csv: (row) => row.feeCurrency },
-    { id: 'role', title: 'Role', width: 60, usual: 'room', cell: (row) => <span class="dim">{row().role}</span>, csv: (row) => row.role },
+    { id: 'fee-in', title: t('Fee in'), csv: (row) => row.feeCurrency },
+    { id: 'role', title: t('Role'), width: 60, usual: 'room', cell: (row) => <span class="dim">{t(ROLE[row().role])}</span>, csv: (row) => row.role },
     {
       id: 'cause',
-      title: 'Why',
+      title: t('Why'),
       width: 150,
       grows: true,
       cell: (row) => (
@@ -119,10 +120,12 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       ),
       csv: (row) => row.why,
     },
-    { id: 'order', title: 'Order', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().order}</span>, csv: (row) => row.order },
-    { id: 'id', title: 'Id', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
+    { id: 'order', title: t('Order'), width: 84, usual: 'off', cell: (row) => <span class="dim">{row().order}</span>, csv: (row) => row.order },
+    { id: 'id', title: t('Id'), width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   ];
   return { rows, columns };
 }
+
+const ROLE = { maker: 'maker', taker: 'taker', funding: 'funding|cell' } as const satisfies Readonly<Record<FillRow['role'], Text>>;
 
 const sideOf = ({ side }: FillRow): 'buy' | 'sell' | null => (side === 'funding' ? null : side);

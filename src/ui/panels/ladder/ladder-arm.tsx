@@ -3,11 +3,15 @@ import { withKey } from '../../keys/key-hint';
 import type { Account } from '../../trading/account';
 import { heldWords } from '../../trading/arming';
 import { toggleHands } from '../../trading/hand-arming';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 import type { LadderArming } from './ladder-orders';
 
-const WORDS: Readonly<Record<LadderArming, string>> = { off: 'Arm', account: 'Account not armed', held: 'ARMED, on hold', armed: 'ARMED' };
+const WORDS = { off: 'Arm', account: 'Account not armed', held: 'ARMED, on hold', armed: 'ARMED' } as const satisfies Readonly<
+  Record<LadderArming, Text>
+>;
 
-const withDisarm = (words: string): string => `${withKey(words, 'order arm')}; Esc does as well`;
+const withDisarm = (words: string): string => t('{{ what }}; Esc does as well', { what: withKey(words, 'order arm') });
 
 /** Says in word and colour whether a press on the ladder sends an order, and switches it together with the keys. */
 export function LadderArm(props: { account: Account; arming: LadderArming }): JSX.Element {
@@ -15,13 +19,17 @@ export function LadderArm(props: { account: Account; arming: LadderArming }): JS
     const { account } = props;
     switch (props.arming) {
       case 'off':
-        return withKey('Presses send nothing. Press to let presses here, and keys, send orders in this tab', 'order arm');
+        return withKey(t('Presses send nothing. Press to let presses here, and keys, send orders in this tab'), 'order arm');
       case 'account':
-        return withDisarm(`Nothing leaves for ${account.word()} before it is armed in its ticket. Press to disarm presses and keys`);
+        return withDisarm(
+          t('Nothing leaves for {{ account }} before it is armed in its ticket. Press to disarm presses and keys', { account: account.word() }),
+        );
       case 'held':
-        return withDisarm(`No order leaves: ${heldWords(account.status(), account.view()?.gate ?? null)}. Press to disarm`);
+        return withDisarm(
+          t('No order leaves: {{ why }}. Press to disarm', { why: say(heldWords(account.status(), account.view()?.gate ?? null) ?? '') }),
+        );
       case 'armed':
-        return withDisarm('A press in the bid column buys there, one in the ask column sells, at once. Press to disarm');
+        return withDisarm(t('A press in the bid column buys there, one in the ask column sells, at once. Press to disarm'));
     }
   };
   return (
@@ -30,11 +38,15 @@ export function LadderArm(props: { account: Account; arming: LadderArming }): JS
       class="ladder-arm"
       data-arming={props.arming}
       aria-pressed={props.arming !== 'off'}
-      aria-label={props.arming === 'off' ? 'Arm the ladder: presses send nothing' : `${WORDS[props.arming]}: presses on the ladder`}
+      aria-label={
+        props.arming === 'off'
+          ? t('Arm the ladder: presses send nothing')
+          : t('{{ state }}: presses on the ladder', { state: t(WORDS[props.arming]) })
+      }
       title={why()}
       onClick={() => toggleHands(props.account.id())}
     >
-      {WORDS[props.arming]}
+      {t(WORDS[props.arming])}
     </button>
   );
 }

@@ -1,6 +1,9 @@
 import { type InstrumentId, isInstrumentId } from '../../../domain/instrument';
 import { compare, type Decimal, magnitudeOf, multiply, parseDecimal, powerOfTen } from '../../../domain/money';
 import { readPositive } from '../../../domain/order/typed-number';
+import { inNumberForm } from '../../format/number-form';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { GROUPINGS, type Grouping } from '../book/grouping';
 
 export const SIZE_COUNT = 5;
@@ -61,11 +64,14 @@ function readOne(value: unknown): LadderChoices {
 
 export const isSize = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST_SIZE && readPositive(text).ok;
 
+/** A size in the form of the language shown. With a comma it was typed, and stands as it was: the comma parts no thousands. */
+export const sizeWords = (size: string): string => (size.includes(',') ? size : inNumberForm(size));
+
 /** Why no press is sent while this stands in the field of the chosen size; empty: it is what is sent. */
 export function typedTrouble(typed: string, chosen: string): string {
   const read = readPositive(typed);
-  if (!read.ok) return `The size: ${read.error.words}`;
-  return typed.trim() === chosen ? '' : 'The size was still being typed: see that it is right, and press again.';
+  if (!read.ok) return t('The size: {{ why }}', { why: say(read.error.words) });
+  return typed.trim() === chosen ? '' : t('The size was still being typed: see that it is right, and press again.');
 }
 
 /** Storage may be absent or refuse: then nothing is remembered. */

@@ -2,11 +2,11 @@ import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'so
 import { entryPrice } from '../../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { absolute, isNegative, isZero } from '../../../domain/money';
-import type { Order } from '../../../domain/order/order';
 import { formatDecimal, plainAmount } from '../../format/decimal';
 import { ownWords } from '../../parts/mask';
 import type { Account } from '../../trading/account';
 import { restsInBook } from '../../trading/order-states';
+import { t, tn } from '../../words/t';
 import { FlattenDialog } from '../positions/flatten-dialog';
 import type { LadderOrders } from './ladder-orders';
 
@@ -26,12 +26,13 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
   const pair = (): string => pairLabel(props.instrument);
   const held = (): string => {
     const position = props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size));
-    if (position === undefined) return 'No position';
-    const what = `${isNegative(position.size) ? 'Short' : 'Long'} ${plainAmount(absolute(position.size))} ${parseInstrumentId(props.instrument)?.base}`;
+    if (position === undefined) return t('No position');
+    const amount = `${plainAmount(absolute(position.size))} ${parseInstrumentId(props.instrument)?.base}`;
     const entry = entryPrice(position);
-    return entry === null ? what : `${what} at ${formatDecimal(entry, props.priceDecimals)}`;
+    if (entry === null) return isNegative(position.size) ? t('Short {{ amount }}', { amount }) : t('Long {{ amount }}', { amount });
+    const values = { amount, entry: formatDecimal(entry, props.priceDecimals) };
+    return isNegative(position.size) ? t('Short {{ amount }} at {{ entry }}', values) : t('Long {{ amount }} at {{ entry }}', values);
   };
-  const cancel = (orders: readonly Order[], what: string): void => props.orders.cancel(orders, `No ${what} of ${pair()} is open.`);
   return (
     <div class="ladder-foot">
       <p class="ladder-held" title={ownWords(held())}>
@@ -39,27 +40,27 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
       </p>
       <div class="ladder-ways">
         <Way
-          what={`${bids().length} ${bids().length === 1 ? 'bid' : 'bids'}`}
-          title={`your limit buys of ${pair()}`}
-          onPress={() => cancel(bids(), 'limit buy')}
+          what={tn(bids().length, '{{ count }} bid', '{{ count }} bids')}
+          title={t('Cancels your limit buys of {{ pair }}', { pair: pair() })}
+          onPress={() => props.orders.cancel(bids(), t('No limit buy of {{ pair }} is open.', { pair: pair() }))}
         />
         <Way
-          what={`${asks().length} ${asks().length === 1 ? 'ask' : 'asks'}`}
-          title={`your limit sells of ${pair()}`}
-          onPress={() => cancel(asks(), 'limit sell')}
+          what={tn(asks().length, '{{ count }} ask', '{{ count }} asks')}
+          title={t('Cancels your limit sells of {{ pair }}', { pair: pair() })}
+          onPress={() => props.orders.cancel(asks(), t('No limit sell of {{ pair }} is open.', { pair: pair() }))}
         />
         <Way
-          what={`all ${props.orders.open().length}`}
-          title={`all your open orders of ${pair()}, stops too`}
-          onPress={() => cancel(props.orders.open(), 'order')}
+          what={t('all {{ count }}', { count: props.orders.open().length })}
+          title={t('Cancels all your open orders of {{ pair }}, stops too', { pair: pair() })}
+          onPress={() => props.orders.cancel(props.orders.open(), t('No order of {{ pair }} is open.', { pair: pair() }))}
         />
         <button
           type="button"
           class="action"
-          title={`Cancel all orders of ${pair()} and close what is held of it at market, after a question`}
+          title={t('Cancel all orders of {{ pair }} and close what is held of it at market, after a question', { pair: pair() })}
           onClick={() => setFlattening(true)}
         >
-          Flatten…
+          {t('Flatten…')}
         </button>
       </div>
       <Show when={isFlattening()}>
@@ -71,9 +72,9 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
 
 function Way(props: { what: string; title: string; onPress: () => void }): JSX.Element {
   return (
-    <button type="button" class="action" title={`Cancels ${props.title}`} onClick={() => props.onPress()}>
+    <button type="button" class="action" title={props.title} onClick={() => props.onPress()}>
       <span aria-hidden="true">✕ </span>
-      <span class="visually-hidden">Cancel </span>
+      <span class="visually-hidden">{t('Cancel|orders')} </span>
       {props.what}
     </button>
   );

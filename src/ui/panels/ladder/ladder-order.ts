@@ -6,7 +6,10 @@ import type { Order } from '../../../domain/order/order';
 import type { OrderTerms } from '../../../domain/order/terms';
 import { readPositive } from '../../../domain/order/typed-number';
 import type { Side } from '../../../domain/units';
+import { inNumberForm } from '../../format/number-form';
 import { limitTerms } from '../../trading/hotkey-order';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { stepIndex } from '../book/grouping';
 import type { LadderSpot } from './ladder-orders';
 
@@ -21,13 +24,14 @@ interface Press {
 
 /** A limit order at exactly the price of the row. A sentence where it cannot be: nothing is rounded to what is possible. */
 export function ladderOrder({ side, instrument, price, size }: Press): OrderTerms | string {
-  if (!(price > 0)) return 'There is no price of 0 or less.';
+  if (!(price > 0)) return t('There is no price of 0 or less.');
   const read = readPositive(size);
-  if (!read.ok) return `The size: ${read.error.words}`;
-  if (compare(roundSize(read.value, instrument), read.value) !== 0) return `The size has more decimals than ${instrument.base} orders take.`;
+  if (!read.ok) return t('The size: {{ why }}', { why: say(read.error.words) });
+  if (compare(roundSize(read.value, instrument), read.value) !== 0)
+    return t('The size has more decimals than {{ base }} orders take.', { base: instrument.base });
   const at = roundPrice(fromDouble(price), instrument.priceRule, 'nearest');
   const isRow = Math.abs(toDouble(at) - price) <= 1e-9 * price;
-  if (!isPositive(at) || !isRow) return `This pair has no price ${price}. Make the steps coarser (+).`;
+  if (!isPositive(at) || !isRow) return t('This pair has no price {{ price }}. Make the steps coarser (+).', { price: inNumberForm(String(price)) });
   return limitTerms(instrument, side, read.value, at);
 }
 

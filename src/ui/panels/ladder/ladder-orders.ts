@@ -17,6 +17,7 @@ import { armedUntil, heldWords } from '../../trading/arming';
 import { createCanceller } from '../../trading/cancel-orders';
 import { areHandsArmed } from '../../trading/hand-arming';
 import { createQuickOrders, type QuickOrders } from '../../trading/quick-orders';
+import { t } from '../../words/t';
 import { type OwnLevel, ownLevels } from '../book/own-levels';
 import { createLineMover, isUnderWay } from '../chart/orders/line-mover';
 import { orderLines } from '../chart/orders/own-lines';
@@ -103,14 +104,18 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
 
   const notArmed = (): string => {
     const key = keyOf('order arm');
-    const ways = key === '' ? 'Arm in the head of the ladder' : `Arm in the head of the ladder, or ${key},`;
-    return `Nothing was sent. ${ways} lets presses and keys send orders in this tab until it is reloaded.`;
+    return key === ''
+      ? t('Nothing was sent. Arm in the head of the ladder lets presses and keys send orders in this tab until it is reloaded.')
+      : t('Nothing was sent. Arm in the head of the ladder, or {{ key }}, lets presses and keys send orders in this tab until it is reloaded.', {
+          key,
+        });
   };
   const refuse = (title: string, detail: string): void => postNotice({ key: 'ladder', kind: 'note', title, detail });
   /** What keeps a press from sending, as a notice; true: something does. */
   const isRefused = (): boolean => {
-    if (arming() === 'off') refuse('The ladder is not armed', notArmed());
-    else if (arming() === 'account') refuse('Not sent', `${account.word()} is not armed in this tab: arm it in its ticket.`);
+    if (arming() === 'off') refuse(t('The ladder is not armed'), notArmed());
+    else if (arming() === 'account')
+      refuse(t('Not sent'), t('{{ account }} is not armed in this tab: arm it in its ticket.', { account: account.word() }));
     else return false;
     return true;
   };
@@ -131,12 +136,12 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
       const now = step();
       if (isRefused() || now === null) return;
       const known = listed()?.find((one) => one.id === instrument());
-      if (sizeTrouble !== '') refuse('Not sent', sizeTrouble);
-      else if (known === undefined) refuse('Not sent', `Nothing is known of ${pairLabel(instrument())} yet: wait a moment.`);
-      else if (!isLive()) refuse('Not sent', 'The order book is not live: its prices may be gone. Wait until it is.');
+      if (sizeTrouble !== '') refuse(t('Not sent'), sizeTrouble);
+      else if (known === undefined) refuse(t('Not sent'), t('Nothing is known of {{ pair }} yet: wait a moment.', { pair: pairLabel(instrument()) }));
+      else if (!isLive()) refuse(t('Not sent'), t('The order book is not live: its prices may be gone. Wait until it is.'));
       else {
         const order = ladderOrder({ side, instrument: known, price: priceAt(index, now), size: size() });
-        if (typeof order === 'string') refuse('Not sent', order);
+        if (typeof order === 'string') refuse(t('Not sent'), order);
         else quick.place(order, known);
       }
     },
@@ -145,7 +150,7 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
       if (level !== undefined) cancel(level.orders);
     },
     cancel: (orders, none) => {
-      if (orders.length === 0) refuse('Nothing to cancel', none);
+      if (orders.length === 0) refuse(t('Nothing to cancel'), none);
       else cancel(orders);
     },
     held,
@@ -158,8 +163,10 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
       if (order === undefined || isRefused()) return false;
       if (more.length > 0) {
         refuse(
-          'Not moved',
-          `${more.length + 1} orders stand here, and one is moved at a time. Make the steps finer (−), or change them in Open orders.`,
+          t('Not moved'),
+          t('{{ count }} orders stand here, and one is moved at a time. Make the steps finer (−), or change them in Open orders.', {
+            count: more.length + 1,
+          }),
         );
         return false;
       }
@@ -169,7 +176,7 @@ export function createLadderOrders({ account, instrument, step, isLive, size }: 
       const taken = mover.move();
       if (taken?.key === line.key && !isUnderWay(taken)) return true;
       const isBusy = taken !== null && isUnderWay(taken);
-      refuse('Not moved', isBusy ? 'A change is under way: wait for what comes of it.' : 'This order cannot go to another price just now.');
+      refuse(t('Not moved'), isBusy ? t('A change is under way: wait for what comes of it.') : t('This order cannot go to another price just now.'));
       return false;
     },
     drop: (isMeant) => {

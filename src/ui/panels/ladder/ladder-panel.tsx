@@ -6,6 +6,7 @@ import { isZero, toDouble } from '../../../domain/money';
 import { topicKey } from '../../../domain/topic';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
+import { inNumberForm } from '../../format/number-form';
 import { timeOfDay } from '../../format/time';
 import { createInstruments } from '../../pair-search/instruments';
 import { Panel } from '../../parts/panel';
@@ -14,6 +15,7 @@ import { shownZone } from '../../parts/zone';
 import { venueOf } from '../../shell/venue-name';
 import { createTopic } from '../../terminal-context';
 import type { Account } from '../../trading/account';
+import { t } from '../../words/t';
 import { GROUPINGS, stepIndex } from '../book/grouping';
 import { TopicNotice } from '../topic-notice';
 import { LadderArm } from './ladder-arm';
@@ -203,31 +205,37 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     on([selected, step], ([spot, at]) => {
       if (spot === null || at === null) return '';
       const own = orders.own(spot);
-      return `${spot.side === 'buy' ? 'Buy' : 'Sell'} at ${priceAt(spot.index, at)}${own === undefined ? '' : `, yours ${own.text}`}`;
+      const price = inNumberForm(String(priceAt(spot.index, at)));
+      const where = spot.side === 'buy' ? t('Buy at {{ price }}', { price }) : t('Sell at {{ price }}', { price });
+      return own === undefined ? where : t('{{ where }}, yours {{ size }}', { where, size: own.text });
     }),
   );
   const volumeWords = (): string => {
     const from = picture()?.since ?? null;
-    return from === null ? '' : `Grey: traded at the price since ${timeOfDay(from, shownZone())}`;
+    return from === null ? '' : t('Grey: traded at the price since {{ time }}', { time: timeOfDay(from, shownZone()) });
   };
 
   return (
-    <Panel title={`Ladder ${pairLabel(props.instrument)}`} class="price-ladder" tools={<TrustBadge status={topic()?.status ?? null} />}>
+    <Panel
+      title={t('Ladder {{ pair }}', { pair: pairLabel(props.instrument) })}
+      class="price-ladder"
+      tools={<TrustBadge status={topic()?.status ?? null} />}
+    >
       <div class="ladder-panel" data-state={topic()?.status.state ?? 'verifying'} data-arming={orders.arming()}>
         <div class="panel-tools">
-          <fieldset class="book-group" aria-label="Steps of the ladder">
-            <button type="button" class="tool" aria-label="Finer steps" title="Finer steps (−)" onClick={() => group(-1)}>
+          <fieldset class="book-group" aria-label={t('Steps of the ladder')}>
+            <button type="button" class="tool" aria-label={t('Finer steps')} title={t('Finer steps (−)')} onClick={() => group(-1)}>
               −
             </button>
-            <output class="book-step" title="Between two rows">
-              {picture()?.step.toFixed(picture()?.decimals)}
+            <output class="book-step" title={t('Between two rows')}>
+              {inNumberForm(picture()?.step.toFixed(picture()?.decimals) ?? '')}
             </output>
-            <button type="button" class="tool" aria-label="Coarser steps" title="Coarser steps (+)" onClick={() => group(1)}>
+            <button type="button" class="tool" aria-label={t('Coarser steps')} title={t('Coarser steps (+)')} onClick={() => group(1)}>
               +
             </button>
           </fieldset>
-          <button type="button" class="tool" title="The market into the middle (Space)" onClick={centre}>
-            Centre
+          <button type="button" class="tool" title={t('The market into the middle (Space)')} onClick={centre}>
+            {t('Centre')}
           </button>
           <span class="panel-tools-space" />
           <LadderArm account={props.account} arming={orders.arming()} />
@@ -242,11 +250,11 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
           onSize={(text) => choose({ sizes: sizes().map((one, place) => (place === choices().chosen ? text : one)) })}
         />
         <div class="rung-head" aria-hidden="true">
-          <span>Yours</span>
-          <span>Bids</span>
-          <span title={volumeWords()}>Price</span>
-          <span>Asks</span>
-          <span>Yours</span>
+          <span>{t('Yours')}</span>
+          <span>{t('Bids')}</span>
+          <span title={volumeWords()}>{t('Price')}</span>
+          <span>{t('Asks')}</span>
+          <span>{t('Yours')}</span>
         </div>
         <div class="rung-body">
           {/* biome-ignore lint/a11y/useSemanticElements: a table's rows could not be moved in place, nor take the keys. */}
@@ -255,7 +263,10 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
             ref={grid}
             role="grid"
             tabIndex={0}
-            aria-label={`Ladder of ${pairLabel(props.instrument)}. Arrow keys choose a price and a side, Enter places an order there when armed, Delete cancels yours, Shift with an arrow moves it`}
+            aria-label={t(
+              'Ladder of {{ pair }}. Arrow keys choose a price and a side, Enter places an order there when armed, Delete cancels yours, Shift with an arrow moves it',
+              { pair: pairLabel(props.instrument) },
+            )}
             onKeyDown={onKey}
             onBlur={({ relatedTarget }) => {
               // A question about the order is no leaving.
@@ -269,13 +280,13 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
           <Show when={picture()?.away}>
             {(where) => (
               <button type="button" class="rung-away" data-where={where()} onClick={centre}>
-                {where() === 'above' ? '▲' : '▼'} market {where()} · Space
+                {where() === 'above' ? `▲ ${t('market above · Space')}` : `▼ ${t('market below · Space')}`}
               </button>
             )}
           </Show>
         </div>
         <LadderFoot account={props.account} instrument={props.instrument} orders={orders} priceDecimals={picture()?.decimals ?? 0} />
-        <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what="order book" topic={key()} />
+        <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what={t('order book')} topic={key()} />
         <p class="visually-hidden" aria-live="polite">
           {spoken()}
         </p>

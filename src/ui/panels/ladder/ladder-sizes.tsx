@@ -1,6 +1,8 @@
 import { For, type JSX } from 'solid-js';
 import { readPositive } from '../../../domain/order/typed-number';
-import { LONGEST_SIZE } from './ladder-choices';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
+import { LONGEST_SIZE, sizeWords } from './ladder-choices';
 
 interface LadderSizesProps {
   sizes: readonly string[];
@@ -19,7 +21,7 @@ export function LadderSizes(props: LadderSizesProps): JSX.Element {
   const read = () => readPositive(props.typed);
   const complaint = (): string => {
     const now = read();
-    return now.ok ? '' : now.error.words;
+    return now.ok ? '' : say(now.error.words);
   };
   const take = (): void => {
     const text = props.typed.trim();
@@ -29,17 +31,17 @@ export function LadderSizes(props: LadderSizesProps): JSX.Element {
   };
   return (
     <div class="ladder-sizes">
-      <fieldset class="ladder-size-row" aria-label={`Size of a press, ${props.base}`}>
+      <fieldset class="ladder-size-row" aria-label={t('Size of a press, {{ base }}', { base: props.base })}>
         <For each={props.sizes}>
           {(size, place) => (
             <button
               type="button"
               class="tool"
               aria-pressed={props.chosen === place()}
-              title={`A press is for ${size} ${props.base} (${place() + 1})`}
+              title={t('A press is for {{ amount }} ({{ key }})', { amount: `${sizeWords(size)} ${props.base}`, key: place() + 1 })}
               onClick={() => props.onChoose(place())}
             >
-              {size}
+              {sizeWords(size)}
             </button>
           )}
         </For>
@@ -50,9 +52,9 @@ export function LadderSizes(props: LadderSizesProps): JSX.Element {
         class="ladder-size-field"
         maxLength={LONGEST_SIZE}
         autocomplete="off"
-        aria-label={`Size of button ${props.chosen + 1}, ${props.base}`}
+        aria-label={t('Size of button {{ place }}, {{ base }}', { place: props.chosen + 1, base: props.base })}
         aria-invalid={!read().ok}
-        title={complaint() || 'The chosen size. What is typed here stays on its button'}
+        title={complaint() || t('The chosen size. What is typed here stays on its button')}
         value={props.typed}
         onInput={(event) => props.onType(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && take()}

@@ -2,6 +2,7 @@ import type { Side } from '../../../domain/units';
 import { BarCell, NumberCell, TextCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
 import { ownWords } from '../../parts/mask';
+import { t } from '../../words/t';
 import { priceAt, type Rungs } from './rungs';
 
 /** What of the user's own stands in a row. */
@@ -54,7 +55,7 @@ class OwnCell {
     this.text.set(own?.text ?? '');
     this.element.dataset.kind = own?.kind ?? 'none';
     this.button.hidden = own === undefined || own.name === '';
-    const words = this.button.hidden ? '' : `Cancel ${own?.name}`;
+    const words = this.button.hidden ? '' : t('Cancel {{ order }}', { order: own?.name ?? '' });
     this.button.title = ownWords(words);
     this.button.setAttribute('aria-label', words);
   }

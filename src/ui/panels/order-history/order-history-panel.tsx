@@ -4,6 +4,7 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { isClosed } from '../../trading/order-states';
 import { PastPanel } from '../../trading/past-panel';
+import { t } from '../../words/t';
 import { orderColumns } from '../orders/order-columns';
 import { toneOf } from '../orders/order-rows';
 import { PAST_ORDERS } from './past-orders';
@@ -14,7 +15,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
   const ended = createMemo(() => (props.account.view()?.orders ?? []).filter((order) => isClosed(order.state)));
   return (
     <PastPanel
-      title="Order history"
+      title={t('Order history')}
       file="order-history"
       account={props.account}
       instrument={props.instrument}
@@ -30,7 +31,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
       rowsOf={(orders) => orders}
       keyOf={(order) => order.id}
       toneOf={toneOf}
-      nothing="No order ended in this range. Filled, cancelled and refused ones stand here with what became of them."
+      nothing={t('No order ended in this range. Filled, cancelled and refused ones stand here with what became of them.')}
     />
   );
 }

@@ -3,12 +3,20 @@ import type { Order } from '../../../domain/order/order';
 import type { Amendment } from '../../../domain/order/terms';
 import { readPositive } from '../../../domain/order/typed-number';
 import { plainAmount } from '../../format/decimal';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 
 export interface AmendFields {
   readonly price: string;
   readonly trigger: string;
   readonly size: string;
 }
+
+const COMPLAINT = {
+  price: 'The price: {{ why }}',
+  trigger: 'The trigger: {{ why }}',
+  size: 'The size: {{ why }}',
+} as const satisfies Readonly<Record<keyof AmendFields, Text>>;
 
 /** Whether this term of an order can be changed: a trigger that went off, or from which a stop follows already, is past, and an exit has the size of what its entry brought in. */
 export function isAmendable(
@@ -31,9 +39,9 @@ export function readAmendment(
     const now = terms[field];
     if (now === null || !isAmendable(order, field)) continue;
     const typed = readPositive(fields[field], now);
-    if (!typed.ok) return `The ${field}: ${typed.error.words}`;
+    if (!typed.ok) return t(COMPLAINT[field], { why: say(typed.error.words) });
     if (field === 'size' && compare(typed.value, filled) <= 0)
-      return `The size must be above the ${plainAmount(filled)} that were filled already. To stop here, cancel the order.`;
+      return t('The size must be above the {{ filled }} that were filled already. To stop here, cancel the order.', { filled: plainAmount(filled) });
     if (typed.value !== now) change = { ...change, [field]: typed.value };
   }
   return Object.keys(change).length === 0 ? null : change;

@@ -12,6 +12,7 @@ import { AccountTag } from '../../trading/account-tag';
 import { Amount } from '../../trading/amount';
 import { type Column, createPriceDecimals } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
+import { t } from '../../words/t';
 import { triggerOf } from './trigger';
 
 /** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */
@@ -22,38 +23,38 @@ export function orderColumns(rows: () => readonly Order[]) {
   return {
     time: {
       id: 'time',
-      title: 'Time',
+      title: t('Time'),
       isTime: true,
       width: 92,
       cell: (row) => <TimeCell at={row().createdAt} />,
       csv: (row) => new Date(row.createdAt).toISOString(),
     },
-    pair: { id: 'pair', title: 'Pair', width: 74, cell: (row) => pairLabel(row().terms.instrument), csv: (row) => row.terms.instrument },
+    pair: { id: 'pair', title: t('Pair'), width: 74, cell: (row) => pairLabel(row().terms.instrument), csv: (row) => row.terms.instrument },
     side: {
       id: 'side',
-      title: 'Side',
+      title: t('Side'),
       width: 60,
       cell: (row) => <SideCell side={row().terms.side} />,
       csv: (row) => row.terms.side,
     },
     type: {
       id: 'type',
-      title: 'Type',
+      title: t('Type'),
       width: 82,
       cell: (row) => <span class="dim">{ownWords(termsWords(row().terms))}</span>,
       csv: (row) => termsWords(row.terms),
     },
     price: {
       id: 'price',
-      title: 'Price',
+      title: t('Price'),
       isNumber: true,
       width: 74,
-      cell: (row) => (row().terms.price === null ? <span class="dim">market</span> : price(row(), row().terms.price)),
+      cell: (row) => (row().terms.price === null ? <span class="dim">{t('market')}</span> : price(row(), row().terms.price)),
       csv: (row) => row.terms.price ?? '',
     },
     trigger: {
       id: 'trigger',
-      title: 'Trigger',
+      title: t('Trigger'),
       isNumber: true,
       width: 74,
       cell: (row) => <span title={triggerHint(row())}>{isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}</span>,
@@ -61,7 +62,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     size: {
       id: 'size',
-      title: 'Size',
+      title: t('Size'),
       isNumber: true,
       width: 94,
       cell: (row) => <Amount text={formatDecimal(row().terms.size, sizes())} />,
@@ -69,7 +70,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     filled: {
       id: 'filled',
-      title: 'Filled',
+      title: t('Filled'),
       isNumber: true,
       width: 84,
       cell: (row) => <Amount text={formatDecimal(row().filled, sizes())} />,
@@ -77,7 +78,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     average: {
       id: 'average',
-      title: 'Average',
+      title: t('Average'),
       isNumber: true,
       width: 74,
       usual: 'room',
@@ -89,7 +90,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     state: {
       id: 'state',
-      title: 'State',
+      title: t('State'),
       width: 120,
       grows: true,
       cell: (row) => (
@@ -102,25 +103,28 @@ export function orderColumns(rows: () => readonly Order[]) {
     },
     lives: {
       id: 'lives',
-      title: 'Lives at',
+      title: t('Lives at'),
       width: 84,
       usual: 'room',
       cell: (row) => <AccountTag id={row().account} />,
       csv: (row) => row.account,
     },
-    id: { id: 'id', title: 'Id', width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
+    id: { id: 'id', title: t('Id'), width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   } satisfies Record<string, Column<Order>>;
 }
 
 function triggerHint({ terms, trailing }: Order): string | undefined {
   if (trailing === null) return undefined;
-  return `Goes off at ${plainAmount(trailing.stop)}, behind its ${terms.side === 'sell' ? 'peak' : 'low'} of ${plainAmount(trailing.peak)}`;
+  const values = { stop: plainAmount(trailing.stop), peak: plainAmount(trailing.peak) };
+  return terms.side === 'sell'
+    ? t('Goes off at {{ stop }}, behind its peak of {{ peak }}', values)
+    : t('Goes off at {{ stop }}, behind its low of {{ peak }}', values);
 }
 
 export function SideCell(props: { side: 'buy' | 'sell' }): JSX.Element {
   return (
     <span class={props.side === 'buy' ? 'up' : 'down'}>
-      <span aria-hidden="true">{props.side === 'buy' ? '▲' : '▼'}</span> {SIDE_WORD[props.side]}
+      <span aria-hidden="true">{props.side === 'buy' ? '▲' : '▼'}</span> {t(SIDE_WORD[props.side])}
     </span>
   );
 }

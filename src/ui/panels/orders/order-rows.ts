@@ -1,7 +1,8 @@
 import type { InstrumentId } from '../../../domain/instrument';
-import type { Order } from '../../../domain/order/order';
+import type { GroupRole, Order } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
 import { isClosed, isPending } from '../../trading/order-states';
+import { type Text, t } from '../../words/t';
 
 /** Orders that still can fill, newest first; before them those of which nothing certain is known. Null: of every pair. */
 export function openRows(orders: readonly Order[], pair: InstrumentId | null): readonly Order[] {
@@ -24,14 +25,23 @@ const byRole = ({ group }: Order): number => ROLES.indexOf(group?.role ?? '');
 /** Ids rise, and one that is longer is later. */
 const byAge = (a: Order, b: Order): number => a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 
+const PART = {
+  oco: 'OCO',
+  entry: 'bracket entry',
+  'take-profit': 'take profit',
+  'stop-loss': 'stop',
+  rung: 'scaled',
+} as const satisfies Readonly<Record<GroupRole, Text>>;
+/** Without its entry in sight a leg says what it is a leg of. */
+const LONE_EXIT = { 'take-profit': 'bracket take profit', 'stop-loss': 'bracket stop' } as const satisfies Readonly<Partial<Record<GroupRole, Text>>>;
+
 /** What of its group an order is, and that it belongs to the one above it. Empty: it stands by itself. */
 export function groupWords(order: Pick<Order, 'group'>, above: Pick<Order, 'group'> | undefined): string {
   const { group } = order;
   if (group === null) return '';
-  const words = { oco: 'OCO', entry: 'bracket entry', 'take-profit': 'take profit', 'stop-loss': 'stop', rung: 'scaled' }[group.role];
-  const isFollowing = above?.group?.id === group.id;
-  // Without its entry in sight a leg says what it is a leg of.
-  return isFollowing ? `↳ ${words}` : isExit(order) ? `bracket ${words}` : words;
+  const { role } = group;
+  if (above?.group?.id === group.id) return `↳ ${t(PART[role])}`;
+  return isExit(order) && (role === 'take-profit' || role === 'stop-loss') ? t(LONE_EXIT[role]) : t(PART[role]);
 }
 
 /** How a row stands out. */

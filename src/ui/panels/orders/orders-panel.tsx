@@ -5,6 +5,7 @@ import type { Order } from '../../../domain/order/order';
 import { isConditional, triggerSource } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
 import { figure } from '../../format/decimal';
+import { inNumberForm } from '../../format/number-form';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
@@ -13,6 +14,8 @@ import type { Column } from '../../trading/columns';
 import { faultWords } from '../../trading/fault-words';
 import { tableChoice } from '../../trading/table/table-choices';
 import { TablePanel } from '../../trading/table-panel';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
 import { orderColumns } from './order-columns';
 import { groupWords, openRows, toneOf } from './order-rows';
@@ -46,7 +49,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const cancel = async (scope: CancelScope): Promise<void> => {
     setTrouble(null);
     const answer = await terminal.commands.cancel(props.account.id(), scope);
-    if (!answer.ok) setTrouble(`Not cancelled: ${faultWords(answer.error)}`);
+    if (!answer.ok) setTrouble(t('Not cancelled: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   const edit = (order: Order): void => {
     setTrouble(null);
@@ -67,7 +70,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       setSending(false);
       if (!answer.ok) {
         heedRefusal(answer.error);
-        setTrouble(`Not changed: ${faultWords(answer.error)}`);
+        setTrouble(t('Not changed: {{ why }}', { why: say(faultWords(answer.error)) }));
         return;
       }
     }
@@ -93,7 +96,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       type="text"
       inputmode="decimal"
       autocomplete="off"
-      aria-label={`New ${name} of ${order().id}`}
+      aria-label={t(NEW[name], { order: order().id })}
       readOnly={isSending()}
       ref={(element) => name === firstOf(order()) && queueMicrotask(() => element.select())}
       value={editing()?.[name] ?? ''}
@@ -116,7 +119,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const above = createMemo(() => new Map(isInGroups() ? rows().map((order, i) => [order.id, rows()[i - 1]]) : []));
   const group: Column<Order> = {
     id: 'group',
-    title: 'Group',
+    title: t('Group'),
     width: 96,
     cell: (row) => (
       <span class="dim" title={row().group?.id}>
@@ -132,7 +135,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   /** Where it goes off, and how far the market is from there. */
   const triggerAway: Column<Order> = {
     ...columns.trigger,
-    title: 'Trigger, away',
+    title: t('Trigger, away'),
     width: 118,
     cell: (row) => {
       const distance = (): Distance | 'passed' | null => distanceOf(row(), triggerPrice(row()));
@@ -153,7 +156,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
-    return typeof read === 'string' ? read : describeAmendment(order.terms, read ?? {});
+    return typeof read === 'string' ? read : say(describeAmendment(order.terms, read ?? {}));
   };
   const tools: Column<Order> = {
     id: 'tools',
@@ -170,16 +173,21 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
                 <button
                   type="button"
                   class="tool"
-                  aria-label={`Change ${nameOf(row())}`}
-                  title="Change price, trigger or size (Enter)"
+                  aria-label={t('Change {{ order }}', { order: nameOf(row()) })}
+                  title={t('Change price, trigger or size (Enter)')}
                   onClick={() => edit(row())}
                 >
                   <Icon name="edit" />
                 </button>
               }
             >
-              <button type="button" class="tool" aria-label={`Take note of ${nameOf(row())}`} onClick={() => setNoting(row().id)}>
-                Note…
+              <button
+                type="button"
+                class="tool"
+                aria-label={t('Take note of {{ order }}', { order: nameOf(row()) })}
+                onClick={() => setNoting(row().id)}
+              >
+                {t('Note…')}
               </button>
             </Show>
           }
@@ -188,17 +196,19 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
             type="button"
             class="tool amend-send"
             title={change(row())}
-            aria-label={`Send the change of ${nameOf(row())}: ${change(row())}`}
+            aria-label={t('Send the change of {{ order }}: {{ change }}', { order: nameOf(row()), change: change(row()) })}
             onClick={() => void amend(row())}
           >
-            {isSending() ? 'Sending' : 'Send'}
+            {isSending() ? t('Sending') : t('Send')}
           </button>
         </Show>
         <button
           type="button"
           class="tool"
-          aria-label={isEditing(row().id) ? `Leave ${nameOf(row())} as it is` : `Cancel ${nameOf(row())}`}
-          title={isEditing(row().id) ? 'Leave it as it is (Esc)' : 'Cancel this order (Delete)'}
+          aria-label={
+            isEditing(row().id) ? t('Leave {{ order }} as it is', { order: nameOf(row()) }) : t('Cancel {{ order }}', { order: nameOf(row()) })
+          }
+          title={isEditing(row().id) ? t('Leave it as it is (Esc)') : t('Cancel this order (Delete)')}
           onClick={() => (isEditing(row().id) ? leave(row().id) : void cancel({ kind: 'order', id: row().id }))}
         >
           <Icon name="close" />
@@ -235,7 +245,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   return (
     <>
       <TablePanel
-        title="Open orders"
+        title={t('Open orders')}
         file="open-orders"
         account={props.account}
         columns={shown()}
@@ -247,24 +257,24 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         tools={
           <>
             <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-              {pairLabel(props.instrument)} only
+              {t('{{ pair }} only', { pair: pairLabel(props.instrument) })}
             </button>
             <Show when={ofPair().length > 0}>
               <button type="button" class="tool" onClick={() => void cancel({ kind: 'instrument', instrument: props.instrument })}>
-                Cancel {pairLabel(props.instrument)} ({ofPair().length})
+                {t('Cancel {{ pair }} ({{ count }})', { pair: pairLabel(props.instrument), count: ofPair().length })}
               </button>
             </Show>
             <Show when={all().length > ofPair().length && !isPairOnly()}>
               <button type="button" class="tool" onClick={() => void cancel({ kind: 'all' })}>
-                Cancel all ({all().length})
+                {t('Cancel all ({{ count }})', { count: all().length })}
               </button>
             </Show>
           </>
         }
         empty={
           isPairOnly() && all().length > 0
-            ? `No open order of ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
-            : 'No open order. What you place in the ticket and does not fill at once stands here.'
+            ? t('No open order of {{ pair }}. {{ count }} of other pairs are hidden.', { pair: pairLabel(props.instrument), count: all().length })
+            : t('No open order. What you place in the ticket and does not fill at once stands here.')
         }
       />
       <Show when={noted()}>{(order) => <TakeNote order={order()} onClose={() => setNoting(null)} />}</Show>
@@ -272,16 +282,24 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   );
 }
 
+const NEW = {
+  price: 'New price of {{ order }}',
+  trigger: 'New trigger of {{ order }}',
+  size: 'New size of {{ order }}',
+} as const satisfies Readonly<Record<keyof AmendFields, Text>>;
+
 /** The field that has the focus at first. */
 const firstOf = (order: Order): keyof AmendFields | undefined => (['price', 'trigger', 'size'] as const).find((name) => isAmendable(order, name));
 
 function distanceWords(distance: Distance | 'passed' | null, order: Order): string {
-  if (distance === 'passed') return triggerSource(order.terms) === 'mark' ? 'next mark' : 'next trade';
+  if (distance === 'passed') return triggerSource(order.terms) === 'mark' ? t('next mark') : t('next trade');
   if (distance !== null) return `${figure(distance.percent, 2)} %`;
-  return isConditional(order.terms) && order.triggeredAt !== null ? 'went off' : '';
+  return isConditional(order.terms) && order.triggeredAt !== null ? t('went off') : '';
 }
 
 const awayHint = (distance: Distance | 'passed' | null, { terms }: Order): string | undefined =>
-  distance === null || distance === 'passed' ? undefined : `${figure(distance.amount)} ${parseInstrumentId(terms.instrument)?.quote ?? ''} away`;
+  distance === null || distance === 'passed'
+    ? undefined
+    : t('{{ amount }} away', { amount: `${figure(distance.amount)} ${parseInstrumentId(terms.instrument)?.quote ?? ''}` });
 
-const nameOf = (order: Order): string => `${order.terms.side} ${order.terms.size} ${pairLabel(order.terms.instrument)}`;
+const nameOf = ({ terms: { side, size, instrument } }: Order): string => `${t(side)} ${inNumberForm(size)} ${pairLabel(instrument)}`;

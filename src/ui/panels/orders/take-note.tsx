@@ -6,6 +6,8 @@ import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import { faultWords } from '../../trading/fault-words';
 import { SIDE_WORD } from '../../trading/order-words';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 
 /** An order of which nobody knows how it stands is let go of only by a user who knows what that means. */
 export function TakeNote(props: { order: Order; onClose: () => void }): JSX.Element {
@@ -15,20 +17,22 @@ export function TakeNote(props: { order: Order; onClose: () => void }): JSX.Elem
   const take = async (): Promise<void> => {
     const answer = await commands.acknowledge(props.order.account, props.order.id);
     if (answer.ok) props.onClose();
-    else setTrouble(`Not taken note of: ${faultWords(answer.error)}`);
+    else setTrouble(t('Not taken note of: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   const words = (): string =>
-    `${SIDE_WORD[props.order.terms.side]} ${plainAmount(props.order.terms.size)} ${pairLabel(props.order.terms.instrument)}`;
+    `${t(SIDE_WORD[props.order.terms.side])} ${plainAmount(props.order.terms.size)} ${pairLabel(props.order.terms.instrument)}`;
+  const why = (): string => (props.order.doubt === null ? t('the exchange has not said how it stands') : say(props.order.doubt));
   return (
-    <Dialog title={`Take note of ${props.order.id}`} class="take-note" first={() => leave} onClose={props.onClose}>
+    <Dialog title={t('Take note of {{ order }}', { order: props.order.id })} class="take-note" first={() => leave} onClose={props.onClose}>
       <div class="take-note-body">
         <p>
-          <strong>{words()}</strong> is unknown: {props.order.doubt ?? 'the exchange has not said how it stands'}.
+          <strong>{words()}</strong> {t('is unknown: {{ why }}.', { why: why() })}
         </p>
-        <p>Look at the exchange itself first: it may be open there, filled, or never have arrived.</p>
+        <p>{t('Look at the exchange itself first: it may be open there, filled, or never have arrived.')}</p>
         <p>
-          Taking note sends nothing and cancels nothing. The order leaves the open ones and is kept as “ended, not known how”. What the exchange still
-          says of it later is believed.
+          {t(
+            'Taking note sends nothing and cancels nothing. The order leaves the open ones and is kept as “ended, not known how”. What the exchange still says of it later is believed.',
+          )}
         </p>
         <Show when={trouble()}>
           {(text) => (
@@ -39,10 +43,10 @@ export function TakeNote(props: { order: Order; onClose: () => void }): JSX.Elem
         </Show>
         <div class="take-note-tools">
           <button ref={leave} type="button" class="action" onClick={() => props.onClose()}>
-            Leave it as unknown
+            {t('Leave it as unknown')}
           </button>
           <button type="button" class="action" onClick={() => void take()}>
-            I have looked: take note
+            {t('I have looked: take note')}
           </button>
         </div>
       </div>

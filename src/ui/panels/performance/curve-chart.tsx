@@ -4,11 +4,12 @@ import type { Span } from '../../../worker/protocol/past';
 import { dayAndTime } from '../../format/time';
 import { own } from '../../parts/mask';
 import { moneyText, signedMoneyText } from '../../trading/currency';
+import { t } from '../../words/t';
 import { curvePath, HEIGHT, nearest, WIDTH } from './curve-path';
 import type { CurvePoint } from './sums';
 
 interface CurveChartProps {
-  /** What the curve is of: `Realised after fees`. */
+  /** What the curve is of, as it is shown: `Realised after fees`. */
   title: string;
   points: readonly CurvePoint[];
   span: Span;
@@ -40,7 +41,8 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
         <Show when={shown()}>
           {(point) => (
             <span class="curve-reading">
-              {when(point().at)} <strong>{told(point().net)}</strong>, {own(signedMoneyText(point().fall, props.quote))} from its height
+              {when(point().at)} <strong>{told(point().net)}</strong>,{' '}
+              {t('{{ fall }} from its height', { fall: own(signedMoneyText(point().fall, props.quote)) })}
             </span>
           )}
         </Show>
@@ -49,7 +51,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Curve: ${props.title}, and under it the drawdown; the table beside it has the figures`}
+        aria-label={t('Curve: {{ title }}, and under it the drawdown; the table beside it has the figures', { title: props.title })}
         onPointerMove={hover}
         onPointerLeave={() => setHovered(null)}
       >

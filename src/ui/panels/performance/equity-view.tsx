@@ -11,6 +11,7 @@ import type { Column } from '../../trading/columns';
 import { currencyDecimals, moneyText } from '../../trading/currency';
 import type { Range } from '../../trading/range';
 import { TablePanel } from '../../trading/table-panel';
+import { t } from '../../words/t';
 import { CurveChart } from './curve-chart';
 import { equityCurve } from './equity-sums';
 import { createEquity } from './load-results';
@@ -46,19 +47,19 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
       width: 92,
       cell: (row) => <>{span() === 'day' ? dayAndTime(row().start, 'utc').slice(0, 10) : dayAndTime(row().start, 'utc').slice(5, 16)}</>,
     },
-    { id: 'from', title: 'From', csv: (row) => new Date(row.from).toISOString() },
-    { id: 'to', title: 'To', csv: (row) => new Date(row.to).toISOString() },
-    number('equity', 'Equity', ({ equity }) => equity),
-    number('peak', 'Highest', ({ peak }) => peak),
-    number('trough', 'Lowest', ({ trough }) => trough),
-    number('depth', 'Drawdown', ({ drawdown: fall }) => negate(fall)),
+    { id: 'from', title: t('From'), csv: (row) => new Date(row.from).toISOString() },
+    { id: 'to', title: t('To'), csv: (row) => new Date(row.to).toISOString() },
+    number('equity', t('Equity'), ({ equity }) => equity),
+    number('peak', t('Highest'), ({ peak }) => peak),
+    number('trough', t('Lowest'), ({ trough }) => trough),
+    number('depth', t('Drawdown'), ({ drawdown: fall }) => negate(fall)),
     {
       id: 'known',
-      title: 'Known',
+      title: t('Known'),
       width: 68,
       usual: 'room',
-      cell: (row) => <>{row().hasGap ? 'in part' : ''}</>,
-      csv: (row) => (row.hasGap ? 'in part' : 'whole'),
+      cell: (row) => <>{row().hasGap ? t('in part') : ''}</>,
+      csv: (row) => (row.hasGap ? t('in part') : t('whole')),
     },
   ];
   return (
@@ -68,13 +69,13 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
         fallback={
           <p class="performance-empty">
             {found() === null
-              ? 'Reading the history.'
-              : 'Nothing is written down in this range. What the account is worth is written each minute while its market is live.'}
+              ? t('Reading the history.')
+              : t('Nothing is written down in this range. What the account is worth is written each minute while its market is live.')}
           </p>
         }
       >
         <CurveChart
-          title={`Equity, unrealised included; deepest fall ${drawdown()}`}
+          title={t('Equity, unrealised included; deepest fall {{ drawdown }}', { drawdown: drawdown() })}
           points={sums().curve}
           span={span()}
           quote={currency()}
@@ -82,14 +83,14 @@ export function EquityView(props: { account: Account; range: Accessor<Range> }):
         />
       </Show>
       <TablePanel
-        title="Equity"
+        title={t('Equity')}
         file="equity"
         account={props.account}
         columns={columns}
         rows={rows()}
         keyOf={(row) => String(row.start)}
         trouble={trouble()}
-        empty={found() === null ? 'Reading the history.' : 'Nothing is known of this range.'}
+        empty={found() === null ? t('Reading the history.') : t('Nothing is known of this range.')}
       />
     </>
   );

@@ -2,6 +2,8 @@ import { type Accessor, createComputed, createSignal, on, untrack } from 'solid-
 import type { Fault } from '../../../domain/fault';
 import type { Result } from '../../../domain/result';
 import { faultWords } from '../../trading/fault-words';
+import { say } from '../../words/say';
+import { t, tn } from '../../words/t';
 
 /** A page of something past, oldest first. */
 export interface Page<Thing, Place> {
@@ -39,7 +41,7 @@ export function createPast<Thing, Place>(
       if (mine !== turn) return;
       if (!page.ok) {
         isReading = false;
-        setTrouble(`It could not be read: ${faultWords(page.error)}`);
+        setTrouble(t('It could not be read: {{ why }}', { why: say(faultWords(page.error)) }));
         return;
       }
       things.push(...page.value.things);
@@ -48,7 +50,7 @@ export function createPast<Thing, Place>(
       if (after === null) break;
     }
     isReading = false;
-    setTrouble(damaged === 0 ? null : `${damaged} records are damaged and left out.`);
+    setTrouble(damaged === 0 ? null : tn(damaged, '{{ count }} record is damaged and left out.', '{{ count }} records are damaged and left out.'));
     setFound(things);
     if (isStale) again();
   };

@@ -10,6 +10,7 @@ import type { Column } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { RangePicker } from '../../trading/range-picker';
 import { TablePanel } from '../../trading/table-panel';
+import { type Text, t } from '../../words/t';
 import { CurveChart } from './curve-chart';
 import { EquityView } from './equity-view';
 import { createResults } from './load-results';
@@ -19,8 +20,8 @@ import './performance-panel.css';
 const HUNDRED = '100' as Decimal;
 const percent = (rate: Decimal | null): string => (rate === null ? formatDecimal(null, 0) : `${formatDecimal(multiply(rate, HUNDRED), 1)} %`);
 
-const VIEWS = { day: 'By day', pair: 'By pair', equity: 'Equity' } as const;
-type View = keyof typeof VIEWS;
+type View = 'day' | 'pair' | 'equity';
+const VIEWS = { day: 'By day', pair: 'By pair', equity: 'Equity' } as const satisfies Readonly<Record<View, Text>>;
 
 /** What trading came to: figures, the curve, by day and by pair. */
 export function PerformancePanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
@@ -55,61 +56,61 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
   const columns: readonly Column<ResultRow>[] = [
     {
       id: 'name',
-      title: 'Day or pair',
+      title: t('Day or pair'),
       width: 104,
       cell: (row) => <>{table() === 'pair' ? pairLabel(row().name as InstrumentId) : row().name}</>,
       csv: (row) => row.name,
     },
-    number('net', 'Net', (of) => signed(netOf(of)), netOf),
+    number('net', t('Net'), (of) => signed(netOf(of)), netOf),
     number(
       'fees',
-      'Fees',
+      t('Fees'),
       (of) => money(of.fees),
       (of) => of.fees,
     ),
     number(
       'trades',
-      'Trades',
+      t('Trades|closed'),
       (of) => tradesOf(of),
       (of) => String(tradesOf(of)),
     ),
     number(
       'won',
-      'Won',
+      t('Won'),
       (of) => percent(winRate(of)),
       (of) => winRate(of) ?? '',
     ),
     number(
       'fall',
-      'Drawdown',
+      t('Drawdown'),
       (of) => money(negate(of.drawdown)),
       (of) => negate(of.drawdown),
     ),
   ];
   return (
-    <section class="performance" aria-label="Performance">
+    <section class="performance" aria-label={t('Performance')}>
       <div class="performance-tools">
         <RangePicker />
         <Show when={quotes().length > 1}>
-          <select class="tool" aria-label="Currency" value={quote()} onChange={(event) => setWantedQuote(event.currentTarget.value)}>
+          <select class="tool" aria-label={t('Currency')} value={quote()} onChange={(event) => setWantedQuote(event.currentTarget.value)}>
             <For each={quotes()}>{(one) => <option value={one}>{one}</option>}</For>
           </select>
         </Show>
         <select
           class="tool"
-          aria-label="Pair"
+          aria-label={t('Pair')}
           disabled={table() === 'equity'}
           value={pair() ?? ''}
           onChange={(event) => setWantedPair(event.currentTarget.value || null)}
         >
-          <option value="">All pairs in {quote()}</option>
+          <option value="">{t('All pairs in {{ currency }}', { currency: quote() })}</option>
           <For each={pairs()}>{(one) => <option value={one}>{pairLabel(one)}</option>}</For>
         </select>
-        <fieldset class="performance-views" aria-label="View">
+        <fieldset class="performance-views" aria-label={t('View')}>
           <For each={Object.keys(VIEWS) as View[]}>
             {(one) => (
               <button type="button" class="tool" aria-pressed={table() === one} onClick={() => setTable(one)}>
-                {VIEWS[one]}
+                {t(VIEWS[one])}
               </button>
             )}
           </For>
@@ -117,7 +118,7 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
         <p class="table-trouble" role="alert">
           {trouble()}
         </p>
-        <p class="performance-note">A trade is a fill that closed something, its gain less its own fee. Days are UTC.</p>
+        <p class="performance-note">{t('A trade is a fill that closed something, its gain less its own fee. Days are UTC.')}</p>
       </div>
       <Figures total={sums().total} quote={quote()} />
       <div class="performance-body">
@@ -126,20 +127,20 @@ export function PerformancePanel(props: { account: Account; instrument: Instrume
             when={sums().curve.length > 0}
             fallback={
               <p class="performance-empty">
-                {results() === null ? 'Reading the history.' : 'Nothing was traded in this range. Choose a longer one, or place an order.'}
+                {results() === null ? t('Reading the history.') : t('Nothing was traded in this range. Choose a longer one, or place an order.')}
               </p>
             }
           >
-            <CurveChart title="Realised after fees" points={sums().curve} span={span()} quote={quote()} isGain />
+            <CurveChart title={t('Realised after fees')} points={sums().curve} span={span()} quote={quote()} isGain />
           </Show>
           <TablePanel
-            title={table() === 'pair' ? 'Results by pair' : 'Results by day'}
+            title={table() === 'pair' ? t('Results by pair') : t('Results by day')}
             file={table() === 'pair' ? 'results-by-pair' : 'results-by-day'}
             account={props.account}
             columns={columns}
             rows={rows()}
             keyOf={(row) => row.name}
-            empty={table() === 'pair' ? 'No pair was traded in this range.' : 'No day of this range has a fill. Days are UTC days.'}
+            empty={table() === 'pair' ? t('No pair was traded in this range.') : t('No day of this range has a fill. Days are UTC days.')}
           />
         </Show>
       </div>
@@ -153,36 +154,42 @@ function Figures(props: { total: Performance; quote: string }): JSX.Element {
   const net = (): Decimal => netOf(props.total);
   return (
     <dl class="performance-figures">
-      <div title="Realised gains and losses, less all fees and funding">
-        <dt>Net {props.quote}</dt>
+      <div title={t('Realised gains and losses, less all fees and funding')}>
+        <dt>{t('Net {{ currency }}', { currency: props.quote })}</dt>
         <dd class={ownDirection(directionOfDecimal(net(), decimals()))}>{own(formatSignedDecimal(net(), decimals()))}</dd>
       </div>
-      <div title="Of opening and of closing fills, and funding that was paid">
-        <dt>Fees</dt>
+      <div title={t('Of opening and of closing fills, and funding that was paid')}>
+        <dt>{t('Fees')}</dt>
         <dd>{money(props.total.fees)}</dd>
       </div>
-      <div title="The deepest fall of the curve from a height before it">
-        <dt>Drawdown</dt>
+      <div title={t('The deepest fall of the curve from a height before it')}>
+        <dt>{t('Drawdown')}</dt>
         <dd>{money(negate(props.total.drawdown))}</dd>
       </div>
-      <div title="A trade is a fill that closed something: its gain less its own fee">
-        <dt>Trades</dt>
+      <div title={t('A trade is a fill that closed something: its gain less its own fee')}>
+        <dt>{t('Trades|closed')}</dt>
         <dd>{tradesOf(props.total)}</dd>
       </div>
-      <div title={`${props.total.wins} won, ${props.total.losses} lost, ${props.total.even} came to nothing`}>
-        <dt>Win rate</dt>
+      <div
+        title={t('{{ wins }} won, {{ losses }} lost, {{ even }} came to nothing', {
+          wins: props.total.wins,
+          losses: props.total.losses,
+          even: props.total.even,
+        })}
+      >
+        <dt>{t('Win rate')}</dt>
         <dd>{percent(winRate(props.total))}</dd>
       </div>
-      <div title="What was won for each unit that was lost">
-        <dt>Profit factor</dt>
+      <div title={t('What was won for each unit that was lost')}>
+        <dt>{t('Profit factor')}</dt>
         <dd>{formatDecimal(profitFactor(props.total), 2)}</dd>
       </div>
       <div>
-        <dt>Average win</dt>
+        <dt>{t('Average win')}</dt>
         <dd>{money(averageWin(props.total))}</dd>
       </div>
       <div>
-        <dt>Average loss</dt>
+        <dt>{t('Average loss')}</dt>
         <dd>{money(averageLoss(props.total))}</dd>
       </div>
     </dl>

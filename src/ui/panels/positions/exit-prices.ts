@@ -1,8 +1,12 @@
 import type { Position } from '../../../domain/account/position';
 import type { Instrument } from '../../../domain/instrument';
-import { compare, type Decimal, isNegative, isPositive, parseDecimal } from '../../../domain/money';
+import { compare, type Decimal, isNegative } from '../../../domain/money';
 import { roundPrice } from '../../../domain/order/grid';
+import { readPositive } from '../../../domain/order/typed-number';
 import { figure } from '../../format/decimal';
+import { inNumberForm } from '../../format/number-form';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 
 export const EXITS = ['profit', 'loss'] as const;
 export type ExitName = (typeof EXITS)[number];
@@ -16,6 +20,25 @@ export interface ExitPrices {
   readonly wrong: readonly ExitName[];
 }
 
+type Way = 'long' | 'short';
+
+const COMPLAINT = {
+  profit: 'The take profit: {{ why }}',
+  loss: 'The stop loss: {{ why }}',
+} as const satisfies Readonly<Record<ExitName, Text>>;
+
+/** Of an exit that stands on the wrong side of the price. */
+const WRONG_SIDE = {
+  profit: {
+    long: 'The take profit of a long position is above the price, which is {{ mark }} now.',
+    short: 'The take profit of a short position is below the price, which is {{ mark }} now.',
+  },
+  loss: {
+    long: 'The stop loss of a long position is below the price, which is {{ mark }} now.',
+    short: 'The stop loss of a short position is above the price, which is {{ mark }} now.',
+  },
+} as const satisfies Readonly<Record<ExitName, Readonly<Record<Way, Text>>>>;
+
 /** Two typed triggers of a position, either of them empty. `mark`: null where it is not known. */
 export function readExits(
   position: Position,
@@ -23,32 +46,31 @@ export function readExits(
   mark: Decimal | null,
   { priceRule }: Instrument,
 ): ExitPrices {
-  const isLong = !isNegative(position.size);
+  const way: Way = isNegative(position.size) ? 'short' : 'long';
   let trouble: string | null = null;
   const wrong: ExitName[] = [];
   const complain = (exit: ExitName, words: string): void => {
     trouble ??= words;
     if (!wrong.includes(exit)) wrong.push(exit);
   };
-  const read = (exit: ExitName, isAbove: boolean): Decimal | null => {
+  const read = (exit: ExitName): Decimal | null => {
     const text = typed[exit];
-    const name = exit === 'profit' ? 'take profit' : 'stop loss';
     if (text.trim() === '') return null;
-    const price = parseDecimal(text.trim().replaceAll(',', ''));
-    if (price === undefined || !isPositive(price)) {
-      complain(exit, `The ${name} is no price above 0. Enter a number, for example ${figure(mark ?? ('100' as Decimal))}.`);
+    const number = readPositive(text, mark ?? '100');
+    if (!number.ok) {
+      complain(exit, t(COMPLAINT[exit], { why: say(number.error.words) }));
       return null;
     }
+    const price = number.value;
     const near = roundPrice(price, priceRule, 'nearest');
-    if (compare(near, price) !== 0) complain(exit, `This market has no price ${figure(price)}. Enter ${figure(near)}.`);
-    const side = mark === null ? 0 : compare(price, mark) * (isAbove ? 1 : -1);
-    if (mark !== null && side <= 0) {
-      const where = `${isAbove ? 'above' : 'below'} the price, which is ${figure(mark)} now`;
-      complain(exit, `The ${name} of a ${isLong ? 'long' : 'short'} position is ${where}.`);
-    }
+    // What is to be typed stands as it can be: thousands that are parted by a comma are not read.
+    if (compare(near, price) !== 0)
+      complain(exit, t('This market has no price {{ price }}. Enter {{ near }}.', { price: figure(price), near: inNumberForm(near) }));
+    const isAbove = (way === 'long') === (exit === 'profit');
+    if (mark !== null && compare(price, mark) * (isAbove ? 1 : -1) <= 0) complain(exit, t(WRONG_SIDE[exit][way], { mark: figure(mark) }));
     return price;
   };
-  const profit = read('profit', isLong);
-  const loss = read('loss', !isLong);
+  const profit = read('profit');
+  const loss = read('loss');
   return { profit, loss, trouble, wrong };
 }

@@ -10,6 +10,8 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { armedUntil } from '../../trading/arming';
 import { faultWords } from '../../trading/fault-words';
+import { say } from '../../words/say';
+import { t, tn } from '../../words/t';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
 import { type FlattenStep, flattenStep, flattenWords } from './flatten';
@@ -37,7 +39,7 @@ export function FlattenDialog(props: FlattenDialogProps): JSX.Element {
     sender.isSending() || (props.account.view()?.orders ?? []).some((order) => isOpen(order) && placed().includes(order.id));
   const step = createMemo((): FlattenStep => {
     const [view, known] = [props.account.view(), instrument()];
-    if (view === null || known === undefined) return { kind: 'none', words: 'The account is not there yet: wait a moment.' };
+    if (view === null || known === undefined) return { kind: 'none', words: t('The account is not there yet: wait a moment.') };
     return flattenStep(view, known, placed());
   });
   const lines = (): readonly string[] => {
@@ -47,10 +49,11 @@ export function FlattenDialog(props: FlattenDialogProps): JSX.Element {
   const isUnarmed = (): boolean => isLiveId(props.account.id()) && armedUntil(props.account.id()) === null;
   const words = (): string => {
     const now = step();
-    if (isClosing()) return 'Waiting for the order to fill';
-    if (now.kind === 'none') return 'Close this window';
-    if (now.kind === 'close') return buttonWords(now.set, props.account.word());
-    return `Cancel ${now.count === 1 ? '1 order' : `${now.count} orders`} of ${pairLabel(props.instrument)} · ${props.account.word()}`;
+    if (isClosing()) return t('Waiting for the order to fill');
+    if (now.kind === 'none') return t('Close this window');
+    if (now.kind === 'close') return say(buttonWords(now.set, props.account.word()));
+    const pair = pairLabel(props.instrument);
+    return `${tn(now.count, 'Cancel {{ count }} order of {{ pair }}', 'Cancel {{ count }} orders of {{ pair }}', { pair })} · ${props.account.word()}`;
   };
   /** Why there is nothing to press for. */
   const reason = (): string | null => {
@@ -65,16 +68,22 @@ export function FlattenDialog(props: FlattenDialogProps): JSX.Element {
     else if (now.kind === 'close') sender.send({ account: props.account.id(), origin: 'panel', isAnother: false, ...now.set });
     else {
       const answer = await commands.cancel(props.account.id(), { kind: 'instrument', instrument: props.instrument });
-      if (!answer.ok) setTrouble(`Not cancelled: ${faultWords(answer.error)}`);
+      if (!answer.ok) setTrouble(t('Not cancelled: {{ why }}', { why: say(faultWords(answer.error)) }));
     }
   };
   let button!: HTMLButtonElement;
   return (
-    <Dialog title={`Flatten ${pairLabel(props.instrument)}`} class="position-dialog" first={() => button} onClose={props.onClose}>
+    <Dialog
+      title={t('Flatten {{ pair }}', { pair: pairLabel(props.instrument) })}
+      class="position-dialog"
+      first={() => button}
+      onClose={props.onClose}
+    >
       <div class="position-form">
         <For each={lines()}>{(line) => <p class="position-held">{line}</p>}</For>
         <p class="position-trouble" role="alert">
-          {trouble() ?? (isUnarmed() ? 'Trading is not armed in this tab: orders can be cancelled, and nothing is sold or bought before it is.' : '')}
+          {trouble() ??
+            (isUnarmed() ? t('Trading is not armed in this tab: orders can be cancelled, and nothing is sold or bought before it is.') : '')}
         </p>
         <Show when={reason()}>{(text) => <p role="status">{text()}</p>}</Show>
         <button

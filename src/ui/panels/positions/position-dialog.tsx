@@ -13,6 +13,8 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { signedMoneyText } from '../../trading/currency';
 import { TriggerChoice } from '../../trading/trigger-choice';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
 import { closeOrder, exitOrders, PARTS, type Part, reverseOrder } from './closing';
@@ -46,7 +48,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const trouble = (): string | null => (props.what === 'exits' ? exits().trouble : null);
   const words = (): string => {
     const now = set();
-    return now === null ? 'Enter a price' : buttonWords(now, props.account.word());
+    return now === null ? t('Enter a price') : say(buttonWords(now, props.account.word()));
   };
   const send = (): void => {
     const now = set();
@@ -56,15 +58,12 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const held = (): string => {
     const { base, quote } = props.instrument;
     const { size } = props.row.position;
-    const gain = props.row.gain === null ? '' : `, ${signedMoneyText(props.row.gain, quote)} now`;
-    return `${isNegative(size) ? 'Short' : 'Long'} ${figure(absolute(size))} ${base} from ${formatDecimal(props.row.entry, 2)}${gain}`;
+    const values = { amount: `${figure(absolute(size))} ${base}`, entry: formatDecimal(props.row.entry, 2) };
+    const what = isNegative(size) ? t('Short {{ amount }} from {{ entry }}', values) : t('Long {{ amount }} from {{ entry }}', values);
+    return props.row.gain === null ? what : `${what}, ${t('{{ gain }} now', { gain: signedMoneyText(props.row.gain, quote) })}`;
   };
   return (
-    <Dialog
-      title={`${props.what === 'close' ? 'Close' : 'Take profit and stop loss of'} ${pairLabel(props.instrument.id)}`}
-      class="position-dialog"
-      onClose={props.onClose}
-    >
+    <Dialog title={t(TITLES[props.what], { pair: pairLabel(props.instrument.id) })} class="position-dialog" onClose={props.onClose}>
       <form
         class="position-form"
         onSubmit={(event) => {
@@ -84,7 +83,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
             </>
           }
         >
-          <fieldset class="dialog-choice position-parts" aria-label="How much of it">
+          <fieldset class="dialog-choice position-parts" aria-label={t('How much of it')}>
             <For each={PARTS}>
               {(one) => (
                 <button type="button" class="action" aria-pressed={part() === one} onClick={() => setPart(one)}>
@@ -97,10 +96,10 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
                 type="button"
                 class="action"
                 aria-pressed={part() === 'reverse'}
-                title="Close it and open as much on the other side, in one order"
+                title={t('Close it and open as much on the other side, in one order')}
                 onClick={() => setPart('reverse')}
               >
-                Reverse
+                {t('Reverse')}
               </button>
             </Show>
           </fieldset>
@@ -117,8 +116,13 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   );
 }
 
+const TITLES = {
+  close: 'Close {{ pair }}',
+  exits: 'Take profit and stop loss of {{ pair }}',
+} as const satisfies Readonly<Record<PositionDialogProps['what'], Text>>;
+
 type Typed = Readonly<Record<ExitName, string>>;
-const LABELS = { profit: 'Take profit at', loss: 'Stop loss at' } as const;
+const LABELS = { profit: 'Take profit at', loss: 'Stop loss at' } as const satisfies Readonly<Record<ExitName, Text>>;
 
 interface ExitInputsProps {
   typed: Typed;
@@ -131,7 +135,7 @@ interface ExitInputsProps {
 /** Triggers of market orders that close all of it; the first to be filled ends the other. */
 function ExitInputs(props: ExitInputsProps): JSX.Element {
   const result = (price: Decimal | null): string =>
-    price === null ? '' : `if closed there ${signedMoneyText(unrealised(props.position, price), props.quote)}`;
+    price === null ? '' : t('if closed there {{ gain }}', { gain: signedMoneyText(unrealised(props.position, price), props.quote) });
   return (
     <div class="position-exits">
       <For each={EXITS}>
@@ -139,7 +143,7 @@ function ExitInputs(props: ExitInputsProps): JSX.Element {
           <div>
             <label>
               <span>
-                {LABELS[name]} <span class="dim">{props.quote}</span>
+                {t(LABELS[name])} <span class="dim">{props.quote}</span>
               </span>
               <input
                 class="field-input"
@@ -153,7 +157,7 @@ function ExitInputs(props: ExitInputsProps): JSX.Element {
                 onInput={(event) => props.onInput({ ...props.typed, [name]: event.currentTarget.value })}
               />
             </label>
-            <p class="position-result" id={`position-${name}`} title="Before fees, and at this price exactly: a market order may get another">
+            <p class="position-result" id={`position-${name}`} title={t('Before fees, and at this price exactly: a market order may get another')}>
               {props.exits.wrong.includes(name) ? '' : result(props.exits[name])}
             </p>
           </div>

@@ -16,6 +16,7 @@ import { askFlatten } from '../../trading/flatten-link';
 import { marginHolding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
 import { TablePanel } from '../../trading/table-panel';
+import { t } from '../../words/t';
 import { PositionDialog } from './position-dialog';
 import { type PositionRow, positionRows } from './position-rows';
 import './positions-panel.css';
@@ -57,7 +58,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   const liquidationColumns = (title: string): readonly Column<PositionRow>[] => [
     {
       id: 'liquidation',
-      title: 'Liquidation',
+      title: t('Liquidation'),
       isNumber: true,
       width: 112,
       cell: (row) => (
@@ -67,13 +68,13 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       ),
       csv: (row) => row.liquidation ?? '',
     },
-    { id: 'away', title: 'Liquidation away, of the mark', csv: (row) => row.distance ?? '' },
+    { id: 'away', title: t('Liquidation away, of the mark'), csv: (row) => row.distance ?? '' },
   ];
   const marginColumns: readonly Column<PositionRow>[] = [
-    ...liquidationColumns('At this mark it is closed by force, if all other prices stay; and how far that is'),
+    ...liquidationColumns(t('At this mark it is closed by force, if all other prices stay; and how far that is')),
     {
       id: 'margin',
-      title: 'Margin',
+      title: t('Margin'),
       isNumber: true,
       width: 68,
       usual: 'room',
@@ -87,24 +88,26 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   ];
   /** What only the exchange knows, which is not told at once. */
   const venueColumns: readonly Column<PositionRow>[] = [
-    ...liquidationColumns('Where the exchange says that it closes it by force, asked for each minute; and how far that is'),
+    ...liquidationColumns(t('Where the exchange says that it closes it by force, asked for each minute; and how far that is')),
     {
       id: 'leverage',
-      title: 'Leverage',
+      title: t('Leverage'),
       isNumber: true,
       width: 68,
       usual: 'room',
-      cell: (row) => <span title="As the exchange told it last">{leverageText(row().position.venue?.leverage ?? null)}</span>,
+      cell: (row) => <span title={t('As the exchange told it last')}>{leverageText(row().position.venue?.leverage ?? null)}</span>,
       csv: (row) => row.position.venue?.leverage ?? '',
     },
     {
       id: 'funding',
-      title: 'Funding',
+      title: t('Funding|column'),
       isNumber: true,
       width: 68,
       usual: 'room',
       cell: (row) => (
-        <span title="Paid for what is borrowed">{own(formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row()))))}</span>
+        <span title={t('Paid for what is borrowed')}>
+          {own(formatDecimal(row().position.venue?.funding ?? null, currencyDecimals(quoteOf(row()))))}
+        </span>
       ),
       csv: (row) => row.position.venue?.funding ?? '',
     },
@@ -112,14 +115,14 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   const columns = createMemo((): readonly Column<PositionRow>[] => [
     {
       id: 'pair',
-      title: 'Pair',
+      title: t('Pair'),
       width: 74,
       cell: (row) => <>{pairLabel(row().position.instrument)}</>,
       csv: (row) => row.position.instrument,
     },
     {
       id: 'size',
-      title: 'Size',
+      title: t('Size'),
       isNumber: true,
       width: 88,
       grows: true,
@@ -128,10 +131,10 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
           class={isNegative(row().position.size) ? 'down' : 'up'}
           title={
             row().position.venue !== undefined
-              ? 'As the exchange has it'
+              ? t('As the exchange has it')
               : isNegative(row().position.size)
-                ? 'More was sold here than bought'
-                : 'Bought here'
+                ? t('More was sold here than bought')
+                : t('Bought here')
           }
         >
           <Amount text={formatSignedDecimal(row().position.size, sizes())} />
@@ -141,7 +144,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     },
     {
       id: 'price',
-      title: 'Entry',
+      title: t('Entry'),
       isNumber: true,
       width: 74,
       cell: (row) => <PriceCell row={row()} value={row().entry} />,
@@ -149,7 +152,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     },
     {
       id: 'mark',
-      title: 'Mark',
+      title: t('Mark'),
       isNumber: true,
       width: 74,
       cell: (row) => (
@@ -161,7 +164,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     },
     {
       id: 'gain',
-      title: 'Unrealised P&L',
+      title: t('Unrealised P&L'),
       isNumber: true,
       width: 140,
       cell: (row) => (
@@ -181,7 +184,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     },
     {
       id: 'ratio',
-      title: 'P&L, of the cost',
+      title: t('P&L, of the cost'),
       isNumber: true,
       width: 92,
       usual: 'off',
@@ -192,7 +195,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     // On margin the summary has their sum, and the liquidation wants the room.
     {
       id: 'realised',
-      title: 'Realised',
+      title: t('Realised'),
       isNumber: true,
       width: 74,
       cell: realisedCell,
@@ -201,7 +204,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     },
     {
       id: 'fees',
-      title: 'Fees',
+      title: t('Fees'),
       isNumber: true,
       width: 74,
       usual: 'off',
@@ -218,18 +221,18 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
             <button
               type="button"
               class="tool"
-              title="Close all or a part of it"
+              title={t('Close all or a part of it')}
               onClick={() => setAsked({ what: 'close', instrument: row().position.instrument })}
             >
-              Close…
+              {t('Close…')}
             </button>
             <button
               type="button"
               class="tool"
-              title="Take profit and stop loss"
+              title={t('Take profit and stop loss')}
               onClick={() => setAsked({ what: 'exits', instrument: row().position.instrument })}
             >
-              TP/SL…
+              {t('TP/SL…')}
             </button>
           </Show>
         </div>
@@ -239,7 +242,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   return (
     <>
       <TablePanel
-        title="Positions"
+        title={t('Positions')}
         file="positions"
         account={props.account}
         columns={columns()}
@@ -248,24 +251,24 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         tools={
           <>
             <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-              {pairLabel(props.instrument)} only
+              {t('{{ pair }} only', { pair: pairLabel(props.instrument) })}
             </button>
             <button
               type="button"
               class="tool"
-              title={withKey('Cancel all orders of this pair and close what is held of it at market', 'flatten')}
+              title={withKey(t('Cancel all orders of this pair and close what is held of it at market'), 'flatten')}
               onClick={askFlatten}
             >
-              Flatten {pairLabel(props.instrument)}…
+              {t('Flatten {{ pair }}…', { pair: pairLabel(props.instrument) })}
             </button>
           </>
         }
         empty={
           isPairOnly() && all().length > 0
-            ? `No position in ${pairLabel(props.instrument)}. ${all().length} of other pairs are hidden.`
+            ? t('No position in {{ pair }}. {{ count }} of other pairs are hidden.', { pair: pairLabel(props.instrument), count: all().length })
             : onMargin() && holding() === null
-              ? 'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.'
-              : 'Nothing is held by trading here. What you buy stands here with its entry and what it gains.'
+              ? t('No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.')
+              : t('Nothing is held by trading here. What you buy stands here with its entry and what it gains.')
         }
       />
       <Show when={dialog()}>
@@ -288,7 +291,9 @@ const percent = (ratio: Decimal | null): string => (ratio === null ? '' : format
 const gainTitle = ({ position }: PositionRow): string | undefined =>
   position.venue === undefined
     ? undefined
-    : 'Size × (mark − entry), worked out here at each tick. The exchange’s own figure is at its prices; it is in the account summary, for all positions together';
+    : t(
+        'Size × (mark − entry), worked out here at each tick. The exchange’s own figure is at its prices; it is in the account summary, for all positions together',
+      );
 
 const leverageText = (leverage: Decimal | null): string => (leverage === null ? UNKNOWN : `${formatDecimal(leverage, 2)} ×`);
 

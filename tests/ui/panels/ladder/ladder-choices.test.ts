@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { compare, parseDecimal } from '../../../../src/domain/money';
+import { afterEach, expect, test } from 'vitest';
+import { compare, fromDouble, parseDecimal } from '../../../../src/domain/money';
+import { readPositive } from '../../../../src/domain/order/typed-number';
 import { GROUPINGS } from '../../../../src/ui/panels/book/grouping';
-import { readLadders, SIZE_COUNT, typedTrouble, USUAL_LADDER, usualSizes } from '../../../../src/ui/panels/ladder/ladder-choices';
+import { readLadders, SIZE_COUNT, sizeWords, typedTrouble, USUAL_LADDER, usualSizes } from '../../../../src/ui/panels/ladder/ladder-choices';
+import { showLanguage } from '../../../../src/ui/words/language';
 import { money } from '../../trading/orders';
+
+afterEach(() => showLanguage('en'));
 
 const PAIR = 'simulated:BTC/USD';
 const choices = { grouping: GROUPINGS[4], sizes: ['0.1', '1', '2', '3k', '5'], chosen: 3 };
@@ -58,4 +62,18 @@ test('a size that is half typed or wrong is no size for a press', () => {
   expect(typedTrouble('0.0', '0.01')).toMatch(/^The size: /);
   expect(typedTrouble('1,000', '0.01')).toMatch(/^The size: 1,000 can be/);
   expect(typedTrouble('1', '10')).toMatch(/still being typed/);
+});
+
+test.each(['en', 'sv'] as const)('the words on the button of a size are never read as another size: %s', async (language) => {
+  await showLanguage(language);
+  const typed = fc.tuple(fc.nat(100_000), fc.constantFrom('.', ','), fc.nat(9_999)).map(([whole, mark, part]) => `${whole}${mark}${part}`);
+  fc.assert(
+    fc.property(fc.oneof(typed, fc.integer({ min: 1 }).map(String)), (size) => {
+      const [meant, shown] = [readPositive(size), readPositive(sizeWords(size))];
+      if (meant.ok) expect(shown).toEqual(meant);
+      if (language === 'en') expect(sizeWords(size)).toBe(size);
+    }),
+    { examples: [['0,500'], ['12345,678']] },
+  );
+  expect(sizeWords(fromDouble(0.5))).toBe(language === 'en' ? '0.5' : '0,5');
 });

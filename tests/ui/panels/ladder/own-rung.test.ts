@@ -1,9 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { rungOf } from '../../../../src/ui/panels/ladder/own-rung';
 import { chooseMask } from '../../../../src/ui/parts/mask';
+import { showLanguage } from '../../../../src/ui/words/language';
 import { event, makeOrder, money } from '../../trading/orders';
 
-afterEach(() => chooseMask(false));
+afterEach(async () => {
+  chooseMask(false);
+  await showLanguage('en');
+});
 
 const level = (count: number) => ({
   side: 'buy' as const,
@@ -20,4 +24,9 @@ test('own orders stand in their row with what can still fill, and how many they 
 test('while amounts are hidden theirs are', () => {
   chooseMask(true);
   expect(rungOf(level(2)).text).toBe('••• ×2');
+});
+
+test('in Swedish, with its numbers', async () => {
+  await showLanguage('sv');
+  expect(rungOf(level(2))).toMatchObject({ text: '0,5 ×2', name: 'köp 0,5 BTC till 64\u00a0000, 2 ordrar' });
 });
