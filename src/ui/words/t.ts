@@ -5,6 +5,9 @@ import type { Swedish } from './sv';
 /** An English text that there is in every other language as well: the compiler refuses any other. */
 export type Text = keyof Swedish;
 
+/** One without values in it. */
+export type PlainText = { [T in Text]: [NamesIn<T>] extends [never] ? T : never }[Text];
+
 /** The names in a text: `size` and `price` in `{{ size }} at {{ price }}`. */
 type NamesIn<T extends string> = T extends `${string}{{ ${infer Name} }}${infer Rest}` ? Name | NamesIn<Rest> : never;
 type ValuesOf<T extends string> = [NamesIn<T>] extends [never] ? [] : [values: Readonly<Record<NamesIn<T>, string | number>>];

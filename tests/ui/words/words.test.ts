@@ -4,7 +4,7 @@ import { swedish } from '../../../src/ui/words/sv';
 import { textsOf } from './texts-of';
 
 /** Texts that are the same in every language: names, and what only builders of the program see. */
-const NAMES = new Set<string>([]);
+const NAMES = new Set<string>(['Bitfinex', 'WebSocket', 'Ctrl', 'Alt', 'Esc']);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
@@ -12,15 +12,12 @@ const NOT_YET = [
   'books',
   'dock',
   'first-picture',
-  'keys',
   'layout',
   'notices',
   'pair-search',
-  'palette',
   'panels',
   'parts',
   'settings',
-  'shell',
   'trading',
   'vault',
   'terminal-context.tsx',
@@ -48,6 +45,9 @@ test('what is looked for is found: between tags, in attributes, in templates and
     'const c = `Not sent: ${why}`;',
     "const d = t('Cancel') + say(x) + 'two words';",
     'const e = <p class="a b" data-x="Some words">{t(\'Close\')} 12</p>;',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as above.
+    'const f = { id: `new workspace ${name}`, key: "Some words", chord: "Mod+Shift+c", at: "(prefers-contrast: more)" };',
+    'const g = <p><kbd>Delete</kbd> <b>Delete</b> <kbd>{"Some words"}</kbd></p>;',
   ].join('\n');
   expect(textsOf(source, 'a.tsx').map(({ line, text }) => [line, text])).toEqual([
     [1, 'Close'],
@@ -57,6 +57,8 @@ test('what is looked for is found: between tags, in attributes, in templates and
     [4, 'Cancel'],
     [4, 'two words'],
     [5, 'Close'],
+    [7, 'Delete'],
+    [7, 'Some words'],
   ]);
 });
 

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
+import { keys } from './keys';
 import { market } from './market';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -9,6 +10,17 @@ import { trading } from './trading';
 import { vault } from './vault';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
-export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine };
+export const swedish = {
+  ...common,
+  ...market,
+  ...trading,
+  ...accounts,
+  ...shell,
+  ...keys,
+  ...settings,
+  ...desk,
+  ...vault,
+  ...engine,
+};
 
 export type Swedish = typeof swedish;
