@@ -13,7 +13,7 @@ const NOT_YET = [
   'dock',
   'first-picture',
   'layout',
-  'notices',
+
   'pair-search',
   'panels',
   'parts',

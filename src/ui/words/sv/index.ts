@@ -4,6 +4,7 @@ import { desk } from './desk';
 import { engine } from './engine';
 import { keys } from './keys';
 import { market } from './market';
+import { notices } from './notices';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
@@ -17,6 +18,7 @@ export const swedish = {
   ...accounts,
   ...shell,
   ...keys,
+  ...notices,
   ...settings,
   ...desk,
   ...vault,
