@@ -7,21 +7,7 @@ import { textsOf } from './texts-of';
 const NAMES = new Set<string>(['Bitfinex', 'WebSocket', 'Ctrl', 'Alt', 'Esc']);
 
 /** Parts of the interface whose words are still English alone. */
-const NOT_YET = [
-  'alerts',
-  'books',
-  'dock',
-  'first-picture',
-  'layout',
-
-  'pair-search',
-  'panels',
-  'parts',
-  'settings',
-  'trading',
-  'vault',
-  'terminal-context.tsx',
-];
+const NOT_YET = ['alerts', 'books', 'dock', 'first-picture', 'layout', 'pair-search', 'panels', 'parts', 'trading', 'vault', 'terminal-context.tsx'];
 
 const files = (readdirSync('src/ui', { recursive: true }) as string[])
   .map((name) => name.replaceAll('\\', '/'))

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
+import { files } from './files';
 import { keys } from './keys';
 import { market } from './market';
 import { notices } from './notices';
@@ -20,6 +21,7 @@ export const swedish = {
   ...keys,
   ...notices,
   ...settings,
+  ...files,
   ...desk,
   ...vault,
   ...engine,
