@@ -11,7 +11,7 @@ export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'
     { id: 'orders', label: isShort ? t('Open|orders') : t('Open orders'), count: account.openCount },
     { id: 'positions', label: t('Positions'), count: account.positionCount },
     { id: 'history', label: isShort ? t('History') : t('Order history') },
-    { id: 'fills', label: t('Fills') },
+    { id: 'fills', label: isShort ? t('Fills|short') : t('Fills') },
     { id: 'balances', label: t('Balances') },
     { id: 'performance', label: isShort ? t('Results') : t('Performance') },
     { id: 'alerts', label: t('Alerts') },

@@ -61,7 +61,7 @@ export const settings = {
   'All as usual ({{ count }} changed)': 'Allt som vanligt ({{ count }} ändrade)',
   'none|confirmation': 'ingen',
   dialog: 'dialog',
-  hold: 'håll inne',
+  hold: 'håll',
   'Limits of {{ account }}…': 'Gränser för {{ account }}…',
   'They belong to an account: open the order ticket first.': 'De hör till ett konto: öppna orderläggningen först.',
   'What an order may come to, and how many may leave. Letting more through takes a word, or the passphrase.':
