@@ -30,7 +30,7 @@ const ZONES = [
 ] as const satisfies Options;
 const MASK = [
   ['shown', 'Shown'],
-  ['hidden', 'Hidden'],
+  ['hidden', 'Hidden|amounts'],
 ] as const satisfies Options;
 
 /** Each with its label in the language shown. */
@@ -65,8 +65,8 @@ export function UpSetting(): JSX.Element {
   const options = (): readonly (readonly ['green' | 'red', string])[] => {
     const isBlue = shownPalette().palette === 'blue-orange';
     return [
-      ['green', isBlue ? t('Blue') : t('Green')],
-      ['red', isBlue ? t('Orange') : t('Red')],
+      ['green', isBlue ? t('Blue|hue') : t('Green|hue')],
+      ['red', isBlue ? t('Orange|hue') : t('Red|hue')],
     ];
   };
   return <Choice name={t('Up is')} options={options()} chosen={shownPalette().up} onChoose={(up) => choosePalette({ up })} />;

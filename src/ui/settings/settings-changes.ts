@@ -70,7 +70,7 @@ function changeWords(before: unknown, after: unknown): string {
 const sameWords = (before: string, after: string): string => (before === after ? `${after}, ${t('other ones')}` : `${before} → ${after}`);
 
 function valueWords(value: unknown): string {
-  if (value === undefined || value === null) return t('none');
+  if (value === undefined || value === null) return t('none|kept');
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (Array.isArray(value)) return tn(value.length, '{{ count }} entry', '{{ count }} entries');
   return isRecord(value) ? valueWords(Object.keys(value)) : keptWords(String(value));

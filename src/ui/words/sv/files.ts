@@ -44,7 +44,7 @@ export const files = {
   'cannot be read here': 'kan inte läsas här',
   'new|thing': 'nytt',
   'other ones': 'andra',
-  none: 'inget',
+  'none|kept': 'inget',
   yes: 'ja',
   no: 'nej',
   theme: 'tema',

@@ -42,15 +42,15 @@ export const settings = {
   'Blue and orange': 'Blått och orange',
   'Of buying and selling, up and down. A sign or an arrow always says the same.':
     'För köp och sälj, upp och ned. Ett tecken eller en pil säger alltid samma sak.',
-  Green: 'Grönt',
-  Red: 'Rött',
-  Blue: 'Blått',
-  Orange: 'Orange',
+  'Green|hue': 'Grönt',
+  'Red|hue': 'Rött',
+  'Blue|hue': 'Blått',
+  'Orange|hue': 'Orange',
   Comfortable: 'Luftiga',
   Compact: 'Kompakta',
   Local: 'Lokalt',
   UTC: 'UTC',
-  Hidden: 'Dolda',
+  'Hidden|amounts': 'Dolda',
   'Hidden: balances, sizes of your orders and what they gain stand as ••• from who looks at your screen, in notices too. The ticket and the questions before an order show what you order.':
     'Dolda: saldon, storlekar på dina ordrar och deras resultat visas som ••• för den som ser din skärm, även i aviseringar. Orderläggningen och frågorna före en order visar vad du lägger.',
   // Orders
