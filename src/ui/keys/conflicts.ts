@@ -1,6 +1,7 @@
 import type { Bindings } from '../parts/bindings';
 import { type Chord, isFree } from '../parts/chord';
 import { chordFor, type Hotkey, type HotkeyGroup, hotkeyId } from '../parts/hotkeys';
+import { type PlainText, t } from '../words/t';
 
 /** An action as the list of keys has it. */
 export interface Bound {
@@ -30,7 +31,7 @@ const boundOf = (group: HotkeyGroup, hotkey: Hotkey, bindings: Bindings): Bound 
 });
 
 /** What trading offers once it is open, by ids: their usual keys count before that as well. */
-const ONCE_TRADING: Readonly<Record<string, { readonly chord: Chord; readonly label: string }>> = {
+const ONCE_TRADING = {
   'order arm': { chord: 'Shift+a', label: 'Arm the keys of orders' },
   'order buy': { chord: 'Shift+b', label: 'Armed: buy limit at the best bid' },
   'order sell': { chord: 'Shift+s', label: 'Armed: sell limit at the best ask' },
@@ -39,7 +40,7 @@ const ONCE_TRADING: Readonly<Record<string, { readonly chord: Chord; readonly la
   'order cancel last': { chord: 'c', label: 'Armed: cancel the order placed last' },
   flatten: { chord: 'f', label: 'Flatten' },
   reverse: { chord: 'r', label: 'Reverse' },
-};
+} as const satisfies Readonly<Record<string, { readonly chord: Chord; readonly label: PlainText }>>;
 
 /** Those of them that are not there yet. */
 export function laterActions(all: readonly Bound[], bindings: Bindings): readonly Bound[] {
@@ -47,12 +48,12 @@ export function laterActions(all: readonly Bound[], bindings: Bindings): readonl
     .filter(([id]) => all.every((one) => one.id !== id))
     .map(([id, { chord, label }]) => {
       const bound = bindings[id];
-      return { id, group: 'once trading is open', label, chord: bound === undefined ? chord : bound, isOfPanel: false, isFixed: false };
+      return { id, group: t('once trading is open'), label: t(label), chord: bound === undefined ? chord : bound, isOfPanel: false, isFixed: false };
     });
 }
 
 /** What the page itself does with these while no dialog is open: `keys` of the desk, by their chords. */
-const OF_THE_DESK: Readonly<Record<Chord, string>> = {
+const OF_THE_DESK: Readonly<Record<Chord, PlainText>> = {
   F6: 'Next panel',
   'Shift+F6': 'Panel before',
   'Mod+z': 'Take back a change of the arrangement',
@@ -65,19 +66,19 @@ const OF_THE_DESK: Readonly<Record<Chord, string>> = {
 
 /** Why these keys cannot be bound; null: they can. */
 export const whyNotFree = (chord: Chord): string | null =>
-  isFree(chord) ? null : 'These keys move about, press what has the focus, or are the browser’s own: press others.';
+  isFree(chord) ? null : t('These keys move about, press what has the focus, or are the browser’s own: press others.');
 
 /** Who else has the keys of this action, and which of them is done. Null: nobody. */
 export function conflictOf(bound: Bound, all: readonly Bound[]): string | null {
   const { chord } = bound;
   if (chord === null) return null;
   const desk = OF_THE_DESK[chord];
-  if (desk !== undefined) return `Also: ${desk}. Both are done.`;
+  if (desk !== undefined) return t('Also: {{ names }}. Both are done.', { names: t(desk) });
   const others = all.filter((other) => other.id !== bound.id && other.chord === chord);
   if (others.length === 0) return null;
   const names = others.map(({ label, group }) => `“${label}” (${group})`).join(', ');
   const isByPanel = others.every((other) => other.isOfPanel && other.group !== bound.group);
   return isByPanel && bound.isOfPanel
-    ? `Also: ${names}. The panel that has the focus or the pointer has the keys.`
-    : `Also: ${names}. Only one of them is done: give one other keys.`;
+    ? t('Also: {{ names }}. The panel that has the focus or the pointer has the keys.', { names })
+    : t('Also: {{ names }}. Only one of them is done: give one other keys.', { names });
 }

@@ -1,7 +1,7 @@
 import { CHORD_PARTS, type Chord } from '../parts/chord';
+import { t } from '../words/t';
 
 const NAMES: Readonly<Record<string, string>> = {
-  ' ': 'Space',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -16,8 +16,8 @@ export function keysOf(of: Chord, isMac: boolean): readonly string[] {
   return [
     ...(command === undefined ? [] : [isMac ? '⌘' : 'Ctrl']),
     ...(alt === undefined ? [] : [isMac ? '⌥' : 'Alt']),
-    ...(shift === undefined ? [] : ['Shift']),
-    NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+    ...(shift === undefined ? [] : [t('Shift')]),
+    key === ' ' ? t('Space') : (NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Bindings } from '../parts/bindings';
+import type { PlainText } from '../words/t';
 
 /** What differs from the usual keys. */
-export const KEY_PRESETS: readonly { readonly name: string; readonly words: string; readonly bindings: Bindings }[] = [
+export const KEY_PRESETS: readonly { readonly name: PlainText; readonly words: PlainText; readonly bindings: Bindings }[] = [
   { name: 'Standard', words: 'As usual', bindings: {} },
   {
     name: 'Like TradingView',

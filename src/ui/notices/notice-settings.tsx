@@ -1,15 +1,20 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { type Text, t } from '../words/t';
+import type { NoticeKind } from './board';
 import { chooseNotices, noticeChoices } from './notice-choices';
 import { playSound, readySound } from './sound';
-import { askPermission, systemPermission } from './system-notice';
+import { askPermission, type SystemPermission, systemPermission } from './system-notice';
 import './notice-settings.css';
 
 const WHY_NOT = {
   denied: 'The browser does not let this page: allow notifications in its settings for this site.',
   missing: 'This browser has no notifications here.',
   default: 'The browser was not asked yet.',
-  granted: '',
-} as const;
+} as const satisfies Readonly<Record<Exclude<SystemPermission, 'granted'>, Text>>;
+
+const SOUND_WORDS = { buy: 'buy', sell: 'sell', reject: 'reject' } as const satisfies Partial<Record<NoticeKind, Text>>;
+
+const whyNot = (permission: SystemPermission): string | null => (permission === 'granted' ? null : t(WHY_NOT[permission]));
 
 /** Whether this device sounds at fills, rejects and triggers. */
 export function SoundSetting(): JSX.Element {
@@ -19,36 +24,36 @@ export function SoundSetting(): JSX.Element {
     chooseNotices({ hasSound });
   };
   return (
-    <fieldset class="setting" aria-label="Sounds">
-      <span class="setting-name">Sounds</span>
+    <fieldset class="setting" aria-label={t('Sounds')}>
+      <span class="setting-name">{t('Sounds')}</span>
       <span class="setting-control">
         <button type="button" class="tool" aria-pressed={noticeChoices().hasSound} onClick={toggleSound}>
-          {noticeChoices().hasSound ? 'On' : 'Off'}
+          {noticeChoices().hasSound ? t('On') : t('Off')}
         </button>
         <label class="notice-volume">
-          <span>Volume</span>
+          <span>{t('Volume|loudness')}</span>
           <input
             type="range"
             min="1"
             max="100"
-            aria-label="Volume of notices"
+            aria-label={t('Volume of notices')}
             value={noticeChoices().volume}
             disabled={!noticeChoices().hasSound}
             onInput={(event) => chooseNotices({ volume: event.currentTarget.valueAsNumber })}
           />
         </label>
-        <span class="notice-test">Test</span>
+        <span class="notice-test">{t('Test')}</span>
         {(['buy', 'sell', 'reject'] as const).map((kind) => (
           <button
             type="button"
             class="tool"
-            aria-label={`Test the sound of a ${kind}`}
+            aria-label={t('Test the sound of a {{ kind }}', { kind: t(SOUND_WORDS[kind]) })}
             onClick={() => {
               readySound();
               playSound(kind, noticeChoices().volume);
             }}
           >
-            {kind}
+            {t(SOUND_WORDS[kind])}
           </button>
         ))}
       </span>
@@ -68,37 +73,35 @@ export function SystemSetting(): JSX.Element {
     setPermission(answer);
     chooseNotices({ hasSystem: answer === 'granted' });
   };
-  const amounts = (): string => (noticeChoices().hasAmounts ? 'Shown' : 'Left out');
+  const amounts = (): string => (noticeChoices().hasAmounts ? t('Shown') : t('Left out'));
   return (
-    <fieldset class="setting" aria-label="By the system while no tab is in view">
-      <span class="setting-name">System</span>
+    <fieldset class="setting" aria-label={t('By the system while no tab is in view')}>
+      <span class="setting-name">{t('System')}</span>
       <span class="setting-control">
         <button
           type="button"
           class="tool"
           aria-pressed={noticeChoices().hasSystem && permission() === 'granted'}
           disabled={permission() === 'missing'}
-          title="While no tab of Tapedeck is in view"
+          title={t('While no tab of Tapedeck is in view')}
           onClick={() => void toggleSystem()}
         >
-          {noticeChoices().hasSystem && permission() === 'granted' ? 'On' : 'Off'}
+          {noticeChoices().hasSystem && permission() === 'granted' ? t('On') : t('Off')}
         </button>
-        <span class="notice-test">Amounts</span>
+        <span class="notice-test">{t('Amounts')}</span>
         <button
           type="button"
           class="tool"
-          aria-label={`Amounts in notices by the system: ${amounts()}`}
+          aria-label={t('Amounts in notices by the system: {{ choice }}', { choice: amounts() })}
           aria-pressed={noticeChoices().hasAmounts}
           disabled={!noticeChoices().hasSystem || permission() !== 'granted'}
-          title="Sizes, prices and reasons: others may read them on a locked screen"
+          title={t('Sizes, prices and reasons: others may read them on a locked screen')}
           onClick={() => chooseNotices({ hasAmounts: !noticeChoices().hasAmounts })}
         >
           {amounts()}
         </button>
       </span>
-      <Show when={permission() !== 'granted'}>
-        <p class="setting-note">{WHY_NOT[permission()]}</p>
-      </Show>
+      <Show when={whyNot(permission())}>{(why) => <p class="setting-note">{why()}</p>}</Show>
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Icon } from '../parts/icon';
 import { ownWords } from '../parts/mask';
+import { t } from '../words/t';
 import { dismissAll, dismissNotice, isLasting, MOST_SHOWN, type NoticeKind, notices, type PostedNotice, SHOWN_MS, shownOf } from './board';
 import './toasts.css';
 
@@ -29,12 +30,12 @@ export function Toasts(): JSX.Element {
   const shown = createMemo(() => shownOf(notices(), mostShown()));
   const hidden = (): number => notices().length - shown().length;
   return (
-    <section class="toasts" aria-label="Notices">
+    <section class="toasts" aria-label={t('Notices')}>
       <Show when={hidden() > 0}>
         <p class="toasts-more">
-          {hidden()} more
+          {t('{{ count }} more', { count: hidden() })}
           <button type="button" class="tool" onClick={dismissAll}>
-            Dismiss all
+            {t('Dismiss all')}
           </button>
         </p>
       </Show>
@@ -88,7 +89,12 @@ function Toast(props: { notice: PostedNotice }): JSX.Element {
           </button>
         )}
       </Show>
-      <button type="button" class="tool" aria-label={`Dismiss: ${props.notice.title}`} onClick={() => dismissNotice(props.notice.n)}>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('Dismiss: {{ notice }}', { notice: props.notice.title })}
+        onClick={() => dismissNotice(props.notice.n)}
+      >
         <Icon name="close" />
       </button>
     </li>

@@ -3,6 +3,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import { isMaskOn } from '../parts/mask';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
+import { t } from '../words/t';
 import { dismissNotice, notices, postNotice } from './board';
 import { followNoticeChoices, noticeChoices } from './notice-choices';
 import { forSystem, loudestOf, noticeOf, type TradeNotice } from './notice-words';
@@ -37,7 +38,7 @@ export function createTradeNotices(account: Pick<Account, 'view'>, showPair: (pa
 /** An alert may be of a pair that is not on the screen. */
 function withWay(notice: TradeNotice, showPair: (pair: InstrumentId) => void): TradeNotice {
   const { kind, pair } = notice;
-  return kind !== 'alert' || pair === null ? notice : { ...notice, action: { label: 'Show', run: () => showPair(pair) } };
+  return kind !== 'alert' || pair === null ? notice : { ...notice, action: { label: t('Show'), run: () => showPair(pair) } };
 }
 
 function tell(notices: readonly TradeNotice[]): void {

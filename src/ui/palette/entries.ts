@@ -11,6 +11,9 @@ import { venueName } from '../shell/venue-name';
 import type { Account } from '../trading/account';
 import { accountWord } from '../trading/account-word';
 import { createCanceller } from '../trading/cancel-orders';
+import { englishOf } from '../words/english-of';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import type { Entry } from './match-entries';
 
 export interface Doing extends Entry {
@@ -18,6 +21,9 @@ export interface Doing extends Entry {
   readonly chord: Chord | null;
   readonly run: () => void;
 }
+
+/** Found by its English as well, where it is shown in another language. */
+export const inEnglishToo = <One extends Entry>(entry: One): One => ({ ...entry, english: `${englishOf(entry.label)} ${englishOf(entry.kind)}` });
 
 /** All that can be done by a key, by the labels of the list of keys; what several panels offer stands once. */
 export function actionEntries(): readonly Doing[] {
@@ -36,16 +42,18 @@ export function cancelEntries(terminal: Pick<Terminal, 'commands'>, account: Acc
   const open = account.view()?.orders.filter(isOpen) ?? [];
   const ofPair = open.filter(({ terms }) => terms.instrument === instrument);
   const cancel = createCanceller(terminal, account);
-  const entry = (id: string, what: string, orders: readonly Order[]): Doing => ({
+  const entry = (id: string, label: string, orders: readonly Order[]): Doing => ({
     id,
-    label: `Cancel ${what} (${orders.length})`,
+    label,
     kind: account.word(),
     chord: null,
     run: () => cancel(orders),
   });
   return [
-    ...(ofPair.length === 0 ? [] : [entry('cancel pair', `open orders of ${pairLabel(instrument)}`, ofPair)]),
-    ...(open.length === ofPair.length ? [] : [entry('cancel all', 'all open orders', open)]),
+    ...(ofPair.length === 0
+      ? []
+      : [entry('cancel-pair', t('Cancel open orders of {{ pair }} ({{ count }})', { pair: pairLabel(instrument), count: ofPair.length }), ofPair)]),
+    ...(open.length === ofPair.length ? [] : [entry('cancel-all', t('Cancel all open orders ({{ count }})', { count: open.length }), open)]),
   ];
 }
 
@@ -61,8 +69,8 @@ export function bookEntries(account: Account): readonly Doing[] {
     .filter(({ id }) => id !== account.id())
     .map(({ id, words }) => ({
       id: `book ${id}`,
-      label: `Trade on ${words}`,
-      kind: isLiveId(id) ? `Book · ${venueName(account.feed())}` : 'Book · PAPER',
+      label: t('Trade on {{ book }}', { book: words }),
+      kind: `${t('Book|account')} · ${isLiveId(id) ? venueName(account.feed()) : t('PAPER')}`,
       chord: null,
       run: () => account.choose(id),
     }));
@@ -81,20 +89,20 @@ export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
     .map(({ id, name }) => ({
       id: `workspace ${id}`,
       label: name,
-      kind: 'Workspace',
+      kind: t('Workspace'),
       chord: null,
       run: () => showWorkspace(desk, id),
     }));
   const begun = PRESET_NAMES.map((name) => ({
     id: `new workspace ${name}`,
-    label: `New workspace: ${PRESETS[name].title}`,
-    kind: 'Workspace',
+    label: t('New workspace: {{ preset }}', { preset: say(PRESETS[name].title) }),
+    kind: t('Workspace'),
     chord: null,
     run: () => {
       const list = loadWorkspaces();
       const next = added(list, PRESETS[name].title, name);
       if (next === list) {
-        desk.tell('Not made', LIST_FULL);
+        desk.tell(t('Not made'), say(LIST_FULL));
         return;
       }
       keepWorkspaces(next);

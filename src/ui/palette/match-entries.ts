@@ -4,6 +4,8 @@ export interface Entry {
   readonly label: string;
   /** What it is one of: `Pair`, `Chart`, `Workspace`. It is searched as well. */
   readonly kind: string;
+  /** What else it is searched by, as its kind is. */
+  readonly english?: string;
 }
 
 /** Nobody reads more, and all of them are in the document. */
@@ -28,8 +30,8 @@ function fitOf(typed: string, words: readonly string[]): number | undefined {
 }
 
 /** Lower is better; undefined where some typed word fits nothing. A label that begins as typed comes before all others. */
-export function rankOf(entry: Pick<Entry, 'label' | 'kind'>, typed: string): number | undefined {
-  const [label, kind] = [wordsOf(entry.label), wordsOf(entry.kind)];
+export function rankOf(entry: Pick<Entry, 'label' | 'kind' | 'english'>, typed: string): number | undefined {
+  const [label, kind] = [wordsOf(entry.label), wordsOf(`${entry.kind} ${entry.english ?? ''}`)];
   let rank = 0;
   for (const word of wordsOf(typed)) {
     const ofLabel = fitOf(word, label);

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show, untrack } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../domain/instrument';
+import { inNumberForm } from '../format/number-form';
 import { KeyCaps } from '../keys/key-caps';
 import { createInstruments } from '../pair-search/instruments';
 import { matchPairs } from '../pair-search/matches';
@@ -12,8 +13,9 @@ import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { confirmChoices } from '../trading/confirm-choices';
 import type { TicketFill } from '../trading/ticket-link';
+import { t } from '../words/t';
 import { askWords } from './ask-words';
-import { actionEntries, bookEntries, cancelEntries, type Doing, workspaceEntries } from './entries';
+import { actionEntries, bookEntries, cancelEntries, type Doing, inEnglishToo, workspaceEntries } from './entries';
 import { offered } from './offered';
 import { HOW, readOrder, type TypedOrder } from './typed-order';
 import './palette.css';
@@ -57,8 +59,8 @@ export function Palette(props: PaletteProps): JSX.Element {
     const { base = '' } = parseInstrumentId(pair()) ?? {};
     return {
       id: 'order',
-      label: `${side === 'buy' ? '▲ Buy' : '▼ Sell'} ${size} ${base} ${price === null ? 'at market' : `@ ${price}`}…`,
-      kind: `Order ${pairLabel(pair())} · ${props.account.word()}`,
+      label: `${side === 'buy' ? `▲ ${t('Buy')}` : `▼ ${t('Sell')}`} ${inNumberForm(size)} ${base} ${price === null ? t('at market') : `@ ${inNumberForm(price)}`}…`,
+      kind: `${t('Order')} ${pairLabel(pair())} · ${props.account.word()}`,
       chord: null,
       run: () =>
         props.onTicket({
@@ -79,10 +81,16 @@ export function Palette(props: PaletteProps): JSX.Element {
     if (typed().trim() === '') return [];
     return matchPairs(instruments() ?? [], typed())
       .slice(0, MOST_PAIRS)
-      .map(({ id }) => ({ id, label: pairLabel(id), kind: `Pair · ${venueName(venue())}`, chord: null, run: () => props.market.select(id) }));
+      .map(({ id }) => ({ id, label: pairLabel(id), kind: `${t('Pair')} · ${venueName(venue())}`, chord: null, run: () => props.market.select(id) }));
   });
   const entries = createMemo(() =>
-    offered(typed(), order(), { pairs: pairs(), cancels, books, others: [...actionEntries(), ...workspaces()], orderOf: orderEntry }),
+    offered(typed(), order(), {
+      pairs: pairs(),
+      cancels: cancels.map(inEnglishToo),
+      books: books.map(inEnglishToo),
+      others: [...actionEntries(), ...workspaces()].map(inEnglishToo),
+      orderOf: orderEntry,
+    }),
   );
   createEffect(on(typed, () => setAt(0), { defer: true }));
 
@@ -105,14 +113,14 @@ export function Palette(props: PaletteProps): JSX.Element {
     const now = order();
     if (typeof now === 'string') return now;
     if (typeof now === 'object') return askWords(now.price === null ? 'market' : 'limit', confirmChoices());
-    if (entries().length > 0) return typed() === '' ? `Or an order. ${HOW}` : '';
+    if (entries().length > 0) return typed() === '' ? `${t('Or an order.')} ${t(HOW)}` : '';
     return typed() === props.begin
-      ? 'Orders go to the only book there is. Books…, under the ticket, opens others.'
-      : `Nothing is called “${typed()}”.`;
+      ? t('Orders go to the only book there is. Books…, under the ticket, opens others.')
+      : t('Nothing is called “{{ typed }}”.', { typed: typed() });
   };
 
   return (
-    <Dialog title="Do anything" class="palette" first={() => input} onClose={props.onClose}>
+    <Dialog title={t('Do anything')} class="palette" first={() => input} onClose={props.onClose}>
       <div class="palette-field">
         <Icon name="search" />
         <input
@@ -120,12 +128,12 @@ export function Palette(props: PaletteProps): JSX.Element {
           class="palette-input"
           type="text"
           role="combobox"
-          aria-label="Pair, action or order"
+          aria-label={t('Pair, action or order')}
           aria-expanded="true"
           aria-controls="palette-entries"
           aria-activedescendant={entries().length > 0 ? `palette-entry-${at()}` : undefined}
           aria-autocomplete="list"
-          placeholder="Pair, action, or buy 0.01 @ 70000"
+          placeholder={t('Pair, action, or buy 0.01 @ 70000')}
           autocomplete="off"
           spellcheck={false}
           value={typed()}
@@ -133,7 +141,7 @@ export function Palette(props: PaletteProps): JSX.Element {
           onKeyDown={onKey}
         />
       </div>
-      <div class="palette-list scroll" role="listbox" id="palette-entries" aria-label="What can be done" ref={list}>
+      <div class="palette-list scroll" role="listbox" id="palette-entries" aria-label={t('What can be done')} ref={list}>
         <For each={entries()}>
           {(entry, i) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus and names the chosen option.

@@ -5,6 +5,7 @@ import {
   CONFIRM_SIZES,
   CONFIRM_SOURCES,
   CONFIRMATIONS,
+  type Confirmation,
   type ConfirmCell,
   cellWords,
   confirmationOf,
@@ -12,15 +13,18 @@ import {
   LARGE_PERCENT,
   sourceWords,
 } from '../trading/confirm-policy';
+import { type Text, t } from '../words/t';
 
 const ROWS = CONFIRM_KINDS.flatMap((kind) => CONFIRM_SIZES.map((size) => ({ kind, size })));
+
+const CONFIRMATION_WORDS = { none: 'none|confirmation', dialog: 'dialog', hold: 'hold' } as const satisfies Readonly<Record<Confirmation, Text>>;
 
 /** Which orders are asked about before they leave. */
 export function ConfirmMatrix(): JSX.Element {
   return (
-    <fieldset class="setting setting-wide" aria-label="Confirmation of orders">
-      <span class="setting-name">Confirmation of orders</span>
-      <p class="setting-note">How an order is asked about before it leaves. Per cent of what is available to pay with.</p>
+    <fieldset class="setting setting-wide" aria-label={t('Confirmation of orders')}>
+      <span class="setting-name">{t('Confirmation of orders')}</span>
+      <p class="setting-note">{t('How an order is asked about before it leaves. Per cent of what is available to pay with.')}</p>
       <div class="confirm-matrix scroll">
         <table>
           <thead>
@@ -36,7 +40,9 @@ export function ConfirmMatrix(): JSX.Element {
                   <th scope="row">
                     {kindWords(row.kind)}{' '}
                     <span class="dim">
-                      {row.size === 'large' ? 'above' : 'up to'} {LARGE_PERCENT} %
+                      {row.size === 'large'
+                        ? t('above {{ percent }} %', { percent: LARGE_PERCENT })
+                        : t('up to {{ percent }} %', { percent: LARGE_PERCENT })}
                     </span>
                   </th>
                   <For each={CONFIRM_SOURCES}>
@@ -54,7 +60,7 @@ export function ConfirmMatrix(): JSX.Element {
       </div>
       <Show when={Object.keys(confirmChoices()).length > 0}>
         <button type="button" class="tool setting-button" onClick={forgetConfirmations}>
-          All as usual ({Object.keys(confirmChoices()).length} changed)
+          {t('All as usual ({{ count }} changed)', { count: Object.keys(confirmChoices()).length })}
         </button>
       </Show>
     </fieldset>
@@ -74,7 +80,7 @@ function CellChoice(props: { cell: ConfirmCell }): JSX.Element {
       <For each={CONFIRMATIONS}>
         {(one) => (
           <option value={one} selected={one === confirmationOf(props.cell, confirmChoices())}>
-            {one}
+            {t(CONFIRMATION_WORDS[one])}
           </option>
         )}
       </For>

@@ -5,34 +5,40 @@ import { chooseDensity, shownDensity } from '../shell/density';
 import { choosePalette, shownPalette } from '../shell/palette';
 import type { ThemeChoice } from '../shell/theme';
 import { chooseLanguage, LANGUAGES, type Language, shownLanguage } from '../words/language';
-import { t } from '../words/t';
+import { type PlainText, t } from '../words/t';
 import { Choice } from './choice';
+
+type Options = readonly (readonly [string, PlainText])[];
 
 const THEMES = [
   ['dark', 'Dark'],
   ['light', 'Light'],
   ['contrast', 'High contrast'],
   ['system', 'As the system'],
-] as const;
+] as const satisfies Options;
 const PALETTES = [
   ['green-red', 'Green and red'],
   ['blue-orange', 'Blue and orange'],
-] as const;
+] as const satisfies Options;
 const DENSITIES = [
   ['comfortable', 'Comfortable'],
   ['compact', 'Compact'],
-] as const;
+] as const satisfies Options;
 const ZONES = [
   ['local', 'Local'],
   ['utc', 'UTC'],
-] as const;
+] as const satisfies Options;
 const MASK = [
   ['shown', 'Shown'],
-  ['hidden', 'Hidden'],
-] as const;
+  ['hidden', 'Hidden|amounts'],
+] as const satisfies Options;
+
+/** Each with its label in the language shown. */
+const inWords = <Value extends string>(options: readonly (readonly [Value, PlainText])[]): readonly (readonly [Value, string])[] =>
+  options.map(([value, label]) => [value, t(label)]);
 
 export const ThemeSetting = (props: { theme: ThemeChoice }): JSX.Element => (
-  <Choice name="Theme" hotkey="t" options={THEMES} chosen={props.theme.name()} onChoose={props.theme.choose} />
+  <Choice name={t('Theme')} hotkey="t" options={inWords(THEMES)} chosen={props.theme.name()} onChoose={props.theme.choose} />
 );
 
 export function LanguageSetting(): JSX.Element {
@@ -46,11 +52,11 @@ export function LanguageSetting(): JSX.Element {
 
 export const PaletteSetting = (): JSX.Element => (
   <Choice
-    name="Colours"
-    options={PALETTES}
+    name={t('Colours')}
+    options={inWords(PALETTES)}
     chosen={shownPalette().palette}
     onChoose={(palette) => choosePalette({ palette })}
-    note="Of buying and selling, up and down. A sign or an arrow always says the same."
+    note={t('Of buying and selling, up and down. A sign or an arrow always says the same.')}
   />
 );
 
@@ -59,26 +65,30 @@ export function UpSetting(): JSX.Element {
   const options = (): readonly (readonly ['green' | 'red', string])[] => {
     const isBlue = shownPalette().palette === 'blue-orange';
     return [
-      ['green', isBlue ? 'Blue' : 'Green'],
-      ['red', isBlue ? 'Orange' : 'Red'],
+      ['green', isBlue ? t('Blue|hue') : t('Green|hue')],
+      ['red', isBlue ? t('Orange|hue') : t('Red|hue')],
     ];
   };
-  return <Choice name="Up is" options={options()} chosen={shownPalette().up} onChoose={(up) => choosePalette({ up })} />;
+  return <Choice name={t('Up is')} options={options()} chosen={shownPalette().up} onChoose={(up) => choosePalette({ up })} />;
 }
 
 export const DensitySetting = (): JSX.Element => (
-  <Choice name="Rows" hotkey="d" options={DENSITIES} chosen={shownDensity()} onChoose={chooseDensity} />
+  <Choice name={t('Rows')} hotkey="d" options={inWords(DENSITIES)} chosen={shownDensity()} onChoose={chooseDensity} />
 );
 
-export const ZoneSetting = (): JSX.Element => <Choice name="Times" hotkey="u" options={ZONES} chosen={shownZone()} onChoose={chooseZone} />;
+export const ZoneSetting = (): JSX.Element => (
+  <Choice name={t('Times')} hotkey="u" options={inWords(ZONES)} chosen={shownZone()} onChoose={chooseZone} />
+);
 
 export const MaskSetting = (): JSX.Element => (
   <Choice
-    name="Own amounts"
+    name={t('Own amounts')}
     hotkey="m"
-    options={MASK}
+    options={inWords(MASK)}
     chosen={isMaskOn() ? 'hidden' : 'shown'}
     onChoose={(choice) => chooseMask(choice === 'hidden')}
-    note="Hidden: balances, sizes of your orders and what they gain stand as ••• from who looks at your screen, in notices too. The ticket and the questions before an order show what you order."
+    note={t(
+      'Hidden: balances, sizes of your orders and what they gain stand as ••• from who looks at your screen, in notices too. The ticket and the questions before an order show what you order.',
+    )}
   />
 );

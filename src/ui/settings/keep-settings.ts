@@ -2,6 +2,8 @@ import type { Terminal } from '../../client/terminal';
 import { fail, ok, type Result } from '../../domain/result';
 import type { Settings } from '../../worker/protocol/settings';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { isOfChart, MOST_OF_CHARTS, thingsOf } from './kept-things';
 import { newAlerts, type Present } from './settings-changes';
 import type { AllSettings } from './settings-file';
@@ -12,21 +14,21 @@ type Keeper = Pick<Terminal, 'commands' | 'settings'>;
 /** What is set now, here and in the engine. */
 export async function presentSettings({ commands, settings }: Keeper): Promise<Result<Present, string>> {
   const exported = await commands.exportAlerts();
-  if (!exported.ok) return fail(`Alerts could not be read: ${faultWords(exported.error)}`);
+  if (!exported.ok) return fail(t('Alerts could not be read: {{ why }}', { why: say(faultWords(exported.error)) }));
   const [, ...alerts] = exported.value.split('\n').filter((line) => line !== '');
   let stored: ReadonlyMap<string, string>;
   try {
     stored = storedTexts();
   } catch {
-    return fail('This browser does not let the page read what it keeps.');
+    return fail(t('This browser does not let the page read what it keeps.'));
   }
   const kept = new Map<string, unknown>();
-  const unread = [...stored.keys()].filter(isOfChart).length > MOST_OF_CHARTS ? ['some of the charts'] : [];
+  const unread = [...stored.keys()].filter(isOfChart).length > MOST_OF_CHARTS ? [t('some of the charts')] : [];
   for (const { key, name, read } of thingsOf(stored.keys())) {
     try {
       kept.set(key, read(stored.get(key) ?? ''));
     } catch {
-      unread.push(name);
+      unread.push(name());
     }
   }
   return ok({ kept, unread, watchlists: settings.get()?.watchlists ?? null, alerts });
@@ -52,7 +54,7 @@ export async function takeSettings({ commands, settings }: Keeper, now: Present,
     }
   } catch {
     putBack(before);
-    return fail('This browser does not let the page keep it: there may be no room.');
+    return fail(t('This browser does not let the page keep it: there may be no room.'));
   }
   const { theme } = (next.kept.get('preferences') ?? {}) as { readonly theme?: Settings['theme'] };
   const watchlists = next.watchlists as Settings['watchlists'] | null;
@@ -64,8 +66,8 @@ export async function takeSettings({ commands, settings }: Keeper, now: Present,
   putBack(before);
   // The engine may have them even where it could not keep them.
   const back = had === null ? null : await commands.changeSettings({ theme: had.theme, watchlists: had.watchlists });
-  const words = faultWords(answer.error);
-  return fail(back?.ok === true ? words : `${words} Theme and watchlists may be those of the file.`);
+  const words = say(faultWords(answer.error));
+  return fail(back?.ok === true ? words : `${words} ${t('Theme and watchlists may be those of the file.')}`);
 }
 
 function putBack(before: ReadonlyMap<string, string | null>): void {

@@ -17,12 +17,14 @@ import { readArmMinutes } from '../trading/arm-minutes';
 import { readChosenBooks } from '../trading/chosen-books';
 import { readConfirmChoices } from '../trading/confirm-policy';
 import { readTableChoices } from '../trading/table/column-choice';
+import { type PlainText, type Text, t } from '../words/t';
 
 /** Something that the page keeps on this device, and how a text of it is read: to what this version makes of it. */
 export interface KeptThing {
   /** In `localStorage`, behind `tapedeck/`. */
   readonly key: string;
-  readonly name: string;
+  /** In the language shown. */
+  name(): string;
   read(text: string): unknown;
   /** As it is stored. */
   write(value: unknown): string;
@@ -30,13 +32,13 @@ export interface KeptThing {
   migrated?(value: unknown): unknown;
 }
 
-const json = (key: string, name: string, read: (text: string) => unknown): KeptThing => ({
+const json = (key: string, name: PlainText, read: (text: string) => unknown): KeptThing => ({
   key,
-  name,
+  name: () => t(name),
   read,
   write: (value) => JSON.stringify(value),
 });
-const plain = (key: string, name: string, read: (text: string) => string): KeptThing => ({ key, name, read, write: String });
+const plain = (key: string, name: PlainText, read: (text: string) => string): KeptThing => ({ key, name: () => t(name), read, write: String });
 
 /** All of it, but for pictures of markets, which make themselves. Exchange keys are in the vault, and the vault is not here. */
 export const KEPT_THINGS: readonly KeptThing[] = [
@@ -44,7 +46,7 @@ export const KEPT_THINGS: readonly KeptThing[] = [
   json('desk', 'Open columns', readDeskChoice),
   {
     key: 'workspaces',
-    name: 'Workspaces',
+    name: () => t('Workspaces'),
     read: (text) => JSON.parse(writeWorkspaces(readWorkspaces(text))) as unknown,
     write: (value) => writeWorkspaces(readWorkspaces(JSON.stringify(value))),
     migrated: (value) => migrated(record(value, [])),
@@ -68,6 +70,11 @@ export const KEPT_THINGS: readonly KeptThing[] = [
   plain('chart/scale', 'Price scale', readScale),
 ];
 
+const NAMES_OF_CHART = {
+  'chart/indicators': 'Indicators of {{ panel }}',
+  'chart/compared': 'Compared pairs of {{ panel }}',
+  'chart/scale': 'Price scale of {{ panel }}',
+} as const satisfies Readonly<Record<string, Text>>;
 /** What is kept of charts but the first, each behind the id of its panel. */
 const OF_CHART = /^(chart\/(?:indicators|compared|scale))\/([a-z][a-z0-9-]{0,31})$/;
 /** More of them were not kept by this program. */
@@ -82,7 +89,7 @@ export function thingOf(key: string): KeptThing | undefined {
   if (thing === undefined || panel === undefined) return thing;
   // An empty text says that this chart has none, be there some on the first one or not.
   const write = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? '' : thing.write(value));
-  return { ...thing, key, name: `${thing.name} of ${panel}`, write };
+  return { ...thing, key, name: () => t(NAMES_OF_CHART[layer as keyof typeof NAMES_OF_CHART], { panel }), write };
 }
 
 /** What is kept under these keys: in the order above, then of the other charts. */
@@ -99,13 +106,13 @@ const MOST_VENUES = 32;
 
 /** Throws `Misfit` for what the engine would refuse. */
 export function readWatchlists(value: unknown): Watchlists {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit([], 'is no list of venues');
-  if (Object.keys(value).length > MOST_VENUES) throw new Misfit([], `has more than ${MOST_VENUES} venues`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit([], t('is no list of venues'));
+  if (Object.keys(value).length > MOST_VENUES) throw new Misfit([], t('has more than {{ most }} venues', { most: MOST_VENUES }));
   for (const [venue, pairs] of Object.entries(value)) {
-    if (!/^[a-z][a-z0-9-]{0,23}$/.test(venue)) throw new Misfit([venue], 'is no venue');
-    if (!Array.isArray(pairs) || pairs.length > 200) throw new Misfit([venue], 'is no list of at most 200 pairs');
+    if (!/^[a-z][a-z0-9-]{0,23}$/.test(venue)) throw new Misfit([venue], t('is no venue'));
+    if (!Array.isArray(pairs) || pairs.length > 200) throw new Misfit([venue], t('is no list of at most 200 pairs'));
     const wrong = pairs.findIndex((pair) => typeof pair !== 'string' || !isInstrumentId(pair));
-    if (wrong >= 0) throw new Misfit([venue, wrong], 'is no pair');
+    if (wrong >= 0) throw new Misfit([venue, wrong], t('is no pair'));
   }
   return value as Watchlists;
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../parts/dialog';
 import { Icon } from '../parts/icon';
 import type { ThemeChoice } from '../shell/theme';
 import type { Account } from '../trading/account';
+import { t } from '../words/t';
 import { ConfirmMatrix } from './confirm-matrix';
 import { DensitySetting, LanguageSetting, MaskSetting, PaletteSetting, ThemeSetting, UpSetting, ZoneSetting } from './display-choices';
 import { FileSetting } from './file-setting';
@@ -43,24 +44,24 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     file: () => <FileSetting />,
   };
   return (
-    <Dialog title="Settings" class="settings" first={() => input} onClose={props.onClose}>
+    <Dialog title={t('Settings')} class="settings" first={() => input} onClose={props.onClose}>
       <label class="settings-find">
         <Icon name="search" />
         <input
           ref={input}
           type="search"
-          aria-label="Search the settings"
-          placeholder="Search the settings"
+          aria-label={t('Search the settings')}
+          placeholder={t('Search the settings')}
           value={typed()}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section class="settings-body scroll" tabIndex={0} aria-label="Settings found">
-        <For each={sections()} fallback={<p class="settings-none">No setting is called that. Try “theme”, “sound”, “time” or “export”.</p>}>
+      <section class="settings-body scroll" tabIndex={0} aria-label={t('Settings found')}>
+        <For each={sections()} fallback={<p class="settings-none">{t('No setting is called that. Try “theme”, “sound”, “time” or “export”.')}</p>}>
           {(section) => (
             <section>
-              <h3>{section.title}</h3>
+              <h3>{t(section.title)}</h3>
               <For each={section.settings}>{({ id }) => control[id]()}</For>
             </section>
           )}
@@ -76,11 +77,11 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
 }
 
 const BeginSetting = (props: { onOpen: () => void }): JSX.Element => (
-  <fieldset class="setting" aria-label="First steps">
-    <span class="setting-name">First steps</span>
+  <fieldset class="setting" aria-label={t('First steps')}>
+    <span class="setting-name">{t('First steps')}</span>
     <span class="setting-control">
       <button type="button" class="tool setting-button" onClick={() => props.onOpen()}>
-        Show them
+        {t('Show them')}
       </button>
     </span>
   </fieldset>
@@ -88,17 +89,17 @@ const BeginSetting = (props: { onOpen: () => void }): JSX.Element => (
 
 function LimitsSetting(props: { account: Account; onOpen: () => void }): JSX.Element {
   return (
-    <fieldset class="setting" aria-label="Limits">
-      <span class="setting-name">Limits</span>
+    <fieldset class="setting" aria-label={t('Limits')}>
+      <span class="setting-name">{t('Limits')}</span>
       <span class="setting-control">
         <button type="button" class="tool setting-button" disabled={props.account.view() === null} onClick={() => props.onOpen()}>
-          Limits of {props.account.word()}…
+          {t('Limits of {{ account }}…', { account: props.account.word() })}
         </button>
       </span>
       <p class="setting-note">
         {props.account.view() === null
-          ? 'They belong to an account: open the order ticket first.'
-          : 'What an order may come to, and how many may leave. Letting more through takes a word, or the passphrase.'}
+          ? t('They belong to an account: open the order ticket first.')
+          : t('What an order may come to, and how many may leave. Letting more through takes a word, or the passphrase.')}
       </p>
     </fieldset>
   );

@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../domain/result';
 import { Misfit } from '../layout/read-layout';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { isOfChart, type KeptThing, MOST_OF_CHARTS, readWatchlists, thingOf, type Watchlists } from './kept-things';
 
 const FORMAT = 'tapedeck/all-settings';
@@ -46,33 +48,41 @@ export function readSettingsFile(text: string): Result<AllSettings, string> {
     .map((line, i) => ({ number: i + 1, line: line.trim() }))
     .filter(({ line }) => line !== '');
   const [first, ...rest] = lines;
-  if (first === undefined) return fail('The file is empty.');
+  if (first === undefined) return fail(t('The file is empty.'));
   const head = parsed(first.line);
-  if (!isRecord(head) || head['format'] !== FORMAT) return fail(`Line ${first.number} does not say that this is a file of all settings of Tapedeck.`);
+  if (!isRecord(head) || head['format'] !== FORMAT)
+    return fail(t('Line {{ line }} does not say that this is a file of all settings of Tapedeck.', { line: String(first.number) }));
   if (head['version'] !== VERSION)
-    return fail(`Line ${first.number}: the file is of version ${JSON.stringify(head['version'])}, this program reads version ${VERSION}.`);
-  if (rest.length > MOST_LINES) return fail(`The file has ${rest.length} lines, ${MOST_LINES} are the most.`);
+    return fail(
+      t('Line {{ line }}: the file is of version {{ version }}, this program reads version {{ own }}.', {
+        line: String(first.number),
+        version: JSON.stringify(head['version']) ?? 'undefined',
+        own: VERSION,
+      }),
+    );
+  if (rest.length > MOST_LINES) return fail(t('The file has {{ lines }} lines, {{ most }} are the most.', { lines: rest.length, most: MOST_LINES }));
   const kept = new Map<string, unknown>();
   const alerts: AlertLine[] = [];
   let watchlists: Watchlists | null = null;
-  for (const { number, line } of rest) {
-    const value = parsed(line);
-    if (!isRecord(value)) return fail(`Line ${number} is no JSON object.`);
+  for (const { number, line: written } of rest) {
+    const line = String(number);
+    const value = parsed(written);
+    if (!isRecord(value)) return fail(t('Line {{ line }} is no JSON object.', { line }));
     const name = value['thing'];
     const thing = thingOf(String(name));
     const isTwice = kept.has(String(name)) || (name === 'watchlists' && watchlists !== null);
     if (isOfChart(String(name)) && [...kept.keys()].filter(isOfChart).length === MOST_OF_CHARTS)
-      return fail(`Line ${number}: of charts but the first ${MOST_OF_CHARTS} things are the most.`);
-    if (isTwice) return fail(`Line ${number}: ${JSON.stringify(name)} was there before.`);
+      return fail(t('Line {{ line }}: of charts but the first {{ most }} things are the most.', { line, most: MOST_OF_CHARTS }));
+    if (isTwice) return fail(t('Line {{ line }}: {{ thing }} was there before.', { line, thing: JSON.stringify(name) ?? '' }));
     try {
       if (name === 'alert') alerts.push({ line: number, text: JSON.stringify(value['value'] ?? null) });
       else if (name === 'watchlists') watchlists = readWatchlists(value['value']);
       else if (thing !== undefined) kept.set(thing.key, readThing(thing, value['value']));
-      else return fail(`Line ${number}: ${JSON.stringify(name ?? null)} is nothing that this version keeps.`);
+      else return fail(t('Line {{ line }}: {{ thing }} is nothing that this version keeps.', { line, thing: JSON.stringify(name ?? null) }));
     } catch (error) {
-      if (error instanceof RangeError) return fail(`Line ${number} is nested deeper than anything that is kept.`);
+      if (error instanceof RangeError) return fail(t('Line {{ line }} is nested deeper than anything that is kept.', { line }));
       if (!(error instanceof Misfit)) throw error;
-      return fail(`Line ${number}: ${[String(name), ...error.path].join('.')} ${error.message}.`);
+      return fail(t('Line {{ line }}: {{ what }} {{ why }}.', { line, what: [String(name), ...error.path].join('.'), why: say(error.message) }));
     }
   }
   return ok({ kept, watchlists, alerts });
@@ -80,10 +90,10 @@ export function readSettingsFile(text: string): Result<AllSettings, string> {
 
 /** Throws `Misfit` where this version would read something else than what is there. */
 function readThing(thing: KeptThing, value: unknown): unknown {
-  if (value === undefined) throw new Misfit([], 'has no value');
+  if (value === undefined) throw new Misfit([], t('has no value'));
   const read = thing.read(thing.write(value));
   const path = differing(thing.migrated?.(value) ?? value, read);
-  if (path !== null) throw new Misfit(path, 'is nothing that this version knows');
+  if (path !== null) throw new Misfit(path, t('is nothing that this version knows'));
   return read;
 }
 

@@ -1,3 +1,5 @@
+import { type Text, t } from '../words/t';
+
 /** The settings, in the order they stand in, by section. `words`: what else they are looked for by. */
 export const SETTINGS = [
   { id: 'language', section: 'Display', name: 'Language', words: 'språk english svenska swedish words translation' },
@@ -14,20 +16,20 @@ export const SETTINGS = [
   { id: 'begin', section: 'On this device', name: 'First steps', words: 'tour help start introduction beginning' },
   { id: 'storage', section: 'On this device', name: 'Storage', words: 'space quota persist keep browser clear' },
   { id: 'file', section: 'On this device', name: 'All settings as a file', words: 'export import backup workspaces drawings alerts watchlists' },
-] as const;
+] as const satisfies readonly (Readonly<Record<'section' | 'name' | 'words', Text>> & { readonly id: string })[];
 
 export type SettingId = (typeof SETTINGS)[number]['id'];
 
 interface Section {
-  readonly title: string;
+  readonly title: (typeof SETTINGS)[number]['section'];
   readonly settings: readonly (typeof SETTINGS)[number][];
 }
 
-/** The sections with what fits: each word that was typed begins a word of the setting, of its section or of what it is found by. */
+/** The sections with what fits: each word that was typed begins a word of the setting, of its section or of what it is found by, in English too. */
 export function findSettings(typed: string): readonly Section[] {
   const wanted = wordsOf(typed);
   const found = SETTINGS.filter(({ section, name, words }) => {
-    const own = wordsOf(`${section} ${name} ${words}`);
+    const own = wordsOf([section, name, words].map((text) => `${text} ${t(text)}`).join(' '));
     return wanted.every((word) => own.some((one) => one.startsWith(word)));
   });
   const titles = [...new Set(found.map(({ section }) => section))];

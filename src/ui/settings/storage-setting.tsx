@@ -1,5 +1,6 @@
 import { createResource, createSignal, type JSX, Show } from 'solid-js';
 import { formatBytes, formatShare } from '../format/number';
+import { t } from '../words/t';
 import { askToKeep, type StorageUse, storageUse } from './storage-use';
 
 /** How much of this device is used, and whether the browser may clear it by itself. */
@@ -12,13 +13,13 @@ export function StorageSetting(): JSX.Element {
     mutate((now) => now && { ...now, isKept });
   };
   return (
-    <fieldset class="setting" aria-label="Storage">
-      <span class="setting-name">Storage</span>
+    <fieldset class="setting" aria-label={t('Storage')}>
+      <span class="setting-name">{t('Storage')}</span>
       <span class="setting-control">
         <span>{usedWords(use())}</span>
         <Show when={use()?.isKept === false}>
           <button type="button" class="tool setting-button" onClick={() => void ask()}>
-            Ask the browser to keep it
+            {t('Ask the browser to keep it')}
           </button>
         </Show>
       </span>
@@ -30,19 +31,22 @@ export function StorageSetting(): JSX.Element {
 }
 
 function usedWords(use: StorageUse | undefined): string {
-  if (use === undefined) return 'Asking the browser';
-  if (use.used === null) return 'This browser does not say how much is used';
-  const part = use.quota === null || use.quota === 0 ? '' : `, ${shareWords(use.used / use.quota)} of what the browser allows`;
-  return `${formatBytes(use.used)} used${part}`;
+  if (use === undefined) return t('Asking the browser');
+  if (use.used === null) return t('This browser does not say how much is used');
+  const size = formatBytes(use.used);
+  if (use.quota === null || use.quota === 0) return t('{{ size }} used', { size });
+  return t('{{ size }} used, {{ share }} of what the browser allows', { size, share: shareWords(use.used / use.quota) });
 }
 
-const shareWords = (share: number): string => (share < 0.001 ? 'less than 0.1 %' : formatShare(share));
+const shareWords = (share: number): string => (share < 0.001 ? t('less than {{ share }}', { share: formatShare(0.001) }) : formatShare(share));
 
 function keptWords(use: StorageUse | undefined, wasRefused: boolean): string {
   if (use === undefined) return '';
-  if (use.isKept === null) return 'This browser does not say whether it may clear what is stored here. Export what you would miss.';
-  if (use.isKept) return 'The browser keeps it until you clear it yourself.';
+  if (use.isKept === null) return t('This browser does not say whether it may clear what is stored here. Export what you would miss.');
+  if (use.isKept) return t('The browser keeps it until you clear it yourself.');
   return wasRefused
-    ? 'The browser refused: it may clear what is stored here when space runs out. Installing Tapedeck or bookmarking it often changes that; export what you would miss.'
-    : 'The browser may clear what is stored here when space runs out.';
+    ? t(
+        'The browser refused: it may clear what is stored here when space runs out. Installing Tapedeck or bookmarking it often changes that; export what you would miss.',
+      )
+    : t('The browser may clear what is stored here when space runs out.');
 }

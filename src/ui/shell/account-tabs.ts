@@ -1,4 +1,5 @@
 import type { Account } from '../trading/account';
+import { t } from '../words/t';
 import type { TabName } from './tabs';
 
 /** Tables of the account. */
@@ -7,13 +8,13 @@ export type AccountTab = 'orders' | 'positions' | 'history' | 'fills' | 'balance
 /** Their tabs, with how many there are of what can change by itself. Short names fit a phone. */
 export function accountTabs(account: Pick<Account, 'openCount' | 'positionCount'>, isShort = false): readonly TabName<AccountTab>[] {
   return [
-    { id: 'orders', label: isShort ? 'Open' : 'Open orders', count: account.openCount },
-    { id: 'positions', label: 'Positions', count: account.positionCount },
-    { id: 'history', label: isShort ? 'History' : 'Order history' },
-    { id: 'fills', label: 'Fills' },
-    { id: 'balances', label: 'Balances' },
-    { id: 'performance', label: isShort ? 'Results' : 'Performance' },
-    { id: 'alerts', label: 'Alerts' },
+    { id: 'orders', label: isShort ? t('Open|orders') : t('Open orders'), count: account.openCount },
+    { id: 'positions', label: t('Positions'), count: account.positionCount },
+    { id: 'history', label: isShort ? t('History') : t('Order history') },
+    { id: 'fills', label: isShort ? t('Fills|short') : t('Fills') },
+    { id: 'balances', label: t('Balances') },
+    { id: 'performance', label: isShort ? t('Results') : t('Performance') },
+    { id: 'alerts', label: t('Alerts') },
   ];
 }
 

@@ -1,6 +1,8 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { leftWords } from '../format/age';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
+import { say } from '../words/say';
+import { type Text, t } from '../words/t';
 import type { Market } from './market';
 import { HOME_VENUE } from './source-choice';
 import { venueOf } from './venue-name';
@@ -21,23 +23,25 @@ export function SimulatedBand(props: { market: Market }): JSX.Element {
   const nextTryAt = createMemo(() => link()?.venues.find((venue) => venue.venue === HOME_VENUE)?.nextTryAt ?? null);
   const words = (): string => {
     if (!props.market.isStandIn()) return '';
-    if (props.market.isBackReachable()) return 'Bitfinex is reachable again.';
+    if (props.market.isBackReachable()) return t('Bitfinex is reachable again.');
     const next = nextTryAt();
-    return `Bitfinex could not be reached. ${next === null ? 'It is being tried again.' : `Next try in ${leftWords(next, seconds())}.`}`;
+    return next === null
+      ? t('Bitfinex could not be reached. It is being tried again.')
+      : t('Bitfinex could not be reached. Next try in {{ time }}.', { time: leftWords(next, seconds()) });
   };
   return (
     <Show when={props.market.isSimulated()}>
-      <aside class="band band-simulated" aria-label="Simulated market">
-        <strong>SIMULATED MARKET — not real prices</strong>
+      <aside class="band band-simulated" aria-label={t('Simulated market')}>
+        <strong>{t('SIMULATED MARKET — not real prices')}</strong>
         <span class="band-more">{words()}</span>
         <MoodChoice venue={venueOf(props.market.selected())} />
         <Show when={props.market.isStandIn() && nextTryAt() !== null && !props.market.isBackReachable()}>
           <button type="button" class="action" onClick={() => void terminal.commands.retryNow(HOME_VENUE)}>
-            Retry now
+            {t('Retry now')}
           </button>
         </Show>
         <button type="button" class="action" onClick={() => props.market.goBack()}>
-          {props.market.isBackReachable() ? 'Switch back to Bitfinex' : 'Back to Bitfinex'}
+          {props.market.isBackReachable() ? t('Switch back to Bitfinex') : t('Back to Bitfinex')}
         </button>
       </aside>
     </Show>
@@ -45,6 +49,18 @@ export function SimulatedBand(props: { market: Market }): JSX.Element {
 }
 
 const BY_CHANCE = 'by chance';
+const MOOD_WORDS = {
+  [BY_CHANCE]: 'by chance',
+  calm: 'calm',
+  trend: 'trend',
+  volatile: 'volatile',
+  'flash-crash': 'flash crash',
+  'one-sided': 'one sided',
+  outage: 'outage',
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** One that a newer engine has and this page does not know is shown by its own name. */
+const moodWords = (mood: string): string => say(Object.hasOwn(MOOD_WORDS, mood) ? MOOD_WORDS[mood as keyof typeof MOOD_WORDS] : mood);
 
 /** How the market that is made up behaves, for all tabs. */
 function MoodChoice(props: { venue: string }): JSX.Element {
@@ -56,12 +72,12 @@ function MoodChoice(props: { venue: string }): JSX.Element {
     <Show when={moods()}>
       {(all) => (
         <label class="band-mood">
-          <span>Mood</span>
-          <select class="tool" aria-label="Mood of the simulated market" onChange={(event) => choose(event.currentTarget.value)}>
+          <span>{t('Mood')}</span>
+          <select class="tool" aria-label={t('Mood of the simulated market')} onChange={(event) => choose(event.currentTarget.value)}>
             <For each={[BY_CHANCE, ...all().names]}>
               {(mood) => (
                 <option value={mood} selected={mood === (all().chosen ?? BY_CHANCE)}>
-                  {mood.replace('-', ' ')}
+                  {moodWords(mood)}
                 </option>
               )}
             </For>
@@ -78,30 +94,30 @@ export function EngineBand(): JSX.Element {
   const advice = (): string | null => {
     switch (engine().phase) {
       case 'lost':
-        return 'Everything below is the last known state. It is being started again by itself; reload the page if this stays.';
+        return t('Everything below is the last known state. It is being started again by itself; reload the page if this stays.');
       case 'outdated':
-        return 'A newer Tapedeck runs in another tab and holds the connection. Reload this tab to join it.';
+        return t('A newer Tapedeck runs in another tab and holds the connection. Reload this tab to join it.');
       case 'unsupported':
-        return engine().why ?? 'This browser cannot run the engine: Chrome, Edge or Firefox can.';
+        return say(engine().why ?? '') || t('This browser cannot run the engine: Chrome, Edge or Firefox can.');
       default:
         return null;
     }
   };
   const title = (): string =>
     engine().phase === 'lost'
-      ? 'The engine does not answer.'
+      ? t('The engine does not answer.')
       : engine().phase === 'outdated'
-        ? 'This tab is of an older version.'
-        : 'This browser cannot run Tapedeck.';
+        ? t('This tab is of an older version.')
+        : t('This browser cannot run Tapedeck.');
   return (
     <Show when={advice()}>
       {(text) => (
-        <aside class="band" aria-label="Engine">
+        <aside class="band" aria-label={t('Engine')}>
           <strong>{title()}</strong>
           <span class="band-more">{text()}</span>
           <Show when={engine().phase !== 'unsupported'}>
             <button type="button" class="action" onClick={() => location.reload()}>
-              Reload
+              {t('Reload')}
             </button>
           </Show>
         </aside>
@@ -116,13 +132,13 @@ export function UpdateBand(props: { pwa: Pwa; isOrderUnderWay: boolean }): JSX.E
   onMount(() => onCleanup(props.pwa.onUpdateReady(() => setReady(true))));
   return (
     <Show when={isReady() && !props.isOrderUnderWay}>
-      <aside class="band band-update" aria-label="Update">
-        <span class="band-more">A new version is ready. Reload when it suits you.</span>
+      <aside class="band band-update" aria-label={t('Update')}>
+        <span class="band-more">{t('A new version is ready. Reload when it suits you.')}</span>
         <button type="button" class="action" onClick={() => props.pwa.applyUpdate()}>
-          Reload
+          {t('Reload')}
         </button>
         <button type="button" class="action" onClick={() => setReady(false)}>
-          Later
+          {t('Later')}
         </button>
       </aside>
     </Show>

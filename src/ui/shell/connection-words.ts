@@ -4,10 +4,19 @@ import { pairLabel } from '../../domain/instrument';
 import { parseTopicKey, topicVenue } from '../../domain/topic';
 import { engineTrouble } from '../parts/effective-status';
 import { isRefusal, type TrustSign, trustWords } from '../parts/trust-words';
+import { say } from '../words/say';
+import { type Text, t } from '../words/t';
 import { venueName } from './venue-name';
 
 const WAY: Readonly<Record<TopicStatus['via'], string>> = { socket: 'WebSocket', rest: 'REST', cache: 'stored snapshot' };
-const WHAT = { book: 'order book', trades: 'trades', candles: 'candles', ticker: 'ticker', status: 'funding', liquidations: 'liquidations' } as const;
+const WHAT = {
+  book: 'order book',
+  trades: 'trades',
+  candles: 'candles',
+  ticker: 'ticker',
+  status: 'funding',
+  liquidations: 'liquidations',
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** The worst of what is on the screen, and a sentence for it that changes only when it does. */
 export interface ConnectionWords {
@@ -19,7 +28,7 @@ export interface ConnectionWords {
 export function connectionWords(topics: readonly TopicState[], engine: EngineState): ConnectionWords {
   const status = worst(topics.map((topic) => topic.status));
   const trouble = engineTrouble(engine);
-  if (status === undefined) return { status: null, sign: '⟳', sentence: trouble === null ? 'Opening' : `Nothing is live: ${trouble}` };
+  if (status === undefined) return { status: null, sign: '⟳', sentence: trouble === null ? t('Opening') : troubleWords(trouble) };
   const topic = topics.find((t) => t.status === status);
   const isVerified = status.state === 'live' && verifiedAt(topics) !== null;
   return {
@@ -51,23 +60,28 @@ export function dataAt(topics: readonly TopicState[]): number | null {
 function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: boolean, trouble: string | null): string {
   const parsed = topic === undefined ? undefined : parseTopicKey(topic.key);
   const venue = parsed === undefined ? '' : venueName(topicVenue(parsed));
-  const sim = status.source === 'simulated' ? 'Simulated market' : venue;
-  if (trouble !== null) return `Nothing is live: ${trouble}`;
-  if (status.state === 'live') return status.source === 'simulated' ? `${sim}, running` : `${sim} live over ${WAY[status.via]}`;
-  const reason = status.reason === null ? '' : `: ${status.reason}`;
-  const which = parsed === undefined || isAll ? '' : ` ${'instrument' in parsed ? `${pairLabel(parsed.instrument)} ` : ''}${WHAT[parsed.kind]}`;
+  const market = status.source === 'simulated' ? t('Simulated market') : venue;
+  if (trouble !== null) return troubleWords(trouble);
+  if (status.state === 'live')
+    return status.source === 'simulated'
+      ? t('{{ market }}, running', { market })
+      : t('{{ market }} live over {{ way }}', { market, way: say(WAY[status.via]) });
+  const why = say(status.reason ?? '');
+  const reason = why === '' ? '' : `: ${why}`;
+  const what = parsed === undefined || isAll ? null : `${'instrument' in parsed ? `${pairLabel(parsed.instrument)} ` : ''}${t(WHAT[parsed.kind])}`;
   switch (status.state) {
     case 'verifying':
-      return `${sim} syncing${which}${reason}`;
+      return `${what === null ? t('{{ market }} syncing', { market }) : t('{{ market }} syncing {{ what }}', { market, what })}${reason}`;
     case 'maintenance':
-      return `${sim} in maintenance: last known data`;
+      return t('{{ market }} in maintenance: last known data', { market });
     case 'offline':
       if (isRefusal(status.reason ?? '') && parsed !== undefined && 'instrument' in parsed)
-        return `${sim} refuses ${pairLabel(parsed.instrument)}: ${status.reason}`;
-      return `${sim} offline${reason}`;
+        return t('{{ market }} refuses {{ pair }}: {{ why }}', { market, pair: pairLabel(parsed.instrument), why });
+      return `${t('{{ market }} offline', { market })}${reason}`;
     case 'stale':
-      return status.via === 'cache'
-        ? `${sim}: stored snapshot${status.reason === null ? '' : `, ${status.reason}`}`
-        : `${sim} stale${which}${reason}`;
+      if (status.via === 'cache') return `${market}: ${t('stored snapshot')}${why === '' ? '' : `, ${why}`}`;
+      return `${what === null ? t('{{ market }} stale', { market }) : t('{{ market }} stale {{ what }}', { market, what })}${reason}`;
   }
 }
+
+const troubleWords = (trouble: string): string => t('Nothing is live: {{ why }}', { why: say(trouble) });

@@ -8,6 +8,7 @@ import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
 import { fillTicket, type TicketFill } from '../trading/ticket-link';
+import { say } from '../words/say';
 import { isAccountTab } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
@@ -32,7 +33,7 @@ interface DeskLayoutProps {
 /** Wide screens: every panel of the workspace in its place. */
 export function DeskLayout(props: DeskLayoutProps): JSX.Element {
   const panels: DockedPanels = {
-    title: ({ kind }) => PANEL_KINDS[kind].title,
+    title: ({ kind }) => say(PANEL_KINDS[kind].title),
     count: ({ kind }) => (kind === 'orders' ? props.account.openCount() : kind === 'positions' ? props.account.positionCount() : 0),
     render: (panel) => {
       const kind = panel().kind;

@@ -6,6 +6,8 @@ import type { Links } from '../layout/links';
 import { PRESETS } from '../layout/presets';
 import { adjust, fold, show as seenIn } from '../layout/see';
 import type { Workspace } from '../layout/workspaces';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { type DeskChoice, loadDeskChoice, openParts, saveDeskChoice } from './desk-choice';
 import { type OpenedWorkspace, WORKSPACES_KEY } from './kept-workspace';
 
@@ -118,7 +120,7 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     else
       void loadStore().then((store) => {
         if (!store.keepOfWorkspace(id, { layout: next.present }))
-          tell('This workspace was deleted in another tab', 'What is arranged here is not kept.');
+          tell(t('This workspace was deleted in another tab'), t('What is arranged here is not kept.'));
       });
   };
   /** What another tab made of it. Its arrangement only where nothing was done to it here. */
@@ -154,8 +156,8 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
   /** No panel comes or goes where it is locked, and the user is told. */
   const isRefused = (): boolean => {
     if (!workspace().isLocked) return false;
-    if (isWindow) tell('This window has one panel', 'The others are on the desk.');
-    else tell('This workspace is locked', 'Unlock it in the list of workspaces.');
+    if (isWindow) tell(t('This window has one panel'), t('The others are on the desk.'));
+    else tell(t('This workspace is locked'), t('Unlock it in the list of workspaces.'));
     return true;
   };
   const findKind = (kind: PanelKind): PanelState | undefined => panelsOf(layout()).find((panel) => panel.kind === kind);
@@ -165,7 +167,7 @@ export function createDesk({ workspace: first, isWindow }: OpenedWorkspace): Des
     else if (!isRefused())
       void loadChanges().then(({ addKind, DESK_FULL }) => {
         const next = addKind(layout(), kind, size().width);
-        if (next === layout()) tell('Not added', DESK_FULL);
+        if (next === layout()) tell(t('Not added'), say(DESK_FULL));
         else change(next);
       });
   };

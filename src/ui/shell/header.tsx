@@ -6,6 +6,7 @@ import { createPriceDecimals } from '../pair-search/instruments';
 import { Icon } from '../parts/icon';
 import { isMaskOn, toggleMask } from '../parts/mask';
 import { TrustBadge } from '../parts/trust-badge';
+import { t } from '../words/t';
 import type { DeskParts } from './desk';
 import type { Market } from './market';
 import type { TickerView } from './ticker';
@@ -45,14 +46,14 @@ export function Header(props: HeaderProps): JSX.Element {
           type="button"
           class="header-pair-button"
           aria-haspopup="dialog"
-          aria-label={`${pairLabel(props.market.selected())}, change pair`}
+          aria-label={t('{{ pair }}, change pair', { pair: pairLabel(props.market.selected()) })}
           onClick={() => props.onSearch()}
         >
           <span class="header-pair-name">{pairLabel(props.market.selected())}</span>
           <Icon name="down" />
         </button>
         <span class="header-venue" data-source={props.market.isSimulated() ? 'simulated' : 'exchange'}>
-          {props.market.isSimulated() ? 'SIMULATED' : venueName(parts()?.venue ?? '')}
+          {props.market.isSimulated() ? t('SIMULATED') : venueName(parts()?.venue ?? '')}
         </span>
       </h1>
       <div class="header-last">
@@ -62,10 +63,10 @@ export function Header(props: HeaderProps): JSX.Element {
         </span>
       </div>
       <dl class="header-facts">
-        <Fact name="24 h change" value={formatSigned(props.ticker.ticker()?.change ?? null, decimals())} />
-        <Fact name="24 h high" value={price(props.ticker.ticker()?.high)} />
-        <Fact name="24 h low" value={price(props.ticker.ticker()?.low)} />
-        <Fact name="24 h volume" value={volume(props.ticker.ticker()?.volume ?? null, parts()?.base)} />
+        <Fact name={t('24 h change')} value={formatSigned(props.ticker.ticker()?.change ?? null, decimals())} />
+        <Fact name={t('24 h high')} value={price(props.ticker.ticker()?.high)} />
+        <Fact name={t('24 h low')} value={price(props.ticker.ticker()?.low)} />
+        <Fact name={t('24 h volume')} value={volume(props.ticker.ticker()?.volume ?? null, parts()?.base)} />
       </dl>
       <div class="header-trust">
         <TrustBadge status={props.ticker.topic()?.status ?? null} />
@@ -74,18 +75,18 @@ export function Header(props: HeaderProps): JSX.Element {
         <Show when={props.onBegin}>
           {(begin) => (
             <button type="button" class="tool header-begin" aria-haspopup="dialog" onClick={() => begin()()}>
-              First steps
+              {t('First steps')}
             </button>
           )}
         </Show>
         <button
           type="button"
           class="tool header-search"
-          aria-label="Search a pair"
-          title={withKey('Search a pair', 'search')}
+          aria-label={t('Search a pair')}
+          title={withKey(t('Search a pair'), 'search')}
           onClick={() => props.onSearch()}
         >
-          <Icon name="search" /> <span>Search</span>{' '}
+          <Icon name="search" /> <span>{t('Search')}</span>{' '}
           <Show when={keyOf('search') === '/'}>
             <kbd class="key">/</kbd>
           </Show>
@@ -97,8 +98,8 @@ export function Header(props: HeaderProps): JSX.Element {
               <button
                 type="button"
                 class="tool"
-                aria-label="Watchlist"
-                title={withKey('Watchlist', 'watch')}
+                aria-label={t('Watchlist')}
+                title={withKey(t('Watchlist'), 'watch')}
                 aria-pressed={parts().hasWatch()}
                 onClick={() => parts().show('watch', !parts().hasWatch())}
               >
@@ -107,14 +108,14 @@ export function Header(props: HeaderProps): JSX.Element {
               <button
                 type="button"
                 class="tool header-trade"
-                aria-label={parts().hasTicket() ? 'Order ticket' : 'Trade: open the order ticket'}
-                title={withKey('Order ticket', 'ticket')}
+                aria-label={parts().hasTicket() ? t('Order ticket') : t('Trade: open the order ticket')}
+                title={withKey(t('Order ticket'), 'ticket')}
                 aria-pressed={parts().hasTicket()}
                 onClick={() => parts().show('ticket', !parts().hasTicket())}
               >
                 <Icon name="ticket" />
                 <Show when={!parts().hasTicket()}>
-                  <span>Trade</span>
+                  <span>{t('Trade|verb')}</span>
                 </Show>
               </button>
             </>
@@ -123,21 +124,21 @@ export function Header(props: HeaderProps): JSX.Element {
         <button
           type="button"
           class="tool header-vault"
-          aria-label={props.isUnlocked ? 'Vault of exchange keys, unlocked' : 'Vault of exchange keys'}
-          title={props.isUnlocked ? 'Vault of exchange keys: unlocked' : 'Vault of exchange keys'}
+          aria-label={props.isUnlocked ? t('Vault of exchange keys, unlocked') : t('Vault of exchange keys')}
+          title={props.isUnlocked ? t('Vault of exchange keys: unlocked') : t('Vault of exchange keys')}
           data-unlocked={props.isUnlocked}
           onClick={() => props.onVault()}
         >
           <Icon name={props.isUnlocked ? 'unlocked' : 'vault'} />
         </button>
-        <button type="button" class="tool" aria-label="Change theme" title={withKey('Theme', 'theme')} onClick={() => props.onTheme()}>
+        <button type="button" class="tool" aria-label={t('Change theme')} title={withKey(t('Theme'), 'theme')} onClick={() => props.onTheme()}>
           <Icon name="theme" />
         </button>
         <button
           type="button"
           class="tool header-mask"
-          aria-label="Hide own amounts"
-          title={withKey('Hide balances, sizes and gains', 'mask')}
+          aria-label={t('Hide own amounts')}
+          title={withKey(t('Hide balances, sizes and gains'), 'mask')}
           aria-pressed={isMaskOn()}
           onClick={toggleMask}
         >
@@ -146,14 +147,20 @@ export function Header(props: HeaderProps): JSX.Element {
         <button
           type="button"
           class="tool"
-          aria-label="Settings"
-          title={withKey('Settings', 'settings')}
+          aria-label={t('Settings')}
+          title={withKey(t('Settings'), 'settings')}
           aria-haspopup="dialog"
           onClick={() => props.onSettings()}
         >
           <Icon name="settings" />
         </button>
-        <button type="button" class="tool header-keys" aria-label="Keyboard" title={withKey('Keyboard', 'keys')} onClick={() => props.onKeys()}>
+        <button
+          type="button"
+          class="tool header-keys"
+          aria-label={t('Keyboard')}
+          title={withKey(t('Keyboard'), 'keys')}
+          onClick={() => props.onKeys()}
+        >
           <Icon name="keys" />
         </button>
       </div>

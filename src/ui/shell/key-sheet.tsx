@@ -3,6 +3,7 @@ import { KeyCaps } from '../keys/key-caps';
 import { boundKeys } from '../parts/bindings';
 import { Dialog } from '../parts/dialog';
 import { chordFor, type Hotkey, type HotkeyGroup, hotkeyGroups, hotkeyId } from '../parts/hotkeys';
+import { t } from '../words/t';
 import './key-sheet.css';
 
 /** All keys that do something just now. */
@@ -24,10 +25,10 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
       .filter(({ keys }) => keys.length > 0);
   });
   return (
-    <Dialog title="Keyboard" onClose={props.onClose}>
+    <Dialog title={t('Keyboard')} onClose={props.onClose}>
       <div class="key-sheet-tools">
         <button type="button" class="action" onClick={() => props.onChange()}>
-          Change keys…
+          {t('Change keys…')}
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
@@ -52,66 +53,66 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
           )}
         </For>
         <section class="key-group">
-          <h3>On the desk</h3>
+          <h3>{t('On the desk')}</h3>
           <dl>
             <div class="key-row">
               <dt>
                 <kbd class="key">F6</kbd>
               </dt>
-              <dd>Next panel; with Shift the one before</dd>
+              <dd>{t('Next panel; with Shift the one before')}</dd>
             </div>
             <div class="key-row">
               <dt>
-                <kbd class="key">Ctrl</kbd> <kbd class="key">Shift</kbd> <kbd class="key">arrows</kbd>
+                <kbd class="key">Ctrl</kbd> <kbd class="key">{t('Shift')}</kbd> <kbd class="key">{t('arrows')}</kbd>
               </dt>
-              <dd>Move the panel that has the focus; with Alt: into the tabs of its neighbour</dd>
+              <dd>{t('Move the panel that has the focus; with Alt: into the tabs of its neighbour')}</dd>
             </div>
             <div class="key-row">
               <dt>
                 <kbd class="key">Ctrl</kbd> <kbd class="key">Z</kbd>
               </dt>
-              <dd>Take back a change of the arrangement; with Shift: do it again</dd>
+              <dd>{t('Take back a change of the arrangement; with Shift: do it again')}</dd>
             </div>
             <div class="key-row">
               <dt>
-                <kbd class="key">arrows</kbd>
+                <kbd class="key">{t('arrows')}</kbd>
               </dt>
-              <dd>On a boundary between panels: move it</dd>
+              <dd>{t('On a boundary between panels: move it')}</dd>
             </div>
           </dl>
         </section>
         <section class="key-group">
-          <h3>In lists</h3>
+          <h3>{t('In lists')}</h3>
           <dl>
             <div class="key-row">
               <dt>
                 <kbd class="key">↑</kbd> <kbd class="key">↓</kbd>
               </dt>
-              <dd>Move; in the watchlist with Alt: move the row itself</dd>
+              <dd>{t('Move; in the watchlist with Alt: move the row itself')}</dd>
             </div>
             <div class="key-row">
               <dt>
                 <kbd class="key">Enter</kbd>
               </dt>
-              <dd>Open; in open orders: change price and size</dd>
+              <dd>{t('Open; in open orders: change price and size')}</dd>
             </div>
             <div class="key-row">
               <dt>
                 <kbd class="key">Delete</kbd>
               </dt>
-              <dd>Take out of the watchlist; cancel an open order</dd>
+              <dd>{t('Take out of the watchlist; cancel an open order')}</dd>
             </div>
             <div class="key-row">
               <dt>
                 <kbd class="key">Alt</kbd> <kbd class="key">← →</kbd>
               </dt>
-              <dd>On a heading: move the column; Enter sorts by it</dd>
+              <dd>{t('On a heading: move the column; Enter sorts by it')}</dd>
             </div>
             <div class="key-row">
               <dt>
                 <kbd class="key">Esc</kbd>
               </dt>
-              <dd>Close what is open</dd>
+              <dd>{t('Close what is open')}</dd>
             </div>
           </dl>
         </section>

@@ -1,15 +1,18 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
+import { type PlainText, t } from '../words/t';
 
 /**
  * A part that is a file of its own: everything else is up before it, and goes on without it. One without a name only adds to
  * another part: nothing stands in its place.
  */
-function inItsOwnFile<Props extends object>(name: string | null, load: () => Promise<Component<Props>>): Component<Props> {
+function inItsOwnFile<Props extends object>(name: PlainText | null, load: () => Promise<Component<Props>>): Component<Props> {
   const Part = lazy(() => load().then((part) => ({ default: part })));
-  const sentence = (words: string): JSX.Element => name === null || <p class="panel-sentence">{words}</p>;
+  const sentence = (words: (part: string) => string): JSX.Element => name === null || <p class="panel-sentence">{words(t(name))}</p>;
   return (props: ComponentProps<Component<Props>>): JSX.Element => (
-    <ErrorBoundary fallback={sentence(`${name} could not be loaded. Reload the page to try again; everything else goes on.`)}>
-      <Suspense fallback={sentence(`Loading ${name?.toLowerCase()}`)}>
+    <ErrorBoundary
+      fallback={sentence((part) => t('{{ part }} could not be loaded. Reload the page to try again; everything else goes on.', { part }))}
+    >
+      <Suspense fallback={sentence((part) => t('Loading {{ part }}', { part: part.toLowerCase() }))}>
         <Part {...props} />
       </Suspense>
     </ErrorBoundary>

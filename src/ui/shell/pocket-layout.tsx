@@ -3,6 +3,7 @@ import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
 import { fillTicket } from '../trading/ticket-link';
+import { t } from '../words/t';
 import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
@@ -13,19 +14,22 @@ import { Ticket } from './ticket';
 import './pocket-layout.css';
 
 export type PocketTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
-const TABS = [
-  { id: 'chart', label: 'Chart', icon: 'chart' },
-  { id: 'trade', label: 'Trade', icon: 'ticket' },
-  { id: 'orders', label: 'Orders', icon: 'orders' },
-  { id: 'book', label: 'Book', icon: 'book' },
-  { id: 'trades', label: 'Tape', icon: 'trades' },
-  { id: 'watch', label: 'Watch', icon: 'watch' },
-  { id: 'more', label: 'More', icon: 'more' },
-] as const;
-const MORE = [
-  { id: 'connection', label: 'Connection' },
-  { id: 'about', label: 'About' },
-] as const;
+/** Made where they are shown. */
+const tabs = () =>
+  [
+    { id: 'chart', label: t('Chart'), icon: 'chart' },
+    { id: 'trade', label: t('Trade|verb'), icon: 'ticket' },
+    { id: 'orders', label: t('Orders'), icon: 'orders' },
+    { id: 'book', label: t('Book|order book'), icon: 'book' },
+    { id: 'trades', label: t('Tape'), icon: 'trades' },
+    { id: 'watch', label: t('Watch'), icon: 'watch' },
+    { id: 'more', label: t('More'), icon: 'more' },
+  ] as const;
+const moreTabs = () =>
+  [
+    { id: 'connection', label: t('Connection') },
+    { id: 'about', label: t('About') },
+  ] as const;
 
 interface PocketLayoutProps {
   market: Market;
@@ -75,7 +79,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             </Match>
             <Match when={props.tab === 'orders'}>
               <div class="pocket-more">
-                <Tabs tabs={tables()} selected={table()} onSelect={setTable} label="Account" class="dock-tabs" />
+                <Tabs tabs={tables()} selected={table()} onSelect={setTable} label={t('Account')} class="dock-tabs" />
                 <LazyAccountTable tab={table()} account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
@@ -90,7 +94,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
             </Match>
             <Match when={props.tab === 'more'}>
               <div class="pocket-more">
-                <Tabs tabs={MORE} selected={more()} onSelect={setMore} label="More" class="dock-tabs" />
+                <Tabs tabs={moreTabs()} selected={more()} onSelect={setMore} label={t('More')} class="dock-tabs" />
                 {more() === 'connection' ? <LazyConnection market={props.market} /> : <LazyAbout />}
               </div>
             </Match>
@@ -99,8 +103,8 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
       </main>
       {props.notices}
       {props.strip}
-      <nav class="pocket-nav" aria-label="Panels">
-        <Tabs tabs={TABS} selected={props.tab} onSelect={select} label="Panels" class="pocket-tabs" />
+      <nav class="pocket-nav" aria-label={t('Panels')}>
+        <Tabs tabs={tabs()} selected={props.tab} onSelect={select} label={t('Panels')} class="pocket-tabs" />
       </nav>
     </>
   );

@@ -1,10 +1,10 @@
 import { INTERVALS, type Interval } from '../../domain/candle';
-import { type InstrumentId, isInstrumentId } from '../../domain/instrument';
+import { type InstrumentId, isInstrumentId, parseInstrumentId } from '../../domain/instrument';
 import type { Settings } from '../../worker/protocol/settings';
 import type { Zone } from '../format/time';
 import type { Language } from '../words/language';
+import { isVenueKnown } from './known-venues';
 import { type ChoicesByPair, type PairChoices, readChoices, USUAL, withChoice } from './pair-choices';
-import { isVenueKnown, venueOf } from './venue-name';
 
 /** What must be known before the first paint. Everything else that is kept is kept by the engine. */
 export interface Preferences {
@@ -86,7 +86,7 @@ export function saveChoice(id: InstrumentId, change: Partial<PairChoices>): void
 }
 
 /** A pair of a venue that this program has. */
-const isShowable = (pair: string): pair is InstrumentId => isInstrumentId(pair) && isVenueKnown(venueOf(pair));
+const isShowable = (pair: string): pair is InstrumentId => isInstrumentId(pair) && isVenueKnown(parseInstrumentId(pair)?.venue ?? '');
 
 /** The pair an address names: `?pair=bitfinex:BTC/USD`. Null where it names none. */
 export function pairInAddress(search: string): InstrumentId | null {

@@ -12,6 +12,8 @@ import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { moneyWord } from '../trading/account-word';
 import { fillTicket, type TicketFill } from '../trading/ticket-link';
+import { followLanguage, shownLanguage } from '../words/language';
+import { t } from '../words/t';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
 import { begin, isBegun } from './begun';
@@ -50,6 +52,8 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createDensity();
   createPalette();
   followMask();
+  followLanguage();
+  document.documentElement.lang = untrack(shownLanguage);
   const desk = createDesk(untrack(() => props.opened));
   const page = createMarket(!desk.isWindow);
   const ofPanels = panelMarket(desk, page);
@@ -87,17 +91,17 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
-  createHotkeys('Everywhere', [
-    { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
-    { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },
-    { id: 'theme', key: 't', label: 'Next theme: dark, light, high contrast, as the system', run: theme.next },
-    { id: 'density', key: 'd', label: 'Rows comfortable or compact', run: toggleDensity },
-    { id: 'zone', key: 'u', label: 'Times in UTC or local', run: toggleZone },
-    { id: 'mask', key: 'm', label: 'Hide balances, sizes and gains, or show them', run: toggleMask },
-    { id: 'settings', key: ',', label: 'Settings', run: () => setDialog('settings') },
-    { id: 'keys', key: '?', label: 'List of keys', run: () => setDialog('keys') },
-    { id: 'bind', key: '', label: 'Change keys', run: () => setDialog('bind') },
-    { id: 'vault', key: '', label: 'Vault of exchange keys', run: () => setDialog('vault') },
+  createHotkeys(t('Everywhere'), [
+    { id: 'palette', key: 'k', isCommand: true, label: t('Everything: pairs, actions, orders'), run: () => setDialog('palette') },
+    { id: 'search', key: '/', label: t('Search a pair'), run: () => setDialog('search') },
+    { id: 'theme', key: 't', label: t('Next theme: dark, light, high contrast, as the system'), run: theme.next },
+    { id: 'density', key: 'd', label: t('Rows comfortable or compact'), run: toggleDensity },
+    { id: 'zone', key: 'u', label: t('Times in UTC or local'), run: toggleZone },
+    { id: 'mask', key: 'm', label: t('Hide balances, sizes and gains, or show them'), run: toggleMask },
+    { id: 'settings', key: ',', label: t('Settings'), run: () => setDialog('settings') },
+    { id: 'keys', key: '?', label: t('List of keys'), run: () => setDialog('keys') },
+    { id: 'bind', key: '', label: t('Change keys'), run: () => setDialog('bind') },
+    { id: 'vault', key: '', label: t('Vault of exchange keys'), run: () => setDialog('vault') },
   ]);
   const toTicket = (fill: TicketFill): void => {
     if (isNarrow()) setTab('trade');
@@ -105,13 +109,13 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     fillTicket(fill);
   };
   const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
-  createHotkeys('Trading', [
-    { id: 'buy', key: 'b', label: 'Buy: turns the ticket, sends nothing', run: () => turnTicket('buy') },
-    { id: 'sell', key: 's', label: 'Sell: turns the ticket, sends nothing', run: () => turnTicket('sell') },
-    { id: 'stop', key: 'k', isShifted: true, label: 'Stop everything: cancel all orders, let no new one through', run: account.stop.pull },
-    { id: 'books', key: 'p', label: 'Paper or live: which book orders go to', run: () => setDialog('books') },
-    { id: 'watch', key: 'w', label: 'Watchlist on the desk or not', run: () => desk.show('watch', !desk.hasWatch()) },
-    { id: 'ticket', key: 'o', label: 'Order ticket on the desk or not', run: () => desk.show('ticket', !desk.hasTicket()) },
+  createHotkeys(t('Trading'), [
+    { id: 'buy', key: 'b', label: t('Buy: turns the ticket, sends nothing'), run: () => turnTicket('buy') },
+    { id: 'sell', key: 's', label: t('Sell: turns the ticket, sends nothing'), run: () => turnTicket('sell') },
+    { id: 'stop', key: 'k', isShifted: true, label: t('Stop everything: cancel all orders, let no new one through'), run: account.stop.pull },
+    { id: 'books', key: 'p', label: t('Paper or live: which book orders go to'), run: () => setDialog('books') },
+    { id: 'watch', key: 'w', label: t('Watchlist on the desk or not'), run: () => desk.show('watch', !desk.hasWatch()) },
+    { id: 'ticket', key: 'o', label: t('Order ticket on the desk or not'), run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
@@ -232,7 +236,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
           market={market}
           account={account}
           desk={isNarrow() ? null : desk}
-          begin={dialog() === 'books' ? 'trade on ' : ''}
+          begin={dialog() === 'books' ? `${t('trade on')} ` : ''}
           onTicket={toTicket}
           onClose={() => setDialog(null)}
         />

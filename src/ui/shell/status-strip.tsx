@@ -6,6 +6,8 @@ import { timeOfDay, zoneName } from '../format/time';
 import { TrustSignMark } from '../parts/trust-sign';
 import { shownZone, toggleZone } from '../parts/zone';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
+import { say } from '../words/say';
+import { type Text, t, tn } from '../words/t';
 import { connectionWords, dataAt, verifiedAt } from './connection-words';
 import { venueName } from './venue-name';
 import './status-strip.css';
@@ -24,7 +26,7 @@ const MONEY = {
   PAPER: 'orders go to a paper account, no real money moves',
   LIVE: 'orders go to the exchange, and real money moves',
   'EXCHANGE PAPER': 'orders go to an account of the exchange’s play money',
-} as const;
+} as const satisfies Readonly<Record<string, Text>>;
 
 /**
  * Always there: how far the screen can be trusted. Only the sentence is a live region, and it changes only when the state
@@ -54,11 +56,11 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 
   return (
     <footer class="strip">
-      <strong class="strip-account" data-money={props.money} title={`${props.account}: ${MONEY[props.money]}`}>
+      <strong class="strip-account" data-money={props.money} title={`${props.account}: ${t(MONEY[props.money])}`}>
         {props.account}
       </strong>
       {props.children}
-      <button type="button" class="strip-open" aria-label="Connection details" title="Connection details" onClick={() => props.onOpen()}>
+      <button type="button" class="strip-open" aria-label={t('Connection details')} title={t('Connection details')} onClick={() => props.onOpen()}>
         <span class="strip-sign" data-state={words().status?.state ?? 'verifying'}>
           <TrustSignMark sign={words().sign} />
         </span>
@@ -66,7 +68,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
       <div
         class="strip-state"
         role="status"
-        aria-label="Connection"
+        aria-label={t('Connection')}
         data-state={words().status?.state ?? (isTrouble() ? 'offline' : 'verifying')}
         data-source={words().status?.source ?? (props.venue === 'simulated' ? 'simulated' : 'exchange')}
         data-via={words().status?.via ?? 'cache'}
@@ -75,24 +77,32 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
       </div>
       <Show when={engine().phase === 'outdated'}>
         <button type="button" class="strip-action" onClick={() => location.reload()}>
-          Reload
+          {t('Reload')}
         </button>
       </Show>
       <Show when={!isTrouble() && venue()}>
         {(known) => <NextTry venue={known()} now={seconds()} onRetry={() => void terminal.commands.retryNow(props.venue)} />}
       </Show>
       <ul class="strip-facts">
-        <Show when={changed()}>{(at) => <li title="When what is shown last changed">data {agoWords(at(), seconds())}</li>}</Show>
-        <Show when={words().status?.proofAt}>{(at) => <li title="Last sign of life from the exchange">proof {agoWords(at(), seconds())}</li>}</Show>
+        <Show when={changed()}>
+          {(at) => <li title={t('When what is shown last changed')}>{`${t('data|age')} ${agoWords(at(), seconds())}`}</li>}
+        </Show>
+        <Show when={words().status?.proofAt}>
+          {(at) => <li title={t('Last sign of life from the exchange')}>{`${t('proof|age')} ${agoWords(at(), seconds())}`}</li>}
+        </Show>
         <Show when={verified()}>
-          {(at) => <li title="When the order book last passed the exchange’s checksum">book verified {agoWords(at(), seconds())}</li>}
+          {(at) => (
+            <li title={t('When the order book last passed the exchange’s checksum')}>{`${t('book verified|age')} ${agoWords(at(), seconds())}`}</li>
+          )}
         </Show>
         <For each={link() === null || isTrouble() ? [] : linkFacts(link() as LinkState, venue())}>{(fact) => <li>{fact}</li>}</For>
       </ul>
-      <Show when={link()?.sleptMs}>{(ms) => <span class="strip-notice">This machine slept for {ageWords(ms())}</span>}</Show>
+      <Show when={link()?.sleptMs}>
+        {(ms) => <span class="strip-notice">{t('This machine slept for {{ time }}', { time: ageWords(ms()) })}</span>}
+      </Show>
       <Show when={link()?.storage === 'down'}>
-        <span class="strip-notice" title={link()?.storageWhy ?? ''}>
-          Nothing is being saved: {link()?.storageWhy ?? 'storage failed'}
+        <span class="strip-notice" title={say(link()?.storageWhy ?? '')}>
+          {t('Nothing is being saved: {{ why }}', { why: say(link()?.storageWhy ?? 'storage failed') })}
         </span>
       </Show>
       <Clock now={seconds()} />
@@ -102,9 +112,9 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
 
 /** What time it is, on the clock of all times on the page; a press changes that clock. */
 function Clock(props: { now: number }): JSX.Element {
-  const other = (): string => (shownZone() === 'utc' ? 'local time' : 'UTC');
+  const other = (): string => (shownZone() === 'utc' ? t('local time') : 'UTC');
   return (
-    <button type="button" class="strip-clock" title={`Show times in ${other()} (u)`} onClick={toggleZone}>
+    <button type="button" class="strip-clock" title={t('Show times in {{ clock }} (u)', { clock: other() })} onClick={toggleZone}>
       <time>{timeOfDay(props.now, shownZone())}</time> <span class="strip-zone">{zoneName(props.now, shownZone())}</span>
     </button>
   );
@@ -113,7 +123,7 @@ function Clock(props: { now: number }): JSX.Element {
 function NextTry(props: { venue: VenueLink; now: number; onRetry: () => void }): JSX.Element {
   return (
     <Show when={props.venue.phase === 'waiting' || props.venue.nextTryAt !== null}>
-      <Show when={props.venue.why}>
+      <Show when={say(props.venue.why ?? '')}>
         {(why) => (
           <span class="strip-why" title={why()}>
             {why()}
@@ -121,10 +131,15 @@ function NextTry(props: { venue: VenueLink; now: number; onRetry: () => void }):
         )}
       </Show>
       <span class="strip-next">
-        {props.venue.nextTryAt === null ? 'not connected' : `next try in ${leftWords(props.venue.nextTryAt, props.now)}`}
+        {props.venue.nextTryAt === null ? t('not connected') : t('next try in {{ time }}', { time: leftWords(props.venue.nextTryAt, props.now) })}
       </span>
-      <button type="button" class="strip-action" title={`Try ${venueName(props.venue.venue)} again at once`} onClick={() => props.onRetry()}>
-        Retry now
+      <button
+        type="button"
+        class="strip-action"
+        title={t('Try {{ exchange }} again at once', { exchange: venueName(props.venue.venue) })}
+        onClick={() => props.onRetry()}
+      >
+        {t('Retry now')}
       </button>
     </Show>
   );
@@ -134,7 +149,7 @@ function linkFacts(link: LinkState, venue: VenueLink | undefined): string[] {
   const facts: string[] = [];
   const roundTrip = venue?.lines.find((line) => line.roundTripMs !== null)?.roundTripMs;
   if (roundTrip !== undefined && roundTrip !== null) facts.push(formatMs(roundTrip));
-  if (venue?.isPolling === true) facts.push('REST polling');
-  facts.push(link.tabs === 1 ? '1 tab' : `${link.tabs} tabs`);
+  if (venue?.isPolling === true) facts.push(t('REST polling'));
+  facts.push(tn(link.tabs, '{{ count }} tab', '{{ count }} tabs'));
   return facts;
 }

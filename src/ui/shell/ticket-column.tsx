@@ -6,6 +6,7 @@ import { TicketPanel } from '../panels/ticket/ticket-panel';
 import type { Account } from '../trading/account';
 import { AccountSummary } from '../trading/account-summary';
 import { askFlatten } from '../trading/flatten-link';
+import { t } from '../words/t';
 
 /** The ticket, and under it what the account comes to. */
 export function TicketColumn(props: { account: Account; instrument: InstrumentId }): JSX.Element {
@@ -17,10 +18,13 @@ export function TicketColumn(props: { account: Account; instrument: InstrumentId
           <button
             type="button"
             class="tool"
-            title={withKey(`Cancel all orders of ${pairLabel(props.instrument)} and close what is held of it at market, after a question`, 'flatten')}
+            title={withKey(
+              t('Cancel all orders of {{ pair }} and close what is held of it at market, after a question', { pair: pairLabel(props.instrument) }),
+              'flatten',
+            )}
             onClick={askFlatten}
           >
-            Flatten…
+            {t('Flatten…')}
           </button>
         </div>
         <AccountSummary account={props.account} instrument={props.instrument} />

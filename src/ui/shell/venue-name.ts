@@ -1,11 +1,12 @@
 import { type InstrumentId, parseInstrumentId, type VenueId } from '../../domain/instrument';
+import { shownWords } from '../words/language';
+import { isVenueKnown, VENUE_NAMES } from './known-venues';
 
-const NAMES: Readonly<Record<VenueId, string>> = { bitfinex: 'Bitfinex', simulated: 'Simulated' };
-
-/** A pair of another venue may stand in an address or a file: this program cannot show it. */
-export const isVenueKnown = (venue: VenueId): boolean => Object.hasOwn(NAMES, venue);
-
-/** What the user reads for a venue. */
-export const venueName = (venue: VenueId): string => NAMES[venue] ?? venue;
+/** What the user reads for a venue. Without `t`: the first script has this, and is small. */
+export function venueName(venue: VenueId): string {
+  const words: Readonly<Record<string, string>> | undefined = shownWords();
+  if (!isVenueKnown(venue)) return venue;
+  return words?.[VENUE_NAMES[venue]] ?? VENUE_NAMES[venue];
+}
 
 export const venueOf = (id: InstrumentId): VenueId => parseInstrumentId(id)?.venue ?? '';

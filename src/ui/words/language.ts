@@ -1,5 +1,5 @@
-import { type Accessor, createSignal } from 'solid-js';
-import { savePreferences } from '../shell/preferences';
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { loadPreferences, savePreferences } from '../shell/preferences';
 import type { Swedish } from './sv';
 
 export type Language = 'en' | 'sv';
@@ -26,6 +26,16 @@ export const shownWords = (): Swedish | undefined => dictionary;
 export async function chooseLanguage(next: Language): Promise<void> {
   await showLanguage(next);
   savePreferences({ language: next });
+}
+
+/** Who chooses a language in one tab has it in all of them, as long as the owner lives. */
+export function followLanguage(): void {
+  const read = (): void => {
+    const next = loadPreferences().language;
+    if (next !== null && next !== language()) void showLanguage(next).catch(() => {});
+  };
+  window.addEventListener('storage', read);
+  onCleanup(() => window.removeEventListener('storage', read));
 }
 
 /** What was chosen, else the first that the browser asks for and that there is, else English. */

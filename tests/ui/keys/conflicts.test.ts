@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { boundActions, conflictOf, laterActions, whyNotFree } from '../../../src/ui/keys/conflicts';
+import { keysOf } from '../../../src/ui/keys/key-words';
 import { KEY_PRESETS, presetOf } from '../../../src/ui/keys/presets';
 import type { HotkeyGroup } from '../../../src/ui/parts/hotkeys';
+import { showLanguage } from '../../../src/ui/words/language';
+
+afterEach(() => showLanguage('en'));
 
 const run = (): void => undefined;
 const where = () => undefined;
@@ -89,4 +93,11 @@ test('those that are there are not told twice, and all that trading offers is am
   const later = laterActions([], {});
   expect(later.map(({ id, chord }) => [id, chord]).sort()).toEqual([...usual].sort());
   expect(laterActions(later, {})).toEqual([]);
+});
+
+test('in Swedish a conflict and a key without a sign are told in Swedish', async () => {
+  expect(keysOf('Mod+Shift+ ', false)).toEqual(['Ctrl', 'Shift', 'Space']);
+  await showLanguage('sv');
+  expect(conflict('theme', { theme: 'Mod+z' })).toBe('Även: Ångra en ändring av uppställningen. Båda utförs.');
+  expect(keysOf('Mod+Shift+ ', false)).toEqual(['Ctrl', 'Skift', 'Blanksteg']);
 });

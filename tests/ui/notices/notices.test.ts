@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { VenueMs } from '../../../src/domain/units';
 import { isLasting, MOST_SHOWN, type NoticeKind, type PostedNotice, shownOf, withNotice } from '../../../src/ui/notices/board';
 import { forSystem, loudestOf, noticeOf as noticeAmong } from '../../../src/ui/notices/notice-words';
 import { systemWords } from '../../../src/ui/notices/system-notice';
+import { showLanguage } from '../../../src/ui/words/language';
 import type { News, OrderNewsKind } from '../../../src/worker/protocol/stream-message';
 import { event, makeOrder, money } from '../trading/orders';
+
+afterEach(() => showLanguage('en'));
 
 const noticeOf = (news: News) => noticeAmong(news, []);
 
@@ -115,4 +118,16 @@ test('several at once are one line of the system, and what went wrong has its ow
   ]);
   expect(forSystem(fills.slice(0, 1))).toEqual(fills.slice(0, 1));
   expect(forSystem([])).toEqual([]);
+});
+
+test('in Swedish they say the same, numbers and plurals in Swedish form', async () => {
+  await showLanguage('sv');
+  expect(words(['filled'], [event.working, event.filled({ size: money('0.2') })])[1]).toBe('Köpt 0,2 BTC till 64\u00a0000');
+  const lost = { happened: 'lost', feed: 'bitfinex', instruments: ['bitfinex:BTC/USD'], reason: null, awayMs: 5_000 } as const;
+  const one = noticeOf({ ...lost, orders: 1, positions: 0 });
+  expect([one.title, one.detail]).toEqual([
+    'Marknaden borta: BTC/USD',
+    '1 öppen order väntar: inget fylls, utlöses eller likvideras förrän den är live',
+  ]);
+  expect(noticeOf({ ...lost, orders: 1_000, positions: 1 }).detail).toMatch(/^1\u00a0000 öppna ordrar och 1 position väntar:/);
 });

@@ -66,3 +66,14 @@ test('one more word finds no more, and no list is longer than it may be', () => 
     }),
   );
 });
+
+test('what is shown in another language is found by its English as well, and what is shown counts more', () => {
+  const swedish = [
+    { ...entry('Nästa tema', 'Överallt'), english: 'Next theme Everywhere' },
+    { ...entry('Theme park', 'Arbetsyta'), english: 'Theme park Workspace' },
+  ];
+  const labels = (typed: string): readonly string[] => matchEntries(swedish, typed).map(({ label }) => label);
+  expect(labels('tema')).toEqual(['Nästa tema']);
+  expect(labels('theme')).toEqual(['Theme park', 'Nästa tema']);
+  expect(labels('nästa everywhere')).toEqual(['Nästa tema']);
+});

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { HOW, readOrder } from '../../../src/ui/palette/typed-order';
+import { showLanguage } from '../../../src/ui/words/language';
+
+afterEach(() => showLanguage('en'));
 
 const read = (line: string) => readOrder(line, 'BTC');
 
@@ -57,4 +60,24 @@ test('whatever is typed, it is an order, words or nothing', () => {
       else expect(['string', 'undefined']).toContain(typeof found);
     }),
   );
+});
+
+test('a Swede may type it in Swedish, in any language shown', () => {
+  for (const line of ['köp 0,01 @ 70000', 'KÖP 0,01 till 70000', 'köp 0.01 limit 70 000', 'ko\u0308p 0,01@70k'])
+    expect(read(line)).toEqual({ side: 'buy', size: '0.01', price: '70000' });
+  for (const line of ['sälj 0,5 marknad', 'Sälj 0.5 till marknad', 'sälj 0,5 BTC @ marknad'])
+    expect(read(line)).toEqual({ side: 'sell', size: '0.5', price: null });
+  for (const line of ['köpare 1', 'säljkurs', 'kop 1 @ 2']) expect(read(line)).toBeUndefined();
+});
+
+test('what it says in Swedish to type is an order', async () => {
+  await showLanguage('sv');
+  const how = read('köp');
+  expect(how).toMatch(/^Skriv storlek och pris/);
+  const [limit, market] = [...String(how).matchAll(/”([^”]+)”/g)].map(([, line]) => read(line ?? ''));
+  expect([limit, market]).toEqual([
+    { side: 'buy', size: '0.01', price: '70000' },
+    { side: 'sell', size: '0.5', price: null },
+  ]);
+  expect(read('köp 100 USD @ 70000')).toBe('Storleken är i BTC här, inte i USD.');
 });

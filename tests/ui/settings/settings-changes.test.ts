@@ -2,8 +2,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { changesOf, newAlerts, type Present } from '../../../src/ui/settings/settings-changes';
 import type { AllSettings } from '../../../src/ui/settings/settings-file';
 import { readPreferences } from '../../../src/ui/shell/preferences';
+import { showLanguage } from '../../../src/ui/words/language';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await showLanguage('en');
+});
 
 const usual = readPreferences(null);
 const now: Present = {
@@ -96,4 +100,13 @@ test('an alert that waits for the same is not added again', () => {
   });
   expect(newAlerts(now.alerts, next)).toEqual([{ line: 5, text: '{"a":2}' }]);
   expect(changesOf(now, next)).toEqual([{ name: 'Alerts', what: '1 more; those that are there stay' }]);
+});
+
+test('in Swedish what changes is told in Swedish, and what has no words as it is kept', async () => {
+  await showLanguage('sv');
+  const preferences = { ...usual, theme: 'light', isMasked: true, pair: 'bitfinex:BTC/USD', newThing: 'x' };
+  expect(changesOf(now, file([['preferences', preferences]]))).toEqual([
+    { name: 'Val', what: 'tema mörkt → ljust, par inget → bitfinex:BTC/USD, dolt nej → ja, new thing inget → x' },
+  ]);
+  expect(changesOf(now, file([['chart/compared/chart-2', [1]]]))).toEqual([{ name: 'Jämförda par i chart-2', what: 'nytt: 1 post' }]);
 });

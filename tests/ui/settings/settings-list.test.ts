@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { findSettings, SETTINGS } from '../../../src/ui/settings/settings-list';
+import { showLanguage } from '../../../src/ui/words/language';
+import { t } from '../../../src/ui/words/t';
+
+afterEach(() => showLanguage('en'));
 
 const found = (typed: string): readonly string[] => findSettings(typed).flatMap(({ settings }) => settings.map(({ id }) => id));
 
@@ -31,4 +35,21 @@ test('more letters never find more', () => {
 
 test('no two settings have the same name', () => {
   for (const part of ['id', 'name'] as const) expect(new Set(SETTINGS.map((one) => one[part])).size).toBe(SETTINGS.length);
+});
+
+test('in Swedish a setting is found by its Swedish and by its English', async () => {
+  await showLanguage('sv');
+  for (const typed of ['tema', 'theme', 'mörkt']) expect(found(typed), typed).toEqual(['theme']);
+  expect(found('utseende')).toEqual(found('display'));
+  expect(found('färgblind')).toEqual(['palette']);
+  expect(found('säkerhetskopia')).toEqual(['file']);
+});
+
+test.each(['en', 'sv'] as const)('what is proposed where nothing was found finds something: %s', async (language) => {
+  await showLanguage(language);
+  const proposed = [...t('No setting is called that. Try “theme”, “sound”, “time” or “export”.').matchAll(/[“”]([^“”]+)”/g)].map(
+    ([, typed]) => typed,
+  );
+  expect(proposed).toHaveLength(4);
+  for (const typed of proposed) expect(found(typed ?? ''), typed).not.toEqual([]);
 });

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { EngineState, TopicState } from '../../../src/client/terminal';
 import type { TopicStatus } from '../../../src/domain/freshness';
 import { connectionWords, dataAt, verifiedAt } from '../../../src/ui/shell/connection-words';
+import { showLanguage } from '../../../src/ui/words/language';
 import { ago, makeStatus } from '../parts/status';
+
+afterEach(() => showLanguage('en'));
 
 const ready: EngineState = { phase: 'ready', why: null };
 const topic = (key: string, part: Partial<TopicStatus> = {}): TopicState => ({ key, status: makeStatus(part), data: null });
@@ -64,4 +67,12 @@ test('while all is live the data is as old as the last change of any; in trouble
   expect(dataAt([ticker({ dataAt: ago(12_000) }), book({ dataAt: ago(300) })])).toBe(ago(300));
   expect(dataAt([ticker({ dataAt: ago(12_000), state: 'stale' }), book({ dataAt: ago(300) })])).toBe(ago(12_000));
   expect(dataAt([])).toBeNull();
+});
+
+test('in Swedish it is a Swedish sentence, and what the exchange says stays in its words', async () => {
+  await showLanguage('sv');
+  const stale = book({ state: 'stale', reason: 'mystery of the exchange' });
+  expect(connectionWords([ticker(), stale], ready).sentence).toBe('Bitfinex inaktuell BTC/USD orderbok: mystery of the exchange');
+  expect(connectionWords([topic('ticker:simulated:BTC/USD', { source: 'simulated' })], ready).sentence).toBe('Simulerad marknad, i gång');
+  expect(connectionWords([ticker({ via: 'rest' })], ready).sentence).toBe('Bitfinex live via REST');
 });

@@ -41,6 +41,10 @@ const CALLS_FOR_MACHINES =
 /** Calls whose first text is read by people, and the others by machines. */
 const CALLS_OF_ONE_TEXT = /^withKey$/;
 
+/** `Mod+Shift+c`. */
+const IS_CHORD = /^(?:(?:Mod|Alt|Shift)\+)+\S+$/;
+const IS_MEDIA_QUERY = /^\([a-z-]+: [a-z0-9]+\)$/;
+
 /** Every text of a file that may be read by people: between tags, in attributes, and whatever else looks like words. */
 export function textsOf(source: string, path: string): readonly FoundText[] {
   const found: FoundText[] = [];
@@ -59,6 +63,12 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
       case 'TSLiteralType':
       case 'TSTypeParameterInstantiation':
         return;
+      case 'JSXElement': {
+        // What is printed on a key.
+        const isKey = nameOf((node['openingElement'] as Node)['name']) === 'kbd';
+        for (const child of childrenOf(node)) if (!(isKey && child.type === 'JSXText')) visit(child, false);
+        return;
+      }
       case 'JSXText': {
         const text = String(node['value']).trim();
         if (/\p{L}{2}/u.test(text)) keep(node, text, false, true);
@@ -78,7 +88,8 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
       case 'Property': {
         const name = nameOf(node['key']);
         const value = node['value'];
-        if (isNode(value) && !(FOR_MACHINES.has(name) && value.type === 'Literal')) visit(value, isShown || FOR_PEOPLE.has(name));
+        if (isNode(value) && !(FOR_MACHINES.has(name) && ['Literal', 'TemplateLiteral'].includes(value.type)))
+          visit(value, isShown || FOR_PEOPLE.has(name));
         return;
       }
       case 'BinaryExpression':
@@ -124,7 +135,7 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
 
 /** Two words in a row, or one that begins as a sentence does; where people read it, any word. */
 function looksLikeWords(text: string, isShown: boolean): boolean {
-  if (/^[a-z-]+(?: [a-z]+-[a-z-]+)+$/.test(text) || /^--[a-z-]+$/.test(text)) return false;
+  if (/^[a-z-]+(?: [a-z]+-[a-z-]+)+$/.test(text) || /^--[a-z-]+$/.test(text) || IS_CHORD.test(text) || IS_MEDIA_QUERY.test(text)) return false;
   return /\p{L}{2,}[,:;.]? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+/u.test(text) || (isShown && /\p{L}{2,}/u.test(text));
 }
 

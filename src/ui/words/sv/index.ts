@@ -3,7 +3,10 @@ import { chart } from './chart';
 import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
+import { files } from './files';
+import { keys } from './keys';
 import { market } from './market';
+import { notices } from './notices';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
@@ -19,7 +22,10 @@ export const swedish = {
   ...trading,
   ...accounts,
   ...shell,
+  ...keys,
+  ...notices,
   ...settings,
+  ...files,
   ...desk,
   ...vault,
   ...engine,

@@ -1,5 +1,102 @@
-/** Of the settings. */
+/** Of the settings, and of the first steps. */
 export const settings = {
+  'Search the settings': 'Sök bland inställningarna',
+  'Settings found': 'Inställningar som hittades',
+  'No setting is called that. Try “theme”, “sound”, “time” or “export”.':
+    'Ingen inställning heter så. Prova ”tema”, ”ljud”, ”tid” eller ”exportera”.',
+  // Sections, names, and what each is found by
+  Display: 'Utseende',
+  'Notices of orders': 'Aviseringar om ordrar',
+  'On this device': 'På den här enheten',
   Language: 'Språk',
+  'språk english svenska swedish words translation': 'språk engelska svenska ord översättning',
+  'dark light high contrast system colour look night': 'mörkt ljust hög kontrast system färg utseende natt',
+  Colours: 'Färger',
+  'palette green red blue orange colour blind buy sell': 'palett grön röd blå orange färgblind köp sälj',
+  'Up is': 'Upp är',
+  'palette green red east asia swap direction rise fall': 'palett grön röd östasien byt riktning stiger faller',
+  Rows: 'Rader',
+  'density compact comfortable height': 'täthet kompakta luftiga höjd',
+  Times: 'Tider',
+  'time zone utc local clock': 'tidszon utc lokal klocka',
+  'Own amounts': 'Egna belopp',
+  'privacy mask hide balances sizes profit loss p&l screen sharing': 'integritet dölj saldon storlekar vinst förlust resultat skärmdelning',
+  'volume test notices': 'volym testa aviseringar signal',
+  'notifications notices amounts locked screen': 'notiser aviseringar belopp låst skärm',
+  'Confirmation of orders': 'Bekräftelse av ordrar',
+  'ask dialog hold market limit ticket confirm': 'fråga dialog håll marknad limit orderläggning bekräfta',
+  Limits: 'Gränser',
+  'risk guards careful standard scalper books': 'risk spärrar försiktig standard scalper konton',
+  'tour help start introduction beginning': 'rundtur hjälp start introduktion början',
+  Storage: 'Lagring',
+  'space quota persist keep browser clear': 'utrymme kvot behåll webbläsare rensa',
+  'All settings as a file': 'Alla inställningar som fil',
+  'export import backup workspaces drawings alerts watchlists': 'exportera importera säkerhetskopia arbetsytor ritningar larm bevakningar',
+  // Display
   'It could not be loaded. Check the connection, and press again.': 'Det gick inte att ladda. Kontrollera anslutningen och tryck igen.',
+  Dark: 'Mörkt',
+  Light: 'Ljust',
+  'High contrast': 'Hög kontrast',
+  'As the system': 'Som systemet',
+  'Green and red': 'Grönt och rött',
+  'Blue and orange': 'Blått och orange',
+  'Of buying and selling, up and down. A sign or an arrow always says the same.':
+    'För köp och sälj, upp och ned. Ett tecken eller en pil säger alltid samma sak.',
+  'Green|hue': 'Grönt',
+  'Red|hue': 'Rött',
+  'Blue|hue': 'Blått',
+  'Orange|hue': 'Orange',
+  Comfortable: 'Luftiga',
+  Compact: 'Kompakta',
+  Local: 'Lokalt',
+  UTC: 'UTC',
+  'Hidden|amounts': 'Dolda',
+  'Hidden: balances, sizes of your orders and what they gain stand as ••• from who looks at your screen, in notices too. The ticket and the questions before an order show what you order.':
+    'Dolda: saldon, storlekar på dina ordrar och deras resultat visas som ••• för den som ser din skärm, även i aviseringar. Orderläggningen och frågorna före en order visar vad du lägger.',
+  // Orders
+  'How an order is asked about before it leaves. Per cent of what is available to pay with.':
+    'Hur en order ska bekräftas innan den skickas. Procent av det som är tillgängligt att betala med.',
+  'above {{ percent }} %': 'över {{ percent }} %',
+  'up to {{ percent }} %': 'högst {{ percent }} %',
+  'All as usual ({{ count }} changed)': 'Allt som vanligt ({{ count }} ändrade)',
+  'none|confirmation': 'ingen',
+  dialog: 'dialog',
+  hold: 'håll',
+  'Limits of {{ account }}…': 'Gränser för {{ account }}…',
+  'They belong to an account: open the order ticket first.': 'De hör till ett konto: öppna orderläggningen först.',
+  'What an order may come to, and how many may leave. Letting more through takes a word, or the passphrase.':
+    'Vad en order får uppgå till och hur många som får skickas. Att släppa fram mer kräver ett ord, eller lösenfrasen.',
+  'Show them': 'Visa dem',
+  // Storage
+  'Asking the browser': 'Frågar webbläsaren',
+  'This browser does not say how much is used': 'Webbläsaren säger inte hur mycket som används',
+  '{{ size }} used': '{{ size }} används',
+  '{{ size }} used, {{ share }} of what the browser allows': '{{ size }} används, {{ share }} av vad webbläsaren tillåter',
+  'less than {{ share }}': 'mindre än {{ share }}',
+  'Ask the browser to keep it': 'Be webbläsaren behålla det',
+  'This browser does not say whether it may clear what is stored here. Export what you would miss.':
+    'Webbläsaren säger inte om den får rensa det som är sparat här. Exportera det du skulle sakna.',
+  'The browser keeps it until you clear it yourself.': 'Webbläsaren behåller det tills du själv rensar det.',
+  'The browser refused: it may clear what is stored here when space runs out. Installing Tapedeck or bookmarking it often changes that; export what you would miss.':
+    'Webbläsaren sade nej: den kan rensa det som är sparat här när utrymmet tar slut. Att installera Tapedeck eller göra ett bokmärke ändrar ofta det; exportera det du skulle sakna.',
+  'The browser may clear what is stored here when space runs out.': 'Webbläsaren kan rensa det som är sparat här när utrymmet tar slut.',
+  // First steps
+  'First steps · {{ step }} of {{ steps }}': 'Första stegen · {{ step }} av {{ steps }}',
+  'How it looks': 'Hur det ser ut',
+  'Which market': 'Vilken marknad',
+  'Trading with play money': 'Handla med låtsaspengar',
+  'Prices come straight from Bitfinex to this browser; nothing stands between. Press the pair at the top left, or /, for another one.':
+    'Priserna kommer direkt från Bitfinex till webbläsaren; inget står emellan. Tryck på paret uppe till vänster, eller /, för ett annat.',
+  'Without a network a simulated market takes its place, and says so. There you choose its mood: calm, trend, volatile and worse.':
+    'Utan nät tar en simulerad marknad dess plats, och säger det. Där väljer du läge: lugn, trend, volatil och värre.',
+  'Look at the simulated market': 'Se den simulerade marknaden',
+  'Orders go to a paper account against the live book until you choose otherwise: a dashed frame, the strip and every button say PAPER.':
+    'Ordrar går till ett övningskonto mot den riktiga orderboken tills du väljer annat: en streckad ram, raden längst ned och varje knapp säger ÖVNING.',
+  'Panels are moved by their heads. All that you set is under Settings, and each key in a list.':
+    'Paneler flyttas i sina rubriker. Allt du ställer in finns under Inställningar, och varje tangent i en lista.',
+  'Open the order ticket': 'Öppna orderläggningen',
+  'Show the keys': 'Visa tangenterna',
+  Skip: 'Hoppa över',
+  Done: 'Klar',
+  Next: 'Nästa',
 };
