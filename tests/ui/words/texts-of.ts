@@ -37,7 +37,9 @@ const FOR_PEOPLE = new Set([
 ]);
 /** Calls whose texts are read by machines. */
 const CALLS_FOR_MACHINES =
-  /^(querySelector|querySelectorAll|closest|matches|matchMedia|addEventListener|removeEventListener|getPropertyValue|setProperty|createElement|createElementNS|getElementById|setAttribute|removeAttribute|getAttribute|toggleAttribute|toggle|add|remove|contains|includes|startsWith|endsWith|split|join|indexOf|RegExp|URL|Worker|postMessage|getItem|setItem|removeItem|replaceAll|replace|test|measure|mark|assign|supports|getContext|element|textElement)$/;
+  /^(querySelector|querySelectorAll|closest|matches|matchMedia|addEventListener|removeEventListener|getPropertyValue|setProperty|createElement|createElementNS|getElementById|setAttribute|removeAttribute|getAttribute|toggleAttribute|toggle|add|remove|contains|includes|startsWith|endsWith|split|join|indexOf|RegExp|URL|Worker|postMessage|getItem|setItem|removeItem|replaceAll|replace|test|measure|mark|assign|supports|getContext|element|textElement|keyOf)$/;
+/** Calls whose first text is read by people, and the others by machines. */
+const CALLS_OF_ONE_TEXT = /^withKey$/;
 
 /** Every text of a file that may be read by people: between tags, in attributes, and whatever else looks like words. */
 export function textsOf(source: string, path: string): readonly FoundText[] {
@@ -76,7 +78,7 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
       case 'Property': {
         const name = nameOf(node['key']);
         const value = node['value'];
-        if (isNode(value) && !(FOR_MACHINES.has(name) && value.type === 'Literal')) visit(value, isShown || FOR_PEOPLE.has(name));
+        if (isNode(value) && !(FOR_MACHINES.has(name) && /Literal$/.test(value.type))) visit(value, isShown || FOR_PEOPLE.has(name));
         return;
       }
       case 'BinaryExpression':
@@ -93,7 +95,8 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
         const callee = node['callee'];
         const name = isNode(callee) ? nameOf(callee['property'] ?? callee) : '';
         if (isNode(callee)) visit(callee, false);
-        if (!CALLS_FOR_MACHINES.test(name)) for (const part of node['arguments'] as Node[]) visit(part, false);
+        const parts = node['arguments'] as Node[];
+        if (!CALLS_FOR_MACHINES.test(name)) for (const part of CALLS_OF_ONE_TEXT.test(name) ? parts.slice(0, 1) : parts) visit(part, false);
         return;
       }
       case 'Literal':

@@ -4,7 +4,7 @@ import { swedish } from '../../../src/ui/words/sv';
 import { textsOf } from './texts-of';
 
 /** Texts that are the same in every language: names, and what only builders of the program see. */
-const NAMES = new Set<string>([]);
+const NAMES = new Set<string>(['CSV']);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
@@ -17,11 +17,28 @@ const NOT_YET = [
   'notices',
   'pair-search',
   'palette',
-  'panels',
+  'panels/about',
+  'panels/alerts',
+  'panels/balances',
+  'panels/book',
+  'panels/chart',
+  'panels/connection',
+  'panels/depth',
+  'panels/fills',
+  'panels/heatmap',
+  'panels/ladder',
+  'panels/order-history',
+  'panels/orders',
+  'panels/performance',
+  'panels/positions',
+  'panels/tape',
+  'panels/ticket',
+  'panels/topic-notice.tsx',
+  'panels/topic-words.ts',
+  'panels/watchlist',
   'parts',
   'settings',
   'shell',
-  'trading',
   'vault',
   'terminal-context.tsx',
 ];
@@ -87,9 +104,9 @@ describe('the Swedish words', () => {
       )
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
-    // What the engine says has expressions where the text has names.
+    // What the engine says has expressions where the text has names, and descriptions of orders are put together of two texts.
     const isThere = (text: string): boolean =>
-      sources.includes(text.replaceAll("'", "\\'")) || text.split(/\{\{ \w+ \}\}/).every((part) => sources.includes(part));
+      sources.includes(text.replaceAll("'", "\\'")) || text.split(/\{\{ \w+ \}\}/).every((part) => sources.includes(part.trim()));
     expect(entries.map(([text]) => text).filter((text) => !isThere(text))).toEqual([]);
   });
 });
