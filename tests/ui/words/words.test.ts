@@ -32,7 +32,6 @@ const NOT_YET = [
   'panels/performance',
   'panels/positions',
   'panels/tape',
-  'panels/ticket',
   'panels/topic-notice.tsx',
   'panels/topic-words.ts',
   'panels/watchlist',

@@ -7,6 +7,8 @@ import { market } from './market';
 import { order } from './order';
 import { settings } from './settings';
 import { shell } from './shell';
+import { ticket } from './ticket';
+import { ticketRemarks } from './ticket-remarks';
 import { trading } from './trading';
 import { vault } from './vault';
 
@@ -16,6 +18,8 @@ export const swedish = {
   ...market,
   ...trading,
   ...order,
+  ...ticket,
+  ...ticketRemarks,
   ...accountTables,
   ...accounts,
   ...shell,
