@@ -124,6 +124,14 @@ describe('in Swedish', () => {
     );
   });
 
+  test('what is in Swedish already stays as it is', () => {
+    fc.assert(
+      fc.property(sets, (set) => {
+        expect(say(buttonWords(set, 'LIVE Main'))).toBe(buttonWords(set, 'LIVE Main'));
+      }),
+    );
+  });
+
   test('nothing of it stays English, and every number of it is there', () => {
     const digits = (text: string): string => text.replace(/[^\d]/g, '');
     fc.assert(
