@@ -3,8 +3,8 @@ import { type Text, t } from '../words/t';
 /** Stretches of the past that a user can ask for. Their days are UTC days, as those that results are kept by. */
 export const RANGES = [
   { id: 'today', label: 'Today', days: 1 },
-  { id: 'week', label: '7 days', days: 7 },
-  { id: 'month', label: '30 days', days: 30 },
+  { id: 'week', label: '7 days|range', days: 7 },
+  { id: 'month', label: '30 days|range', days: 30 },
   { id: 'half-year', label: '6 months', days: 183 },
   { id: 'all', label: 'All', days: null },
   { id: 'custom', label: 'Custom', days: null },

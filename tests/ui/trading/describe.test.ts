@@ -86,14 +86,14 @@ describe('in Swedish', () => {
       { ...limit, side: 'sell', postOnly: true, reduceOnly: true, tif: 'IOC' },
       'Sälj 0,5 BTC @ 70\u00a0100 · limit · post-only · endast minska · IOC',
     ],
-    [{ ...limit, type: 'stop', price: null, trigger: d('70200') }, 'Köp 0,5 BTC vid avslut på 70\u00a0200 · stop'],
+    [{ ...limit, type: 'stop', price: null, trigger: d('70200') }, 'Köp 0,5 BTC när kursen når 70\u00a0200 · stop'],
     [
       { ...limit, side: 'sell', type: 'trailing-stop', price: null, trigger: d('71000'), trail: { unit: 'percent', distance: d('1.5') } },
-      'Sälj 0,5 BTC när priset fallit 1,5 % från toppen, från och med avslut på 71\u00a0000 · släpande stop',
+      'Sälj 0,5 BTC när den faller 1,5 % från toppen, först när kursen når 71\u00a0000 · släpande stop',
     ],
     [
       { ...limit, tif: 'GTD', expiresAt: Date.UTC(2026, 10, 27, 14, 5) as VenueMs, displayed: d('0.1') },
-      'Köp 0,5 BTC @ 70\u00a0100 · limit · visar 0,1 BTC i taget · till 2026-11-27 14:05 UTC',
+      'Köp 0,5 BTC @ 70\u00a0100 · limit · visar 0,1 BTC åt gången · till 2026-11-27 14:05 UTC',
     ],
   ] as [OrderTerms, string][])('%o', (one, words) => expect(describeTerms(one)).toBe(words));
 
@@ -107,12 +107,12 @@ describe('in Swedish', () => {
         { terms: { ...exit, type: 'stop', trigger: d('69000') }, role: 'stop-loss' },
       ],
     };
-    expect(buttonWords(set, 'ÖVNING')).toBe('Köp 0,5 BTC bracket @ 70\u00a0100, take profit 72\u00a0000 mot markpris, stop 69\u00a0000 · ÖVNING');
+    expect(buttonWords(set, 'ÖVNING')).toBe('Köp 0,5 BTC bracket @ 70\u00a0100, take profit 72\u00a0000 på markpris, stop 69\u00a0000 · ÖVNING');
   });
 
   test('a change', () => {
     expect(describeAmendment(limit, { price: d('70200'), size: d('0.4') })).toBe('Ändra pris 70\u00a0100 → 70\u00a0200, storlek 0,5 → 0,4');
-    expect(describeAmendment(limit, {})).toBe('Ändra ingenting');
+    expect(describeAmendment(limit, {})).toBe('Ändra inget');
   });
 
   test('what the engine says of an order in English is said as its button says it', () => {

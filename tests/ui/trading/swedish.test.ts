@@ -28,7 +28,7 @@ test('where an order stands, and all that it went through', () => {
 
 test('what an order asks for', () => {
   expect(termsWords(makeTerms({ type: 'trailing-stop', triggerOn: 'mark', reduceOnly: true, displayed: money('0.1') }))).toBe(
-    'Släpande stop, mot markpris, endast minska, isberg om 0,1',
+    'Släpande stop, på markpris, endast minska, isberg om 0,1',
   );
 });
 

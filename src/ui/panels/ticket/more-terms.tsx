@@ -85,7 +85,7 @@ export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (elemen
         onChange={(postOnly) => ticket().set({ postOnly })}
       />
       <Choice
-        label={t('Hidden')}
+        label={t('Hidden|order')}
         isOn={fields().hidden}
         whyNot={hiddenWhyNot(fields())}
         hint={t('Not shown in the book')}

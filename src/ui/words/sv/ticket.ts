@@ -59,7 +59,7 @@ export const ticket = {
   'up to {{ times }} times as much at the far end': 'upp till {{ times }} gånger så mycket längst bort',
   'Post-only': 'Post-only',
   'Refused rather than filled at once': 'Avvisas hellre än går till avslut direkt',
-  Hidden: 'Dold',
+  'Hidden|order': 'Dold',
   'Not shown in the book': 'Visas inte i orderboken',
   Iceberg: 'Isberg',
   'Shows a part of itself at a time. Each part queues behind all that is shown at its price.':

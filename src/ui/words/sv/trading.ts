@@ -37,7 +37,7 @@ export const trading = {
 
   // The kill switch.
   'Kill switch': 'Nödstopp',
-  'The kill switch was pulled': 'Nödstoppet har utlösts',
+  'The kill switch was pulled': 'Nödstoppet är draget',
   'The kill switch did not work: {{ why }}. Orders may still be open: look at them.':
     'Nödstoppet fungerade inte: {{ why }}. Ordrar kan fortfarande vara öppna: kontrollera dem.',
   'Stop everything again': 'Stoppa allt igen',
