@@ -3,108 +3,140 @@ import { figure, utcWords } from '../figure';
 import { parseInstrumentId } from '../instrument';
 import { compare, type Decimal, least, most, multiply, sum } from '../money';
 import type { OrderSet, SetOrder } from './order-set';
-import { type Amendment, type OrderTerms, type OrderType, triggerSource } from './terms';
+import { AMOUNT, CHANGE, GROUPED, ONCE, type OrderText, TRAILING, TYPE_WORDS, WHERE } from './order-texts';
+import { type Amendment, type OrderTerms, triggerSource } from './terms';
 
-export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
-  limit: 'limit',
-  market: 'market',
-  stop: 'stop',
-  'stop-limit': 'stop-limit',
-  'take-profit': 'take-profit',
-  'trailing-stop': 'trailing stop',
+/** How it is said: in which words, and in which form of numbers. */
+export interface OrderVoice {
+  words(text: OrderText, values: Readonly<Record<string, string>>): string;
+  figure(value: Decimal, decimals?: number): string;
+}
+
+const IN_ENGLISH: OrderVoice = {
+  words: (text, values) => text.replace(/\{\{ (\w+) \}\}/g, (whole, name: string) => values[name] ?? whole),
+  figure,
 };
 
-/** `Buy 0.5 BTC @ 70,100 · limit · post-only`. A size has at least `sizeDecimals`; a term that is missing is a dash. */
-export function describeTerms(terms: OrderTerms, sizeDecimals = 0): string {
-  const type = terms.type === 'market' ? [] : [TYPE_WORDS[terms.type]];
-  return [`${amountWords(terms, sizeDecimals)} ${whereWords(terms)}`, ...type, ...conditionWords(terms)].join(' · ');
+export interface Describer {
+  /** `Buy 0.5 BTC @ 70,100 · limit · post-only`. A size has at least `sizeDecimals`; a term that is missing is a dash. */
+  describeTerms(terms: OrderTerms, sizeDecimals?: number): string;
+  /** `Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000`: all that is sent together. A set without an order is a dash. */
+  describeSet(set: OrderSet, sizeDecimals?: number): string;
+  /** What pressing it does, and in which account: `Sell 0.2 BTC at market · PAPER`. */
+  buttonWords(set: OrderSet, account: string, sizeDecimals?: number): string;
+  /** `Change price 70,000 → 70,100, size 0.5 → 0.4`; a change of nothing is `Change nothing`. */
+  describeAmendment(terms: Pick<OrderTerms, 'price' | 'size' | 'trigger'>, change: Amendment): string;
 }
 
-/** `Buy 0.5 BTC bracket @ 70,100, take profit 72,000, stop 69,000`: all that is sent together. A set without an order is a dash. */
-export function describeSet({ group, orders }: OrderSet, sizeDecimals = 0): string {
-  const [first] = orders;
-  if (first === undefined) return '—';
-  if (group === null) return describeTerms(first.terms, sizeDecimals);
-  const all = orders.map(({ terms }) => terms);
-  const head = group === 'scaled' ? scaledWords(all, sizeDecimals) : groupWords(group, orders, sizeDecimals);
-  return [head, ...conditionWords(first.terms)].join(' · ');
-}
+export function describer({ words, figure }: OrderVoice): Describer {
+  const known = (value: Decimal | null): string => (value === null ? '—' : figure(value));
 
-/** What pressing it does, and in which account: `Sell 0.2 BTC at market · PAPER`. */
-export const buttonWords = (set: OrderSet, account: string, sizeDecimals = 0): string => `${describeSet(set, sizeDecimals)} · ${account}`;
+  const trailWords = ({ trail, instrument }: OrderTerms): string => {
+    if (trail === null) return '—';
+    return `${figure(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')}`;
+  };
 
-/** `Change price 70,000 → 70,100, size 0.5 → 0.4`; a change of nothing is `Change nothing`. */
-export function describeAmendment(terms: Pick<OrderTerms, 'price' | 'size' | 'trigger'>, change: Amendment): string {
-  const parts = (['price', 'trigger', 'size'] as const).flatMap((term) => {
-    const to = change[term];
-    return to === undefined || to === terms[term] ? [] : [`${term} ${known(terms[term])} → ${figure(to)}`];
+  const valuesOf = (terms: OrderTerms, sizeDecimals: number): Readonly<Record<string, string>> => ({
+    size: figure(terms.size, sizeDecimals),
+    base: parseInstrumentId(terms.instrument)?.base ?? '',
+    price: known(terms.price),
+    trigger: known(terms.trigger),
+    trail: trailWords(terms),
   });
-  return `Change ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
+
+  /** A price that must be reached before it follows stands behind all the rest. */
+  const fromStart = (terms: OrderTerms, order: string): string =>
+    terms.type !== 'trailing-stop' || terms.trigger === null ? order : words(ONCE[triggerSource(terms)], { order, trigger: figure(terms.trigger) });
+
+  const oneWords = (terms: OrderTerms, sizeDecimals: number): string => {
+    const { type, side } = terms;
+    const source = triggerSource(terms);
+    const text =
+      type !== 'trailing-stop'
+        ? (`${AMOUNT[side]} ${WHERE[whereOf(terms)]}` as const)
+        : side === 'buy'
+          ? (`${AMOUNT.buy} ${TRAILING.buy[source]}` as const)
+          : (`${AMOUNT.sell} ${TRAILING.sell[source]}` as const);
+    return fromStart(terms, words(text, valuesOf(terms, sizeDecimals)));
+  };
+
+  const whereWords = (terms: OrderTerms): string => {
+    const text = terms.type === 'trailing-stop' ? TRAILING[terms.side][triggerSource(terms)] : WHERE[whereOf(terms)];
+    return fromStart(terms, words(text, valuesOf(terms, 0)));
+  };
+
+  const groupWords = (group: 'oco' | 'bracket', orders: OrderSet['orders'], sizeDecimals: number): string => {
+    const [{ terms: first }, ...others] = orders as [SetOrder, ...SetOrder[]];
+    const head = words(GROUPED[group][first.side], { ...valuesOf(first, sizeDecimals), where: whereWords(first) });
+    const isHeadByMark = isByMark(first);
+    const legs = others.map(({ terms: leg, role }) => {
+      // Whatever type of order takes it.
+      const isProfit = role === 'take-profit';
+      const where = isProfit ? known(leg.trigger ?? leg.price) : leg.type === 'limit' ? whereWords(leg) : known(leg.trigger);
+      const exit = `${words(isProfit || leg.type === 'take-profit' ? 'take profit' : TYPE_WORDS[leg.type], {})} ${where}`;
+      return isByMark(leg) && !isHeadByMark ? words('{{ exit }} by mark', { exit }) : exit;
+    });
+    return [head, ...legs].join(', ');
+  };
+
+  const scaledWords = (all: readonly OrderTerms[], sizeDecimals: number): string => {
+    const [first] = all as [OrderTerms, ...OrderTerms[]];
+    const { base = '' } = parseInstrumentId(first.instrument) ?? {};
+    const prices = all.map(({ price }) => price).filter((price) => price !== null);
+    const range = prices.length === 0 ? '—' : `${figure(prices.reduce(least))}–${figure(prices.reduce(most))}`;
+    const [largest, smallest] = [1, -1].map((way) => all.reduce((a, b) => (compare(b.size, a.size) * way > 0 ? b : a))) as [OrderTerms, OrderTerms];
+    // What a cut to whole digits left over makes no skew.
+    const isSkewed = compare(largest.size, multiply(smallest.size, '2' as Decimal)) >= 0;
+    const size = figure(sum(all.map((terms) => terms.size)), sizeDecimals);
+    const order = words(GROUPED.scaled[first.side], { count: String(all.length), size, base, range });
+    return isSkewed ? words('{{ order }}, most at {{ price }}', { order, price: known(largest.price) }) : order;
+  };
+
+  const conditionWords = ({ instrument, tif, expiresAt, postOnly, reduceOnly, hidden, displayed }: OrderTerms): string[] => [
+    ...(['post-only', 'reduce-only', 'hidden'] as const)
+      .filter((_, i) => [postOnly, reduceOnly, hidden][i] === true)
+      .map((condition) => words(condition, {})),
+    ...(displayed === undefined
+      ? []
+      : [words('shows {{ size }} {{ base }} at a time', { size: figure(displayed), base: parseInstrumentId(instrument)?.base ?? '' })]),
+    ...(tif === 'GTC' ? [] : [tif === 'GTD' ? words('until {{ end }}', { end: utcWords(expiresAt ?? Number.NaN) }) : tif]),
+  ];
+
+  const describeTerms: Describer['describeTerms'] = (terms, sizeDecimals = 0) => {
+    const type = terms.type === 'market' ? [] : [words(TYPE_WORDS[terms.type], {})];
+    return [oneWords(terms, sizeDecimals), ...type, ...conditionWords(terms)].join(' · ');
+  };
+
+  const describeSet: Describer['describeSet'] = ({ group, orders }, sizeDecimals = 0) => {
+    const [first] = orders;
+    if (first === undefined) return '—';
+    if (group === null) return describeTerms(first.terms, sizeDecimals);
+    const all = orders.map(({ terms }) => terms);
+    const head = group === 'scaled' ? scaledWords(all, sizeDecimals) : groupWords(group, orders, sizeDecimals);
+    return [head, ...conditionWords(first.terms)].join(' · ');
+  };
+
+  return {
+    describeTerms,
+    describeSet,
+    buttonWords: (set, account, sizeDecimals = 0) => `${describeSet(set, sizeDecimals)} · ${account}`,
+    describeAmendment: (terms, change) => {
+      const changed = (['price', 'trigger', 'size'] as const).filter((term) => change[term] !== undefined && change[term] !== terms[term]);
+      const parts = changed.map((term, i) =>
+        words(CHANGE[term][i === 0 ? 'first' : 'next'], { from: known(terms[term]), to: known(change[term] ?? null) }),
+      );
+      return parts.length === 0 ? words('Change nothing', {}) : parts.join(', ');
+    },
+  };
 }
 
-function groupWords(group: 'oco' | 'bracket', orders: OrderSet['orders'], sizeDecimals: number): string {
-  const [{ terms: first }, ...others] = orders as [SetOrder, ...SetOrder[]];
-  const head = `${amountWords(first, sizeDecimals)} ${group === 'oco' ? 'OCO' : 'bracket'} ${whereWords(first)}`;
-  const isHeadByMark = isByMark(first);
-  const legs = others.map(({ terms: leg, role }) => {
-    // Whatever type of order takes it.
-    const isProfit = role === 'take-profit';
-    const where = isProfit ? known(leg.trigger ?? leg.price) : leg.type === 'limit' ? whereWords(leg) : known(leg.trigger);
-    return `${LEG_WORDS[isProfit ? 'take-profit' : leg.type]} ${where}${isByMark(leg) && !isHeadByMark ? ' by mark' : ''}`;
-  });
-  return [head, ...legs].join(', ');
-}
-
-const LEG_WORDS: Readonly<Record<OrderType, string>> = { ...TYPE_WORDS, 'take-profit': 'take profit' };
-
-function scaledWords(all: readonly OrderTerms[], sizeDecimals: number): string {
-  const [first] = all as [OrderTerms, ...OrderTerms[]];
-  const { base = '' } = parseInstrumentId(first.instrument) ?? {};
-  const prices = all.map(({ price }) => price).filter((price) => price !== null);
-  const range = prices.length === 0 ? '—' : `${figure(prices.reduce(least))}–${figure(prices.reduce(most))}`;
-  const [largest, smallest] = [1, -1].map((way) => all.reduce((a, b) => (compare(b.size, a.size) * way > 0 ? b : a))) as [OrderTerms, OrderTerms];
-  // What a cut to whole digits left over makes no skew.
-  const isSkewed = compare(largest.size, multiply(smallest.size, '2' as Decimal)) >= 0;
-  const skew = isSkewed ? `, most at ${known(largest.price)}` : '';
-  return `Scaled ${first.side} ${all.length} orders ${figure(sum(all.map(({ size }) => size)), sizeDecimals)} ${base} ${range}${skew}`;
-}
-
-function amountWords({ side, size, instrument }: OrderTerms, sizeDecimals: number): string {
-  return `${side === 'buy' ? 'Buy' : 'Sell'} ${figure(size, sizeDecimals)} ${parseInstrumentId(instrument)?.base ?? ''}`;
-}
-
-function whereWords(terms: OrderTerms): string {
-  const { type, price, trigger } = terms;
-  switch (type) {
-    case 'market':
-      return 'at market';
-    case 'limit':
-      return `@ ${known(price)}`;
-    case 'stop-limit':
-      return `@ ${known(price)} when ${reachWords(terms)} ${known(trigger)}`;
-    case 'trailing-stop': {
-      const [falls, peak] = terms.side === 'sell' ? ['falls', 'peak'] : ['rises', 'low'];
-      const start = trigger === null ? '' : `, once ${reachWords(terms)} ${figure(trigger)}`;
-      return `when ${isByMark(terms) ? 'its mark' : 'it'} ${falls} ${trailWords(terms)} from its ${peak}${start}`;
-    }
-    default:
-      return `when ${reachWords(terms)} ${known(trigger)}`;
-  }
-}
+/** In English: what the engine says of an order, and what is shown where no other language is. */
+export const { describeTerms, describeSet, buttonWords, describeAmendment } = describer(IN_ENGLISH);
 
 const isByMark = (terms: OrderTerms): boolean => triggerSource(terms) === 'mark';
-const reachWords = (terms: OrderTerms): string => (isByMark(terms) ? 'its mark is at' : 'it trades at');
 
-function trailWords({ trail, instrument }: OrderTerms): string {
-  if (trail === null) return '—';
-  return `${figure(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')}`;
+function whereOf(terms: OrderTerms): keyof typeof WHERE {
+  const { type } = terms;
+  if (type === 'market' || type === 'limit') return type;
+  return `${type === 'stop-limit' ? 'stop-limit' : 'trigger'} ${triggerSource(terms)}`;
 }
-
-function conditionWords({ instrument, tif, expiresAt, postOnly, reduceOnly, hidden, displayed }: OrderTerms): string[] {
-  const end = tif === 'GTD' ? `until ${utcWords(expiresAt ?? Number.NaN)}` : tif === 'GTC' ? '' : tif;
-  const iceberg = displayed !== undefined && `shows ${figure(displayed)} ${parseInstrumentId(instrument)?.base ?? ''} at a time`;
-  const words = [postOnly && 'post-only', reduceOnly && 'reduce-only', hidden && 'hidden', iceberg, end];
-  return words.filter((word) => typeof word === 'string' && word !== '') as string[];
-}
-
-const known = (value: Decimal | null): string => (value === null ? '—' : figure(value));

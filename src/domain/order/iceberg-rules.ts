@@ -1,9 +1,9 @@
 import { figure } from '../figure';
 import type { Instrument } from '../instrument';
 import { compare, type Decimal, divide, isPositive, multiply, parseDecimal } from '../money';
-import { TYPE_WORDS } from './describe';
 import { roundSize, sizeDecimals } from './grid';
 import type { Complaint } from './order-rules';
+import { TYPE_WORDS } from './order-texts';
 import type { OrderTerms } from './terms';
 
 /** In how many parts an iceberg may show itself at the most. */

@@ -4,9 +4,9 @@ import { figure, utcWords } from '../figure';
 import type { Instrument, PriceRule } from '../instrument';
 import { add, compare, type Decimal, decimalsOf, isPositive, parseDecimal, powerOfTen, significantDigitsOf } from '../money';
 import type { VenueMs } from '../units';
-import { TYPE_WORDS } from './describe';
 import { mostDecimals, roundPrice, roundSize, sizeDecimals } from './grid';
 import { checkIceberg } from './iceberg-rules';
+import { TYPE_WORDS } from './order-texts';
 import { isConditional, type OrderTerms, type OrderType } from './terms';
 
 export type OrderRule =

@@ -136,7 +136,7 @@ function filledWords({ terms, filled, fills }: Order): string {
 const keyOf = ({ id }: Order): string => `order ${id}`;
 
 const orderWords = ({ terms }: Order): string =>
-  `${t(SIDE_WORD[terms.side])} ${say(TYPE_WORD[terms.type]).toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
+  `${t(SIDE_WORD[terms.side])} ${t(TYPE_WORD[terms.type]).toLowerCase()} ${plainAmount(terms.size)} ${pairLabel(terms.instrument)}`;
 
 /** Of several notices at once one is heard: the gravest. */
 const LOUDEST: readonly NoticeKind[] = ['unknown', 'reject', 'lost', 'alert', 'buy', 'sell', 'trigger', 'end', 'back', 'done', 'note'];

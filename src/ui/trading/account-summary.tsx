@@ -6,6 +6,7 @@ import { type Decimal, multiply } from '../../domain/money';
 import { directionOfDecimal, formatDecimal } from '../format/decimal';
 import { UNKNOWN } from '../format/number';
 import { venueOf } from '../shell/venue-name';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { currencyDecimals, moneyText, signedMoneyText } from './currency';
 import { createMarks } from './marks';
@@ -40,23 +41,31 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
   const remark = (): string | null => {
     const unwatched = props.account.view()?.unwatched ?? [];
     const unpriced = summary()?.unpriced ?? [];
-    if (unwatched.length > 0) return `${unwatched.map(pairLabel).join(', ')} not live: nothing is liquidated until it is.`;
-    return unpriced.length > 0 ? `No price for ${unpriced.join(', ')}: the equity is not known.` : null;
+    if (unwatched.length > 0) return t('{{ pairs }} not live: nothing is liquidated until it is.', { pairs: unwatched.map(pairLabel).join(', ') });
+    return unpriced.length > 0 ? t('No price for {{ what }}: the equity is not known.', { what: unpriced.join(', ') }) : null;
   };
   return (
-    <section class="account-summary" aria-label="Account summary">
+    <section class="account-summary" aria-label={t('Account summary')}>
       <dl>
-        <Line name="Balance" title={`${currency()} that the account has, open orders included`} text={money((now) => now.balance)} />
-        <Line name="Equity" title="All that the account has, at the prices of this moment" text={money((now) => now.equity)} />
-        <Gain name="Unrealised P&L" value={summary()?.unrealised ?? null} currency={currency()} />
-        <Gain name="Realised P&L" title="Before fees" value={summary()?.realised ?? null} currency={currency()} />
-        <Line name="Fees" title="Of fills, and funding that was paid" text={money((now) => now.fees)} />
+        <Line
+          name={t('Balance')}
+          title={t('{{ currency }} that the account has, open orders included', { currency: currency() })}
+          text={money((now) => now.balance)}
+        />
+        <Line name={t('Equity')} title={t('All that the account has, at the prices of this moment')} text={money((now) => now.equity)} />
+        <Gain name={t('Unrealised P&L')} value={summary()?.unrealised ?? null} currency={currency()} />
+        <Gain name={t('Realised P&L')} title={t('Before fees')} value={summary()?.realised ?? null} currency={currency()} />
+        <Line name={t('Fees')} title={t('Of fills, and funding that was paid')} text={money((now) => now.fees)} />
         <Show when={info()?.kind === 'margin'}>
-          <Line name="Margin used" title="Initial margin of the positions at the mark" text={money((now) => now.margin?.used)} />
-          <Line name="Free margin" title="Equity less the margin of positions and open orders" text={money((now) => now.margin?.available)} />
+          <Line name={t('Margin used')} title={t('Initial margin of the positions at the mark')} text={money((now) => now.margin?.used)} />
           <Line
-            name="Margin level"
-            title={`Equity for each unit of margin used. Positions are closed by force at ${liquidatedAt()}`}
+            name={t('Free margin')}
+            title={t('Equity less the margin of positions and open orders')}
+            text={money((now) => now.margin?.available)}
+          />
+          <Line
+            name={t('Margin level')}
+            title={t('Equity for each unit of margin used. Positions are closed by force at {{ level }}', { level: liquidatedAt() })}
             text={level()}
           />
         </Show>

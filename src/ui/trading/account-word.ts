@@ -1,5 +1,6 @@
 import { type AccountId, isLiveId, profileOf, walletOf } from '../../domain/account/account-id';
 import type { ProfileView } from '../../worker/protocol/vault-view';
+import { t } from '../words/t';
 
 type Profiles = readonly Pick<ProfileView, 'id' | 'label' | 'colour' | 'kind'>[];
 
@@ -7,11 +8,13 @@ type Profiles = readonly Pick<ProfileView, 'id' | 'label' | 'colour' | 'kind'>[]
 export const profileAmong = (id: AccountId, profiles: Profiles): Profiles[number] | undefined =>
   isLiveId(id) ? profiles.find((profile) => profile.id === profileOf(id)) : undefined;
 
-/** What kind of money is at stake. An account of which nothing is known yet may be one of real money, and is taken for it. */
+/** What kind of money is at stake, for whoever compares it. An account of which nothing is known yet may be one of real money, and is taken for it. */
 export function moneyWord(id: AccountId, profiles: Profiles): 'PAPER' | 'LIVE' | 'EXCHANGE PAPER' {
   if (!isLiveId(id)) return 'PAPER';
   return profileAmong(id, profiles)?.kind === 'exchange-paper' ? 'EXCHANGE PAPER' : 'LIVE';
 }
+
+const ON_MARGIN = { PAPER: 'PAPER', LIVE: 'LIVE MARGIN', 'EXCHANGE PAPER': 'EXCHANGE PAPER MARGIN' } as const;
 
 /**
  * The same with the name of an exchange's account, of which there may be several, and on margin with that: on the button, in
@@ -19,10 +22,11 @@ export function moneyWord(id: AccountId, profiles: Profiles): 'PAPER' | 'LIVE' |
  */
 export function accountWord(id: AccountId, profiles: Profiles): string {
   const label = profileAmong(id, profiles)?.label;
-  const word = isLiveId(id) && walletOf(id) === 'margin' ? `${moneyWord(id, profiles)} MARGIN` : moneyWord(id, profiles);
+  const money = moneyWord(id, profiles);
+  const word = t(isLiveId(id) && walletOf(id) === 'margin' ? ON_MARGIN[money] : money);
   return label === undefined ? word : `${word} ${label}`;
 }
 
 /** The same with the name of a paper book that is not the main one: in the strip, in the title. `PAPER Swing`. */
 export const accountTitle = (id: AccountId, label: string | null, profiles: Profiles): string =>
-  isLiveId(id) || label === null || label === 'Paper' ? accountWord(id, profiles) : `PAPER ${label}`;
+  isLiveId(id) || label === null || label === 'Paper' ? accountWord(id, profiles) : t('PAPER {{ label }}|book', { label });

@@ -6,6 +6,8 @@ import type { TopicStatus } from '../../domain/freshness';
 import type { LocalMs } from '../../domain/units';
 import type { GateState } from '../../worker/protocol/account-view';
 import type { VaultView } from '../../worker/protocol/vault-view';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { faultWords } from './fault-words';
 
 /** Orders of this tab may leave for an exchange's account, for a while. Only the engine's word counts: this is what it last was. */
@@ -48,9 +50,10 @@ export const isStillArmed = ({ account, until }: Armed, facts: ArmingFacts): boo
 
 /** Why no order leaves for an account all the same, in the user's words; null: they leave. It stays armed meanwhile. */
 export function heldWords(status: TopicStatus | null, gate: GateState | null): string | null {
-  if (gate?.killedAt != null) return 'new orders are stopped';
-  if (gate !== null && !gate.isReady) return gate.why ?? 'orders are not let through just now';
-  return status?.state === 'live' ? null : (status?.reason ?? 'the account is not live');
+  if (gate?.killedAt != null) return t('new orders are stopped');
+  if (gate !== null && !gate.isReady) return gate.why === null ? t('orders are not let through just now') : say(gate.why);
+  if (status?.state === 'live') return null;
+  return status?.reason == null ? t('the account is not live') : say(status.reason);
 }
 
 type Asker = Pick<Terminal, 'commands'>;
@@ -59,7 +62,7 @@ export async function arm({ commands }: Asker, account: AccountId, minutes: ArmM
   setTrouble(null);
   const answer = await commands.arm(account, minutes);
   if (answer.ok) setArmed({ account, until: answer.value });
-  else setTrouble({ account, text: `Not armed: ${faultWords(answer.error)}` });
+  else setTrouble({ account, text: t('Not armed: {{ why }}', { why: say(faultWords(answer.error)) }) });
 }
 
 /** At once on the screen. The engine is told: it may not know yet why. */

@@ -3,8 +3,10 @@ import type { AccountView, AwayReport } from '../../worker/protocol/account-view
 import { dayAndTime } from '../format/time';
 import { ownWords } from '../parts/mask';
 import { shownZone } from '../parts/zone';
+import { say } from '../words/say';
 import { countWords, lineWords, whenWords } from './away-words';
 import './away-report.css';
+import { t } from '../words/t';
 
 /** Reports that were read in this tab, by when the account was read. */
 const [readAt, setReadAt] = createSignal(0);
@@ -27,16 +29,16 @@ export function AwayReportList(props: { view: AccountView }): JSX.Element {
               {(line) => (
                 <li>
                   <time>{dayAndTime(line.at, shownZone())}</time> <span>{ownWords(lineWords(line, props.view))}</span>
-                  <Show when={'evidence' in line && line.evidence}>{(evidence) => <small>{ownWords(evidence())}</small>}</Show>
+                  <Show when={'evidence' in line && line.evidence}>{(evidence) => <small>{ownWords(say(evidence()))}</small>}</Show>
                 </li>
               )}
             </For>
           </ul>
           <Show when={away().more > 0}>
-            <p>And {away().more} more: see the order history.</p>
+            <p>{t('And {{ count }} more: see the order history.', { count: away().more })}</p>
           </Show>
           <button type="button" class="action" onClick={() => setReadAt(away().until)}>
-            I have read it
+            {t('I have read it')}
           </button>
         </details>
       )}

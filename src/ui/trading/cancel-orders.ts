@@ -2,6 +2,8 @@ import type { Terminal } from '../../client/terminal';
 import { pairLabel } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import { postNotice } from '../notices/board';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { faultWords } from './fault-words';
 
@@ -24,10 +26,16 @@ export function createCanceller(
         postNotice({
           key: 'cancel',
           kind: 'reject',
-          title: `Not cancelled: ${refusals.length} of ${answers.length} ${pair}`,
-          detail: faultWords(refusal.error),
+          title: t('Not cancelled: {{ count }} of {{ all }} {{ pair }}', { count: refusals.length, all: answers.length, pair }),
+          detail: say(faultWords(refusal.error)),
         });
-      else postNotice({ key: 'cancel', kind: 'done', title: gone === 1 ? `Cancelled ${first.id}` : `Cancelled ${gone} orders`, detail: pair });
+      else
+        postNotice({
+          key: 'cancel',
+          kind: 'done',
+          title: gone === 1 ? t('Cancelled {{ order }}|one', { order: first.id }) : t('Cancelled {{ count }} orders', { count: gone }),
+          detail: pair,
+        });
     });
   };
 }

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Dialog } from '../parts/dialog';
+import { t } from '../words/t';
 import { chooseConfirmation } from './confirm-choices';
 import { type ConfirmCell, cellWords } from './confirm-policy';
 import './confirm-dialog.css';
@@ -39,7 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
   };
   const isHoldKey = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' ';
   return (
-    <Dialog title="Confirm the order" class="confirm" first={() => button} onClose={props.onClose}>
+    <Dialog title={t('Confirm the order')} class="confirm" first={() => button} onClose={props.onClose}>
       <div class="confirm-body">
         <Show when={props.remarks.length > 0}>
           <ul class="confirm-remarks">
@@ -51,7 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
           type="button"
           class="confirm-send"
           data-side={props.side}
-          title={props.isHold ? 'Hold it down' : undefined}
+          title={props.isHold ? t('Hold it down') : undefined}
           // The press that opened the dialog, if its key is held down, is no answer.
           onClick={(event) => !props.isHold && event.detail < 2 && confirm()}
           onPointerDown={hold}
@@ -67,10 +68,10 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
           <span ref={fill} class="confirm-fill" aria-hidden="true" />
           <span class="confirm-words">{props.words}</span>
         </button>
-        <p class="confirm-hint">{props.isHold ? 'Hold it down to send. Esc leaves it.' : 'Esc leaves it.'}</p>
+        <p class="confirm-hint">{props.isHold ? t('Hold it down to send. Esc leaves it.') : t('Esc leaves it.')}</p>
         <label class="confirm-last">
           <input type="checkbox" checked={isLast()} onChange={(event) => setLast(event.currentTarget.checked)} />
-          <span>Don’t ask again: {cellWords(props.cell)}. The settings bring it back.</span>
+          <span>{t('Don’t ask again: {{ orders }}. The settings bring it back.', { orders: cellWords(props.cell) })}</span>
         </label>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 import { compare, type Decimal, isPositive, multiply } from '../../domain/money';
 import type { Origin } from '../../domain/order/order';
 import type { OrderSet } from '../../domain/order/order-set';
+import { type Text, t } from '../words/t';
 
 export const CONFIRMATIONS = ['none', 'dialog', 'hold'] as const;
 /** `hold`: the button of the dialog must be held down. */
@@ -82,7 +83,12 @@ export const CELLS: readonly ConfirmCell[] = CONFIRM_KINDS.flatMap((kind) =>
   CONFIRM_SIZES.flatMap((size) => CONFIRM_SOURCES.map((source) => ({ kind, size, source }))),
 );
 
-const KIND_WORDS = { limit: 'Limit orders', market: 'Market orders', conditional: 'Stops and take-profits', group: 'OCO, bracket and scaled orders' };
+const KIND_WORDS = {
+  limit: 'Limit orders',
+  market: 'Market orders',
+  conditional: 'Stops and take-profits',
+  group: 'OCO, bracket and scaled orders',
+} as const satisfies Readonly<Record<ConfirmCell['kind'], Text>>;
 const SOURCE_WORDS = {
   ticket: 'from the ticket',
   book: 'from the book',
@@ -91,10 +97,14 @@ const SOURCE_WORDS = {
   panel: 'from a table',
   ladder: 'from the ladder',
   palette: 'from the palette',
-};
-const sizeWords = (size: ConfirmCell['size']): string => `${size === 'large' ? 'above' : 'up to'} ${LARGE_PERCENT} % of what is available`;
-export const kindWords = (kind: ConfirmCell['kind']): string => KIND_WORDS[kind];
-export const sourceWords = (source: ConfirmSource): string => SOURCE_WORDS[source];
+} as const satisfies Readonly<Record<ConfirmSource, Text>>;
+const SIZE_WORDS = {
+  small: 'up to {{ percent }} % of what is available',
+  large: 'above {{ percent }} % of what is available',
+} as const satisfies Readonly<Record<ConfirmCell['size'], Text>>;
+const sizeWords = (size: ConfirmCell['size']): string => t(SIZE_WORDS[size], { percent: LARGE_PERCENT });
+export const kindWords = (kind: ConfirmCell['kind']): string => t(KIND_WORDS[kind]);
+export const sourceWords = (source: ConfirmSource): string => t(SOURCE_WORDS[source]);
 /** `Market orders above 10 % of what is available, from the ticket`. */
 export const cellWords = ({ kind, size, source }: ConfirmCell): string => `${kindWords(kind)} ${sizeWords(size)}, ${sourceWords(source)}`;
 

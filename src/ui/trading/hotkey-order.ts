@@ -5,6 +5,8 @@ import { roundPrice, roundSize, sizeDecimals } from '../../domain/order/grid';
 import type { OrderTerms } from '../../domain/order/terms';
 import { readPositive } from '../../domain/order/typed-number';
 import type { Side } from '../../domain/units';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import type { TicketSize } from './ticket-link';
 
 export interface HotkeyFacts {
@@ -18,16 +20,17 @@ export interface HotkeyFacts {
 
 /** A limit order at the best price of its own side, so that it waits there. A sentence where it cannot be. */
 export function hotkeyOrder({ side, instrument, best, typed }: HotkeyFacts): OrderTerms | string {
-  if (typed === null || typed.instrument !== instrument.id) return 'Open the ticket of this pair: a key takes its size.';
-  if (best === null) return 'There is no live order book to take the price from.';
-  if (typed.unit === 'risk') return 'The ticket has an amount at risk in place of a size. Type a size.';
+  if (typed === null || typed.instrument !== instrument.id) return t('Open the ticket of this pair: a key takes its size.');
+  if (best === null) return t('There is no live order book to take the price from.');
+  if (typed.unit === 'risk') return t('The ticket has an amount at risk in place of a size. Type a size.');
   const read = readPositive(typed.text);
-  if (!read.ok) return `The size in the ticket: ${read.error.words}`;
+  if (!read.ok) return t('The size in the ticket: {{ complaint }}', { complaint: say(read.error.words) });
   const price = roundPrice(fromDouble(best), instrument.priceRule, side === 'buy' ? 'down' : 'up');
-  if (!isPositive(price)) return 'There is no price that this pair takes.';
+  if (!isPositive(price)) return t('There is no price that this pair takes.');
   const size = typed.unit === 'base' ? read.value : divide(read.value, price, sizeDecimals(instrument), 'down');
-  if (compare(roundSize(size, instrument), size) !== 0) return `The size in the ticket has more decimals than ${instrument.base} orders take.`;
-  if (!isPositive(size)) return 'The size in the ticket buys nothing at this price.';
+  if (compare(roundSize(size, instrument), size) !== 0)
+    return t('The size in the ticket has more decimals than {{ base }} orders take.', { base: instrument.base });
+  if (!isPositive(size)) return t('The size in the ticket buys nothing at this price.');
   return limitTerms(instrument, side, size, price);
 }
 

@@ -1,12 +1,14 @@
 import type { Terminal } from '../../client/terminal';
 import type { AccountId } from '../../domain/account/account-id';
-import { buttonWords, describeSet } from '../../domain/order/describe';
 import type { OrderSet } from '../../domain/order/order-set';
 import type { OrderRequest } from '../../worker/protocol/account-view';
 import { postNotice } from '../notices/board';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { heedRefusal } from './arming';
 import { createCanceller } from './cancel-orders';
+import { buttonWords, describeSet } from './describe';
 import { faultWords } from './fault-words';
 
 /** Sends orders without a ticket: what comes of a press is told as a notice, with the way back on it. */
@@ -22,10 +24,11 @@ export function createHotkeySender(
   origin: 'hotkey' | 'ladder' = 'hotkey',
 ): HotkeySender {
   let isSending = false;
-  const refuse = (words: string, detail: string): void => postNotice({ key: 'press', kind: 'note', title: `Not sent: ${words}`, detail });
+  const refuse = (words: string, detail: string): void =>
+    postNotice({ key: 'press', kind: 'note', title: t('Not sent: {{ order }}', { order: words }), detail });
   const ask = async (request: OrderRequest, words: string): Promise<void> => {
     if (isSending) {
-      refuse(words, 'The order before it has no answer yet: press again when it has.');
+      refuse(words, t('The order before it has no answer yet: press again when it has.'));
       return;
     }
     isSending = true;
@@ -40,8 +43,10 @@ export function createHotkeySender(
         key: `order ${ids[0] ?? ''}`,
         kind: 'done',
         title: words,
-        detail: isDuplicate ? `${ids.join(', ')}: this press had been taken before, nothing new was placed` : `${ids.join(', ')} placed`,
-        action: { label: 'Undo', run: undo },
+        detail: isDuplicate
+          ? t('{{ orders }}: this press had been taken before, nothing new was placed', { orders: ids.join(', ') })
+          : t('{{ orders }} placed|ids', { orders: ids.join(', ') }),
+        action: { label: t('Undo'), run: undo },
       });
       return;
     }
@@ -49,22 +54,22 @@ export function createHotkeySender(
     heedRefusal(error);
     const isSilent = error.code === 'engine-silent';
     const isLikeTheLast = 'rule' in error && (error.rule === 'same-intent' || error.rule === 'unknown-order');
-    const another = { label: 'Place another', run: () => void ask({ ...request, nonce: makeNonce(), isAnother: true }, words) };
+    const another = { label: t('Place another'), run: () => void ask({ ...request, nonce: makeNonce(), isAnother: true }, words) };
     // The same nonce: it cannot become a second order.
-    const again = { label: 'Ask again', run: () => void ask(request, words) };
+    const again = { label: t('Ask again'), run: () => void ask(request, words) };
     const action = isSilent ? again : isLikeTheLast ? another : null;
     postNotice({
       key: `press ${request.nonce}`,
       kind: isSilent ? 'unknown' : 'reject',
-      title: isSilent ? `No answer: ${words}` : `Not placed: ${words}`,
-      detail: isSilent ? `${faultWords(error)}. It may be there or not: see open orders.` : faultWords(error),
+      title: isSilent ? t('No answer: {{ order }}', { order: words }) : t('Not placed: {{ order }}', { order: words }),
+      detail: isSilent ? t('{{ why }}. It may be there or not: see open orders.', { why: say(faultWords(error)) }) : say(faultWords(error)),
       ...(action === null ? {} : { action }),
     });
   };
   return {
     send: (set, meant) => {
       if (meant !== account.id()) {
-        refuse(describeSet(set), 'It was meant for another account than the one that is chosen now.');
+        refuse(describeSet(set), t('It was meant for another account than the one that is chosen now.'));
         return;
       }
       const request = { account: meant, nonce: makeNonce(), origin, ...set, isAnother: false } as const;

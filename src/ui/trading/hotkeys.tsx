@@ -12,6 +12,7 @@ import { FlattenDialog } from '../panels/positions/flatten-dialog';
 import { createHotkeys } from '../parts/hotkeys';
 import { venueOf } from '../shell/venue-name';
 import { createTopic, createWatch, useTerminal } from '../terminal-context';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { armedUntil, disarm } from './arming';
 import { createCanceller } from './cancel-orders';
@@ -34,7 +35,9 @@ export interface ArmSwitchProps {
 
 const notArmed = (): string => {
   const key = keyOf('order arm');
-  return `Nothing was sent. ${key === '' ? 'The switch in the strip below' : `${key}, or the switch in the strip below,`} lets keys send orders in this tab until it is reloaded.`;
+  return key === ''
+    ? t('Nothing was sent. The switch in the strip below lets keys send orders in this tab until it is reloaded.')
+    : t('Nothing was sent. {{ key }}, or the switch in the strip below, lets keys send orders in this tab until it is reloaded.', { key });
 };
 
 /** Keys that send and cancel orders at once, and the switch that lets them. It is of this tab alone, and off after a reload. */
@@ -63,7 +66,7 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const refuse = (title: string, detail: string): void => postNotice({ key: 'hotkey', kind: 'note', title, detail });
   const ifArmed = (run: () => void) => () => {
     if (isArmed()) run();
-    else refuse('Hotkeys are not armed', notArmed());
+    else refuse(t('Hotkeys are not armed'), notArmed());
   };
   const best = (side: Side): number | null => {
     const { data, status } = topic() ?? {};
@@ -72,54 +75,54 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
   const place = (side: Side): void => {
     const instrument = listed()?.find((one) => one.id === props.instrument);
     if (instrument === undefined) {
-      refuse('Not sent', `Nothing is known of ${pairLabel(props.instrument)} yet.`);
+      refuse(t('Not sent'), t('Nothing is known of {{ pair }} yet.', { pair: pairLabel(props.instrument) }));
       return;
     }
     const order = hotkeyOrder({ side, instrument, best: best(side), typed: ticketSize() });
     if (typeof order === 'string') {
-      refuse('Not sent', order);
+      refuse(t('Not sent'), order);
       return;
     }
     orders.place(order, instrument);
   };
   const cancelOr = (orders: readonly Order[], none: string): void => {
-    if (orders.length === 0) refuse('Nothing to cancel', none);
+    if (orders.length === 0) refuse(t('Nothing to cancel'), none);
     else cancel(orders);
   };
   const toggle = (): void => toggleHands(props.account.id());
 
   const reverse = (): void => {
     const view = props.account.view();
-    const fill = view === null ? 'The account is not there yet.' : reverseFill(view, props.instrument);
-    if (typeof fill === 'string') refuse('Not reversed', fill);
+    const fill = view === null ? t('The account is not there yet.') : reverseFill(view, props.instrument);
+    if (typeof fill === 'string') refuse(t('Not reversed'), fill);
     else props.onTicket(fill);
   };
 
-  createHotkeys('Orders by key', [
-    { id: 'order arm', key: 'a', isShifted: true, label: 'Arm these keys in this tab, or disarm them', run: toggle },
+  createHotkeys(t('Orders by key'), [
+    { id: 'order arm', key: 'a', isShifted: true, label: t('Arm these keys in this tab, or disarm them'), run: toggle },
     {
       id: 'order buy',
       key: 'b',
       isShifted: true,
-      label: 'Armed: buy limit at the best bid, with the ticket’s size',
+      label: t('Armed: buy limit at the best bid, with the ticket’s size'),
       run: ifArmed(() => place('buy')),
     },
     {
       id: 'order sell',
       key: 's',
       isShifted: true,
-      label: 'Armed: sell limit at the best ask, with the ticket’s size',
+      label: t('Armed: sell limit at the best ask, with the ticket’s size'),
       run: ifArmed(() => place('sell')),
     },
     {
       id: 'order cancel pair',
       key: 'c',
       isShifted: true,
-      label: 'Armed: cancel the open orders of this pair',
+      label: t('Armed: cancel the open orders of this pair'),
       run: ifArmed(() =>
         cancelOr(
           open().filter((order) => order.terms.instrument === props.instrument),
-          `No order of ${pairLabel(props.instrument)} is open.`,
+          t('No order of {{ pair }} is open.', { pair: pairLabel(props.instrument) }),
         ),
       ),
     },
@@ -128,21 +131,21 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
       key: 'c',
       isShifted: true,
       isCommand: true,
-      label: 'Armed: cancel all open orders',
-      run: ifArmed(() => cancelOr(open(), 'No order is open.')),
+      label: t('Armed: cancel all open orders'),
+      run: ifArmed(() => cancelOr(open(), t('No order is open.'))),
     },
-    { id: 'flatten', key: 'f', label: 'Flatten: asks, then cancels this pair’s orders and closes what is held at market', run: askFlatten },
-    { id: 'reverse', key: 'r', label: 'Reverse: fills the ticket with twice what is held the other way, sends nothing', run: reverse },
+    { id: 'flatten', key: 'f', label: t('Flatten: asks, then cancels this pair’s orders and closes what is held at market'), run: askFlatten },
+    { id: 'reverse', key: 'r', label: t('Reverse: fills the ticket with twice what is held the other way, sends nothing'), run: reverse },
     {
       id: 'order cancel last',
       key: 'c',
-      label: 'Armed: cancel the order placed last',
-      run: ifArmed(() => cancelOr(open().slice(0, 1), 'No order is open.')),
+      label: t('Armed: cancel the order placed last'),
+      run: ifArmed(() => cancelOr(open().slice(0, 1), t('No order is open.'))),
     },
     {
       id: 'alert',
       key: '',
-      label: 'New alert on this pair',
+      label: t('New alert on this pair'),
       run: () => askForAlert({ instrument: props.instrument, price: null }),
     },
   ]);
@@ -151,14 +154,14 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
     <>
       <Show when={armedUntil(props.account.id())}>
         {(until) => (
-          <button type="button" class="arm-account" title="Press to disarm" onClick={() => disarm(terminal)}>
+          <button type="button" class="arm-account" title={t('Press to disarm')} onClick={() => disarm(terminal)}>
             <ArmedFor account={props.account} until={until()} />
           </button>
         )}
       </Show>
       <Show when={deadManWords(props.account)}>
         {(words) => (
-          <span class="strip-dead-man" title={DEAD_MAN_TITLE}>
+          <span class="strip-dead-man" title={t(DEAD_MAN_TITLE)}>
             {words()}
           </span>
         )}
@@ -167,15 +170,17 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
         type="button"
         class="arm-switch"
         aria-pressed={isArmed()}
-        aria-label={isArmed() ? 'ARMED: keys send orders' : 'Keys off: they send no orders'}
+        aria-label={isArmed() ? t('ARMED: keys send orders') : t('Keys off: they send no orders')}
         title={
           isArmed()
-            ? `${withKey('Keys and presses on a ladder send orders at once. Press to disarm', 'order arm')}; Esc does as well`
-            : withKey('Let keys and presses on a ladder send orders in this tab', 'order arm')
+            ? t('{{ words }}; Esc does as well', {
+                words: withKey(t('Keys and presses on a ladder send orders at once. Press to disarm'), 'order arm'),
+              })
+            : withKey(t('Let keys and presses on a ladder send orders in this tab'), 'order arm')
         }
         onClick={toggle}
       >
-        {isArmed() ? 'ARMED' : 'Keys off'}
+        {isArmed() ? t('ARMED') : t('Keys off')}
       </button>
       <Show when={isArmed()}>
         <Disarm onEscape={disarmHands} />
@@ -190,6 +195,6 @@ export function ArmSwitch(props: ArmSwitchProps): JSX.Element {
 
 /** A key of its own only while there is something to disarm: else `Esc` is anybody's. */
 function Disarm(props: { onEscape: () => void }): JSX.Element {
-  createHotkeys('Armed', [{ key: 'Escape', isFixed: true, label: 'Disarm the keys that send orders', run: () => props.onEscape() }]);
+  createHotkeys(t('Armed'), [{ key: 'Escape', isFixed: true, label: t('Disarm the keys that send orders'), run: () => props.onEscape() }]);
   return null;
 }

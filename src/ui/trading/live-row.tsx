@@ -2,6 +2,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { ageWords } from '../format/age';
 import { TrustBadge } from '../parts/trust-badge';
 import { useSeconds, useTerminal } from '../terminal-context';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { AccountTag } from './account-tag';
 import { armMinutes, chooseArmMinutes } from './arm-minutes';
@@ -26,7 +27,7 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
         fallback={
           <>
             <label class="live-row-minutes">
-              <span class="visually-hidden">Arm for</span>
+              <span class="visually-hidden">{t('Arm for')}</span>
               <select
                 class="tool"
                 onChange={(event) => {
@@ -47,31 +48,31 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
               ref={(button) => props.armRef(button)}
               type="button"
               class="action"
-              title="Orders of this tab may leave for this account, for that long. A lock of the vault ends it."
+              title={t('Orders of this tab may leave for this account, for that long. A lock of the vault ends it.')}
               onClick={() => void arm(terminal, props.account.id(), armMinutes())}
             >
-              Arm trading
+              {t('Arm trading')}
             </button>
           </>
         }
       >
         <Match when={live() === null}>
-          <span class="live-row-words">Waiting for the account</span>
+          <span class="live-row-words">{t('Waiting for the account')}</span>
         </Match>
         <Match when={live()?.isLocked}>
           <button type="button" class="action" onClick={() => props.account.unlock()}>
-            Unlock the vault…
+            {t('Unlock the vault…')}
           </button>
         </Match>
         <Match when={live()?.mayTrade === false}>
-          <span class="live-row-words">Its key may only look</span>
+          <span class="live-row-words">{t('Its key may only look')}</span>
         </Match>
         <Match when={armedUntil(props.account.id())}>
           {(until) => (
             <>
               <ArmedFor account={props.account} until={until()} />
               <button type="button" class="action" onClick={() => disarm(terminal)}>
-                Disarm
+                {t('Disarm')}
               </button>
             </>
           )}
@@ -79,7 +80,7 @@ export function LiveRow(props: { account: Account; armRef: (button: HTMLButtonEl
       </Switch>
       <Show when={deadManWords(props.account)}>
         {(words) => (
-          <p class="live-row-note" title={DEAD_MAN_TITLE}>
+          <p class="live-row-note" title={t(DEAD_MAN_TITLE)}>
             {words()}
           </p>
         )}
@@ -107,14 +108,22 @@ export function ArmedFor(props: { account: Account; until: number }): JSX.Elemen
     <Show
       when={held()}
       fallback={
-        <strong class="armed-for" title={`Orders of this tab leave for ${props.account.word()}`}>
-          ARMED {left()}
+        <strong class="armed-for" title={t('Orders of this tab leave for {{ account }}', { account: props.account.word() })}>
+          {t('ARMED {{ left }}', { left: left() })}
         </strong>
       }
     >
       {(why) => (
-        <strong class="armed-for" data-held="true" title={`No order leaves for ${props.account.word()}: ${why()}. It stays armed for ${left()}.`}>
-          ARMED, on hold
+        <strong
+          class="armed-for"
+          data-held="true"
+          title={t('No order leaves for {{ account }}: {{ why }}. It stays armed for {{ left }}.', {
+            account: props.account.word(),
+            why: why(),
+            left: left(),
+          })}
+        >
+          {t('ARMED, on hold')}
         </strong>
       )}
     </Show>

@@ -2,29 +2,33 @@ import { isLiveId } from '../../domain/account/account-id';
 import { parseInstrumentId } from '../../domain/instrument';
 import { add, compare, type Decimal, divide, multiply, toDouble, ZERO } from '../../domain/money';
 import type { Fill } from '../../domain/order/fill';
-import type { Forced, Order } from '../../domain/order/order';
+import type { Ending, Forced, Order } from '../../domain/order/order';
 import { isExit } from '../../domain/order/order-set';
 import { isHeld } from '../../domain/order/order-state';
 import { isConditional, type OrderTerms, type OrderType, triggerSource } from '../../domain/order/terms';
+import type { Side } from '../../domain/units';
 import { plainAmount } from '../format/decimal';
+import { say } from '../words/say';
+import { type Text, t } from '../words/t';
 
-export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const;
+/** Each is shown through `t`. */
+export const SIDE_WORD = { buy: 'Buy', sell: 'Sell' } as const satisfies Readonly<Record<Side, Text>>;
 
-export const TYPE_WORD: Readonly<Record<OrderType, string>> = {
+export const TYPE_WORD = {
   limit: 'Limit',
   market: 'Market',
   stop: 'Stop',
   'stop-limit': 'Stop limit',
   'take-profit': 'Take profit',
   'trailing-stop': 'Trailing stop',
-};
+} as const satisfies Readonly<Record<OrderType, Text>>;
 
 /** `Limit`, and what else was asked of it: `Limit, post-only`. */
 export function termsWords(terms: OrderTerms): string {
-  const byMark = triggerSource(terms) === 'mark' ? 'by mark' : '';
-  const iceberg = terms.displayed === undefined ? '' : `iceberg of ${plainAmount(terms.displayed)}`;
-  const more = [byMark, terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? 'post-only' : '', terms.reduceOnly ? 'reduce-only' : ''];
-  return [TYPE_WORD[terms.type], ...more, terms.hidden ? 'hidden' : '', iceberg].filter((word) => word !== '').join(', ');
+  const byMark = triggerSource(terms) === 'mark' ? t('by mark') : '';
+  const iceberg = terms.displayed === undefined ? '' : t('iceberg of {{ size }}', { size: plainAmount(terms.displayed) });
+  const more = [byMark, terms.tif === 'GTC' ? '' : terms.tif, terms.postOnly ? t('post-only') : '', terms.reduceOnly ? t('reduce-only') : ''];
+  return [t(TYPE_WORD[terms.type]), ...more, terms.hidden ? t('hidden') : '', iceberg].filter((word) => word !== '').join(', ');
 }
 
 const HUNDRED = '100' as Decimal;
@@ -36,57 +40,69 @@ export function filledPercent(order: Pick<Order, 'terms' | 'filled'>): number {
 }
 
 /** Of an exit of a real bracket: its exchange has no orders that wait for another one. */
-const HELD_HERE = 'held by this browser, dies with it';
+const HELD_HERE = 'held by this browser, dies with it' satisfies Text;
 
 /** Where an order stands, in a word or three. */
 export function stateWords(order: Order): string {
   const percent = filledPercent(order);
-  const part = order.fills.length === 0 ? '' : `, ${percent} % filled`;
+  const part = order.fills.length === 0 ? '' : `, ${t('{{ percent }} % filled', { percent })}`;
   switch (order.state) {
     case 'draft':
-      return 'sending';
+      return t('sending');
     case 'logged':
-      return HELD_HERE;
+      return t(HELD_HERE);
     case 'sent':
-      return 'sent';
+      return t('sent');
     case 'acknowledged':
-      return isExit(order) && !isLiveId(order.account) ? 'waiting for its entry' : 'acknowledged';
+      return isExit(order) && !isLiveId(order.account) ? t('waiting for its entry') : t('acknowledged');
     case 'working':
-      return `${workingWords(order)}${isExit(order) && isLiveId(order.account) ? ', held by the exchange' : ''}`;
+      return isExit(order) && isLiveId(order.account) ? t('{{ state }}, held by the exchange', { state: workingWords(order) }) : workingWords(order);
     case 'partly-filled':
-      return `${percent} % filled`;
+      return t('{{ percent }} % filled', { percent });
     case 'unknown':
-      return `unknown${part}`;
+      return `${t('unknown')}${part}`;
     default:
-      return order.state === 'filled' ? 'filled' : `${endWords(order.state)}${part}`;
+      return order.state === 'filled' ? t('filled') : `${t(END_WORDS[order.state])}${part}`;
   }
 }
 
 function workingWords({ terms, triggeredAt, trailing }: Order): string {
-  if (terms.type === 'limit' || triggeredAt !== null) return 'open';
-  if (trailing !== null) return `following${trailWords(terms)}, ${terms.side === 'sell' ? 'peak' : 'low'} ${plainAmount(trailing.peak)}`;
-  return terms.trail !== null && terms.trigger !== null ? `waits for ${plainAmount(terms.trigger)}` : 'waiting for its trigger';
+  if (terms.type === 'limit' || triggeredAt !== null) return t('open');
+  if (trailing !== null) {
+    const price = plainAmount(trailing.peak);
+    return `${followingWords(terms)}, ${terms.side === 'sell' ? t('peak {{ price }}|trailing', { price }) : t('low {{ price }}|trailing', { price })}`;
+  }
+  if (terms.trail === null || terms.trigger === null) return t('waiting for its trigger');
+  return t('waits for {{ price }}|order', { price: plainAmount(terms.trigger) });
 }
 
-const trailWords = ({ trail, instrument }: OrderTerms): string =>
-  trail === null ? '' : ` ${plainAmount(trail.distance)} ${trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '')} behind`;
+function followingWords({ trail, instrument }: OrderTerms): string {
+  if (trail === null) return t('following');
+  const unit = trail.unit === 'percent' ? '%' : (parseInstrumentId(instrument)?.quote ?? '');
+  return t('following {{ trail }} behind', { trail: `${plainAmount(trail.distance)} ${unit}` });
+}
 
-const endWords = (end: string): string => (end === 'gone' ? 'ended, not known how' : end);
+const END_WORDS = {
+  cancelled: 'cancelled',
+  expired: 'expired',
+  rejected: 'rejected',
+  gone: 'ended, not known how',
+} as const satisfies Readonly<Record<Ending['kind'], Text>>;
 
 /** All that it went through so far, the last of it where it stands: `sent → acknowledged → open → 40 % filled`. */
 export function lifeWords(order: Order): string {
   const { isSent, venueId, isWorking, triggeredAt, fills, state, end, terms } = order;
   const isWaited = isConditional(terms);
   const steps = [
-    isSent && 'sent',
-    venueId !== null && 'acknowledged',
-    isWorking && (isWaited ? 'watched' : 'open'),
-    triggeredAt !== null && 'went off',
-    fills.length > 0 && state !== 'filled' && `${filledPercent(order)} % filled`,
-    state === 'filled' ? 'filled' : end !== null && endWords(end.kind),
-    state === 'unknown' && 'unknown',
+    isSent && t('sent'),
+    venueId !== null && t('acknowledged'),
+    isWorking && t(isWaited ? 'watched' : 'open'),
+    triggeredAt !== null && t('went off'),
+    fills.length > 0 && state !== 'filled' && t('{{ percent }} % filled', { percent: filledPercent(order) }),
+    state === 'filled' ? t('filled') : end !== null && t(END_WORDS[end.kind]),
+    state === 'unknown' && t('unknown'),
   ].filter((step) => step !== false);
-  return steps.length > 0 ? steps.join(' → ') : isHeld(order) ? HELD_HERE : 'sending';
+  return steps.length > 0 ? steps.join(' → ') : t(isHeld(order) ? HELD_HERE : 'sending');
 }
 
 /** `8 open, 2 filled`: where orders of one press stand, the most of them first. */
@@ -95,16 +111,22 @@ export function countWords(orders: readonly Order[]): string {
   for (const order of orders) counts.set(stateWords(order), (counts.get(stateWords(order)) ?? 0) + 1);
   return [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([words, count]) => `${count} ${words}`)
+    .map(([state, count]) => t('{{ count }} {{ state }}|orders', { count, state }))
     .join(', ');
 }
 
-/** Where another program placed it, and why it stands there, in the venue's own words; null where there is nothing to say. */
+/** Where another program placed it, and why it stands there, in the venue's own words where no text fits; null where there is nothing to say. */
 export const reasonOf = ({ origin, end, doubt, forced }: Pick<Order, 'origin' | 'end' | 'doubt' | 'forced'>): string | null =>
-  [origin === 'elsewhere' && 'placed elsewhere', forced && forcedWords(forced), end?.reason || doubt].filter((words) => words).join('; ') || null;
+  [origin === 'elsewhere' && t('placed elsewhere'), forced && forcedWords(forced), say(end?.reason || doubt || '')]
+    .filter((words) => words)
+    .join('; ') || null;
 
 const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
-  `liquidation: at the mark of ${plainAmount(mark)} the equity was ${plainAmount(equity)}, and ${plainAmount(maintenance)} must be maintained`;
+  t('liquidation: at the mark of {{ mark }} the equity was {{ equity }}, and {{ maintenance }} must be maintained', {
+    mark: plainAmount(mark),
+    equity: plainAmount(equity),
+    maintenance: plainAmount(maintenance),
+  });
 
 /** Size-weighted price of all fills; null where there are none. */
 export function averageFill(fills: readonly Pick<Fill, 'price' | 'size'>[], decimals = 12): Decimal | null {
@@ -120,17 +142,32 @@ export function averageFill(fills: readonly Pick<Fill, 'price' | 'size'>[], deci
 /** Why a fill is what it is. */
 export function causeWords(fill: Pick<Fill, 'cause' | 'liquidity' | 'size'>, base: string): string {
   const { cause } = fill;
-  if (cause === null) return fill.liquidity === 'maker' ? 'Filled while it rested' : 'Filled on arrival';
+  if (cause === null) return fill.liquidity === 'maker' ? t('Filled while it rested') : t('Filled on arrival');
   switch (cause.kind) {
     case 'level':
-      return `Took ${plainAmount(fill.size)} of the ${plainAmount(cause.shown)} ${base} shown at this price; ${plainAmount(cause.left)} left`;
-    case 'queue':
-      return `${icebergWords(cause, base)}A trade of ${plainAmount(cause.traded)} ${base} at this price reached it${cause.ahead === ZERO ? ', first in the queue' : ` after ${plainAmount(cause.ahead)} ahead of it in the queue`}`;
-    case 'crossed':
-      return `${icebergWords(cause, base)}The book moved through its price: ${plainAmount(cause.shown)} ${base} stood there`;
+      return t('Took {{ size }} of the {{ shown }} {{ base }} shown at this price; {{ left }} left', {
+        size: plainAmount(fill.size),
+        shown: plainAmount(cause.shown),
+        base,
+        left: plainAmount(cause.left),
+      });
+    case 'queue': {
+      const [traded, ahead] = [plainAmount(cause.traded), plainAmount(cause.ahead)];
+      const how =
+        cause.ahead === ZERO
+          ? t('A trade of {{ traded }} {{ base }} at this price reached it, first in the queue', { traded, base })
+          : t('A trade of {{ traded }} {{ base }} at this price reached it after {{ ahead }} ahead of it in the queue', { traded, base, ahead });
+      return `${icebergWords(cause, base)}${how}`;
+    }
+    case 'crossed': {
+      const how = t('The book moved through its price: {{ shown }} {{ base }} stood there', { shown: plainAmount(cause.shown), base });
+      return `${icebergWords(cause, base)}${how}`;
+    }
   }
 }
 
 /** Each part of it stands at the end of the queue when it comes into the book. */
 const icebergWords = ({ displayed }: { readonly displayed?: Decimal }, base: string): string =>
-  displayed === undefined ? '' : `Of an iceberg that showed ${plainAmount(displayed)} ${base}, each part from the back of the queue. `;
+  displayed === undefined
+    ? ''
+    : `${t('Of an iceberg that showed {{ size }} {{ base }}, each part from the back of the queue.', { size: plainAmount(displayed), base })} `;

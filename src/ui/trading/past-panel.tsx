@@ -4,6 +4,7 @@ import type { Fault } from '../../domain/fault';
 import { type InstrumentId, pairLabel } from '../../domain/instrument';
 import type { Result } from '../../domain/result';
 import type { PastPage, PastQuery } from '../../worker/protocol/past';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { createRange } from './chosen-range';
 import type { Column } from './columns';
@@ -61,11 +62,16 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
         <>
           <RangePicker />
           <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
-            {pairLabel(props.instrument)} only
+            {t('{{ pair }} only|pair', { pair: pairLabel(props.instrument) })}
           </button>
           <Show when={tableChoice(props.file).sort !== null && past.hasMore()}>
-            <button type="button" class="tool" title={`Sorted are the ${past.rows().length} that were read so far`} onClick={() => void past.rest()}>
-              Sorted of {past.rows().length} read: read all
+            <button
+              type="button"
+              class="tool"
+              title={t('Sorted are the {{ count }} that were read so far', { count: past.rows().length })}
+              onClick={() => void past.rest()}
+            >
+              {t('Sorted of {{ count }} read: read all', { count: past.rows().length })}
             </button>
           </Show>
         </>
@@ -73,7 +79,7 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
       trouble={past.trouble()}
       onEnd={past.more}
       whole={(take) => past.whole((things) => take(props.rowsOf(things)))}
-      empty={past.isReading() ? 'Reading the history.' : props.nothing}
+      empty={past.isReading() ? t('Reading the history.') : props.nothing}
     />
   );
 }

@@ -4,6 +4,8 @@ import type { Fault } from '../../domain/fault';
 import type { InstrumentId } from '../../domain/instrument';
 import type { Result } from '../../domain/result';
 import type { PastPage, PastQuery } from '../../worker/protocol/past';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { faultWords } from './fault-words';
 import { mergePast, type PastKind, within } from './merge-past';
 import type { Range } from './range';
@@ -74,11 +76,11 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
     if (mine !== turn) return true;
     setReading(false);
     if (!page.ok) {
-      setTrouble(`Not all of it could be read: ${faultWords(page.error)}`);
+      setTrouble(t('Not all of it could be read: {{ why }}', { why: say(faultWords(page.error)) }));
       return false;
     }
     damaged += page.value.damaged;
-    setTrouble(damaged === 0 ? null : `${damaged} records are damaged and left out.`);
+    setTrouble(damaged === 0 ? null : t('{{ count }} records are damaged and left out.', { count: damaged }));
     setNext(page.value.next ?? undefined);
     setRows((known) => mergePast(known, page.value.things, kind));
     return true;
@@ -120,7 +122,7 @@ export function createPast<Thing>({ kind, account, range, pair, live, pageSize, 
       const stretch = asked();
       for (let after: PastQuery['after'] = null; ; ) {
         const page = await pageOf(stretch, after);
-        if (!page.ok) return faultWords(page.error);
+        if (!page.ok) return say(faultWords(page.error));
         take(page.value.things);
         after = page.value.next;
         if (after === null) return null;

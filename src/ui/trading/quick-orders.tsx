@@ -1,7 +1,6 @@
 import { type Accessor, createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import type { AccountId } from '../../domain/account/account-id';
 import type { Instrument, InstrumentId } from '../../domain/instrument';
-import { buttonWords } from '../../domain/order/describe';
 import { type OrderSet, oneOrder } from '../../domain/order/order-set';
 import type { OrderTerms } from '../../domain/order/terms';
 import { useTerminal } from '../terminal-context';
@@ -9,6 +8,7 @@ import type { Account } from './account';
 import { confirmChoices } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
 import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { buttonWords } from './describe';
 import { areHandsArmed } from './hand-arming';
 import { reservesOf } from './hotkey-order';
 import { createHotkeySender } from './hotkey-sender';

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { t } from '../words/t';
 import { chooseRange, chosenRange } from './chosen-range';
 import { RANGES, type RangeId, rangeComplaint, rangeOf } from './range';
 import './range-picker.css';
@@ -10,17 +11,17 @@ export function RangePicker(): JSX.Element {
     <div class="range-picker">
       <select
         class="tool"
-        aria-label="Range, in UTC days"
+        aria-label={t('Range, in UTC days')}
         value={chosenRange().id}
         onChange={(event) => choose({ id: event.currentTarget.value as RangeId })}
       >
-        <For each={RANGES}>{(range) => <option value={range.id}>{range.label}</option>}</For>
+        <For each={RANGES}>{(range) => <option value={range.id}>{t(range.label)}</option>}</For>
       </select>
       <Show when={chosenRange().id === 'custom'}>
         <input
           class="tool"
           type="date"
-          aria-label="First day, UTC"
+          aria-label={t('First day, UTC')}
           value={chosenRange().firstDay}
           onChange={(event) => choose({ firstDay: event.currentTarget.value })}
         />
@@ -28,7 +29,7 @@ export function RangePicker(): JSX.Element {
         <input
           class="tool"
           type="date"
-          aria-label="Last day, UTC"
+          aria-label={t('Last day, UTC')}
           value={chosenRange().lastDay}
           onChange={(event) => choose({ lastDay: event.currentTarget.value })}
         />

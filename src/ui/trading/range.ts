@@ -1,12 +1,14 @@
+import { type Text, t } from '../words/t';
+
 /** Stretches of the past that a user can ask for. Their days are UTC days, as those that results are kept by. */
 export const RANGES = [
   { id: 'today', label: 'Today', days: 1 },
-  { id: 'week', label: '7 days', days: 7 },
-  { id: 'month', label: '30 days', days: 30 },
+  { id: 'week', label: '7 days|range', days: 7 },
+  { id: 'month', label: '30 days|range', days: 30 },
   { id: 'half-year', label: '6 months', days: 183 },
   { id: 'all', label: 'All', days: null },
   { id: 'custom', label: 'Custom', days: null },
-] as const;
+] as const satisfies readonly { readonly id: string; readonly label: Text; readonly days: number | null }[];
 export type RangeId = (typeof RANGES)[number]['id'];
 
 export interface RangeChoice {
@@ -37,4 +39,4 @@ export function rangeOf({ id, firstDay, lastDay }: RangeChoice, now: number): Ra
 }
 
 /** Why a custom range holds nothing; null: it may hold something. */
-export const rangeComplaint = ({ from, to }: Range): string | null => (from > to ? 'The range ends before it begins.' : null);
+export const rangeComplaint = ({ from, to }: Range): string | null => (from > to ? t('The range ends before it begins.') : null);

@@ -1,6 +1,8 @@
 import { type Accessor, createComputed, createSignal, on } from 'solid-js';
 import type { AccountId } from '../../domain/account/account-id';
 import { useTerminal } from '../terminal-context';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { faultWords } from './fault-words';
 
 /** The kill switch of an account: one press cancels all that is open and lets no new order through. */
@@ -40,13 +42,14 @@ export function createStopSwitch(account: Accessor<AccountId>): StopSwitch {
         if (answer.ok) {
           setCancelled(answer.value);
           setArmTrouble(null);
-        } else setTrouble(`The kill switch did not work: ${faultWords(answer.error)}. Orders may still be open: look at them.`);
+        } else
+          setTrouble(t('The kill switch did not work: {{ why }}. Orders may still be open: look at them.', { why: say(faultWords(answer.error)) }));
       });
     },
     arm: async (word) => {
       setArmTrouble(null);
       const answer = await commands.rearm(account(), word);
-      const why = answer.ok ? null : `Not let through: ${faultWords(answer.error)}`;
+      const why = answer.ok ? null : t('Not let through: {{ why }}', { why: say(faultWords(answer.error)) });
       if (answer.ok) setCancelled(null);
       setArmTrouble(why);
       return why;

@@ -1,6 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { isLiveId } from '../../domain/account/account-id';
 import { ProveDialog } from '../vault/prove-dialog';
+import { say } from '../words/say';
+import { t, tn } from '../words/t';
 import type { Account } from './account';
 import './stopped-band.css';
 
@@ -14,28 +16,30 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
   const heldFor = (): string | null => gate()?.heldFor ?? null;
   const counted = (): string => {
     const count = props.account.stop.cancelled();
-    return count === null ? '' : ` ${count === 1 ? '1 open order was' : `${count} open orders were`} told to cancel.`;
+    return count === null ? '' : ` ${tn(count, '{{ count }} open order was told to cancel.', '{{ count }} open orders were told to cancel.')}`;
+  };
+  const reason = (): string => {
+    if (!isLive()) return `${counted()} ${t('Type {{ word }} to let them through again.', { word: word() })}`;
+    const why = heldFor();
+    return why === null ? counted() : ` ${say(why)}.`;
   };
   return (
     <>
       <Show when={props.account.stop.trouble()}>
         {(text) => (
-          <aside class="band band-trouble" aria-label="Kill switch">
+          <aside class="band band-trouble" aria-label={t('Kill switch')}>
             <strong role="alert">{text()}</strong>
             <button type="button" class="action" onClick={() => props.account.stop.pull()}>
-              Stop everything again
+              {t('Stop everything again')}
             </button>
           </aside>
         )}
       </Show>
       <Show when={gate()?.killedAt}>
-        <aside class="band band-stopped" aria-label="New orders are stopped">
-          <strong>New orders are stopped.</strong>
+        <aside class="band band-stopped" aria-label={t('New orders are stopped')}>
+          <strong>{t('New orders are stopped.')}</strong>
           <span class="band-more">
-            <Show
-              when={props.account.stop.armTrouble()}
-              fallback={isLive() ? (heldFor() === null ? counted() : ` ${heldFor()}.`) : `${counted()} Type ${word()} to let them through again.`}
-            >
+            <Show when={props.account.stop.armTrouble()} fallback={reason()}>
               {(text) => <span role="alert">{text()}</span>}
             </Show>
           </span>
@@ -43,7 +47,7 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
             when={!isLive()}
             fallback={
               <button type="button" class="action" onClick={() => setProving(true)}>
-                Let orders through…
+                {t('Let orders through…')}
               </button>
             }
           >
@@ -61,13 +65,13 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
                 size="10"
                 autocomplete="off"
                 spellcheck={false}
-                aria-label={`Type ${word()} to let orders through again`}
+                aria-label={t('Type {{ word }} to let orders through again', { word: word() })}
                 placeholder={word()}
                 value={typed()}
                 onInput={(event) => setTyped(event.currentTarget.value)}
               />
               <button type="submit" class="action">
-                Let orders through
+                {t('Let orders through')}
               </button>
             </form>
           </Show>
@@ -75,9 +79,11 @@ export function StoppedBand(props: { account: Account }): JSX.Element {
       </Show>
       <Show when={isProving()}>
         <ProveDialog
-          title={`Let orders through for ${props.account.word()}`}
-          words={`${heldFor() ?? 'The kill switch was pulled'}. After this new orders leave again, from tabs that are armed.`}
-          action="Let orders through"
+          title={t('Let orders through for {{ account }}', { account: props.account.word() })}
+          words={t('{{ why }}. After this new orders leave again, from tabs that are armed.', {
+            why: say(heldFor() ?? 'The kill switch was pulled'),
+          })}
+          action={t('Let orders through')}
           onToken={props.account.stop.arm}
           onClose={() => setProving(false)}
         />

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../words/t';
 import type { Account } from './account';
 import { AccountNotice } from './account-notice';
 import { type Column, tableCells } from './columns';
@@ -45,7 +46,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     if (props.whole === undefined) take(table.rows());
     const trouble = (await props.whole?.(take)) ?? null;
     setSaving(false);
-    setUnsaved(trouble === null ? null : `Not saved: ${trouble}`);
+    setUnsaved(trouble === null ? null : t('Not saved: {{ why }}', { why: trouble }));
     if (trouble === null) saveBlob(`tapedeck-${props.file}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
   };
   return (
@@ -61,7 +62,11 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
             type="button"
             class="tool"
             aria-busy={isSaving()}
-            title={props.whole === undefined ? `Save these ${props.rows.length} rows as a file` : 'Save all rows of this range as a file'}
+            title={
+              props.whole === undefined
+                ? t('Save these {{ count }} rows as a file', { count: props.rows.length })
+                : t('Save all rows of this range as a file')
+            }
             onClick={() => void save()}
           >
             CSV

@@ -86,7 +86,7 @@ test('keys that orders will have once trading is open are told before it is', ()
 
 test('those that are there are not told twice, and all that trading offers is among them', () => {
   const source = readFileSync(new URL('../../../src/ui/trading/hotkeys.tsx', import.meta.url), 'utf8');
-  const [, offers = ''] = /createHotkeys\('Orders by key', (.*?)\n {2}\]\);/s.exec(source) ?? [];
+  const [, offers = ''] = /createHotkeys\(t\('Orders by key'\), (.*?)\n {2}\]\);/s.exec(source) ?? [];
   const usual = [...offers.matchAll(/id: '([^']+)',\s*key: '(\w)',\s*(isShifted: true,)?\s*(isCommand: true,)?/g)].map(
     ([, id, key, shifted, command]) => [id, `${command ? 'Mod+' : ''}${shifted ? 'Shift+' : ''}${key}`] as const,
   );

@@ -1,6 +1,5 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
-import { describeAmendment } from '../../../domain/order/describe';
 import type { Order } from '../../../domain/order/order';
 import { isConditional, triggerSource } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
@@ -11,6 +10,7 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { heedRefusal } from '../../trading/arming';
 import type { Column } from '../../trading/columns';
+import { describeAmendment } from '../../trading/describe';
 import { faultWords } from '../../trading/fault-words';
 import { tableChoice } from '../../trading/table/table-choices';
 import { TablePanel } from '../../trading/table-panel';

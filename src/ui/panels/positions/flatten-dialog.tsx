@@ -1,7 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
-import { buttonWords } from '../../../domain/order/describe';
 import { isOpen } from '../../../domain/order/order-state';
 import { createInstruments } from '../../pair-search/instruments';
 import { Dialog } from '../../parts/dialog';
@@ -9,6 +8,7 @@ import { venueOf } from '../../shell/venue-name';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { armedUntil } from '../../trading/arming';
+import { buttonWords } from '../../trading/describe';
 import { faultWords } from '../../trading/fault-words';
 import { say } from '../../words/say';
 import { t, tn } from '../../words/t';

@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { type Decimal, isNegative } from '../../../domain/money';
 import { figure } from '../../format/decimal';
 import { signedMoneyText } from '../../trading/currency';
+import { type Text, t } from '../../words/t';
 import { exitsWhyNot } from './choices';
 import { type NumberFieldsProps, TicketNumber } from './number-fields';
 import type { Exit } from './read-exits';
@@ -11,7 +12,7 @@ const UNITS = [
   ['price', 'price'],
   ['percent', '% from the entry'],
   ['money', 'gain and loss'],
-] as const satisfies readonly (readonly [TicketFields['exitUnit'], string])[];
+] as const satisfies readonly (readonly [TicketFields['exitUnit'], Text])[];
 
 /** The take-profit and the stop that go with a limit or market order: where they stand and what they come to. */
 export function ExitFields(props: NumberFieldsProps): JSX.Element {
@@ -22,20 +23,20 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
   return (
     <div class="ticket-exits">
       <div class="ticket-exits-head">
-        <label class="ticket-choice" data-off={whyNot() !== null} title="A bracket: both wait for the entry, and one cancels the other">
+        <label class="ticket-choice" data-off={whyNot() !== null} title={t('A bracket: both wait for the entry, and one cancels the other')}>
           <input
             type="checkbox"
             disabled={whyNot() !== null}
             checked={isBracket(fields())}
             onChange={(event) => props.ticket.set({ hasExits: event.currentTarget.checked })}
           />
-          <span>Take profit / stop</span>
+          <span>{t('Take profit / stop')}</span>
           <Show when={whyNot()}>{(why) => <span class="ticket-why">{why()}</span>}</Show>
         </label>
         <Show when={isBracket(fields())}>
           <select
             class="unit-choice"
-            aria-label="Exits in"
+            aria-label={t('Exits in')}
             onChange={(event) => {
               const exitUnit = UNITS.find(([value]) => value === event.currentTarget.value)?.[0] ?? 'price';
               props.ticket.set({ exitUnit, profit: '', loss: '' });
@@ -44,7 +45,7 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
             <For each={UNITS}>
               {([value, label]) => (
                 <option value={value} selected={value === fields().exitUnit}>
-                  {label}
+                  {t(label)}
                 </option>
               )}
             </For>
@@ -65,9 +66,11 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
         <Show when={props.ticket.isLive()}>
           <p
             class="exit-note"
-            title="Close the last tab or reload the browser before the entry is filled, and the exits never leave. While the vault is locked, the machine sleeps or a phone suspends the browser, they wait."
+            title={t(
+              'Close the last tab or reload the browser before the entry is filled, and the exits never leave. While the vault is locked, the machine sleeps or a phone suspends the browser, they wait.',
+            )}
           >
-            Held by this browser, and gone with it, until the entry is filled or its rest cancelled. Then the exchange holds them.
+            {t('Held by this browser, and gone with it, until the entry is filled or its rest cancelled. Then the exchange holds them.')}
           </p>
         </Show>
       </Show>
@@ -84,12 +87,12 @@ function ExitWords(props: { exit: Exit | null; quote: string; ratio: Decimal | n
     <Show when={props.exit} fallback="—">
       {(exit) => (
         <>
-          at {figure(exit().price)}
+          {t('at {{ price }}|exit', { price: figure(exit().price) })}
           <Show when={exit().result}>
             {(result) => (
               <>
                 {' · '}
-                <span class={isNegative(result()) ? 'down' : 'up'} title="Fees of both ways included">
+                <span class={isNegative(result()) ? 'down' : 'up'} title={t('Fees of both ways included')}>
                   {signedMoneyText(result(), props.quote)}
                 </span>
               </>

@@ -2,22 +2,23 @@ import { For, type JSX, Show } from 'solid-js';
 import { SKEW_RATIO, SKEWS, type Skew } from '../../../domain/order/scaled';
 import { TIMES_IN_FORCE, type TimeInForce } from '../../../domain/order/terms';
 import { TriggerChoice } from '../../trading/trigger-choice';
+import { type Text, t } from '../../words/t';
 import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { type NumberFieldsProps, TicketNumber } from './number-fields';
 import { isTriggered } from './ticket-fields';
 import type { Ticket } from './ticket-state';
 
-const TIF_WORDS: Readonly<Record<TimeInForce, string>> = {
+const TIF_WORDS = {
   GTC: 'until cancelled',
   IOC: 'at once, the rest is cancelled',
   FOK: 'whole at once or not at all',
   GTD: 'until a time',
-};
+} as const satisfies Readonly<Record<TimeInForce, Text>>;
 
-const SKEW_WORDS: Readonly<Record<Skew, string>> = {
-  flat: 'all alike',
-  near: `up to ${SKEW_RATIO} times as much near the market`,
-  far: `up to ${SKEW_RATIO} times as much at the far end`,
+const skewWords = (skew: Skew): string => {
+  if (skew === 'flat') return t('all alike');
+  const text = skew === 'near' ? 'up to {{ times }} times as much near the market' : 'up to {{ times }} times as much at the far end';
+  return t(text, { times: SKEW_RATIO });
 };
 
 /** How long an order stands and how it behaves: what cannot be had is there, and says why. */
@@ -30,12 +31,12 @@ export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (elemen
     <div class="ticket-terms">
       <Show when={fields().type !== 'market'}>
         <label class="ticket-tif">
-          <span>Time in force</span>
+          <span>{t('Time in force')}</span>
           <select class="tool" onChange={(event) => ticket().set({ tif: event.currentTarget.value as TimeInForce })}>
             <For each={TIMES_IN_FORCE}>
               {(tif) => (
                 <option value={tif} selected={tif === tifOf()} disabled={tifWhyNot(fields().type, tif) !== null}>
-                  {tif} · {tifWhyNot(fields().type, tif) ?? TIF_WORDS[tif]}
+                  {tif} · {tifWhyNot(fields().type, tif) ?? t(TIF_WORDS[tif])}
                 </option>
               )}
             </For>
@@ -43,7 +44,7 @@ export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (elemen
         </label>
         <Show when={tifOf() === 'GTD'}>
           <label class="ticket-tif">
-            <span>Until, local time</span>
+            <span>{t('Until, local time')}</span>
             <input
               ref={(element) => props.untilRef(element)}
               class="field-input"
@@ -64,12 +65,12 @@ export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (elemen
       </Show>
       <Show when={fields().type === 'scaled'}>
         <label class="ticket-tif">
-          <span>Sizes</span>
+          <span>{t('Sizes')}</span>
           <select class="tool" onChange={(event) => ticket().set({ skew: event.currentTarget.value as Skew })}>
             <For each={SKEWS}>
               {(skew) => (
                 <option value={skew} selected={skew === fields().skew}>
-                  {SKEW_WORDS[skew]}
+                  {skewWords(skew)}
                 </option>
               )}
             </For>
@@ -77,34 +78,34 @@ export function MoreTerms(props: { numbers: NumberFieldsProps; untilRef: (elemen
         </label>
       </Show>
       <Choice
-        label="Post-only"
+        label={t('Post-only')}
         isOn={fields().postOnly}
         whyNot={postOnlyWhyNot(fields())}
-        hint="Refused rather than filled at once"
+        hint={t('Refused rather than filled at once')}
         onChange={(postOnly) => ticket().set({ postOnly })}
       />
       <Choice
-        label="Hidden"
+        label={t('Hidden|order')}
         isOn={fields().hidden}
         whyNot={hiddenWhyNot(fields())}
-        hint="Not shown in the book"
+        hint={t('Not shown in the book')}
         onChange={(hidden) => ticket().set({ hidden })}
       />
       <Choice
-        label="Iceberg"
+        label={t('Iceberg')}
         isOn={fields().isIceberg}
         whyNot={icebergWhyNot(fields(), ticket().instrument())}
-        hint="Shows a part of itself at a time. Each part queues behind all that is shown at its price."
+        hint={t('Shows a part of itself at a time. Each part queues behind all that is shown at its price.')}
         onChange={(isIceberg) => ticket().set({ isIceberg })}
       />
       <Show when={fields().isIceberg && icebergWhyNot(fields(), ticket().instrument()) === null}>
         <TicketNumber of={props.numbers} name="displayed" unit={ticket().instrument().base} />
       </Show>
       <Choice
-        label="Reduce-only"
+        label={t('Reduce-only')}
         isOn={fields().reduceOnly}
         whyNot={reduceOnlyWhyNot(ticket().instrument(), ticket().isOnMargin())}
-        hint="Never opens or turns a position"
+        hint={t('Never opens or turns a position')}
         onChange={(reduceOnly) => ticket().set({ reduceOnly })}
       />
     </div>

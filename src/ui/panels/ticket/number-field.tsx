@@ -1,4 +1,5 @@
 import { createEffect, type JSX, on } from 'solid-js';
+import { t } from '../../words/t';
 
 interface NumberFieldProps {
   id: string;
@@ -71,10 +72,20 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
       />
       <span class="number-unit">{props.unit}</span>
       <span class="number-steps">
-        <button type="button" tabIndex={-1} aria-label={`${props.label} up`} onClick={(event) => props.onStep(event.shiftKey ? 10 : 1)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('{{ field }} up|step', { field: props.label })}
+          onClick={(event) => props.onStep(event.shiftKey ? 10 : 1)}
+        >
           +
         </button>
-        <button type="button" tabIndex={-1} aria-label={`${props.label} down`} onClick={(event) => props.onStep(event.shiftKey ? -10 : -1)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('{{ field }} down|step', { field: props.label })}
+          onClick={(event) => props.onStep(event.shiftKey ? -10 : -1)}
+        >
           −
         </button>
       </span>

@@ -1,7 +1,9 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { plainAmount } from '../../format/decimal';
+import { type Text, t } from '../../words/t';
 import { riskWhyNot } from './choices';
 import { NumberField } from './number-field';
+import type { Quotes } from './quotes';
 import { NUMBERS_OF, type NumberName, numbersOf, priceFieldOf, type TicketField, type TicketFields } from './ticket-fields';
 import type { Ticket } from './ticket-state';
 
@@ -19,7 +21,7 @@ export interface NumberFieldsProps {
   onLast: () => void;
 }
 
-const LABELS: Readonly<Record<NumberName, string>> = {
+const LABELS = {
   price: 'Price',
   trigger: 'Trigger',
   trail: 'Distance',
@@ -31,7 +33,9 @@ const LABELS: Readonly<Record<NumberName, string>> = {
   profit: 'Take profit',
   loss: 'Stop',
   displayed: 'Displayed',
-};
+} as const satisfies Readonly<Record<NumberName, Text>>;
+
+const QUOTES = { bid: 'Bid|price', mid: 'Mid|price', ask: 'Ask|price', last: 'Last|price' } as const satisfies Readonly<Record<keyof Quotes, Text>>;
 
 /** The numbers that this type of order has, one below the other; Enter leads from one to the next. */
 export function NumberFields(props: NumberFieldsProps): JSX.Element {
@@ -62,9 +66,9 @@ export function TicketNumber(props: { of: NumberFieldsProps; name: NumberName; u
   return (
     <NumberField
       id={`ticket-${props.name}`}
-      label={LABELS[props.name]}
+      label={t(LABELS[props.name])}
       value={fields()[props.name]}
-      placeholder={props.name === 'start' ? 'at once' : ''}
+      placeholder={props.name === 'start' ? t('at once') : ''}
       unit={props.unit}
       isWrong={props.of.isWrong(props.name)}
       filled={props.of.filled[props.name] ?? 0}
@@ -81,7 +85,7 @@ export function TicketNumber(props: { of: NumberFieldsProps; name: NumberName; u
 
 function MarketPrices(props: { ticket: Ticket; onFill: (name: NumberName) => void }): JSX.Element {
   return (
-    <fieldset class="ticket-chips" aria-label="Price from the market">
+    <fieldset class="ticket-chips" aria-label={t('Price from the market')}>
       <For each={['bid', 'mid', 'ask', 'last'] as const}>
         {(name) => (
           <button
@@ -94,7 +98,7 @@ function MarketPrices(props: { ticket: Ticket; onFill: (name: NumberName) => voi
               if (price !== null) props.onFill(props.ticket.takePrice(price));
             }}
           >
-            {name.charAt(0).toUpperCase() + name.slice(1)}
+            {t(QUOTES[name])}
           </button>
         )}
       </For>
@@ -116,8 +120,8 @@ function Unit(props: { ticket: Ticket; name: NumberName }): JSX.Element {
         <button
           type="button"
           class="unit-toggle"
-          title="Type the distance as a price or in per cent"
-          aria-label={`Distance in ${fields().trailUnit === 'percent' ? '%' : quote()}, change`}
+          title={t('Type the distance as a price or in per cent')}
+          aria-label={t('Distance in {{ unit }}, change', { unit: fields().trailUnit === 'percent' ? '%' : quote() })}
           onClick={() => props.ticket.set({ trailUnit: fields().trailUnit === 'percent' ? 'price' : 'percent', trail: '' })}
         >
           {fields().trailUnit === 'percent' ? '%' : quote()}
@@ -133,12 +137,13 @@ function SizeUnit(props: { ticket: Ticket }): JSX.Element {
     const { base, quote } = props.ticket.instrument();
     if (unit !== 'risk') return unit === 'base' ? base : quote;
     const whyNot = riskWhyNot(fields());
-    return `${quote} at risk${whyNot === null ? '' : ` — ${whyNot}`}`;
+    const words = t('{{ quote }} at risk|unit', { quote });
+    return whyNot === null ? words : `${words} — ${whyNot}`;
   };
   return (
     <select
       class="unit-choice"
-      aria-label="Size in"
+      aria-label={t('Size in')}
       onChange={(event) => {
         const unit = UNITS.find((one) => one === event.currentTarget.value) ?? 'base';
         // What is at risk is told by a stop, so there must be one.

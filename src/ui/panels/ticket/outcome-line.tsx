@@ -2,6 +2,7 @@ import { createMemo, Index, type JSX, Match, Switch } from 'solid-js';
 import type { Order } from '../../../domain/order/order';
 import type { Account } from '../../trading/account';
 import { countWords, lifeWords, reasonOf, stateWords, TYPE_WORD } from '../../trading/order-words';
+import { t } from '../../words/t';
 import type { Outcome, Sender } from './send-order';
 
 /** A bracket has a line each; the rungs of a scaled order stand in the table. */
@@ -24,28 +25,31 @@ export function OutcomeLine(props: { sender: Sender; account: Account }): JSX.El
   /** One order has its line; of many it is how many stand where. */
   const words = (ids: readonly string[]): string => {
     const [first] = orders();
-    if (first === undefined) return `${ids.join(', ')} placed`;
-    return ids.length === 1 ? `${first.id} ${state(first)}` : `${ids.length} orders: ${countWords(orders())}`;
+    if (first === undefined) return t('{{ orders }} placed|ids', { orders: ids.join(', ') });
+    return ids.length === 1
+      ? `${first.id} ${state(first)}`
+      : t('{{ count }} orders: {{ states }}', { count: ids.length, states: countWords(orders()) });
   };
   const detailed = (): readonly Order[] => (orders().length > MOST_LINES ? [] : orders());
   return (
     <div class="ticket-outcome">
       <Switch>
         <Match when={props.sender.isSending()}>
-          <p role="status">Sending</p>
+          <p role="status">{t('Sending')}</p>
         </Match>
         <Match when={is('placed')}>
           {(placed) => (
             <>
               <p role="status" data-tone={orders().length === 1 ? orders()[0]?.state : undefined}>
-                {words(placed().ids)}
-                {placed().isDuplicate ? '. This press had been taken before: nothing new was placed.' : ''}
+                {placed().isDuplicate
+                  ? t('{{ words }}. This press had been taken before: nothing new was placed.', { words: words(placed().ids) })
+                  : words(placed().ids)}
               </p>
-              <ul class="ticket-lives" aria-label="Life of the order">
+              <ul class="ticket-lives" aria-label={t('Life of the order')}>
                 <Index each={detailed()}>
                   {(order) => (
                     <li data-tone={order().state} title={reasonOf(order()) ?? undefined}>
-                      {orders().length > 1 ? `${TYPE_WORD[order().terms.type]}: ` : ''}
+                      {orders().length > 1 ? `${t(TYPE_WORD[order().terms.type])}: ` : ''}
                       {lifeWords(order())}
                     </li>
                   )}
@@ -58,11 +62,11 @@ export function OutcomeLine(props: { sender: Sender; account: Account }): JSX.El
           {(refused) => (
             <>
               <p role="alert" data-tone="rejected">
-                Not placed: {refused().text}
+                {t('Not placed: {{ why }}', { why: refused().text })}
               </p>
               {refused().isLikeTheLast ? (
                 <button type="button" class="action" onClick={() => props.sender.sendAnother()}>
-                  Place another
+                  {t('Place another')}
                 </button>
               ) : null}
             </>
@@ -72,10 +76,12 @@ export function OutcomeLine(props: { sender: Sender; account: Account }): JSX.El
           {(unanswered) => (
             <>
               <p role="alert" data-tone="unknown">
-                No answer: {unanswered().text}. The order may be there or not: see open orders. Asking again cannot place a second one.
+                {t('No answer: {{ why }}. The order may be there or not: see open orders. Asking again cannot place a second one.', {
+                  why: unanswered().text,
+                })}
               </p>
               <button type="button" class="action" onClick={() => props.sender.sendAgain()}>
-                Ask again
+                {t('Ask again')}
               </button>
             </>
           )}

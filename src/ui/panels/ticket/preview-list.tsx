@@ -6,9 +6,11 @@ import { formatDecimal, plainAmount } from '../../format/decimal';
 import { formatNumber, UNKNOWN } from '../../format/number';
 import { own } from '../../parts/mask';
 import { currencyDecimals, moneyText } from '../../trading/currency';
+import { say } from '../../words/say';
+import { type Text, t } from '../../words/t';
 import type { Ticket } from './ticket-state';
 
-const ROLE = { maker: 'maker', taker: 'taker', both: 'part taker' } as const;
+const ROLE = { maker: 'Fee, maker', taker: 'Fee, taker', both: 'Fee, part taker' } as const satisfies Readonly<Record<Preview['liquidity'], Text>>;
 
 /** What the order would come to if the book stood still: a guess, and it says what it guesses. */
 export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX.Element {
@@ -21,11 +23,12 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
   const instrument = () => props.ticket.instrument();
   const fee = (): string => {
     const now = guess();
-    if (!props.ticket.areFeesKnown()) return 'by your fee level';
+    if (!props.ticket.areFeesKnown()) return t('by your fee level');
     if (now === null || now.exchanged === null) return UNKNOWN;
     // A fee is small: two digits more than amounts of its currency have.
     return `${formatDecimal(now.exchanged.fee, Math.max(4, currencyDecimals(now.receiveCurrency)))} ${now.receiveCurrency}`;
   };
+  const withWhy = (words: string): string => `${words} ${say(guess()?.why ?? '')}`;
   const average = (): string => {
     const value = guess()?.average ?? null;
     return value === null ? UNKNOWN : formatDecimal(value, Math.min(8, priceDecimals(instrument().priceRule, toDouble(value)) + 1));
@@ -35,35 +38,35 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
     return ratio === undefined ? UNKNOWN : `${formatNumber(toDouble(ratio) * 100, 3)} %`;
   };
   return (
-    <dl class="ticket-preview" aria-label="Preview">
+    <dl class="ticket-preview" aria-label={t('Preview')}>
       <div>
-        <dt>{props.isOnMargin ? 'Value' : isBuy() ? 'Cost' : 'Proceeds'}</dt>
+        <dt>{props.isOnMargin ? t('Value') : isBuy() ? t('Cost') : t('Proceeds')}</dt>
         <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
       </div>
       <div
         title={
           props.ticket.areFeesKnown()
-            ? `Taken from what is received, so it does not lessen what can be ordered. ${guess()?.why ?? ''}`
-            : `The exchange tells its fee with each fill, not before. The figures here are before it. ${guess()?.why ?? ''}`
+            ? withWhy(t('Taken from what is received, so it does not lessen what can be ordered.'))
+            : withWhy(t('The exchange tells its fee with each fill, not before. The figures here are before it.'))
         }
       >
-        <dt>Fee{guess() === null ? '' : `, ${ROLE[guess()?.liquidity ?? 'taker']}`}</dt>
+        <dt>{guess() === null ? t('Fee') : t(ROLE[guess()?.liquidity ?? 'taker'])}</dt>
         <dd>{fee()}</dd>
       </div>
-      <div title="Of what would fill at once">
-        <dt>Average fill</dt>
+      <div title={t('Of what would fill at once')}>
+        <dt>{t('Average fill')}</dt>
         <dd>{average()}</dd>
       </div>
-      <div title="How much worse the average is than the best price">
-        <dt>Slippage</dt>
+      <div title={t('How much worse the average is than the best price')}>
+        <dt>{t('Slippage')}</dt>
         <dd>{slippage()}</dd>
       </div>
       <div>
-        <dt>{props.isOnMargin ? 'Position' : instrument().base} afterwards</dt>
+        <dt>{props.isOnMargin ? t('Position afterwards') : t('{{ currency }} afterwards', { currency: instrument().base })}</dt>
         <dd>{own(plainAmount(guess()?.exchanged?.after.base ?? null))}</dd>
       </div>
       <div>
-        <dt>{props.isOnMargin ? 'Liquidation at' : `${instrument().quote} afterwards`}</dt>
+        <dt>{props.isOnMargin ? t('Liquidation at') : t('{{ currency }} afterwards', { currency: instrument().quote })}</dt>
         <dd>
           {props.isOnMargin ? liquidation() : own(formatDecimal(guess()?.exchanged?.after.quote ?? null, currencyDecimals(instrument().quote)))}
         </dd>

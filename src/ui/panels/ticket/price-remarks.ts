@@ -1,7 +1,9 @@
 /** What is odd about the prices of an order as the market stands. None of it keeps an order from being sent. */
 import { compare, type Decimal, divide, multiply, subtract } from '../../../domain/money';
-import { isUpward, type OrderTerms } from '../../../domain/order/terms';
+import { isUpward, type OrderTerms, type OrderType } from '../../../domain/order/terms';
+import type { Side } from '../../../domain/units';
 import { figure } from '../../format/decimal';
+import { type Text, t } from '../../words/t';
 import type { Quotes } from './quotes';
 import type { Say, TicketField } from './ticket-fields';
 
@@ -19,31 +21,40 @@ function remarkOnLimit({ side, price, tif, postOnly }: OrderTerms, quotes: Quote
   if (price === null || other === null) return;
   const isTaking = side === 'buy' ? compare(price, other) >= 0 : compare(price, other) <= 0;
   if (!isTaking) {
-    if (tif === 'IOC' || tif === 'FOK') say('warning', field, `Nothing stands at this price now: ${tif} would end unfilled.`);
+    if (tif === 'IOC' || tif === 'FOK') say('warning', field, t('Nothing stands at this price now: {{ tif }} would end unfilled.', { tif }));
     return;
   }
   const off = divide(multiply(side === 'buy' ? subtract(price, other) : subtract(other, price), HUNDRED), other, 1, 'down');
-  if (postOnly) say('warning', field, 'It would fill at once: post-only would refuse it.');
-  else if (compare(off, FAR_PERCENT) >= 0)
-    say('warning', field, `The price is ${figure(off)} % ${side === 'buy' ? 'above the best ask' : 'below the best bid'}: it would fill at once.`);
-  else say('note', field, `It would fill at once, at ${figure(price)} or better.`);
+  if (postOnly) say('warning', field, t('It would fill at once: post-only would refuse it.'));
+  else if (compare(off, FAR_PERCENT) >= 0) say('warning', field, t(FAR[side], { percent: figure(off) }));
+  else say('note', field, t('It would fill at once, at {{ price }} or better.', { price: figure(price) }));
 }
 
-const NAMES = { stop: 'stop', 'stop-limit': 'stop', 'take-profit': 'take-profit' } as const;
+const FAR = {
+  buy: 'The price is {{ percent }} % above the best ask: it would fill at once.',
+  sell: 'The price is {{ percent }} % below the best bid: it would fill at once.',
+} as const satisfies Readonly<Record<Side, Text>>;
+
+const STOP = {
+  buy: 'A buy stop goes off at its trigger and above, and the market is at {{ price }}: it would go off at once. On the other side of the market use a limit or a take-profit.',
+  sell: 'A sell stop goes off at its trigger and below, and the market is at {{ price }}: it would go off at once. On the other side of the market use a limit or a take-profit.',
+} as const satisfies Readonly<Record<Side, Text>>;
+
+const PROFIT = {
+  buy: 'A buy take-profit goes off at its trigger and below, and the market is at {{ price }}: it would go off at once. On the other side of the market use a stop.',
+  sell: 'A sell take-profit goes off at its trigger and above, and the market is at {{ price }}: it would go off at once. On the other side of the market use a stop.',
+} as const satisfies Readonly<Record<Side, Text>>;
+
+const PASSED: Readonly<Partial<Record<OrderType, typeof STOP | typeof PROFIT>>> = { stop: STOP, 'stop-limit': STOP, 'take-profit': PROFIT };
 
 /** It goes off at a trade: one that the market has passed already goes off at the next. */
 function remarkOnTrigger(terms: OrderTerms, { last, mid }: Quotes, say: Say): void {
   const { type, side, trigger } = terms;
   const market = last ?? mid;
-  if (trigger === null || market === null || !(type in NAMES)) return;
+  const words = PASSED[type]?.[side];
+  if (trigger === null || market === null || words === undefined) return;
   const upward = isUpward(terms);
   const isPassed = upward ? compare(market, trigger) >= 0 : compare(market, trigger) <= 0;
   if (!isPassed) return;
-  const name = NAMES[type as keyof typeof NAMES];
-  const other = type === 'take-profit' ? 'a stop' : 'a limit or a take-profit';
-  say(
-    'warning',
-    'trigger',
-    `A ${side} ${name} goes off at its trigger and ${upward ? 'above' : 'below'}, and the market is at ${figure(market)}: it would go off at once. On the other side of the market use ${other}.`,
-  );
+  say('warning', 'trigger', t(words, { price: figure(market) }));
 }

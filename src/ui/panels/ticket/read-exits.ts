@@ -3,7 +3,9 @@ import { absolute, compare, type Decimal, isPositive, negate, ZERO } from '../..
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
 import { roundPrice, sizeDecimals } from '../../../domain/order/grid';
+import type { Side } from '../../../domain/units';
 import { figure } from '../../format/decimal';
+import { type Text, t } from '../../words/t';
 import { isOnMargin } from './on-margin';
 import { readNumberField, readTypedSize } from './read-fields';
 import type { Say, TicketFields } from './ticket-fields';
@@ -23,7 +25,17 @@ export interface Exits {
 }
 
 type Way = 'profit' | 'loss';
-const NAMES = { profit: 'take-profit', loss: 'stop' } as const;
+/** Why one on the wrong side of the entry cannot be: on which side it must stand, by the side of the order. */
+const WRONG = {
+  profit: {
+    buy: 'The take-profit {{ price }} is not above the entry {{ entry }}: there is no profit there.',
+    sell: 'The take-profit {{ price }} is not below the entry {{ entry }}: there is no profit there.',
+  },
+  loss: {
+    buy: 'The stop {{ price }} is not below the entry {{ entry }}: it would close at once.',
+    sell: 'The stop {{ price }} is not above the entry {{ entry }}: it would close at once.',
+  },
+} as const satisfies Readonly<Record<Way, Readonly<Record<Side, Text>>>>;
 
 /** What is entered at this price, as far as fees go: a market order and a limit that takes pay for taking. */
 export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, account }: TicketFacts): Deal {
@@ -39,7 +51,7 @@ export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, a
  */
 export function readExits(fields: TicketFields, deal: Deal, filled: Deal, size: Decimal | null, facts: TicketFacts, say: Say): Exits | null {
   if (fields.profit.trim() === '' && fields.loss.trim() === '')
-    return say('stop', 'profit', 'Where does it end? Type a take-profit, a stop or both, or turn the exits off.');
+    return say('stop', 'profit', t('Where does it end? Type a take-profit, a stop or both, or turn the exits off.'));
   const exitAt = (way: Way): Exit | null => {
     const price = fields[way].trim() === '' ? null : exitPrice(fields, way, deal, size === null ? null : { size, filled }, facts, say);
     return price === null ? null : { price, result: size === null ? null : resultAt(filled, size, price) };
@@ -47,7 +59,14 @@ export function readExits(fields: TicketFields, deal: Deal, filled: Deal, size: 
   const [profit, loss] = [exitAt('profit'), exitAt('loss')];
   const [gained, lost] = [profit?.result ?? null, loss?.result ?? null];
   if (gained !== null && !isPositive(gained))
-    say('warning', 'profit', `With fees the take-profit would lose ${figure(absolute(gained))} ${facts.instrument.quote}: it is too near.`);
+    say(
+      'warning',
+      'profit',
+      t('With fees the take-profit would lose {{ amount }} {{ quote }}: it is too near.', {
+        amount: figure(absolute(gained)),
+        quote: facts.instrument.quote,
+      }),
+    );
   return { profit, loss, ratio: gained === null || lost === null ? null : rewardRatio(gained, lost) };
 }
 
@@ -69,16 +88,18 @@ function exitPrice(
     percent: () => exitAway(deal.entry, side === 'buy' ? signed : negate(signed)),
     money: () => (whole === null ? ZERO : exitFor(whole.filled, whole.size, signed)),
   }[exitUnit]();
-  const name = NAMES[way];
-  if (!isPositive(exact)) return say('stop', way, `There is no price above 0 so far from the entry ${figure(deal.entry)}. Type less.`);
+  const entry = figure(deal.entry);
+  if (!isPositive(exact)) return say('stop', way, t('There is no price above 0 so far from the entry {{ entry }}. Type less.', { entry }));
   const price = exitUnit === 'price' ? exact : roundPrice(exact, instrument.priceRule, side === 'buy' ? 'up' : 'down');
   const isBeyond = side === 'buy' ? compare(price, deal.entry) > 0 : compare(price, deal.entry) < 0;
-  const isAbove = (side === 'buy') === (way === 'profit');
   const isRight = compare(price, deal.entry) !== 0 && isBeyond === (way === 'profit');
-  if (isRight) return price;
-  const what = way === 'profit' ? 'there is no profit there' : 'it would close at once';
-  return say('stop', way, `The ${name} ${figure(price)} is not ${isAbove ? 'above' : 'below'} the entry ${figure(deal.entry)}: ${what}.`);
+  return isRight ? price : say('stop', way, t(WRONG[way][side], { price: figure(price), entry }));
 }
+
+const AT_RISK = {
+  buy: '{{ amount }} {{ quote }} at risk down to the stop {{ stop }}, {{ fees }}, is {{ size }} {{ base }}, rounded down.',
+  sell: '{{ amount }} {{ quote }} at risk up to the stop {{ stop }}, {{ fees }}, is {{ size }} {{ base }}, rounded down.',
+} as const satisfies Readonly<Record<Side, Text>>;
 
 /** Base units so that no more than what was typed is lost where the stop closes it. */
 export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFacts, say: Say): Decimal | null {
@@ -86,8 +107,8 @@ export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFact
   const { base, quote } = instrument;
   const risk = readTypedSize(fields, instrument, say);
   if (fields.exitUnit === 'money')
-    return say('stop', 'loss', 'With the size by risk the stop needs a price or per cent: in money it would say the same twice.');
-  if (fields.loss.trim() === '') return say('stop', 'loss', 'A size by risk needs a stop. Type where it stands.');
+    return say('stop', 'loss', t('With the size by risk the stop needs a price or per cent: in money it would say the same twice.'));
+  if (fields.loss.trim() === '') return say('stop', 'loss', t('A size by risk needs a stop. Type where it stands.'));
   const stop = exitPrice(fields, 'loss', deal, null, facts, say);
   if (risk === null || stop === null) return null;
   const decimals = sizeDecimals(instrument);
@@ -96,9 +117,12 @@ export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFact
   const average = first === null || fields.type !== 'market' || book === null ? null : averageOf(walkBook(book, fields.side, first, null));
   const size = average === null ? first : sizeForRisk({ ...deal, entry: average }, stop, risk, decimals);
   if (size === null || !isPositive(size))
-    return say('stop', 'size', `${figure(risk)} ${quote} at risk is less than the smallest part of ${base} loses.`);
-  const way = deal.side === 'buy' ? 'down' : 'up';
-  const fees = facts.account?.fees ? 'fees included' : 'before fees';
-  say('note', 'size', `${figure(risk)} ${quote} at risk ${way} to the stop ${figure(stop)}, ${fees}, is ${figure(size)} ${base}, rounded down.`);
+    return say(
+      'stop',
+      'size',
+      t('{{ amount }} {{ quote }} at risk is less than the smallest part of {{ base }} loses.', { amount: figure(risk), quote, base }),
+    );
+  const fees = facts.account?.fees ? t('fees included') : t('before fees');
+  say('note', 'size', t(AT_RISK[deal.side], { amount: figure(risk), quote, stop: figure(stop), fees, size: figure(size), base }));
   return size;
 }

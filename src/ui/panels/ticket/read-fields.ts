@@ -7,10 +7,12 @@ import type { Trail } from '../../../domain/order/terms';
 import { readPositive } from '../../../domain/order/typed-number';
 import type { VenueMs } from '../../../domain/units';
 import { figure } from '../../format/decimal';
+import { say as translated } from '../../words/say';
+import { type Text, t } from '../../words/t';
 import type { Quotes } from './quotes';
 import type { NumberName, Say, TicketFields } from './ticket-fields';
 
-const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
+const WHEN_EMPTY = {
   price: 'At which price? Type one or take it from the market.',
   trigger: 'At which price does it go off? Type one or take it from the market.',
   start: 'From which price on does it follow? Type one or take it from the market.',
@@ -22,12 +24,12 @@ const WHEN_EMPTY: Readonly<Record<NumberName, string>> = {
   profit: 'Where is the profit taken? Type it.',
   displayed: 'How much of it is shown at a time? Type a size.',
   loss: 'Where does the stop stand? Type it.',
-};
+} as const satisfies Readonly<Record<NumberName, Text>>;
 
 export function readNumberField(fields: TicketFields, name: NumberName, example: string | undefined, say: Say): Decimal | null {
-  if (fields[name].trim() === '') return say('stop', name, WHEN_EMPTY[name]);
+  if (fields[name].trim() === '') return say('stop', name, t(WHEN_EMPTY[name]));
   const read = readPositive(fields[name], example);
-  return read.ok ? read.value : say('stop', name, read.error.words);
+  return read.ok ? read.value : say('stop', name, translated(read.error.words));
 }
 
 export const readPriceField = (fields: TicketFields, name: NumberName, quotes: Quotes, say: Say): Decimal | null =>
@@ -49,8 +51,10 @@ export function readSize(fields: TicketFields, instrument: Instrument, pricedAt:
   if (typed === null || fields.unit === 'base') return typed;
   if (pricedAt === null) return null;
   const size = divide(typed, pricedAt, sizeDecimals(instrument), 'down');
-  if (!isPositive(size)) return say('stop', 'size', `${figure(typed)} ${quote} buys less than the smallest part of ${base}.`);
-  say('note', 'size', `${figure(typed)} ${quote} is ${figure(size)} ${base}, rounded down.`);
+  const amount = figure(typed);
+  if (!isPositive(size))
+    return say('stop', 'size', t('{{ amount }} {{ quote }} buys less than the smallest part of {{ base }}.', { amount, quote, base }));
+  say('note', 'size', t('{{ amount }} {{ quote }} is {{ size }} {{ base }}, rounded down.', { amount, quote, size: figure(size), base }));
   return size;
 }
 
@@ -59,10 +63,18 @@ export function readRungs(fields: TicketFields, say: Say): number | null {
   if (typed === null) return null;
   const count = toDouble(typed);
   if (Number.isInteger(count) && count >= LEAST_RUNGS && count <= MOST_RUNGS) return count;
-  return say('stop', 'rungs', `${figure(typed)} orders are not possible. Type a whole number from ${LEAST_RUNGS} to ${MOST_RUNGS}.`);
+  return say(
+    'stop',
+    'rungs',
+    t('{{ count }} orders are not possible. Type a whole number from {{ least }} to {{ most }}.', {
+      count: figure(typed),
+      least: LEAST_RUNGS,
+      most: MOST_RUNGS,
+    }),
+  );
 }
 
 export function readUntil(text: string, say: Say): VenueMs | null {
   const at = new Date(text).getTime();
-  return text === '' || Number.isNaN(at) ? say('stop', 'until', 'Good till when? Choose its end.') : (at as VenueMs);
+  return text === '' || Number.isNaN(at) ? say('stop', 'until', t('Good till when? Choose its end.')) : (at as VenueMs);
 }

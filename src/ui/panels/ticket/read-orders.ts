@@ -1,15 +1,17 @@
 /** From fields to orders, type by type. Null where a number is missing: each that is has been said of its field. */
-import { compare, type Decimal, isZero, most, parseDecimal } from '../../../domain/money';
+import { compare, type Decimal, most } from '../../../domain/money';
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
-import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
-import { averagePrice, distinctPrices, leastScaled, type Scaled, type ScaledAsk, scale } from '../../../domain/order/scaled';
+import { averagePrice, type ScaledAsk, scale } from '../../../domain/order/scaled';
 import { type OrderTerms, triggeredOn } from '../../../domain/order/terms';
+import type { Side } from '../../../domain/units';
 import { figure } from '../../format/decimal';
+import { type Text, t } from '../../words/t';
 import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from './choices';
 import { isOnMargin } from './on-margin';
 import { dealOf, type Exits, readExits, readRiskSize } from './read-exits';
 import { readNumberField, readPriceField, readRungs, readSize, readTrail, readUntil } from './read-fields';
+import { remarkOnRungs } from './rung-remarks';
 import { hasNumber, isBracket, isTriggered, type Say, type TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
 
@@ -54,6 +56,11 @@ function readOne(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet |
   });
 }
 
+const APART = {
+  buy: 'The stop {{ stop }} must be above the limit {{ limit }}: the market is between the two.',
+  sell: 'The stop {{ stop }} must be below the limit {{ limit }}: the market is between the two.',
+} as const satisfies Readonly<Record<Side, Text>>;
+
 function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
   const { quotes, instrument } = facts;
   const { side } = fields;
@@ -63,11 +70,7 @@ function readOco(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet |
   const common = commonTerms(fields, facts, say);
   if (price === null || trigger === null || size === null) return null;
   if (side === 'buy' ? compare(price, trigger) >= 0 : compare(price, trigger) <= 0)
-    say(
-      'stop',
-      'trigger',
-      `The stop ${figure(trigger)} must be ${side === 'buy' ? 'above' : 'below'} the limit ${figure(price)}: the market is between the two.`,
-    );
+    say('stop', 'trigger', t(APART[side], { stop: figure(trigger), limit: figure(price) }));
   const limit: OrderTerms = { ...common, type: 'limit', size, price, trigger: null, trail: null };
   const stop: OrderTerms = { ...limit, type: 'stop', price: null, trigger, ...triggeredOn(fields.source), postOnly: false, hidden: false };
   return { group: 'oco', orders: [limit, stop].map((terms) => ({ terms, role: 'oco' })) };
@@ -90,30 +93,6 @@ function readScaled(fields: TicketFields, facts: TicketFacts, say: Say): OrderSe
   return { group: 'scaled', orders };
 }
 
-function remarkOnRungs(ask: ScaledAsk, { rungs, remainder, remainderAt }: Scaled, { instrument }: TicketFacts, say: Say): void {
-  const { base } = instrument;
-  const whole = roundSize(ask.size, instrument);
-  if (whole !== ask.size)
-    say('stop', 'size', `The size ${figure(ask.size)} ${base} has more digits than this market takes. Ask for ${figure(whole)}.`);
-  const prices = distinctPrices(rungs);
-  if (prices < rungs.length)
-    say(
-      'stop',
-      'rungs',
-      `Between ${figure(ask.from)} and ${figure(ask.to)} there are prices for ${prices} orders. Ask for fewer, or set the ends further apart.`,
-    );
-  const least = parseDecimal(instrument.minSize ?? '');
-  if (least !== undefined && rungs.some(({ size }) => compare(size, least) < 0)) {
-    const enough = leastScaled(ask, least, instrument);
-    say(
-      'stop',
-      'size',
-      `The smallest of the ${rungs.length} would be below the smallest order, ${figure(least)} ${base}. Ask for ${figure(enough)} or more, or for fewer orders.`,
-    );
-  } else if (!isZero(remainder))
-    say('note', 'size', `Shared out, ${figure(remainder)} ${base} is left over: the order at ${figure(remainderAt)} has it on top.`);
-}
-
 function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft | null {
   const { instrument, quotes, book } = facts;
   const isLimit = fields.type === 'limit';
@@ -121,7 +100,7 @@ function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft 
   const common = commonTerms(fields, facts, say);
   const entry = price ?? (isLimit ? null : bestPrice(fields, facts));
   if (entry === null) {
-    if (!isLimit) say('stop', 'size', 'There is no price of the market to set exits by. Wait for its book.');
+    if (!isLimit) say('stop', 'size', t('There is no price of the market to set exits by. Wait for its book.'));
     return null;
   }
   const deal = dealOf(fields, entry, facts);
@@ -186,5 +165,5 @@ const bestPrice = ({ side }: TicketFields, { quotes }: TicketFacts): Decimal | n
 function marketPrice(fields: TicketFields, facts: TicketFacts, say: Say): Decimal | null {
   const { base } = facts.instrument;
   if (fields.unit === 'base') return null;
-  return bestPrice(fields, facts) ?? say('stop', 'size', `There is no price to work out ${base} from: type the size in ${base}.`);
+  return bestPrice(fields, facts) ?? say('stop', 'size', t('There is no price to work out {{ base }} from: type the size in {{ base }}.', { base }));
 }

@@ -3,6 +3,7 @@ import { decimalsOf, multiply } from '../../../domain/money';
 import type { OrderTerms } from '../../../domain/order/terms';
 import { figure, formatDecimal } from '../../format/decimal';
 import { currencyDecimals } from '../../trading/currency';
+import { t } from '../../words/t';
 import type { Ticket } from './ticket-state';
 
 /** The orders of a scaled one as they would be sent, nearest to the market first. */
@@ -16,11 +17,11 @@ export function RungList(props: { ticket: Ticket }): JSX.Element {
   return (
     <Show when={rungs().length > 0}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section class="ticket-rungs scroll" aria-label={`${rungs().length} orders`} tabIndex={0}>
+      <section class="ticket-rungs scroll" aria-label={t('{{ count }} orders|rungs', { count: rungs().length })} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Price</th>
+              <th scope="col">{t('Price')}</th>
               <th scope="col">{instrument().base}</th>
               <th scope="col">{instrument().quote}</th>
             </tr>

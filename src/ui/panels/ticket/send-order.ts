@@ -5,6 +5,7 @@ import type { OrderId } from '../../../domain/order/order';
 import type { OrderRequest } from '../../../worker/protocol/account-view';
 import { heedRefusal } from '../../trading/arming';
 import { faultWords } from '../../trading/fault-words';
+import { say } from '../../words/say';
 
 /** What the last press came to. */
 export type Outcome =
@@ -58,7 +59,7 @@ export function createSender(terminal: Pick<Terminal, 'commands'>, makeNonce: ()
 }
 
 function outcomeOf(fault: Fault): Outcome {
-  const text = faultWords(fault);
+  const text = say(faultWords(fault));
   return fault.code === 'engine-silent' ? { kind: 'unanswered', text } : { kind: 'refused', text, isLikeTheLast: isLikeTheLast(fault) };
 }
 

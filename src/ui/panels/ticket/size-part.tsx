@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import { compare, type Decimal } from '../../../domain/money';
 import { readPositive } from '../../../domain/order/typed-number';
+import { t } from '../../words/t';
 
 const PARTS = ['25', '50', '75', '100'] as const;
 const HUNDRED = '100' as Decimal;
@@ -13,8 +14,8 @@ export function SizePart(props: { onPart: (percent: Decimal) => void; onZero: ()
     if (percent.ok && compare(percent.value, HUNDRED) <= 0) props.onPart(percent.value);
   };
   return (
-    <fieldset class="size-parts" aria-label="Part of what is available">
-      <button type="button" class="chip" title="No size" onClick={() => props.onZero()}>
+    <fieldset class="size-parts" aria-label={t('Part of what is available')}>
+      <button type="button" class="chip" title={t('No size')} onClick={() => props.onZero()}>
         0
       </button>
       <For each={PARTS}>
@@ -30,7 +31,7 @@ export function SizePart(props: { onPart: (percent: Decimal) => void; onZero: ()
         inputmode="decimal"
         autocomplete="off"
         placeholder="%"
-        aria-label="Per cent of what is available"
+        aria-label={t('Per cent of what is available')}
         value={typed()}
         onInput={(event) => {
           setTyped(event.currentTarget.value);

@@ -1,12 +1,13 @@
 import type { Skew } from '../../../domain/order/scaled';
 import type { TimeInForce, TriggerSource } from '../../../domain/order/terms';
 import type { Side } from '../../../domain/units';
+import type { Text } from '../../words/t';
 
 /** What can be chosen. A bracket is a limit or market order with exits. */
 export const TICKET_TYPES = ['limit', 'market', 'stop', 'stop-limit', 'take-profit', 'trailing-stop', 'oco', 'scaled'] as const;
 export type TicketType = (typeof TICKET_TYPES)[number];
 
-export const TYPE_LABEL: Readonly<Record<TicketType, string>> = {
+export const TYPE_LABEL = {
   limit: 'Limit',
   market: 'Market',
   stop: 'Stop',
@@ -15,7 +16,7 @@ export const TYPE_LABEL: Readonly<Record<TicketType, string>> = {
   'trailing-stop': 'Trailing',
   oco: 'OCO',
   scaled: 'Scaled',
-};
+} as const satisfies Readonly<Record<TicketType, Text>>;
 
 /** What stands in the ticket, as it was typed. */
 export interface TicketFields {

@@ -14,6 +14,8 @@ import { LIMITS } from '../../../domain/risk/limits';
 import type { VenueMs } from '../../../domain/units';
 import type { AccountView } from '../../../worker/protocol/account-view';
 import { figure } from '../../format/decimal';
+import { say as translated } from '../../words/say';
+import { t } from '../../words/t';
 import { marginInfo } from './on-margin';
 import { remarkOnPrices } from './price-remarks';
 import type { Quotes } from './quotes';
@@ -95,7 +97,7 @@ function sayComplaint({ rule, severity, field, words }: Complaint, fields: Ticke
   if (field === 'tif' && tif === 'GTD' && expiresAt === null) return;
   // Has been said of the whole.
   if (role === 'rung' && (rule === 'too-small' || rule === 'digits') && field === 'size') return;
-  say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields, terms, role), words);
+  say(severity === 'error' ? 'stop' : 'warning', fieldOf(field, fields, terms, role), translated(words));
 }
 
 function fieldOf(field: Complaint['field'], fields: TicketFields, { price, type }: OrderTerms, role: SetOrder['role']): TicketField {
@@ -124,13 +126,19 @@ function remarkOnLimits({ orders }: OrderSet, { account, book, instrument, now }
     leftAgo: [],
     now: now as VenueMs,
   });
-  if (refusal !== undefined) say('warning', refusal.rule === 'price-collar' ? 'price' : 'size', `It would be refused: ${refusal.detail}`);
+  if (refusal !== undefined)
+    say('warning', refusal.rule === 'price-collar' ? 'price' : 'size', t('It would be refused: {{ why }}', { why: translated(refusal.detail) }));
 }
 
 function remarkOnFunds({ reserves, available, isAffordable, payCurrency, largest, isDeepEnough }: Preview, { orders }: OrderSet, say: Say): void {
   if (orders[0]?.terms.type === 'market' && !isDeepEnough)
-    say('warning', 'size', 'The book that is shown is not deep enough: a part would not fill.');
+    say('warning', 'size', t('The book that is shown is not deep enough: a part would not fill.'));
   if (isAffordable || reserves === null) return;
-  const most = largest === null || !isPositive(largest) ? '' : ` The most is ${figure(largest)}.`;
-  say('stop', 'size', `It takes ${figure(reserves)} ${payCurrency}, and ${figure(available)} are available.${most}`);
+  const takes = t('It takes {{ amount }} {{ currency }}, and {{ available }} are available.', {
+    amount: figure(reserves),
+    currency: payCurrency,
+    available: figure(available),
+  });
+  const most = largest === null || !isPositive(largest) ? null : t('The most is {{ size }}.', { size: figure(largest) });
+  say('stop', 'size', most === null ? takes : `${takes} ${most}`);
 }

@@ -2,7 +2,6 @@ import { createComputed, createEffect, createSignal, For, type JSX, on, Show } f
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
-import { buttonWords, describeSet } from '../../../domain/order/describe';
 import { roundSize } from '../../../domain/order/grid';
 import type { OrderSet } from '../../../domain/order/order-set';
 import type { Side } from '../../../domain/units';
@@ -19,10 +18,13 @@ import { confirmChoices } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
 import { type ConfirmCell, type ConfirmSource, cellOf, confirmationOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
+import { buttonWords, describeSet } from '../../trading/describe';
 import { sentence } from '../../trading/fault-words';
 import { LiveRow } from '../../trading/live-row';
 import { SIDE_WORD } from '../../trading/order-words';
 import { createTicketSize, createTicketTaker } from '../../trading/ticket-link';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { createAwaitedPress } from './awaited-press';
 import { ExitFields } from './exit-fields';
 import { MoreTerms } from './more-terms';
@@ -94,14 +96,16 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const mustArm = (): boolean => isLive() && armedUntil(props.account.id()) === null;
   const whyNot = (): string | null => {
     const now = gate();
-    if (now === null) return `The account is not there yet: ${props.account.status()?.reason ?? 'waiting for the engine'}.`;
+    if (now === null) return t('The account is not there yet: {{ why }}.', { why: say(props.account.status()?.reason ?? 'waiting for the engine') });
     if (!now.isReady) {
-      const how = isLive() ? 'press above' : `type ${now.rearmWord ?? ''} above`;
-      const stopped = `New orders are stopped: ${how} to let them through.`;
-      return (now.why === null ? null : sentence(now.why)) ?? (now.killedAt === null ? 'Orders are not let through just now.' : stopped);
+      if (now.why !== null) return sentence(say(now.why));
+      if (now.killedAt === null) return t('Orders are not let through just now.');
+      return isLive()
+        ? t('New orders are stopped: press above to let them through.')
+        : t('New orders are stopped: type {{ word }} above to let them through.', { word: now.rearmWord ?? '' });
     }
     const trouble = ticket.bookTrouble();
-    return trouble === null ? null : `The order book is not live: ${trouble}. Orders are priced from a live book only.`;
+    return trouble === null ? null : t('The order book is not live: {{ why }}. Orders are priced from a live book only.', { why: trouble });
   };
 
   /** Nothing else is in the way. */
@@ -156,10 +160,10 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
   });
   /** Of the button, without whose money it is. */
   const words = (): string => {
-    if (isArmingAsked()) return 'Arm trading first';
+    if (isArmingAsked()) return t('Arm trading first');
     const { set } = ticket.reading();
     if (set !== null) return describeSet(set);
-    return `${SIDE_WORD[fields().side]} ${ticket.instrument().base} · ${TYPE_LABEL[fields().type].toLowerCase()}`;
+    return `${t(SIDE_WORD[fields().side])} ${ticket.instrument().base} · ${t(TYPE_LABEL[fields().type]).toLowerCase()}`;
   };
   let button!: HTMLButtonElement;
   const share = (percent: Decimal): void => {
@@ -167,12 +171,12 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     flash('size');
   };
   createHotkeys(
-    'Order ticket',
+    t('Order ticket'),
     PARTS.map((part) => ({
       id: `ticket size ${part}`,
       key: part.slice(0, 1),
       isAlt: true,
-      label: `Size: ${part} % of what is available`,
+      label: t('Size: {{ percent }} % of what is available', { percent: part }),
       run: () => share(part as Decimal),
     })),
   );
@@ -191,17 +195,17 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
 
   return (
     <Panel
-      title={`Order ${pairLabel(props.instrument)}`}
+      title={t('Order {{ pair }}|ticket', { pair: pairLabel(props.instrument) })}
       class="ticket"
       tools={
         <>
           <button
             type="button"
             class="tool stop-all"
-            title={withKey('Cancels every open order and lets no new one through', 'stop')}
+            title={withKey(t('Cancels every open order and lets no new one through'), 'stop')}
             onClick={() => props.account.stop.pull()}
           >
-            Stop all
+            {t('Stop all')}
           </button>
           {/* An exchange's account has a line of its own, with all of its name. */}
           <Show when={!isLive()}>
@@ -220,34 +224,34 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
             }}
           />
         </Show>
-        <fieldset class="ticket-sides" aria-label="Side">
+        <fieldset class="ticket-sides" aria-label={t('Side')}>
           <For each={SIDES}>
             {(side) => (
               <button type="button" class="ticket-side" data-side={side} aria-pressed={fields().side === side} onClick={() => setSide(side)}>
-                <span aria-hidden="true">{side === 'buy' ? '▲' : '▼'}</span> {SIDE_WORD[side]}
+                <span aria-hidden="true">{side === 'buy' ? '▲' : '▼'}</span> {t(SIDE_WORD[side])}
               </button>
             )}
           </For>
         </fieldset>
-        <fieldset class="ticket-types" aria-label="Type of order">
+        <fieldset class="ticket-types" aria-label={t('Type of order')}>
           <For each={TICKET_TYPES}>
             {(type) => (
               <button type="button" class="ticket-type" aria-pressed={fields().type === type} onClick={() => ticket.set({ type })}>
-                {TYPE_LABEL[type]}
+                {t(TYPE_LABEL[type])}
               </button>
             )}
           </For>
         </fieldset>
         <div class="ticket-available">
-          <span>Available</span>
+          <span>{t('Available')}</span>
           <button
             type="button"
             class="ticket-all"
-            title="Use all of it. Fees are taken from what is received."
+            title={t('Use all of it. Fees are taken from what is received.')}
             onClick={() => ticket.takePercent('100' as Decimal)}
           >
             {ticket.available() === null && props.account.view() !== null
-              ? 'not told yet'
+              ? t('not told yet')
               : own(moneyText(ticket.available(), ticket.payCurrency(), 'down'))}
           </button>
         </div>
@@ -287,7 +291,9 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
           <OutcomeLine sender={sender} account={props.account} />
         </div>
         <Show when={props.account.view()}>{(view) => <AwayReportList view={view()} />}</Show>
-        <Show when={props.account.view()?.live?.unseen}>{(words) => <p class="unseen">Also at the exchange, not shown here: {words()}.</p>}</Show>
+        <Show when={props.account.view()?.live?.unseen}>
+          {(words) => <p class="unseen">{t('Also at the exchange, not shown here: {{ what }}.', { what: say(words()) })}</p>}
+        </Show>
         <Show when={asked()}>
           {(now) => (
             <ConfirmDialog

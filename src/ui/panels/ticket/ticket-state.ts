@@ -16,6 +16,8 @@ import type { Account } from '../../trading/account';
 import { currencyDecimals } from '../../trading/currency';
 import { marginStanding, venueStanding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { riskWhyNot } from './choices';
 import { type Quotes, quotesOf } from './quotes';
 import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
@@ -164,7 +166,8 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
     instrument,
     bookTrouble: () => {
       const status = bookTopic()?.status;
-      return status?.state === 'live' ? null : (status?.reason ?? 'nothing has come of it yet');
+      if (status?.state === 'live') return null;
+      return status?.reason == null ? t('nothing has come of it yet') : say(status.reason);
     },
     available,
     payCurrency,

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, onMount, Show } from 'solid-js';
 import { Icon } from '../../parts/icon';
+import { t } from '../../words/t';
 import type { Table } from './create-table';
 import './column-menu.css';
 
@@ -10,7 +11,7 @@ export function ColumnMenu<Row>(props: { table: Table<Row> }): JSX.Element {
   return (
     <>
       <button ref={button} type="button" class="tool" aria-haspopup="dialog" aria-expanded={isOpen()} onClick={() => setOpen(!isOpen())}>
-        Columns
+        {t('Columns')}
       </button>
       <Show when={isOpen()}>
         <ColumnList table={props.table} anchor={button} onClose={() => setOpen(false)} />
@@ -59,7 +60,7 @@ function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClos
       class="column-menu"
       popover="auto"
       role="dialog"
-      aria-label="Columns"
+      aria-label={t('Columns')}
       onToggle={(event) => {
         if (event.newState !== 'closed') return;
         if (document.activeElement === document.body) props.anchor.focus();
@@ -84,8 +85,8 @@ function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClos
                 type="button"
                 class="tool"
                 data-by="-1"
-                aria-label={`Move ${column.title} up`}
-                title="Further to the left (Alt ↑)"
+                aria-label={t('Move {{ column }} up', { column: column.title })}
+                title={t('Further to the left (Alt ↑)')}
                 disabled={at() === 0}
                 onClick={() => step(column.id, -1, true)}
               >
@@ -95,8 +96,8 @@ function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClos
                 type="button"
                 class="tool"
                 data-by="1"
-                aria-label={`Move ${column.title} down`}
-                title="Further to the right (Alt ↓)"
+                aria-label={t('Move {{ column }} down', { column: column.title })}
+                title={t('Further to the right (Alt ↓)')}
                 disabled={at() === props.table.choosable().length - 1}
                 onClick={() => step(column.id, 1, true)}
               >
@@ -107,7 +108,7 @@ function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClos
         </For>
       </ul>
       <button type="button" class="action column-reset" disabled={props.table.isAsUsual()} onClick={() => props.table.reset()}>
-        As usual
+        {t('As usual')}
       </button>
     </div>
   );

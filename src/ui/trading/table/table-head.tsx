@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { t } from '../../words/t';
 import type { Column } from '../columns';
 import type { Table } from './create-table';
 import { createHeadDrag } from './head-drag';
@@ -64,7 +65,11 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
                 <button
                   type="button"
                   class="data-heading"
-                  title={`${column.csv === undefined ? '' : 'Press to sort. '}Drag, or Alt with an arrow, moves the column`}
+                  title={
+                    column.csv === undefined
+                      ? t('Drag, or Alt with an arrow, moves the column')
+                      : t('Press to sort. Drag, or Alt with an arrow, moves the column')
+                  }
                   tabIndex={stopAt() === column.id ? 0 : -1}
                   onFocus={() => setStop(column.id)}
                   onKeyDown={(event) => onKey(event, column)}

@@ -1,3 +1,4 @@
+import { accountTables } from './account-tables';
 import { accounts } from './accounts';
 import { chart } from './chart';
 import { common } from './common';
@@ -7,8 +8,11 @@ import { files } from './files';
 import { keys } from './keys';
 import { market } from './market';
 import { notices } from './notices';
+import { order } from './order';
 import { settings } from './settings';
 import { shell } from './shell';
+import { ticket } from './ticket';
+import { ticketRemarks } from './ticket-remarks';
 import { trading } from './trading';
 import { trust } from './trust';
 import { vault } from './vault';
@@ -26,6 +30,10 @@ export const swedish = {
   ...notices,
   ...settings,
   ...files,
+  ...order,
+  ...ticket,
+  ...ticketRemarks,
+  ...accountTables,
   ...desk,
   ...vault,
   ...engine,

@@ -24,7 +24,7 @@ export function orderName({ order, term }: Pick<OrderLine, 'order' | 'term'>): s
   const { side, type } = order.terms;
   const isLimitOfStop = type === 'stop-limit' && term === 'price' && order.triggeredAt === null;
   const role = order.group === null ? '' : ROLE_WORD[order.group.role];
-  const values = { type: say(TYPE_WORD[type]).toLowerCase(), size: plainAmount(remaining(order)) };
+  const values = { type: t(TYPE_WORD[type]).toLowerCase(), size: plainAmount(remaining(order)) };
   const what = side === 'buy' ? t('Buy {{ type }} {{ size }}', values) : t('Sell {{ type }} {{ size }}', values);
   return [what, isLimitOfStop ? t('its limit') : '', role === '' ? '' : t(role), isHeld(order) ? t('held here') : '']
     .filter((word) => word !== '')
