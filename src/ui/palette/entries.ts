@@ -71,7 +71,7 @@ export function bookEntries(account: Account): readonly Doing[] {
 /** A window of one panel goes to no other workspace. */
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
   if (desk.isWindow) return [];
-  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, LIST_FULL }, { PRESET_NAMES, PRESETS }] = await Promise.all([
+  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, listFullWords }, { PRESET_NAMES, PRESETS }] = await Promise.all([
     import('../shell/workspace-store'),
     import('../layout/workspace-list'),
     import('../layout/presets'),
@@ -94,7 +94,7 @@ export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
       const list = loadWorkspaces();
       const next = added(list, PRESETS[name].title, name);
       if (next === list) {
-        desk.tell('Not made', LIST_FULL);
+        desk.tell('Not made', listFullWords());
         return;
       }
       keepWorkspaces(next);
