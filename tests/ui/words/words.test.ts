@@ -4,7 +4,23 @@ import { swedish } from '../../../src/ui/words/sv';
 import { textsOf } from './texts-of';
 
 /** Texts that are the same in every language: names, and what only builders of the program see. */
-const NAMES = new Set<string>([]);
+const NAMES = new Set<string>([
+  // What is built in, whose work it is, and under which licence.
+  'Tapedeck',
+  'TradingView',
+  'Apache License, Version 2.0',
+  'Inter · SIL Open Font License 1.1 · © The Inter Project Authors ·',
+  'Solid',
+  'Ryan Carniato',
+  'Comlink',
+  'Apache-2.0',
+  'Google LLC',
+  'Jake Archibald',
+  'Benny Neugebauer',
+  'Valibot',
+  'Fabian Hiller',
+  'Workbox',
+]);
 
 /** Parts of the interface whose words are still English alone. */
 const NOT_YET = [
@@ -15,12 +31,10 @@ const NOT_YET = [
   'notices',
   'pair-search',
   'palette',
-  'panels/about',
   'panels/alerts',
   'panels/balances',
   'panels/book',
   'panels/chart',
-  'panels/connection',
   'panels/depth',
   'panels/fills',
   'panels/heatmap',
