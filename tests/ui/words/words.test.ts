@@ -52,7 +52,6 @@ const NOT_YET = [
   'settings',
   'shell',
   'trading',
-  'vault',
   'terminal-context.tsx',
 ];
 
