@@ -3,6 +3,8 @@ import { type AccountId, isLiveId, liveAccount, WALLETS } from '../../domain/acc
 import { venueName } from '../shell/venue-name';
 import type { Account } from '../trading/account';
 import { accountWord } from '../trading/account-word';
+import { t } from '../words/t';
+import { bookName } from './book-name';
 import { BooksDialog } from './books-dialog';
 import './books.css';
 
@@ -16,7 +18,10 @@ export function BookChoice(props: { account: Account }): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
   const isLive = (): boolean => isLiveId(props.account.id());
   const books = (): readonly Choice[] =>
-    (props.account.view()?.books ?? []).map(({ id, label, kind }) => ({ id, words: kind === 'margin' ? `${label} · margin` : label }));
+    (props.account.view()?.books ?? []).map(({ id, label, kind }) => ({
+      id,
+      words: kind === 'margin' ? `${bookName(label)} · ${t('margin')}` : bookName(label),
+    }));
   const venue = (): string => props.account.feed();
   const live = (): readonly Choice[] =>
     props.account
@@ -25,11 +30,12 @@ export function BookChoice(props: { account: Account }): JSX.Element {
       .flatMap((profile) => WALLETS.map((wallet) => liveAccount(venue(), profile.id, wallet)))
       .map((id) => ({ id, words: accountWord(id, props.account.profiles()) }));
   /** Whole, where its place cuts it. */
-  const name = (): string => `Orders go to ${[...books(), ...live()].find(({ id }) => id === props.account.id())?.words ?? 'this account'}`;
+  const name = (): string =>
+    t('Orders go to {{ book }}', { book: [...books(), ...live()].find(({ id }) => id === props.account.id())?.words ?? t('this account') });
   return (
     <div class="book-choice">
       <label class="book-choice-name">
-        <span class="visually-hidden">Book</span>
+        <span class="visually-hidden">{t('Book')}</span>
         <select
           class="tool"
           title={name()}
@@ -37,7 +43,7 @@ export function BookChoice(props: { account: Account }): JSX.Element {
           onChange={(event) => props.account.choose(event.currentTarget.value)}
         >
           <Show when={live().length > 0} fallback={<Options choices={books()} chosen={props.account.id()} />}>
-            <optgroup label="Paper">
+            <optgroup label={t('Paper')}>
               <Options choices={books()} chosen={props.account.id()} />
             </optgroup>
             <optgroup label={venueName(venue())}>
@@ -47,7 +53,7 @@ export function BookChoice(props: { account: Account }): JSX.Element {
         </select>
       </label>
       <button type="button" class="tool" disabled={props.account.view() === null} onClick={() => setOpen(true)}>
-        {isLive() ? 'Limits…' : 'Books…'}
+        {isLive() ? t('Limits…') : t('Books…')}
       </button>
       <Show when={isOpen()}>
         <BooksDialog account={props.account} onClose={() => setOpen(false)} />

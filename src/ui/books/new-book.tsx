@@ -3,6 +3,8 @@ import { accountFeed } from '../../domain/account/account-id';
 import { useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { type OpeningFields, openingWords, PRESETS, readOpening } from './opening';
 
 const FIRST = PRESETS[0]?.fields as OpeningFields;
@@ -17,7 +19,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
   const opening = () => readOpening(fields());
   const words = (): string => {
     const now = opening();
-    return typeof now === 'string' ? now : `Begins with ${openingWords(now)}.`;
+    return typeof now === 'string' ? now : t('Begins with {{ what }}.', { what: openingWords(now) });
   };
   let name!: HTMLInputElement;
   let amounts!: HTMLInputElement;
@@ -25,7 +27,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
     const now = opening();
     if (isSending()) return;
     if (label().trim() === '') {
-      setTrouble('Give the book a name.');
+      setTrouble(t('Give the book a name.'));
       name.focus();
       return;
     }
@@ -38,7 +40,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
     const answer = await commands.openBook(accountFeed(props.account.id()), { ...now, label: label() });
     setSending(false);
     if (!answer.ok) {
-      setTrouble(`Not opened: ${faultWords(answer.error)}`);
+      setTrouble(t('Not opened: {{ why }}', { why: say(faultWords(answer.error)) }));
       return;
     }
     props.account.choose(answer.value);
@@ -47,8 +49,8 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
   const isChosen = (preset: OpeningFields): boolean =>
     preset.kind === fields().kind && preset.amounts === fields().amounts && (preset.kind === 'spot' || preset.leverage === fields().leverage);
   return (
-    <section class="books-part" aria-label="New book">
-      <h3>New book on this market</h3>
+    <section class="books-part" aria-label={t('New book')}>
+      <h3>{t('New book on this market')}</h3>
       <form
         class="books-form"
         onSubmit={(event) => {
@@ -57,7 +59,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
         }}
       >
         <label class="books-field">
-          <span>Name</span>
+          <span>{t('Name')}</span>
           <input
             ref={name}
             class="field-input"
@@ -69,7 +71,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
             onInput={(event) => setLabel(event.currentTarget.value)}
           />
         </label>
-        <fieldset class="dialog-choice" aria-label="Presets">
+        <fieldset class="dialog-choice" aria-label={t('Presets')}>
           <For each={PRESETS}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={isChosen(preset.fields)} onClick={() => setFields(preset.fields)}>
@@ -80,21 +82,21 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
         </fieldset>
         <div class="books-row">
           <label class="books-field">
-            <span>Kind</span>
+            <span>{t('Kind')}</span>
             <select
               class="tool"
               onChange={(event) => setFields((now) => ({ ...now, kind: event.currentTarget.value === 'margin' ? 'margin' : 'spot' }))}
             >
               <option value="spot" selected={fields().kind === 'spot'}>
-                Spot
+                {t('Spot')}
               </option>
               <option value="margin" selected={fields().kind === 'margin'}>
-                Margin
+                {t('Margin')}
               </option>
             </select>
           </label>
           <label class="books-field books-wide">
-            <span>{fields().kind === 'margin' ? 'Collateral' : 'Amounts'}</span>
+            <span>{fields().kind === 'margin' ? t('Collateral') : t('Amounts')}</span>
             <input
               ref={amounts}
               class="field-input"
@@ -109,7 +111,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
           </label>
           <Show when={fields().kind === 'margin'}>
             <label class="books-field">
-              <span>Leverage ×</span>
+              <span>{t('Leverage ×')}</span>
               <input
                 class="field-input books-leverage"
                 type="text"
@@ -132,7 +134,7 @@ export function NewBook(props: { account: Account; onOpened: () => void }): JSX.
           )}
         </Show>
         <button type="submit" class="action action-main">
-          {isSending() ? 'Opening' : 'Open and trade in it'}
+          {isSending() ? t('Opening') : t('Open and trade in it')}
         </button>
       </form>
     </section>

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, Index, type JSX } from 'solid-js';
 import { type Bar, moved } from '../layout/bars';
 import { resize } from '../layout/change';
 import type { Layout, Stack } from '../layout/layout';
+import { t } from '../words/t';
 import { setPlace } from './place';
 
 const STEP_PX = 16;
@@ -69,12 +70,12 @@ function DockBar(props: DockBarsProps & { bar: Bar }): JSX.Element {
       class="dock-bar"
       role="separator"
       tabIndex={0}
-      aria-label={`Between ${props.titleOf(props.bar.between[0])} and ${props.titleOf(props.bar.between[1])}`}
+      aria-label={t('Between {{ one }} and {{ other }}', { one: props.titleOf(props.bar.between[0]), other: props.titleOf(props.bar.between[1]) })}
       aria-orientation={isRow() ? 'vertical' : 'horizontal'}
       aria-valuenow={length()}
       aria-valuemin={at(Number.NEGATIVE_INFINITY)}
       aria-valuemax={at(Number.POSITIVE_INFINITY)}
-      aria-valuetext={`${length()} pixels`}
+      aria-valuetext={t('{{ count }} pixels', { count: String(length()) })}
       onPointerDown={drag}
       onKeyDown={onKey}
     />

@@ -3,7 +3,9 @@ import { render } from 'solid-js/web';
 import { barsOf } from '../layout/bars';
 import { move, type Target } from '../layout/change';
 import { coverOf, targetWords } from '../layout/steer';
+import { workspaceName } from '../layout/workspace-name';
 import { Icon } from '../parts/icon';
+import { t } from '../words/t';
 import { createDeskActions } from './desk-actions';
 import type { DockFrame, Hands } from './dock';
 import { DockBars } from './dock-bars';
@@ -31,15 +33,15 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
 
   const moveTo = (panel: string, target: Target): void => {
     if (isLocked()) {
-      say(LOCKED);
+      say(t('This workspace is locked: unlock it in the list of workspaces'));
       return;
     }
     const next = move(desk.layout(), panel, target);
     if (next === desk.layout()) {
-      say(`${titleOf(panel)} cannot be moved there`);
+      say(t('{{ panel }} cannot be moved there', { panel: titleOf(panel) }));
       return;
     }
-    const words = `${titleOf(panel)} is now ${targetWords(desk.layout(), target, titleOf)}`;
+    const words = t('{{ panel }} is now {{ place }}', { panel: titleOf(panel), place: targetWords(desk.layout(), target, titleOf) });
     frame.maximise(null);
     desk.change(next);
     say(words);
@@ -47,7 +49,7 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   };
   const maximise = (panel: string | null): void => {
     frame.maximise(panel);
-    say(panel === null ? 'All panels are seen again' : `Only ${titleOf(panel)} is seen. Escape shows the others again`);
+    say(panel === null ? t('All panels are seen again') : t('Only {{ panel }} is seen. Escape shows the others again', { panel: titleOf(panel) }));
   };
   const toggleMaximised = (panel: string): void => maximise(maximised() === null ? panel : null);
   const drag = createPanelDrag(frame.root, desk.layout, moveTo);
@@ -74,15 +76,9 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
   onMount(() => {
     const place = document.querySelector('.header-workspace');
     if (place === null) return;
+    const words = (): string => t('Workspaces: {{ name }}', { name: workspaceName(desk.workspace()) });
     const button = (): JSX.Element => (
-      <button
-        type="button"
-        class="tool"
-        aria-haspopup="dialog"
-        aria-label={`Workspaces: ${desk.workspace().name}`}
-        title={`Workspaces: ${desk.workspace().name}`}
-        onClick={() => setListOpen(true)}
-      >
+      <button type="button" class="tool" aria-haspopup="dialog" aria-label={words()} title={words()} onClick={() => setListOpen(true)}>
         <Icon name="desk" />
       </button>
     );
@@ -131,14 +127,12 @@ export function DockHands(props: { frame: DockFrame; onReady: (hands: Hands) => 
           </Suspense>
         </ErrorBoundary>
       </Show>
-      <p class="visually-hidden" role="status" aria-label="Arrangement">
+      <p class="visually-hidden" role="status" aria-label={t('Arrangement')}>
         {said()}
       </p>
     </>
   );
 }
-
-const LOCKED = 'This workspace is locked: unlock it in the list of workspaces';
 
 function DropPlace(props: { rect: Parameters<typeof setPlace>[1] }): JSX.Element {
   let element!: HTMLDivElement;

@@ -2,6 +2,7 @@ import { createEffect, For, type JSX, Show } from 'solid-js';
 import { HEAD_PX, type Rect } from '../layout/arrange';
 import type { PanelState, Stack } from '../layout/layout';
 import { Icon } from '../parts/icon';
+import { t } from '../words/t';
 import type { DockedPanels } from './dock';
 import { inside, setPlace, setReadingOrder } from './place';
 
@@ -44,13 +45,13 @@ export function DockHead(props: DockHeadProps): JSX.Element {
     props.onSee(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const foldWords = (): string => (props.isFolded ? 'Open the panel below these tabs' : 'Close the panel below these tabs');
+  const foldWords = (): string => (props.isFolded ? t('Open the panel below these tabs') : t('Close the panel below these tabs'));
   return (
     <div ref={element} class="dock-head" data-stack={props.stack.id}>
       <div
         class="dock-tabs"
         role="tablist"
-        aria-label={`${props.panels.title(panelOf(ids()[0] ?? ''))} and beside it`}
+        aria-label={t('{{ panel }} and beside it', { panel: props.panels.title(panelOf(ids()[0] ?? '')) })}
         onDblClick={() => props.onMaximise(props.stack.shown)}
       >
         <For each={ids()}>
@@ -77,8 +78,8 @@ export function DockHead(props: DockHeadProps): JSX.Element {
           type="button"
           class="tool dock-more"
           aria-haspopup="menu"
-          aria-label={`Arrange ${props.panels.title(panelOf(props.stack.shown))}`}
-          title="Arrange"
+          aria-label={t('Arrange {{ panel }}', { panel: props.panels.title(panelOf(props.stack.shown)) })}
+          title={t('Arrange')}
           onClick={(event) => props.onMenu(props.stack.shown, event.currentTarget)}
         >
           <Icon name="more" />

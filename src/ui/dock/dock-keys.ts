@@ -6,6 +6,7 @@ import { stacksOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
 import { isCovered } from '../parts/hotkeys';
 import type { Desk } from '../shell/desk';
+import { t } from '../words/t';
 import { focusPanel, panelInFocus } from './focus';
 
 const SIDES: Readonly<Record<string, Side>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'top', ArrowDown: 'bottom' };
@@ -56,7 +57,7 @@ export function createDockKeys(props: DockKeysProps): void {
     const panel = panelInFocus();
     if (panel === null) return false;
     const target = (isJoining ? joinTo : stepTo)(props.desk.layout(), props.places(), panel, side);
-    if (target === null) props.say(`${props.titleOf(panel)} goes no further there`);
+    if (target === null) props.say(t('{{ panel }} goes no further there', { panel: props.titleOf(panel) }));
     else props.onMove(panel, target);
     return true;
   }
@@ -67,7 +68,7 @@ export function createDockKeys(props: DockKeysProps): void {
     const before = desk.history();
     if ((isAgain ? before.future : before.past).length === 0) return false;
     desk.setHistory((isAgain ? redo : undo)(before));
-    props.say(isAgain ? 'The arrangement is as it was before that' : 'The last change of the arrangement is taken back');
+    props.say(isAgain ? t('The arrangement is as it was before that') : t('The last change of the arrangement is taken back'));
     return true;
   }
 }

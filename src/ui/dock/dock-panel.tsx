@@ -4,6 +4,7 @@ import type { PanelState } from '../layout/layout';
 import type { Shown } from '../layout/links';
 import { Icon } from '../parts/icon';
 import { PanelHeadProvider } from '../parts/panel-head';
+import { t } from '../words/t';
 import { LinkChip } from './link-chip';
 import { inside, setPlace, setReadingOrder } from './place';
 
@@ -59,8 +60,8 @@ export function DockPanel(props: DockPanelProps): JSX.Element {
           class="dock-grip"
           id={`grip-${props.panel.id}`}
           aria-haspopup="menu"
-          aria-label={`Arrange ${props.title}`}
-          title="Drag to move; press to arrange"
+          aria-label={t('Arrange {{ panel }}', { panel: props.title })}
+          title={t('Drag to move; press to arrange')}
           onPointerDown={(event) => props.onGrab(props.panel.id, event)}
           onClick={(event) => props.onMenu(props.panel.id, event.currentTarget)}
         >

@@ -3,6 +3,7 @@ import { pairLabel } from '../../domain/instrument';
 import type { PanelState } from '../layout/layout';
 import { type LinkChoice, linkOf, type Shown } from '../layout/links';
 import { Icon } from '../parts/icon';
+import { type Text, t } from '../words/t';
 import './link-chip.css';
 
 interface LinkChipProps {
@@ -17,13 +18,13 @@ interface LinkChipProps {
 /** Which market a panel shows and why: by a colour and its letter, by its own choice, or with the page. */
 export function LinkChip(props: LinkChipProps): JSX.Element {
   const choice = (): LinkChoice => linkOf(props.panel);
-  const words = (): string => `${pairLabel(props.shown.pair)}, ${LINK_WORDS[choice()]}`;
+  const words = (): string => `${pairLabel(props.shown.pair)}, ${t(LINK_WORDS[choice()])}`;
   return (
     <button
       type="button"
       class="link-chip"
       aria-haspopup="menu"
-      aria-label={`${props.title} shows ${words()}`}
+      aria-label={t('{{ panel }} shows {{ pair }}', { panel: props.title, pair: words() })}
       title={words()}
       onClick={(event) => props.onPress(event.currentTarget)}
     >
@@ -42,11 +43,11 @@ export function LinkLetter(props: { choice: LinkChoice }): JSX.Element {
   return <span class="link-letter" data-link={props.choice} data-letter={props.choice.charAt(0).toUpperCase()} />;
 }
 
-export const LINK_WORDS: Readonly<Record<LinkChoice, string>> = {
+export const LINK_WORDS = {
   page: 'with the page',
   red: 'with all that are red',
   yellow: 'with all that are yellow',
   green: 'with all that are green',
   blue: 'with all that are blue',
   own: 'on its own',
-};
+} as const satisfies Readonly<Record<LinkChoice, Text>>;

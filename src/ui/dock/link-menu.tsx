@@ -3,6 +3,7 @@ import { pairLabel } from '../../domain/instrument';
 import { LINK_COLOURS, panelOf } from '../layout/layout';
 import { type LinkChoice, linkOf } from '../layout/links';
 import { Menu, type MenuItem } from '../parts/menu';
+import { t } from '../words/t';
 import type { DockFrame } from './dock';
 import { LINK_WORDS, LinkLetter } from './link-chip';
 import type { MenuPlace } from './panel-menu';
@@ -21,7 +22,7 @@ export function LinkMenu(props: { place: MenuPlace; frame: DockFrame; onClose: (
     }),
   );
   const item = (choice: LinkChoice): MenuItem => {
-    const words = LINK_WORDS[choice];
+    const words = t(LINK_WORDS[choice]);
     const pair = pairs[choice];
     return {
       label: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
@@ -35,7 +36,9 @@ export function LinkMenu(props: { place: MenuPlace; frame: DockFrame; onClose: (
     [item('page')],
     LINK_COLOURS.map(item),
     [item('own')],
-    [{ label: 'Another pair…', run: () => panels.findPair(panel) }],
+    [{ label: t('Another pair…'), run: () => panels.findPair(panel) }],
   ];
-  return <Menu label={`What ${titleOf(panel.id)} shows`} anchor={props.place.anchor} groups={groups} onClose={props.onClose} />;
+  return (
+    <Menu label={t('What {{ panel }} shows', { panel: titleOf(panel.id) })} anchor={props.place.anchor} groups={groups} onClose={props.onClose} />
+  );
 }

@@ -6,6 +6,7 @@ import { panelOf, panelsOf, stackOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
 import { Menu, type MenuItem } from '../parts/menu';
 import { openPanelWindow } from '../shell/panel-window';
+import { type Text, t } from '../words/t';
 import type { DockFrame } from './dock';
 
 /** Which panel, and beside what the menu opens. */
@@ -24,12 +25,7 @@ interface PanelMenuProps {
   say: (words: string) => void;
 }
 
-const SIDES: readonly (readonly [Side, string])[] = [
-  ['left', 'left'],
-  ['right', 'right'],
-  ['top', 'up'],
-  ['bottom', 'down'],
-];
+const SIDES = ['left', 'right', 'top', 'bottom'] as const satisfies readonly Side[];
 
 /** What can be done to one panel, and what can be put on the desk. */
 export function PanelMenu(props: PanelMenuProps): JSX.Element {
@@ -44,47 +40,49 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
   const { past, present, future } = desk.history();
   const isLast = panelsOf(layout).length === 1;
   const missing = (Object.keys(PANEL_KINDS) as PanelKind[]).filter((one) => !panelsOf(layout).some((other) => other.kind === one));
-  const steps = SIDES.map(([side, word]): MenuItem => {
+  const steps = SIDES.map((side): MenuItem => {
     const target = stepTo(layout, frame.places(), panel, side);
     return {
-      label: `Move ${word}`,
-      key: `Ctrl+Shift+${ARROWS[side]}`,
+      label: t(MOVE[side]),
+      key: t('Ctrl+Shift+{{ arrow }}', { arrow: ARROWS[side] }),
       isDisabled: target === null || isLocked,
       run: () => target && props.onMove(panel, target),
     };
   });
-  const joins = SIDES.flatMap(([side]): MenuItem[] => {
+  const joins = SIDES.flatMap((side): MenuItem[] => {
     const target = joinTo(layout, frame.places(), panel, side);
-    return target === null ? [] : [{ label: `Join the panel ${WHERE[side]}`, run: () => props.onMove(panel, target) }];
+    return target === null ? [] : [{ label: t(JOIN[side]), run: () => props.onMove(panel, target) }];
   });
   const groups: readonly (readonly MenuItem[])[] = [
     [
       {
-        label: isMaximised ? 'Show all panels' : 'Show it alone',
-        key: isMaximised ? 'Esc' : 'double click',
+        label: isMaximised ? t('Show all panels') : t('Show it alone'),
+        key: isMaximised ? t('Esc') : t('double click'),
         run: () => props.onMaximise(panel),
       },
       {
-        label: 'Another one like it',
+        label: t('Another one like it'),
         isDisabled: isLocked || kind === undefined || isTableKind(kind) || kind === 'watch' || kind === 'ticket',
         run: () => {
           const next = duplicate(layout, panel);
-          if (next === layout) desk.tell('Not added', DESK_FULL);
+          if (next === layout) desk.tell(t('Not added'), t(DESK_FULL));
           else desk.change(next);
         },
       },
-      { label: 'In a window of its own', run: () => popOut() },
-      { label: 'Close it', isDisabled: isLast || isLocked, run: () => closePanel() },
+      { label: t('In a window of its own'), run: () => popOut() },
+      { label: t('Close it'), isDisabled: isLast || isLocked, run: () => closePanel() },
     ],
     steps,
     isAlone && !isLocked ? joins : [],
-    isLocked ? [] : missing.map((one) => ({ label: `Add ${PANEL_KINDS[one].title.toLowerCase()}`, run: () => desk.open(one) })),
+    isLocked
+      ? []
+      : missing.map((one) => ({ label: t('Add {{ panel }}', { panel: t(PANEL_KINDS[one].title).toLowerCase() }), run: () => desk.open(one) })),
     [
-      { label: 'Take back', key: 'Ctrl+Z', isDisabled: past.length === 0 || isLocked, run: () => desk.setHistory(undo(desk.history())) },
-      { label: 'Do again', key: 'Ctrl+Shift+Z', isDisabled: future.length === 0 || isLocked, run: () => desk.setHistory(redo(desk.history())) },
-      { label: 'As it was at first', isDisabled: present === null || isLocked, run: () => desk.setHistory(step(desk.history(), null)) },
+      { label: t('Take back'), key: 'Ctrl+Z', isDisabled: past.length === 0 || isLocked, run: () => desk.setHistory(undo(desk.history())) },
+      { label: t('Do again'), key: 'Ctrl+Shift+Z', isDisabled: future.length === 0 || isLocked, run: () => desk.setHistory(redo(desk.history())) },
+      { label: t('As it was at first'), isDisabled: present === null || isLocked, run: () => desk.setHistory(step(desk.history(), null)) },
     ],
-    [{ label: 'Workspaces…', run: props.onWorkspaces }],
+    [{ label: t('Workspaces…'), run: props.onWorkspaces }],
   ];
   const closePanel = (): void => {
     // The head has a button for these: it must agree.
@@ -99,14 +97,20 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
     if (state === undefined || place === undefined) return;
     const title = frame.titleOf(panel);
     if (!openPanelWindow(state, frame.panels.market.shown(state), desk.workspace().id, place)) {
-      props.say(`The browser kept the window of ${title} from opening: allow this page to open windows`);
+      props.say(t('The browser kept the window of {{ panel }} from opening: allow this page to open windows', { panel: title }));
       return;
     }
     if (!isLast && !isLocked) closePanel();
-    props.say(`${title} is in a window of its own`);
+    props.say(t('{{ panel }} is in a window of its own', { panel: title }));
   };
-  return <Menu label={`Arrange ${frame.titleOf(panel)}`} anchor={place.anchor} groups={groups} onClose={props.onClose} />;
+  return <Menu label={t('Arrange {{ panel }}', { panel: frame.titleOf(panel) })} anchor={place.anchor} groups={groups} onClose={props.onClose} />;
 }
 
 const ARROWS: Readonly<Record<Side, string>> = { left: '←', right: '→', top: '↑', bottom: '↓' };
-const WHERE: Readonly<Record<Side, string>> = { left: 'at its left', right: 'at its right', top: 'above it', bottom: 'below it' };
+const MOVE = { left: 'Move left', right: 'Move right', top: 'Move up', bottom: 'Move down' } as const satisfies Readonly<Record<Side, Text>>;
+const JOIN = {
+  left: 'Join the panel at its left',
+  right: 'Join the panel at its right',
+  top: 'Join the panel above it',
+  bottom: 'Join the panel below it',
+} as const satisfies Readonly<Record<Side, Text>>;

@@ -1,4 +1,5 @@
 import type { Desk } from '../shell/desk';
+import { t } from '../words/t';
 
 const loadStore = () => import('../shell/workspace-store');
 
@@ -9,7 +10,7 @@ export async function stepWorkspace(desk: Desk, by: 1 | -1): Promise<void> {
   const at = all.findIndex(({ id }) => id === desk.workspace().id);
   const next = all[(at + by + all.length) % all.length];
   if (next === undefined || next.id === desk.workspace().id) {
-    desk.tell('There is one workspace', 'The list of workspaces, in the head, makes more.');
+    desk.tell(t('There is one workspace'), t('The list of workspaces, in the head, makes more.'));
     return;
   }
   showWorkspace(desk, next.id);
@@ -20,6 +21,6 @@ export async function toggleLock(desk: Desk): Promise<void> {
   const isLocked = !desk.workspace().isLocked;
   keepOfWorkspace(desk.workspace().id, { isLocked });
   desk.use({ ...desk.workspace(), isLocked });
-  if (isLocked) desk.tell('Arrangement locked', 'Nothing on the desk can be moved, resized or closed by a slip of the hand.');
-  else desk.tell('Arrangement unlocked', 'Panels can be moved, resized and closed.');
+  if (isLocked) desk.tell(t('Arrangement locked'), t('Nothing on the desk can be moved, resized or closed by a slip of the hand.'));
+  else desk.tell(t('Arrangement unlocked'), t('Panels can be moved, resized and closed.'));
 }

@@ -2,7 +2,8 @@ import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { importWorkspaces } from '../layout/import-workspaces';
 import { PRESET_NAMES, PRESETS, type PresetName } from '../layout/presets';
 import { writeWorkspaces } from '../layout/read-workspaces';
-import { added, duplicated, joined, LIST_FULL, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
+import { added, duplicated, joined, listFullWords, locked, removed, renamed, workspaceOf } from '../layout/workspace-list';
+import { workspaceName } from '../layout/workspace-name';
 import { LONGEST_NAME, type Workspace, type Workspaces } from '../layout/workspaces';
 import { Dialog } from '../parts/dialog';
 import { FileButton } from '../parts/file-button';
@@ -10,6 +11,7 @@ import type { Desk } from '../shell/desk';
 import { WORKSPACES_KEY } from '../shell/kept-workspace';
 import { addressOfWorkspace, keepWorkspaces, loadWorkspaces, unreadWorkspaces } from '../shell/workspace-store';
 import { saveBlob } from '../trading/csv';
+import { t, tn } from '../words/t';
 import './workspaces-dialog.css';
 
 /** The workspaces by name: shown, made, renamed, locked, put away, into a file and out of one. */
@@ -45,7 +47,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
   const keepMore = (change: (list: Workspaces) => Workspaces, id: string | null): boolean => {
     const before = loadWorkspaces();
     const isFull = change(before) === before;
-    if (isFull) say(LIST_FULL, true);
+    if (isFull) say(listFullWords(), true);
     else keep(change, id);
     return !isFull;
   };
@@ -57,20 +59,21 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
   const toFile = (): void => {
     const now = loadWorkspaces();
     saveBlob('tapedeck-workspaces.json', new Blob([writeWorkspaces(now)], { type: 'application/json' }));
-    say(`Exported: ${count(now.all.length)}.`);
+    say(tn(now.all.length, 'Exported: {{ count }} workspace.', 'Exported: {{ count }} workspaces.'));
   };
   const fromFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const found = importWorkspaces(await file.text());
     if (typeof found === 'string') {
-      say(`Not imported. ${found}`, true);
+      say(t('Not imported. {{ why }}', { why: found }), true);
       return;
     }
-    if (keepMore((all) => joined(all, found), here())) say(`Imported: ${count(found.all.length)}.`);
+    if (keepMore((all) => joined(all, found), here()))
+      say(tn(found.all.length, 'Imported: {{ count }} workspace.', 'Imported: {{ count }} workspaces.'));
   };
 
   return (
-    <Dialog title="Workspaces" class="workspaces" onClose={props.onClose}>
+    <Dialog title={t('Workspaces')} class="workspaces" onClose={props.onClose}>
       <div class="workspaces-inside scroll">
         <ul class="workspaces-list">
           <For each={list().all}>
@@ -80,47 +83,57 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
                   when={naming() === one.id}
                   fallback={
                     <button type="button" class="workspaces-name" aria-current={here() === one.id} onClick={() => keep((all) => all, one.id)}>
-                      {one.name}
+                      {workspaceName(one)}
                       <Show when={one.isLocked}>
-                        <span class="workspaces-locked">locked</span>
+                        <span class="workspaces-locked">{t('locked')}</span>
                       </Show>
                     </button>
                   }
                 >
                   <input
                     class="field-input"
-                    aria-label={`Name of ${one.name}`}
-                    value={one.name}
+                    aria-label={t('Name of {{ name }}', { name: workspaceName(one) })}
+                    value={workspaceName(one)}
                     maxLength={LONGEST_NAME}
                     ref={(field) => queueMicrotask(() => field.select())}
                     onChange={(event) => rename(one.id, event.currentTarget.value)}
                     onBlur={() => setNaming(null)}
                   />
                 </Show>
-                <button type="button" class="tool" aria-label={`Rename ${one.name}`} onClick={() => setNaming(one.id)}>
-                  Rename
+                <button
+                  type="button"
+                  class="tool"
+                  aria-label={t('Rename {{ name }}', { name: workspaceName(one) })}
+                  onClick={() => setNaming(one.id)}
+                >
+                  {t('Rename')}
                 </button>
                 <button
                   type="button"
                   class="tool"
                   aria-pressed={one.isLocked}
-                  aria-label={`Lock ${one.name}`}
-                  title="Nothing in it can be moved, resized or closed by a slip of the hand"
+                  aria-label={t('Lock {{ name }}', { name: workspaceName(one) })}
+                  title={t('Nothing in it can be moved, resized or closed by a slip of the hand')}
                   onClick={() => keep((all) => locked(all, one.id, !one.isLocked), here())}
                 >
-                  Lock
-                </button>
-                <button type="button" class="tool" aria-label={`Copy ${one.name}`} onClick={() => keepMore((all) => duplicated(all, one.id), null)}>
-                  Copy
+                  {t('Lock')}
                 </button>
                 <button
                   type="button"
                   class="tool"
-                  aria-label={`Delete ${one.name}`}
+                  aria-label={t('Copy {{ name }}', { name: workspaceName(one) })}
+                  onClick={() => keepMore((all) => duplicated(all, one.id), null)}
+                >
+                  {t('Copy')}
+                </button>
+                <button
+                  type="button"
+                  class="tool"
+                  aria-label={t('Delete {{ name }}', { name: workspaceName(one) })}
                   disabled={list().all.length === 1}
                   onClick={() => keep((all) => removed(all, one.id), here())}
                 >
-                  Delete
+                  {t('Delete')}
                 </button>
               </li>
             )}
@@ -130,30 +143,30 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
           <span class="workspaces-new">
             <select
               class="field-input"
-              aria-label="Kind of a new workspace"
+              aria-label={t('Kind of a new workspace')}
               onChange={(event) => setPreset(PRESET_NAMES[event.currentTarget.selectedIndex] ?? 'standard')}
             >
-              <For each={PRESET_NAMES}>{(name) => <option selected={name === preset()}>{PRESETS[name].title}</option>}</For>
+              <For each={PRESET_NAMES}>{(name) => <option selected={name === preset()}>{t(PRESETS[name].title)}</option>}</For>
             </select>
             <button type="button" class="action" onClick={() => keepMore((all) => added(all, PRESETS[preset()].title, preset()), null)}>
-              New
+              {t('New')}
             </button>
           </span>
           <button type="button" class="action" onClick={toFile}>
-            Export all
+            {t('Export all')}
           </button>
-          <FileButton class="action workspaces-file" words="Import…" accept=".json,application/json" onFile={(file) => void fromFile(file)} />
+          <FileButton class="action workspaces-file" words={t('Import…')} accept=".json,application/json" onFile={(file) => void fromFile(file)} />
         </div>
         <Show when={unread}>
           {(text) => (
             <p class="workspaces-words" data-trouble="true">
-              Workspaces that were kept here could not be read by this version, and are put aside.{' '}
+              {t('Workspaces that were kept here could not be read by this version, and are put aside.')}{' '}
               <button
                 type="button"
                 class="tool"
                 onClick={() => saveBlob('tapedeck-workspaces-unread.json', new Blob([text()], { type: 'application/json' }))}
               >
-                Export them as they are
+                {t('Export them as they are')}
               </button>
             </p>
           )}
@@ -169,5 +182,3 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
     </Dialog>
   );
 }
-
-const count = (n: number): string => `${n} ${n === 1 ? 'workspace' : 'workspaces'}`;

@@ -1,3 +1,4 @@
+import { t } from '../words/t';
 import { lineOf } from './json-line';
 import { Misfit } from './read-layout';
 import { readWorkspaces } from './read-workspaces';
@@ -9,10 +10,11 @@ export function importWorkspaces(text: string): Workspaces | string {
     return readWorkspaces(text);
   } catch (error) {
     if (error instanceof Misfit) {
-      const what = error.path.length === 0 ? 'the file' : error.path.join('.');
-      return `Line ${lineOf(text, error.path)}: ${what} ${error.message}.`;
+      const what = error.path.length === 0 ? t('the file') : error.path.join('.');
+      return t('Line {{ line }}: {{ what }} {{ why }}.', { line: String(lineOf(text, error.path)), what, why: error.message });
     }
-    if (error instanceof SyntaxError) return `Line ${syntaxLine(text, error.message)}: this is no JSON. ${error.message}.`;
+    if (error instanceof SyntaxError)
+      return t('Line {{ line }}: this is no JSON. {{ why }}.', { line: String(syntaxLine(text, error.message)), why: error.message });
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../words/t';
+
 /** What a panel can be. */
 export const PANEL_KINDS = {
   watch: { title: 'Watchlist', width: 140, height: 96 },
@@ -21,7 +23,7 @@ export const PANEL_KINDS = {
 
 /** Its name, and the least that it can be read at. */
 interface PanelFacts {
-  readonly title: string;
+  readonly title: Text;
   readonly width: number;
   readonly height: number;
 }

@@ -19,7 +19,7 @@ export const PRESET_NAMES = ['standard', 'scalper', 'chart', 'four', 'watch'] as
 export type PresetName = (typeof PRESET_NAMES)[number];
 
 interface Preset {
-  readonly title: string;
+  readonly title: 'Standard' | 'Scalper' | 'Chart' | 'Four charts' | 'Watch';
   readonly make: (room: Room) => Layout;
 }
 

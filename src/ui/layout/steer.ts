@@ -1,3 +1,4 @@
+import { type Text, t } from '../words/t';
 import type { Places, Rect } from './arrange';
 import type { Side, Target } from './change';
 import { type Layout, panelOf, type Stack, stackOf, stacksOf } from './layout';
@@ -58,13 +59,25 @@ export function joinTo(layout: Layout, stacks: Places, id: string, side: Side): 
   return next === null ? null : { at: 'tabs', stack: next, before: null };
 }
 
+const EDGE = {
+  left: 'at the left edge of the desk',
+  right: 'at the right edge of the desk',
+  top: 'at the top edge of the desk',
+  bottom: 'at the bottom edge of the desk',
+} as const satisfies Readonly<Record<Side, Text>>;
+const BESIDE = {
+  left: 'left of {{ panel }}',
+  right: 'right of {{ panel }}',
+  top: 'above {{ panel }}',
+  bottom: 'below {{ panel }}',
+} as const satisfies Readonly<Record<Side, Text>>;
+
 /** A target in words, after the name of the panel: `Chart is now left of Order book`. */
 export function targetWords(layout: Layout, target: Target, titleOf: (id: string) => string): string {
-  if (target.at === 'edge') return `at the ${target.side} edge of the desk`;
+  if (target.at === 'edge') return t(EDGE[target.side]);
   const shown = stacksOf(layout).find(({ id }) => id === target.stack)?.shown ?? '';
-  const title = panelOf(layout, shown) === undefined ? 'the others' : titleOf(shown);
-  if (target.at === 'tabs') return `in the tabs with ${title}`;
-  return { left: `left of ${title}`, right: `right of ${title}`, top: `above ${title}`, bottom: `below ${title}` }[target.side];
+  const panel = panelOf(layout, shown) === undefined ? t('the others') : titleOf(shown);
+  return t(target.at === 'tabs' ? 'in the tabs with {{ panel }}' : BESIDE[target.side], { panel });
 }
 
 /** The stack that touches this one at a side, along most of it. */

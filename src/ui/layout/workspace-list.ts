@@ -1,9 +1,10 @@
+import { t } from '../words/t';
 import type { PresetName } from './presets';
 import type { Workspace, Workspaces } from './workspaces';
 import { LONGEST_NAME, MOST_WORKSPACES } from './workspaces';
 
 /** Where there are as many as are kept: what makes another one answers the very same list. */
-export const LIST_FULL = `No more than ${MOST_WORKSPACES} workspaces are kept: delete some first.`;
+export const listFullWords = (): string => t('No more than {{ count }} workspaces are kept: delete some first.', { count: MOST_WORKSPACES });
 
 /** The one of this id or, as people write addresses, of this name; where there is none, the one that a new tab shows. */
 export function workspaceOf({ shown, all }: Workspaces, wanted: string | null): Workspace {

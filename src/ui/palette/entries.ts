@@ -3,6 +3,7 @@ import { isLiveId, liveAccount, WALLETS } from '../../domain/account/account-id'
 import { pairLabel } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
+import { workspaceName } from '../layout/workspace-name';
 import { boundKeys } from '../parts/bindings';
 import type { Chord } from '../parts/chord';
 import { chordFor, hotkeyGroups, hotkeyId } from '../parts/hotkeys';
@@ -79,30 +80,30 @@ export function bookEntries(account: Account): readonly Doing[] {
 /** A window of one panel goes to no other workspace. */
 export async function workspaceEntries(desk: Desk): Promise<readonly Doing[]> {
   if (desk.isWindow) return [];
-  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, LIST_FULL }, { PRESET_NAMES, PRESETS }] = await Promise.all([
+  const [{ keepWorkspaces, loadWorkspaces, showWorkspace }, { added, listFullWords }, { PRESET_NAMES, PRESETS }] = await Promise.all([
     import('../shell/workspace-store'),
     import('../layout/workspace-list'),
     import('../layout/presets'),
   ]);
   const shown = loadWorkspaces()
     .all.filter(({ id }) => id !== desk.workspace().id)
-    .map(({ id, name }) => ({
-      id: `workspace ${id}`,
-      label: name,
+    .map((one) => ({
+      id: `workspace ${one.id}`,
+      label: workspaceName(one),
       kind: t('Workspace'),
       chord: null,
-      run: () => showWorkspace(desk, id),
+      run: () => showWorkspace(desk, one.id),
     }));
   const begun = PRESET_NAMES.map((name) => ({
     id: `new workspace ${name}`,
-    label: t('New workspace: {{ preset }}', { preset: say(PRESETS[name].title) }),
+    label: t('New workspace: {{ preset }}', { preset: t(PRESETS[name].title) }),
     kind: t('Workspace'),
     chord: null,
     run: () => {
       const list = loadWorkspaces();
       const next = added(list, PRESETS[name].title, name);
       if (next === list) {
-        desk.tell(t('Not made'), say(LIST_FULL));
+        desk.tell(t('Not made'), listFullWords());
         return;
       }
       keepWorkspaces(next);

@@ -4,6 +4,7 @@ import type { VaultRefusal } from '../../domain/fault';
 import { PROFILE_KINDS, type ProfileColour, type ProfileKind } from '../../worker/protocol/vault-view';
 import { HOME_VENUE } from '../shell/source-choice';
 import { venueName } from '../shell/venue-name';
+import { t } from '../words/t';
 import { ColourField } from './colour-field';
 import { NameField } from './name-field';
 import { createPastedSecret } from './pasted-secret';
@@ -18,13 +19,13 @@ const ENDS_THE_KEY: ReadonlySet<VaultRefusal> = new Set(['key-refused', 'key-war
 export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
   const [kind, setKind] = createSignal<ProfileKind>('live');
   const [colour, setColour] = createSignal<ProfileColour>('blue');
-  const apiKey = createPastedSecret('API key');
-  const secret = createPastedSecret('API secret');
+  const apiKey = createPastedSecret(t('API key'));
+  const secret = createPastedSecret(t('API secret'));
   let name!: HTMLInputElement;
   const check = (): string | null => {
     if (name.value.trim() !== '') return apiKey.check() ?? secret.check();
     name.focus();
-    return 'Give the account a name.';
+    return t('Give the account a name.');
   };
   const add = (key: VaultKey): Promise<string | null> => {
     const profile = {
@@ -45,36 +46,38 @@ export function AddProfile(props: { desk: VaultDesk }): JSX.Element {
         }
         return answer;
       },
-      ({ label, permissions }) => `“${label}” is stored. Its key may ${permissionsOf(permissions).words}.`,
+      ({ label, permissions }) => t('“{{ name }}” is stored. Its key may {{ what }}.', { name: label, what: permissionsOf(permissions).words }),
     );
   };
   return (
     <ProofForm
       desk={props.desk}
-      action="Try the key and store it"
-      doing="Trying the key"
+      action={t('Try the key and store it')}
+      doing={t('Trying the key')}
       check={check}
       onProof={add}
       onCancel={() => props.desk.open(null)}
     >
       <p class="vault-note">
-        Make a key at {venueName(HOME_VENUE)} that may read and, if you mean to trade, write orders, and bind it to your IP address there. A key that
-        may withdraw is refused.
+        {t(
+          'Make a key at {{ venue }} that may read and, if you mean to trade, write orders, and bind it to your IP address there. A key that may withdraw is refused.',
+          { venue: venueName(HOME_VENUE) },
+        )}
       </p>
       <NameField
-        label="Name of the account"
+        label={t('Name of the account')}
         ref={(element) => {
           name = element;
         }}
       />
       <div class="vault-row">
         <label class="vault-field">
-          <span>Account</span>
+          <span>{t('Account')}</span>
           <select class="tool" onChange={(event) => setKind(PROFILE_KINDS[event.currentTarget.selectedIndex] ?? 'live')}>
             <For each={PROFILE_KINDS}>
               {(one) => (
                 <option value={one} selected={one === kind()}>
-                  {KIND_WORDS[one]}
+                  {t(KIND_WORDS[one])}
                 </option>
               )}
             </For>

@@ -1,6 +1,7 @@
 import { createSignal, type JSX } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import type { ProfileView } from '../../worker/protocol/vault-view';
+import { t } from '../words/t';
 import { ColourField } from './colour-field';
 import { NameField } from './name-field';
 import { ProofForm } from './proof-form';
@@ -13,16 +14,19 @@ export function ChangeLook(props: { desk: VaultDesk; profile: ProfileView }): JS
   const check = (): string | null => {
     if (name.value.trim() !== '') return null;
     name.focus();
-    return 'Give the account a name.';
+    return t('Give the account a name.');
   };
   const change = (key: VaultKey): Promise<string | null> => {
     const label = name.value.trim();
-    return props.desk.doing((vault) => vault.changeLook(key, props.profile.id, { label, colour: colour() }), `The account is called “${label}”.`);
+    return props.desk.doing(
+      (vault) => vault.changeLook(key, props.profile.id, { label, colour: colour() }),
+      t('The account is called “{{ name }}”.', { name: label }),
+    );
   };
   return (
-    <ProofForm desk={props.desk} action="Change it" doing="Changing" check={check} onProof={change} onCancel={() => props.desk.open(null)}>
+    <ProofForm desk={props.desk} action={t('Change it')} doing={t('Changing')} check={check} onProof={change} onCancel={() => props.desk.open(null)}>
       <NameField
-        label="Name of the account"
+        label={t('Name of the account')}
         ref={(element) => {
           name = element;
           name.value = props.profile.label;

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../words/t';
 import { createNewPassphrase } from './new-passphrase';
 import type { VaultDesk } from './vault-desk';
 
@@ -14,15 +15,16 @@ export function CreateVault(props: { desk: VaultDesk }): JSX.Element {
     if (why !== null) return;
     setDoing(true);
     const typed = passphrase.take();
-    setTrouble(await props.desk.doing((vault) => vault.create(typed), 'The vault is there, and unlocked.'));
+    setTrouble(await props.desk.doing((vault) => vault.create(typed), t('The vault is there, and unlocked.')));
     setDoing(false);
   };
   return (
-    <section class="vault-part" aria-label="New vault">
-      <h3>Create the vault</h3>
+    <section class="vault-part" aria-label={t('New vault')}>
+      <h3>{t('Create the vault')}</h3>
       <p>
-        It keeps the API keys of your exchange accounts on this device, encrypted with a passphrase of yours. Nothing leaves this browser but the
-        logins that your keys sign. Watching markets and paper trading need no vault.
+        {t(
+          'It keeps the API keys of your exchange accounts on this device, encrypted with a passphrase of yours. Nothing leaves this browser but the logins that your keys sign. Watching markets and paper trading need no vault.',
+        )}
       </p>
       <form
         class="vault-form"
@@ -42,7 +44,7 @@ export function CreateVault(props: { desk: VaultDesk }): JSX.Element {
         </Show>
         <div class="vault-row">
           <button type="submit" class="action action-main" aria-disabled={isDoing()}>
-            {isDoing() ? 'Creating…' : 'Create the vault'}
+            {isDoing() ? t('Creating…') : t('Create the vault')}
           </button>
         </div>
       </form>

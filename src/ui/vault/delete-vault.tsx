@@ -1,4 +1,5 @@
 import { createSignal, type JSX, onMount, Show } from 'solid-js';
+import { t } from '../words/t';
 import type { VaultDesk } from './vault-desk';
 import { deletionWords } from './vault-words';
 
@@ -7,13 +8,13 @@ const WORD = 'DELETE';
 /** Also a vault that nobody can open any more: a word is asked for, not its passphrase. */
 export function DeleteVault(props: { desk: VaultDesk }): JSX.Element {
   return (
-    <section class="vault-part" aria-label="Delete the vault">
+    <section class="vault-part" aria-label={t('Delete the vault')}>
       <Show
         when={props.desk.form() === 'delete'}
         fallback={
           <div class="vault-row">
             <button type="button" class="action" onClick={() => props.desk.open('delete')}>
-              Delete the vault…
+              {t('Delete the vault…')}
             </button>
           </div>
         }
@@ -34,7 +35,7 @@ function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
   });
   const remove = async (): Promise<void> => {
     if (field.value.trim() !== WORD) {
-      setTrouble(`Type ${WORD}, in capitals.`);
+      setTrouble(t('Type {{ word }}, in capitals.', { word: WORD }));
       field.focus();
       return;
     }
@@ -49,9 +50,9 @@ function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
         void remove();
       }}
     >
-      <p>All keys in it go from this device, for good. At the exchange they stay until you delete them there. Exported files stay as well.</p>
+      <p>{t('All keys in it go from this device, for good. At the exchange they stay until you delete them there. Exported files stay as well.')}</p>
       <label class="vault-field">
-        <span>Type {WORD}</span>
+        <span>{t('Type {{ word }}', { word: WORD })}</span>
         <input ref={field} class="field-input" type="text" autocomplete="off" spellcheck={false} placeholder={WORD} />
       </label>
       <Show when={trouble()}>
@@ -63,10 +64,10 @@ function DeleteForm(props: { desk: VaultDesk }): JSX.Element {
       </Show>
       <div class="vault-row">
         <button type="submit" class="action">
-          Delete the vault
+          {t('Delete the vault')}
         </button>
         <button type="button" class="action" onClick={() => props.desk.open(null)}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>

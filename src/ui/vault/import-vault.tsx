@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../words/t';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
 
@@ -11,11 +12,11 @@ export function ImportVault(props: { desk: VaultDesk }): JSX.Element {
     props.desk.open('import');
   };
   return (
-    <section class="vault-part" aria-label="Import a vault">
-      <h3>Or bring one along</h3>
+    <section class="vault-part" aria-label={t('Import a vault')}>
+      <h3>{t('Or bring one along')}</h3>
       <div class="vault-row">
         <label class="action vault-file">
-          <span>Import a vault…</span>
+          <span>{t('Import a vault…')}</span>
           <input
             type="file"
             class="visually-hidden"
@@ -31,12 +32,12 @@ export function ImportVault(props: { desk: VaultDesk }): JSX.Element {
         {(chosen) => (
           <ProofForm
             desk={props.desk}
-            action="Import it"
-            doing="Importing"
-            label="Passphrase of that vault"
+            action={t('Import it')}
+            doing={t('Importing')}
+            label={t('Passphrase of that vault')}
             mayUsePasskey={false}
             isFirst={true}
-            onProof={(key) => props.desk.doing((vault) => vault.import(chosen(), key), 'The vault is imported, and unlocked.')}
+            onProof={(key) => props.desk.doing((vault) => vault.import(chosen(), key), t('The vault is imported, and unlocked.'))}
             onCancel={() => props.desk.open(null)}
           >
             <p>{chosen().name}</p>

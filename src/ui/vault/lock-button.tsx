@@ -2,6 +2,8 @@ import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Icon } from '../parts/icon';
 import { createWatch, useTerminal } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { createVaultDesk } from './vault-desk';
 import { waitingForUnlock } from './vault-words';
 import './lock-button.css';
@@ -38,23 +40,23 @@ export function LockButton(): JSX.Element {
     }
     setAsking(false);
     const answer = await desk.ask((vault) => vault.lock());
-    setTrouble(answer.ok ? null : `Not locked: ${faultWords(answer.error)}`);
+    setTrouble(answer.ok ? null : t('Not locked: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
   const guarded = (): string => {
-    const labels = desk.view()?.profiles.flatMap(({ deadManSwitch, label }) => (deadManSwitch ? [`“${label}”`] : [])) ?? [];
-    return labels.length === 0 ? '' : ` The dead-man switch then cancels all orders of ${labels.join(', ')}.`;
+    const labels = desk.view()?.profiles.flatMap(({ deadManSwitch, label }) => (deadManSwitch ? [t('“{{ name }}”', { name: label })] : [])) ?? [];
+    return labels.length === 0 ? '' : ` ${t('The dead-man switch then cancels all orders of {{ accounts }}.', { accounts: labels.join(', ') })}`;
   };
   return (
     <button
       type="button"
       class="lock-button"
-      title={`The vault is unlocked: its keys can log in. Press to drop them from memory.${guarded()}`}
+      title={`${t('The vault is unlocked: its keys can log in. Press to drop them from memory.')}${guarded()}`}
       onClick={() => void lock()}
       onBlur={() => setAsking(false)}
     >
       <Icon name="unlocked" />
-      <Show when={trouble() ?? asked()} fallback={<span class="lock-button-what">Lock vault</span>}>
-        {(text) => <span role="alert">{trouble() === null ? `Lock? ${text()}. Press again` : text()}</span>}
+      <Show when={trouble() ?? asked()} fallback={<span class="lock-button-what">{t('Lock vault')}</span>}>
+        {(text) => <span role="alert">{trouble() === null ? t('Lock? {{ why }}. Press again', { why: text() }) : text()}</span>}
       </Show>
     </button>
   );

@@ -1,5 +1,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { passphraseComplaint, plainPassphrase } from '../../worker/protocol/passphrase';
+import { say } from '../words/say';
+import { t } from '../words/t';
 
 /** Two fields for a passphrase to be. */
 export interface NewPassphrase {
@@ -17,7 +19,7 @@ export function createNewPassphrase(isFirst = false): NewPassphrase {
   const [complaint, setComplaint] = createSignal<string | null>(null);
   const [isTyped, setTyped] = createSignal(false);
   const difference = (): string | null =>
-    plainPassphrase(first.value) === plainPassphrase(again.value) ? null : 'The two are not the same: type it once more.';
+    plainPassphrase(first.value) === plainPassphrase(again.value) ? null : t('The two are not the same: type it once more.');
   const look = (): void => {
     setTyped(first.value !== '');
     setComplaint(passphraseComplaint(first.value));
@@ -27,7 +29,7 @@ export function createNewPassphrase(isFirst = false): NewPassphrase {
       look();
       const isUnfit = passphraseComplaint(first.value) !== null;
       // What it lacks stands under its field.
-      const why = isUnfit ? 'Choose another passphrase.' : difference();
+      const why = isUnfit ? t('Choose another passphrase.') : difference();
       if (why !== null) (isUnfit ? first : again).focus();
       return why;
     },
@@ -41,7 +43,7 @@ export function createNewPassphrase(isFirst = false): NewPassphrase {
     fields: (
       <>
         <label class="vault-field">
-          <span>New passphrase</span>
+          <span>{t('New passphrase')}</span>
           <input
             ref={(element) => {
               first = element;
@@ -57,12 +59,12 @@ export function createNewPassphrase(isFirst = false): NewPassphrase {
           />
         </label>
         <p id="new-passphrase-words" classList={{ 'vault-note': true, 'vault-trouble': isTyped() && complaint() !== null }}>
-          <Show when={isTyped()} fallback="At least 12 characters: five words that nobody would guess are a good one. Nobody can bring it back.">
-            {complaint() ?? 'Long enough. Nobody can bring it back: write it down where only you find it.'}
+          <Show when={isTyped()} fallback={t('At least 12 characters: five words that nobody would guess are a good one. Nobody can bring it back.')}>
+            {say(complaint() ?? '') || t('Long enough. Nobody can bring it back: write it down where only you find it.')}
           </Show>
         </p>
         <label class="vault-field">
-          <span>The same again</span>
+          <span>{t('The same again')}</span>
           <input ref={again} class="field-input" type="password" autocomplete="off" autocapitalize="off" spellcheck={false} />
         </label>
       </>

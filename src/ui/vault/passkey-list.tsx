@@ -2,6 +2,8 @@ import { Index, type JSX, Show } from 'solid-js';
 import { makePasskey, whyNoPasskeys } from '../../client/passkeys';
 import type { VaultKey } from '../../client/terminal';
 import type { PasskeyView, VaultView } from '../../worker/protocol/vault-view';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { NameField } from './name-field';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
@@ -9,11 +11,11 @@ import type { VaultDesk } from './vault-desk';
 /** What else opens the vault: always beside the passphrase, never instead of it. */
 export function PasskeyList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
   return (
-    <section class="vault-part" aria-label="Passkeys">
-      <h3>Passkeys</h3>
+    <section class="vault-part" aria-label={t('Passkeys')}>
+      <h3>{t('Passkeys')}</h3>
       <Show
         when={props.view.passkeys.length > 0}
-        fallback={<p>{whyNoPasskeys() ?? 'A passkey opens the vault without typing. The passphrase goes on opening it.'}</p>}
+        fallback={<p>{say(whyNoPasskeys() ?? '') || t('A passkey opens the vault without typing. The passphrase goes on opening it.')}</p>}
       >
         <ul class="vault-list">
           <Index each={props.view.passkeys}>{(passkey) => <PasskeyRow desk={props.desk} passkey={passkey()} />}</Index>
@@ -25,7 +27,7 @@ export function PasskeyList(props: { desk: VaultDesk; view: VaultView }): JSX.El
           fallback={
             <div class="vault-row">
               <button type="button" class="action" onClick={() => props.desk.open('passkey')}>
-                Add a passkey…
+                {t('Add a passkey…')}
               </button>
             </div>
           }
@@ -42,31 +44,31 @@ function AddPasskey(props: { desk: VaultDesk }): JSX.Element {
   const check = (): string | null => {
     if (name.value.trim() !== '') return null;
     name.focus();
-    return 'Give the passkey a name.';
+    return t('Give the passkey a name.');
   };
   const add = async (key: VaultKey): Promise<string | null> => {
     const label = name.value.trim();
     const made = await makePasskey(label);
-    if (typeof made === 'string') return made;
+    if (typeof made === 'string') return say(made);
     const { credential, prfSalt, prf } = made;
     const why = await props.desk.doing(
       (vault) => vault.addPasskey(key, { credential, label, prfSalt }, prf),
-      `“${label}” opens the vault from now on.`,
+      t('“{{ name }}” opens the vault from now on.', { name: label }),
     );
     prf.fill(0);
-    return why === null ? null : `${why} The passkey that was made opens nothing: remove it in the settings of this device.`;
+    return why === null ? null : `${why} ${t('The passkey that was made opens nothing: remove it in the settings of this device.')}`;
   };
   return (
     <ProofForm
       desk={props.desk}
-      action="Add a passkey"
-      doing="Waiting for the passkey"
+      action={t('Add a passkey')}
+      doing={t('Waiting for the passkey')}
       check={check}
       onProof={add}
       onCancel={() => props.desk.open(null)}
     >
       <NameField
-        label="Name of the passkey"
+        label={t('Name of the passkey')}
         ref={(element) => {
           name = element;
         }}
@@ -76,25 +78,30 @@ function AddPasskey(props: { desk: VaultDesk }): JSX.Element {
 }
 
 function PasskeyRow(props: { desk: VaultDesk; passkey: PasskeyView }): JSX.Element {
-  const form = (): string => `remove passkey ${props.passkey.credential}`;
+  const form = (): string => `remove-passkey ${props.passkey.credential}`;
   return (
     <li class="vault-item">
       <div class="vault-item-words">
         <strong>{props.passkey.label}</strong>
       </div>
-      <button type="button" class="action" aria-label={`Remove the passkey ${props.passkey.label}`} onClick={() => props.desk.open(form())}>
-        Remove…
+      <button
+        type="button"
+        class="action"
+        aria-label={t('Remove the passkey {{ name }}', { name: props.passkey.label })}
+        onClick={() => props.desk.open(form())}
+      >
+        {t('Remove…')}
       </button>
       <Show when={props.desk.form() === form()}>
         <ProofForm
           desk={props.desk}
-          action="Remove the passkey"
-          doing="Removing"
+          action={t('Remove the passkey')}
+          doing={t('Removing')}
           isFirst={true}
           onProof={(key) =>
             props.desk.doing(
               (vault) => vault.removePasskey(key, props.passkey.credential),
-              `“${props.passkey.label}” opens the vault no more. Remove it in the settings of your device as well.`,
+              t('“{{ name }}” opens the vault no more. Remove it in the settings of your device as well.', { name: props.passkey.label }),
             )
           }
           onCancel={() => props.desk.open(null)}

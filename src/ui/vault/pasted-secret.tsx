@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, type JSX } from 'solid-js';
+import { t } from '../words/t';
 import { keyComplaint } from './vault-words';
 
 /** A field for what is pasted and never seen. */
@@ -21,7 +22,7 @@ export function createPastedSecret(label: string): PastedSecret {
     const complaint = keyComplaint(pasted);
     text = complaint === null ? pasted.trim() : '';
     setTrouble(complaint !== null);
-    setWords(complaint ?? `Pasted: ${text.length} characters. It is not shown.`);
+    setWords(complaint ?? t('Pasted: {{ count }} characters. It is not shown.', { count: text.length }));
   };
   return {
     check: () => {
@@ -46,7 +47,7 @@ export function createPastedSecret(label: string): PastedSecret {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          placeholder="Paste it here"
+          placeholder={t('Paste it here')}
           aria-describedby={id}
           onInput={() => {
             take(input.value);

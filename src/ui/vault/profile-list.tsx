@@ -3,6 +3,7 @@ import type { ChangedKey, ProfileView, VaultView } from '../../worker/protocol/v
 import { dayAndTime } from '../format/time';
 import { shownZone } from '../parts/zone';
 import { venueName } from '../shell/venue-name';
+import { t } from '../words/t';
 import { AddProfile } from './add-profile';
 import { ChangeLook } from './change-look';
 import { ChangedKeyForm } from './changed-key';
@@ -16,9 +17,9 @@ import { WarnedKey } from './warned-key';
 export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.Element {
   const changedOf = (id: string): ChangedKey | undefined => props.view.changedKeys.find(({ profile }) => profile === id);
   return (
-    <section class="vault-part" aria-label="Accounts">
-      <h3>Accounts</h3>
-      <Show when={props.view.profiles.length > 0} fallback={<p>No key is in the vault yet. Add one to see an account of yours here.</p>}>
+    <section class="vault-part" aria-label={t('Accounts')}>
+      <h3>{t('Accounts')}</h3>
+      <Show when={props.view.profiles.length > 0} fallback={<p>{t('No key is in the vault yet. Add one to see an account of yours here.')}</p>}>
         <ul class="vault-list">
           <Index each={props.view.profiles}>
             {(profile) => <ProfileRow desk={props.desk} view={props.view} profile={profile()} changed={changedOf(profile().id)} />}
@@ -29,7 +30,7 @@ export function ProfileList(props: { desk: VaultDesk; view: VaultView }): JSX.El
         fallback={
           <div class="vault-row">
             <button type="button" class="action" onClick={() => props.desk.open('add')}>
-              Add a key…
+              {t('Add a key…')}
             </button>
           </div>
         }
@@ -56,32 +57,49 @@ function ProfileRow(props: ProfileRowProps): JSX.Element {
   const deadMan = (): string => `dead-man ${props.profile.id}`;
   return (
     <li class="vault-item">
-      <span class="vault-swatch" data-colour={props.profile.colour} title={COLOUR_WORDS[props.profile.colour]} />
+      <span class="vault-swatch" data-colour={props.profile.colour} title={t(COLOUR_WORDS[props.profile.colour])} />
       <div class="vault-item-words">
         <strong>{props.profile.label}</strong>
         <span>
-          {venueName(props.profile.venue)} · {KIND_WORDS[props.profile.kind]}
+          {venueName(props.profile.venue)} · {t(KIND_WORDS[props.profile.kind])}
         </span>
         <span class="vault-note">
-          {props.changed === undefined ? 'The key may' : 'When it was tried, the key might'} {permissionsOf(props.profile.permissions).words}.
+          {t(props.changed === undefined ? 'The key may {{ what }}.' : 'When it was tried, the key might {{ what }}.', {
+            what: permissionsOf(props.profile.permissions).words,
+          })}
         </span>
         <For each={permissionsOf(props.profile.permissions).warnings}>{(warning) => <span class="vault-trouble">{warning}</span>}</For>
         <Show when={props.profile.deadManSwitch}>
-          <span class="vault-trouble">Dead-man switch: the exchange cancels all its orders when the connection ends.</span>
+          <span class="vault-trouble">{t('Dead-man switch: the exchange cancels all its orders when the connection ends.')}</span>
         </Show>
         <span class="vault-note">
-          Added {dayAndTime(props.profile.addedAt, shownZone())} · key {props.profile.keyFingerprint}
+          {t('Added {{ time }} · key {{ print }}', { time: dayAndTime(props.profile.addedAt, shownZone()), print: props.profile.keyFingerprint })}
         </span>
       </div>
       <div class="vault-row">
-        <button type="button" class="action" aria-label={`Rename ${props.profile.label}`} onClick={() => props.desk.open(look())}>
-          Rename…
+        <button
+          type="button"
+          class="action"
+          aria-label={t('Rename {{ name }}', { name: props.profile.label })}
+          onClick={() => props.desk.open(look())}
+        >
+          {t('Rename…')}
         </button>
-        <button type="button" class="action" aria-label={`Dead-man switch of ${props.profile.label}`} onClick={() => props.desk.open(deadMan())}>
-          Dead-man switch…
+        <button
+          type="button"
+          class="action"
+          aria-label={t('Dead-man switch of {{ name }}', { name: props.profile.label })}
+          onClick={() => props.desk.open(deadMan())}
+        >
+          {t('Dead-man switch…')}
         </button>
-        <button type="button" class="action" aria-label={`Remove ${props.profile.label}`} onClick={() => props.desk.open(form())}>
-          Remove…
+        <button
+          type="button"
+          class="action"
+          aria-label={t('Remove {{ name }}', { name: props.profile.label })}
+          onClick={() => props.desk.open(form())}
+        >
+          {t('Remove…')}
         </button>
       </div>
       <Show when={props.changed}>{(changed) => <ChangedKeyForm desk={props.desk} profile={props.profile} changed={changed()} />}</Show>
@@ -94,18 +112,18 @@ function ProfileRow(props: ProfileRowProps): JSX.Element {
       <Show when={props.desk.form() === form()}>
         <ProofForm
           desk={props.desk}
-          action="Remove the key"
-          doing="Removing"
+          action={t('Remove the key')}
+          doing={t('Removing')}
           isFirst={true}
           onProof={(key) =>
             props.desk.doing(
               (vault) => vault.removeProfile(key, props.profile.id),
-              `“${props.profile.label}” is removed. The key is still good at the exchange.`,
+              t('“{{ name }}” is removed. The key is still good at the exchange.', { name: props.profile.label }),
             )
           }
           onCancel={() => props.desk.open(null)}
         >
-          <p>“{props.profile.label}” goes from this vault. At the exchange the key stays until you delete it there.</p>
+          <p>{t('“{{ name }}” goes from this vault. At the exchange the key stays until you delete it there.', { name: props.profile.label })}</p>
         </ProofForm>
       </Show>
     </li>

@@ -2,6 +2,7 @@ import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { whyNoPasskeys } from '../../client/passkeys';
 import type { VaultKey } from '../../client/terminal';
 import { useSeconds } from '../terminal-context';
+import { t } from '../words/t';
 import { type VaultDesk, withPasskey } from './vault-desk';
 import { waitWords } from './vault-words';
 
@@ -58,7 +59,7 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
     if (!mayBegin()) return;
     const passphrase = field.value;
     if (passphrase === '') {
-      setTrouble('Type the passphrase of the vault.');
+      setTrouble(t('Type the passphrase of the vault.'));
       field.focus();
       return;
     }
@@ -78,7 +79,7 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
     >
       {props.children}
       <label class="vault-field">
-        <span>{props.label ?? 'Passphrase of the vault'}</span>
+        <span>{props.label ?? t('Passphrase of the vault')}</span>
         <input ref={field} class="field-input" type="password" autocomplete="off" autocapitalize="off" spellcheck={false} />
       </label>
       <p class="vault-said vault-trouble">
@@ -95,13 +96,13 @@ export function ProofForm(props: ProofFormProps): JSX.Element {
             aria-disabled={isDoing()}
             onClick={() => mayBegin() && void doing(() => withPasskey(props.desk.view(), props.onProof))}
           >
-            Use a passkey
+            {t('Use a passkey')}
           </button>
         </Show>
         <Show when={props.onCancel}>
           {(cancel) => (
             <button type="button" class="action" onClick={() => cancel()()}>
-              {props.cancel ?? 'Cancel'}
+              {props.cancel ?? t('Cancel')}
             </button>
           )}
         </Show>

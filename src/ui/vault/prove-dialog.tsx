@@ -2,6 +2,8 @@ import type { JSX } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import { Dialog } from '../parts/dialog';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { ProofForm } from './proof-form';
 import { createVaultDesk } from './vault-desk';
 import './vault.css';
@@ -22,7 +24,7 @@ export function ProveDialog(props: ProveDialogProps): JSX.Element {
   const desk = createVaultDesk();
   const prove = async (key: VaultKey): Promise<string | null> => {
     const token = await desk.ask((vault) => vault.prove(key));
-    const why = token.ok ? await props.onToken(token.value) : faultWords(token.error);
+    const why = token.ok ? await props.onToken(token.value) : say(faultWords(token.error));
     if (why === null) props.onClose();
     return why;
   };
@@ -31,7 +33,7 @@ export function ProveDialog(props: ProveDialogProps): JSX.Element {
       <div class="vault-body">
         <section class="vault-part" aria-label={props.title}>
           <p>{props.words}</p>
-          <ProofForm desk={desk} action={props.action} doing="Checking" isFirst={true} onProof={prove} onCancel={() => props.onClose()} />
+          <ProofForm desk={desk} action={props.action} doing={t('Checking')} isFirst={true} onProof={prove} onCancel={() => props.onClose()} />
         </section>
       </div>
     </Dialog>

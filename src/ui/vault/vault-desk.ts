@@ -6,6 +6,8 @@ import { fail, type Result } from '../../domain/result';
 import type { VaultView } from '../../worker/protocol/vault-view';
 import { createWatch, useTerminal } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 
 /** The vault as its screens see it. */
 export interface VaultDesk {
@@ -35,7 +37,7 @@ export function createVaultDesk(): VaultDesk {
     ask,
     doing: async (run, done) => {
       const answer = await ask(run);
-      if (!answer.ok) return faultWords(answer.error);
+      if (!answer.ok) return say(faultWords(answer.error));
       setSaid(typeof done === 'string' ? done : done(answer.value));
       setForm(null);
       return null;
@@ -52,7 +54,7 @@ export function createVaultDesk(): VaultDesk {
 /** What a passkey of the vault answers, for as long as `use` takes; a text says why none did. */
 export async function withPasskey<T>(view: VaultView | null, use: (key: VaultKey) => Promise<T>): Promise<T | string> {
   const answer = await askPasskey(view?.passkeys ?? []);
-  if (typeof answer === 'string') return answer;
+  if (typeof answer === 'string') return say(answer);
   try {
     return await use({ by: 'passkey', ...answer });
   } finally {
@@ -63,5 +65,5 @@ export async function withPasskey<T>(view: VaultView | null, use: (key: VaultKey
 const unloaded = (): Fault => ({
   code: 'call-refused',
   next: 'ask-user',
-  detail: 'The part of the program that keeps keys could not be loaded; reload this tab.',
+  detail: t('The part of the program that keeps keys could not be loaded; reload this tab.'),
 });

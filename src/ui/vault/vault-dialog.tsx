@@ -3,6 +3,8 @@ import type { VaultView } from '../../worker/protocol/vault-view';
 import { Dialog } from '../parts/dialog';
 import { useEngine } from '../terminal-context';
 import { faultWords } from '../trading/fault-words';
+import { say } from '../words/say';
+import { t } from '../words/t';
 import { CreateVault } from './create-vault';
 import { DeleteVault } from './delete-vault';
 import { ImportVault } from './import-vault';
@@ -22,7 +24,7 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
   const read = async (): Promise<void> => {
     setTrouble(null);
     const answer = await desk.ask((vault) => vault.read());
-    if (!answer.ok) setTrouble(faultWords(answer.error));
+    if (!answer.ok) setTrouble(say(faultWords(answer.error)));
   };
   // An engine that was started anew has not looked yet.
   createEffect(() => {
@@ -40,7 +42,7 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
     return view === null || view.state === 'unread' ? null : view;
   };
   return (
-    <Dialog title="Vault of exchange keys" class="vault" onClose={props.onClose}>
+    <Dialog title={t('Vault of exchange keys')} class="vault" onClose={props.onClose}>
       <div ref={body} class="vault-body scroll" tabIndex={-1}>
         <Show when={desk.said()}>
           {(text) => (
@@ -52,8 +54,8 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
         <Show
           when={known()}
           fallback={
-            <section class="vault-part" aria-label="Not read yet">
-              <Show when={trouble()} fallback={<p>{engine().why ?? 'Looking at what is stored…'}</p>}>
+            <section class="vault-part" aria-label={t('Not read yet')}>
+              <Show when={trouble()} fallback={<p>{say(engine().why ?? '') || t('Looking at what is stored…')}</p>}>
                 {(text) => (
                   <>
                     <p class="vault-trouble" role="alert">
@@ -61,7 +63,7 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
                     </p>
                     <div class="vault-row">
                       <button type="button" class="action" onClick={() => void read()}>
-                        Look again
+                        {t('Look again')}
                       </button>
                     </div>
                   </>
@@ -81,8 +83,8 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
                 <DeleteVault desk={desk} />
               </Match>
               <Match when={view().state === 'unlocked'}>
-                <section class="vault-part vault-open" aria-label="Unlocked">
-                  <h3>The vault is unlocked</h3>
+                <section class="vault-part vault-open" aria-label={t('Unlocked')}>
+                  <h3>{t('The vault is unlocked')}</h3>
                   <LockNow desk={desk} />
                 </section>
                 <ProfileList desk={desk} view={view()} />
@@ -91,10 +93,10 @@ export function VaultDialog(props: { onClose: () => void }): JSX.Element {
                 <DeleteVault desk={desk} />
               </Match>
               <Match when={view().state === 'damaged'}>
-                <section class="vault-part" aria-label="Damaged">
-                  <h3>The vault cannot be read</h3>
-                  <p class="vault-trouble">{view().why}</p>
-                  <p>It is kept as it is. If you have an exported file of it, delete it here and import the file.</p>
+                <section class="vault-part" aria-label={t('Damaged')}>
+                  <h3>{t('The vault cannot be read')}</h3>
+                  <p class="vault-trouble">{say(view().why ?? '')}</p>
+                  <p>{t('It is kept as it is. If you have an exported file of it, delete it here and import the file.')}</p>
                 </section>
                 <DeleteVault desk={desk} />
               </Match>

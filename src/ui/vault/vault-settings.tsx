@@ -2,6 +2,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { VaultKey } from '../../client/terminal';
 import type { VaultView } from '../../worker/protocol/vault-view';
 import { saveBlob } from '../trading/csv';
+import { t } from '../words/t';
 import { createNewPassphrase } from './new-passphrase';
 import { ProofForm } from './proof-form';
 import type { VaultDesk } from './vault-desk';
@@ -18,16 +19,16 @@ export function VaultSettings(props: { desk: VaultDesk; view: VaultView }): JSX.
         (vault) => vault.export(),
         (file) => {
           if (file instanceof Blob) saveBlob('tapedeck-vault.json', file);
-          return 'Exported. The file is encrypted: it opens with the passphrase that the vault has now.';
+          return t('Exported. The file is encrypted: it opens with the passphrase that the vault has now.');
         },
       ),
     );
   };
   return (
-    <section class="vault-part" aria-label="Settings of the vault">
-      <h3>Settings</h3>
+    <section class="vault-part" aria-label={t('Settings of the vault')}>
+      <h3>{t('Settings')}</h3>
       <label class="vault-setting">
-        <span title="Not while exits of a bracket are held here: they leave on an open vault only">Lock after no use for</span>
+        <span title={t('Not while exits of a bracket are held here: they leave on an open vault only')}>{t('Lock after no use for')}</span>
         <select
           class="tool"
           onChange={(event) => {
@@ -40,7 +41,7 @@ export function VaultSettings(props: { desk: VaultDesk; view: VaultView }): JSX.
           <For each={[...new Set([...MINUTES, props.view.autoLockMinutes])].sort((a, b) => a - b)}>
             {(minutes) => (
               <option value={String(minutes)} selected={minutes === props.view.autoLockMinutes}>
-                {minutes} min
+                {`${minutes} min`}
               </option>
             )}
           </For>
@@ -50,29 +51,32 @@ export function VaultSettings(props: { desk: VaultDesk; view: VaultView }): JSX.
         {(minutes) => (
           <ProofForm
             desk={props.desk}
-            action={`Lock after ${minutes()} min`}
-            doing="Setting it"
+            action={t('Lock after {{ minutes }} min', { minutes: minutes() })}
+            doing={t('Setting it')}
             isFirst={true}
             onProof={(key) =>
-              props.desk.doing((vault) => vault.setAutoLock(key, Number(minutes())), `The vault locks after ${minutes()} min without use.`)
+              props.desk.doing(
+                (vault) => vault.setAutoLock(key, Number(minutes())),
+                t('The vault locks after {{ minutes }} min without use.', { minutes: minutes() }),
+              )
             }
             onCancel={() => props.desk.open(null)}
           />
         )}
       </Show>
-      <p class="vault-note">It also locks when this machine sleeps for more than 5 min, and 30 s after the last tab is closed.</p>
+      <p class="vault-note">{t('It also locks when this machine sleeps for more than 5 min, and 30 s after the last tab is closed.')}</p>
       <div class="vault-row">
         <button type="button" class="action" onClick={() => props.desk.open('passphrase')}>
-          Change the passphrase…
+          {t('Change the passphrase…')}
         </button>
         <button type="button" class="action" onClick={() => void toFile()}>
-          Export the vault
+          {t('Export the vault')}
         </button>
       </div>
       <Show when={trouble()}>
         {(text) => (
           <p class="vault-trouble" role="alert">
-            Not exported: {text()}
+            {t('Not exported: {{ why }}', { why: text() })}
           </p>
         )}
       </Show>
@@ -89,15 +93,15 @@ function ChangePassphrase(props: { desk: VaultDesk }): JSX.Element {
     const typed = next.take();
     return props.desk.doing(
       (vault) => vault.changePassphrase(key, typed),
-      'The passphrase is changed. Files that were exported before open with the old one.',
+      t('The passphrase is changed. Files that were exported before open with the old one.'),
     );
   };
   return (
     <ProofForm
       desk={props.desk}
-      action="Change the passphrase"
-      doing="Changing"
-      label="Present passphrase"
+      action={t('Change the passphrase')}
+      doing={t('Changing')}
+      label={t('Present passphrase')}
       check={next.check}
       onProof={change}
       onCancel={() => props.desk.open(null)}

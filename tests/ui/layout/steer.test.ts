@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrange } from '../../../src/ui/layout/arrange';
-import { move, type Side } from '../../../src/ui/layout/change';
+import { move, type Side, type Target } from '../../../src/ui/layout/change';
 import { type Layout, panelsOf, stackOf } from '../../../src/ui/layout/layout';
 import { coverOf, dropAt, joinTo, stepTo, targetWords } from '../../../src/ui/layout/steer';
+import { showLanguage } from '../../../src/ui/words/language';
 import { apply, desk, ROOM, steps } from './layouts';
 
 const size = { width: ROOM.width, height: ROOM.height };
@@ -62,4 +63,27 @@ test('every step that is offered can be made, and a panel that steps into tabs i
       if (into?.at === 'tabs') expect(stackOf(move(layout, id, into), id)?.id).toBe(into.stack);
     }),
   );
+});
+
+test('where a panel went is said in the language shown', async () => {
+  const layout = desk();
+  const all = (['left', 'right', 'top', 'bottom'] as const).flatMap((side): Target[] => [
+    { at: 'edge', side, share: 0.2 },
+    { at: 'side', stack: 'chart', side },
+  ]);
+  const said = (): string[] => [...all, { at: 'tabs', stack: 'gone', before: null } as const].map((target) => targetWords(layout, target, () => 'X'));
+  const english = ['at the left edge of the desk', 'left of X', 'at the right edge of the desk', 'right of X'];
+  expect(said()).toEqual([
+    ...english,
+    ...['at the top edge of the desk', 'above X', 'at the bottom edge of the desk', 'below X', 'in the tabs with the others'],
+  ]);
+  await showLanguage('sv');
+  try {
+    expect(said()).toEqual([
+      ...['vid skrivbordets vänstra kant', 'till vänster om X', 'vid skrivbordets högra kant', 'till höger om X'],
+      ...['vid skrivbordets övre kant', 'ovanför X', 'vid skrivbordets nedre kant', 'under X', 'bland flikarna med de andra'],
+    ]);
+  } finally {
+    await showLanguage('en');
+  }
 });

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { importWorkspaces } from '../../../src/ui/layout/import-workspaces';
 import { lineOf } from '../../../src/ui/layout/json-line';
 import { readWorkspaces, writeWorkspaces } from '../../../src/ui/layout/read-workspaces';
-import { added, duplicated, joined, locked, removed, renamed, workspaceOf } from '../../../src/ui/layout/workspace-list';
+import { added, duplicated, joined, listFullWords, locked, removed, renamed, workspaceOf } from '../../../src/ui/layout/workspace-list';
 import { HOME_WORKSPACE, MOST_WORKSPACES, type Workspaces } from '../../../src/ui/layout/workspaces';
+import { showLanguage } from '../../../src/ui/words/language';
 import { desk } from './layouts';
 
 const HOME: Workspaces = { shown: 'standard', all: [HOME_WORKSPACE] };
@@ -85,4 +86,20 @@ test('the line of a value is where it begins, whatever stands before it', () => 
       expect(lineOf(text, ['list', 1, 'here'])).toBe(line);
     }),
   );
+});
+
+test('in Swedish a broken file is told by line in Swedish, and what the file and the browser say stays as it is', async () => {
+  await showLanguage('sv');
+  try {
+    const text = writeWorkspaces(HOME);
+    expect(importWorkspaces(text.replace('"name": "Standard"', '"name": ""'))).toBe('Rad 7: all.0.name har inte 1 till 40 tecken.');
+    expect(importWorkspaces('[]')).toBe('Rad 1: filen är inget objekt.');
+    expect(importWorkspaces(text.replace('"version": 2', () => '"version": "$& {{ newest }}"'))).toBe(
+      'Rad 2: version är "$& {{ newest }}", och det här programmet läser versionerna 1 till 2.',
+    );
+    expect(importWorkspaces('{')).toMatch(/^Rad 1: det här är inte JSON\. .*JSON/);
+    expect(listFullWords()).toBe('Högst 50 arbetsytor sparas: ta bort några först.');
+  } finally {
+    await showLanguage('en');
+  }
 });

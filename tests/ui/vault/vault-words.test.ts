@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { changeWords, deletionWords, keyComplaint, lockedWords, waitingForUnlock, waitWords } from '../../../src/ui/vault/vault-words';
+import { showLanguage } from '../../../src/ui/words/language';
 import type { DeletionProof, VaultView } from '../../../src/worker/protocol/vault-view';
+
+afterEach(() => showLanguage('en'));
 
 const view = (part: Partial<VaultView>): VaultView => ({
   state: 'locked',
@@ -63,4 +66,29 @@ test('a deletion says what is gone, what reading back found, and what stays', ()
 
 test('a lock says what it keeps waiting', () => {
   expect([0, 1, 2].map(waitingForUnlock)).toEqual([null, 'one exit then waits here', '2 exits then wait here']);
+});
+
+describe('in Swedish', () => {
+  test('why it is locked, how long a wait is, and what a lock keeps waiting', async () => {
+    await showLanguage('sv');
+    expect(lockedWords(view({ lockedBy: 'idle', autoLockMinutes: 5 }))).toBe('Det låstes efter 5 min utan användning.');
+    expect(waitWords(view({ retryAt: 10_000 as VaultView['retryAt'] }), 9_001)).toBe('Efter felaktiga lösenfraser kan nästa prövas om 1 s.');
+    expect([0, 1, 2].map(waitingForUnlock)).toEqual([null, 'en stängande order väntar då här', '2 stängande ordrar väntar då här']);
+    expect(changeWords('orders:r', 'orders:r settings:r')).toBe('Det som ändrats används inte här.');
+  });
+
+  test('a deletion counts one and several, and names stay as they were given', async () => {
+    await showLanguage('sv');
+    const proof = { deletedAt: 0, profiles: ['Cancel'], passkeys: ['$&', 'Close'], left: 0, noncesKept: 1 } as unknown as DeletionProof;
+    expect(deletionWords(proof)).toBe(
+      'Raderat: 1 konto (Cancel) och 2 passkeys ($&, Close). Lagringen lästes igen: 0 poster av valvet finns kvar. ' +
+        'Det senaste inloggningsnumret för 1 nyckel finns kvar, utan nyckeln, så att en nyckel som läggs till igen fungerar.',
+    );
+  });
+
+  test('no complaint about a key has any part of it', async () => {
+    await showLanguage('sv');
+    const secret = fc.string({ minLength: 4, unit: fc.constantFrom('7', 'Q', '_', '\u00e9') });
+    fc.assert(fc.property(secret, (text) => !(keyComplaint(text) ?? '').includes(text)));
+  });
 });

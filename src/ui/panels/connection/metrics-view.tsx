@@ -3,6 +3,8 @@ import type { MetricsReport, Percentiles } from '../../../worker/protocol/metric
 import { ageWords } from '../../format/age';
 import { formatBytes, formatCompact, formatMs, formatNumber, formatShare, UNKNOWN } from '../../format/number';
 import { useTerminal } from '../../terminal-context';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { FactList, type Facts } from './facts';
 
 const EVERY_MS = 2_000;
@@ -19,7 +21,7 @@ export function MetricsView(): JSX.Element {
     isAsking = true;
     void commands.metrics().then((answer) => {
       isAsking = false;
-      setTrouble(answer.ok ? '' : `The figures cannot be had: ${answer.error.detail}`);
+      setTrouble(answer.ok ? '' : t('The figures cannot be had: {{ why }}', { why: say(answer.error.detail) }));
       if (answer.ok) setReport(answer.value);
     });
   };
@@ -32,15 +34,15 @@ export function MetricsView(): JSX.Element {
     const text = JSON.stringify(report(), null, 2);
     navigator.clipboard
       .writeText(text)
-      .then(() => setCopied('Copied.'))
-      .catch(() => setCopied('Copying failed: the browser does not allow it here.'));
+      .then(() => setCopied(t('Copied.')))
+      .catch(() => setCopied(t('Copying failed: the browser does not allow it here.')));
   };
   return (
-    <section class="metrics" aria-label="Figures">
+    <section class="metrics" aria-label={t('Figures')}>
       <div class="venue-head">
-        <h2>Figures</h2>
+        <h2>{t('Figures')}</h2>
         <button type="button" class="action" disabled={report() === null} onClick={copy}>
-          Copy report
+          {t('Copy report')}
         </button>
         <span class="venue-answer" aria-live="polite">
           {copied()}
@@ -49,7 +51,7 @@ export function MetricsView(): JSX.Element {
       <Show when={trouble() !== ''}>
         <p class="metrics-words">{trouble()}</p>
       </Show>
-      <Show when={report()} fallback={<Show when={trouble() === ''}>Asking the engine</Show>}>
+      <Show when={report()} fallback={<Show when={trouble() === ''}>{t('Asking the engine')}</Show>}>
         {(figures) => (
           <div class="metrics-columns">
             <FactList facts={trafficFacts(figures())} />
@@ -64,44 +66,44 @@ export function MetricsView(): JSX.Element {
 
 function trafficFacts(report: MetricsReport): Facts {
   return [
-    ['Messages', report.messages < 10_000 ? formatNumber(report.messages, 0) : formatCompact(report.messages)],
-    ['Bytes', formatBytes(report.bytes)],
-    ['Sockets', String(report.sockets)],
-    ['Channels', `${report.channels} of ${report.channelLimit}`],
-    ['Tabs', String(report.tabs)],
-    ['Topics', String(report.topics)],
-    ['Engine up', ageWords(report.engineUptimeMs)],
-    ['Snapshot age', report.snapshotAgeMs === null ? UNKNOWN : ageWords(report.snapshotAgeMs)],
+    [t('Messages'), report.messages < 10_000 ? formatNumber(report.messages, 0) : formatCompact(report.messages)],
+    [t('Bytes'), formatBytes(report.bytes)],
+    [t('Sockets'), String(report.sockets)],
+    [t('Channels'), t('{{ count }} of {{ most }}|channels', { count: String(report.channels), most: String(report.channelLimit) })],
+    [t('Tabs'), String(report.tabs)],
+    [t('Topics'), String(report.topics)],
+    [t('Engine up'), ageWords(report.engineUptimeMs)],
+    [t('Snapshot age'), report.snapshotAgeMs === null ? UNKNOWN : ageWords(report.snapshotAgeMs)],
   ];
 }
 
 function troubleFacts(report: MetricsReport): Facts {
   return [
-    ['Socket open', formatShare(report.uptimeShare)],
-    ['Reconnects', String(report.reconnects)],
-    ['Unknown frames', String(report.unknownFrames)],
-    ['Resyncs', counts(report.resyncs)],
-    ['Faults', counts(report.faults)],
+    [t('Socket open'), formatShare(report.uptimeShare)],
+    [t('Reconnects'), String(report.reconnects)],
+    [t('Unknown frames'), String(report.unknownFrames)],
+    [t('Resyncs'), counts(report.resyncs)],
+    [t('Faults'), counts(report.faults)],
   ];
 }
 
 const counts = (by: Readonly<Record<string, number>>): string => {
   const parts = Object.entries(by).filter(([, n]) => n > 0);
-  return parts.length === 0 ? 'none' : parts.map(([kind, n]) => `${kind} ${n}`).join(', ');
+  return parts.length === 0 ? t('none') : parts.map(([kind, n]) => `${say(kind)} ${n}`).join(', ');
 };
 
 function Latencies(props: { report: MetricsReport }): JSX.Element {
   const rows = createMemo((): readonly (readonly [string, Percentiles])[] => [
-    ['Round trip', props.report.roundTrip],
-    ['Exchange to engine', props.report.exchangeToWorker],
-    ['Engine to screen', props.report.workerToPaint],
-    ['Exchange to screen', props.report.exchangeToPaint],
+    [t('Round trip'), props.report.roundTrip],
+    [t('Exchange to engine'), props.report.exchangeToWorker],
+    [t('Engine to screen'), props.report.workerToPaint],
+    [t('Exchange to screen'), props.report.exchangeToPaint],
   ]);
   return (
     <table class="latencies">
       <thead>
         <tr>
-          <th scope="col">Latency</th>
+          <th scope="col">{t('Latency')}</th>
           <th scope="col">p50</th>
           <th scope="col">p95</th>
           <th scope="col">p99</th>

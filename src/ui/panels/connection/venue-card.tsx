@@ -8,8 +8,10 @@ import type { Market } from '../../shell/market';
 import { standIn } from '../../shell/source-choice';
 import { venueName } from '../../shell/venue-name';
 import { useSeconds, useTerminal } from '../../terminal-context';
+import { say } from '../../words/say';
+import { t } from '../../words/t';
 import { FactList, type Facts } from './facts';
-import { modeWords, phaseWords, routeWords } from './route-words';
+import { lineWords, modeWords, phaseWords, routeWords } from './route-words';
 
 /** One venue's connection: what it does, what it costs, and what can be done about it. */
 export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Element {
@@ -19,18 +21,18 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
   const id = (): string => props.venue.venue;
   const run = (what: string, call: () => Promise<Result<null, Fault>>): void => {
     setAnswer(`${what} …`);
-    void call().then((result) => setAnswer(result.ok ? `${what}: done` : `${what}: ${result.error.detail}`));
+    void call().then((result) => setAnswer(`${what}: ${result.ok ? t('done') : say(result.error.detail)}`));
   };
   const isSimulated = (): boolean => props.venue.source === 'simulated';
   const facts = createMemo((): Facts => {
     const { venue } = props;
-    const common: Facts = [['State', phaseWords(venue)]];
+    const common: Facts = [[t('State'), phaseWords(venue)]];
     if (isSimulated()) return common;
     return [
       ...common,
-      ...(venue.why === null ? [] : [['Why', venue.why] as const]),
-      ...(venue.nextTryAt === null ? [] : [['Next try', `in ${leftWords(venue.nextTryAt, seconds())}`] as const]),
-      ['Attempts left', venue.budgetLeft === null ? UNKNOWN : `${venue.budgetLeft} of ${venue.budgetSize ?? UNKNOWN}`],
+      ...(venue.why === null ? [] : [[t('Why'), say(venue.why)] as const]),
+      ...(venue.nextTryAt === null ? [] : [[t('Next try'), t('in {{ time }}|left', { time: leftWords(venue.nextTryAt, seconds()) })] as const]),
+      [t('Attempts left'), venue.budgetLeft === null ? UNKNOWN : countOf(venue.budgetLeft, venue.budgetSize)],
       ['REST', routeWords(venue.route)],
     ];
   });
@@ -39,7 +41,7 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
       <div class="venue-head">
         <h2>{venueName(id())}</h2>
         <span class="venue-source" data-source={props.venue.source}>
-          {isSimulated() ? 'SIMULATED — not real prices' : 'real exchange'}
+          {isSimulated() ? t('SIMULATED — not real prices') : t('real exchange')}
         </span>
       </div>
       <FactList facts={facts()} />
@@ -47,11 +49,11 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
         <table class="venue-lines">
           <thead>
             <tr>
-              <th scope="col">Socket</th>
-              <th scope="col">State</th>
-              <th scope="col">Channels</th>
-              <th scope="col">Round trip</th>
-              <th scope="col">Clock</th>
+              <th scope="col">{t('Socket')}</th>
+              <th scope="col">{t('State')}</th>
+              <th scope="col">{t('Channels')}</th>
+              <th scope="col">{t('Round trip')}</th>
+              <th scope="col">{t('Clock')}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,10 +61,8 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
               {(line) => (
                 <tr>
                   <td>{line.line}</td>
-                  <td>{line.phase}</td>
-                  <td>
-                    {line.channels} of {line.channelLimit}
-                  </td>
+                  <td>{lineWords(line)}</td>
+                  <td>{countOf(line.channels, line.channelLimit)}</td>
                   <td>{formatMs(line.roundTripMs)}</td>
                   <td>{line.clockOffsetMs === null ? UNKNOWN : `${line.clockOffsetMs >= 0 ? '+' : ''}${formatMs(line.clockOffsetMs)}`}</td>
                 </tr>
@@ -74,21 +74,21 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
       <Show when={isSimulated() && !props.market.isSimulated()}>
         <div class="venue-actions">
           <button type="button" class="action" onClick={() => props.market.select(standIn())}>
-            Show the simulated market
+            {t('Show the simulated market')}
           </button>
         </div>
       </Show>
       <Show when={!isSimulated() && props.market.isSimulated()}>
         <div class="venue-actions">
           <button type="button" class="action action-main" onClick={() => props.market.goBack()}>
-            Back to {venueName(id())}
+            {t('Back to {{ venue }}', { venue: venueName(id()) })}
           </button>
         </div>
       </Show>
       <Show when={!isSimulated()}>
         <div class="venue-actions">
           <label class="venue-mode">
-            <span>Mode</span>
+            <span>{t('Mode')}</span>
             <select
               class="tool"
               value={props.venue.mode}
@@ -103,20 +103,20 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
           <Show
             when={props.venue.phase === 'off'}
             fallback={
-              <button type="button" class="action" onClick={() => run('Disconnect', () => commands.disconnect(id()))}>
-                Disconnect
+              <button type="button" class="action" onClick={() => run(t('Disconnect'), () => commands.disconnect(id()))}>
+                {t('Disconnect')}
               </button>
             }
           >
-            <button type="button" class="action action-main" onClick={() => run('Connect', () => commands.connect(id()))}>
-              Connect
+            <button type="button" class="action action-main" onClick={() => run(t('Connect'), () => commands.connect(id()))}>
+              {t('Connect')}
             </button>
           </Show>
-          <button type="button" class="action" onClick={() => run('Retry', () => commands.retryNow(id()))}>
-            Retry now
+          <button type="button" class="action" onClick={() => run(t('Retry'), () => commands.retryNow(id()))}>
+            {t('Retry now')}
           </button>
-          <button type="button" class="action" onClick={() => run('Refresh by REST', () => commands.refresh(id()))}>
-            Refresh
+          <button type="button" class="action" onClick={() => run(t('Refresh by REST'), () => commands.refresh(id()))}>
+            {t('Refresh')}
           </button>
           <span class="venue-answer" aria-live="polite">
             {answer()}
@@ -126,3 +126,6 @@ export function VenueCard(props: { venue: VenueLink; market: Market }): JSX.Elem
     </section>
   );
 }
+
+const countOf = (count: number, most: number | null): string =>
+  t('{{ count }} of {{ most }}|channels', { count: String(count), most: most === null ? UNKNOWN : String(most) });

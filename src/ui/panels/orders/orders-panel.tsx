@@ -156,7 +156,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const change = (order: Order): string => {
     const fields = editing();
     const read = fields === null ? null : readAmendment(order, fields);
-    return typeof read === 'string' ? read : say(describeAmendment(order.terms, read ?? {}));
+    return typeof read === 'string' ? read : describeAmendment(order.terms, read ?? {});
   };
   const tools: Column<Order> = {
     id: 'tools',

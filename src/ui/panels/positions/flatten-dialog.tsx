@@ -51,7 +51,7 @@ export function FlattenDialog(props: FlattenDialogProps): JSX.Element {
     const now = step();
     if (isClosing()) return t('Waiting for the order to fill');
     if (now.kind === 'none') return t('Close this window');
-    if (now.kind === 'close') return say(buttonWords(now.set, props.account.word()));
+    if (now.kind === 'close') return buttonWords(now.set, props.account.word());
     const pair = pairLabel(props.instrument);
     return `${tn(now.count, 'Cancel {{ count }} order of {{ pair }}', 'Cancel {{ count }} orders of {{ pair }}', { pair })} · ${props.account.word()}`;
   };

@@ -13,7 +13,6 @@ import type { Account } from '../../trading/account';
 import { signedMoneyText } from '../../trading/currency';
 import { buttonWords } from '../../trading/describe';
 import { TriggerChoice } from '../../trading/trigger-choice';
-import { say } from '../../words/say';
 import { type Text, t } from '../../words/t';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender } from '../ticket/send-order';
@@ -48,7 +47,7 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
   const trouble = (): string | null => (props.what === 'exits' ? exits().trouble : null);
   const words = (): string => {
     const now = set();
-    return now === null ? t('Enter a price') : say(buttonWords(now, props.account.word()));
+    return now === null ? t('Enter a price') : buttonWords(now, props.account.word());
   };
   const send = (): void => {
     const now = set();

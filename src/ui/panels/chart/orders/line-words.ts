@@ -7,7 +7,6 @@ import { plainAmount } from '../../../format/decimal';
 import { formatChange } from '../../../format/number';
 import { signedMoneyText } from '../../../trading/currency';
 import { TYPE_WORD } from '../../../trading/order-words';
-import { say } from '../../../words/say';
 import { type Text, t } from '../../../words/t';
 import type { OrderLine } from './own-lines';
 
