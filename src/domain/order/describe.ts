@@ -70,7 +70,8 @@ function scaledWords(all: readonly OrderTerms[], sizeDecimals: number): string {
 }
 
 function amountWords({ side, size, instrument }: OrderTerms, sizeDecimals: number): string {
-  return `${side === 'buy' ? 'Buy' : 'Sell'} ${figure(size, sizeDecimals)} ${parseInstrumentId(instrument)?.base ?? ''}`;
+  const amount = `${figure(size, sizeDecimals)} ${parseInstrumentId(instrument)?.base ?? ''}`;
+  return side === 'buy' ? `Buy ${amount}` : `Sell ${amount}`;
 }
 
 function whereWords(terms: OrderTerms): string {
@@ -81,19 +82,25 @@ function whereWords(terms: OrderTerms): string {
     case 'limit':
       return `@ ${known(price)}`;
     case 'stop-limit':
-      return `@ ${known(price)} when ${reachWords(terms)} ${known(trigger)}`;
+      return `@ ${known(price)} when ${reachWords(terms)}`;
     case 'trailing-stop': {
-      const [falls, peak] = terms.side === 'sell' ? ['falls', 'peak'] : ['rises', 'low'];
-      const start = trigger === null ? '' : `, once ${reachWords(terms)} ${figure(trigger)}`;
-      return `when ${isByMark(terms) ? 'its mark' : 'it'} ${falls} ${trailWords(terms)} from its ${peak}${start}`;
+      const start = trigger === null ? '' : `, once ${reachWords(terms)}`;
+      return `${turnWords(terms)}${start}`;
     }
     default:
-      return `when ${reachWords(terms)} ${known(trigger)}`;
+      return `when ${reachWords(terms)}`;
   }
 }
 
 const isByMark = (terms: OrderTerms): boolean => triggerSource(terms) === 'mark';
-const reachWords = (terms: OrderTerms): string => (isByMark(terms) ? 'its mark is at' : 'it trades at');
+const reachWords = (terms: OrderTerms): string =>
+  isByMark(terms) ? `its mark is at ${known(terms.trigger)}` : `it trades at ${known(terms.trigger)}`;
+
+function turnWords(terms: OrderTerms): string {
+  const trail = trailWords(terms);
+  if (terms.side === 'sell') return isByMark(terms) ? `when its mark falls ${trail} from its peak` : `when it falls ${trail} from its peak`;
+  return isByMark(terms) ? `when its mark rises ${trail} from its low` : `when it rises ${trail} from its low`;
+}
 
 function trailWords({ trail, instrument }: OrderTerms): string {
   if (trail === null) return '—';
