@@ -11,4 +11,10 @@ import { vault } from './vault';
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
 export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine };
 
+/** What is said by the engine, and read back from what it says: the words of the interface are too many, and some too general. */
+export const saidInSwedish = { ...common, ...engine };
+
+/** Only who reads another language than English needs it. */
+export { phrasebook } from '../phrases';
+
 export type Swedish = typeof swedish;
