@@ -80,7 +80,9 @@ async function asked(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     if (name === 'NotAllowedError') return 'The passkey was not used: it was cancelled, took too long, or is not on this device.';
-    return `The passkey could not be used (${name === '' ? 'no reason was given' : name}): use the passphrase.`;
+    return name === ''
+      ? 'The passkey could not be used (no reason was given): use the passphrase.'
+      : `The passkey could not be used (${name}): use the passphrase.`;
   }
 }
 

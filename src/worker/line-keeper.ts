@@ -127,9 +127,10 @@ export class LineKeeper {
     if (wasOpen) this.events.closed();
     // Whoever was told may have stopped it, or begun anew.
     if (generation !== this.generation) return;
-    const again = wasOpen || this.neverOpened < 2 ? '' : `; ${this.neverOpened} attempts in a row failed`;
-    const guess = wasOpen || this.neverOpened < REFUSALS ? '' : ', it may be limiting connections';
-    this.scheduleRetry(why + again + guess);
+    const { neverOpened } = this;
+    if (wasOpen || neverOpened < 2) this.scheduleRetry(why);
+    else if (neverOpened < REFUSALS) this.scheduleRetry(`${why}; ${neverOpened} attempts in a row failed`);
+    else this.scheduleRetry(`${why}; ${neverOpened} attempts in a row failed, it may be limiting connections`);
   }
 
   private scheduleRetry(why: string): void {

@@ -33,8 +33,9 @@ export const openWebSocket: OpenSocket = (url, events) => {
   };
   socket.onclose = ({ code, reason }) => {
     forget();
-    const what = code === CUT ? 'the connection was cut' : `closed with code ${code}`;
-    events.closed(reason === '' ? what : `${what}: ${plainText(reason, 100)}`);
+    const said = plainText(reason, 100);
+    if (reason === '') events.closed(code === CUT ? 'the connection was cut' : `closed with code ${code}`);
+    else events.closed(code === CUT ? `the connection was cut: ${said}` : `closed with code ${code}: ${said}`);
   };
   return {
     send: (text) => {

@@ -76,13 +76,14 @@ function checkSize({ size }: OrderTerms, instrument: Instrument): Complaint[] {
 const HAS_PRICE: ReadonlySet<OrderType> = new Set(['limit', 'stop-limit']);
 const HAS_TRIGGER: ReadonlySet<OrderType> = new Set(['stop', 'stop-limit', 'take-profit']);
 const NAMES = { price: 'limit price', trigger: 'trigger price' } as const;
+const SUBJECTS = { price: 'The limit price', trigger: 'The trigger price' } as const;
 
 function checkPrices(terms: OrderTerms, instrument: Instrument): Complaint[] {
   const prices = (['price', 'trigger'] as const).flatMap((field) => {
     const value = terms[field];
     const isUsed = (field === 'price' ? HAS_PRICE : HAS_TRIGGER).has(terms.type);
     const isOptional = field === 'trigger' && terms.type === 'trailing-stop';
-    if (isOptional && value !== null) return checkPrice(field, value, instrument, 'start price');
+    if (isOptional && value !== null) return checkPrice(field, value, instrument, 'The start price');
     if (isUsed) return value === null ? [missing(field, terms.type)] : checkPrice(field, value, instrument);
     return value === null ? [] : [unused(field, terms.type, figure(value))];
   });
@@ -101,8 +102,7 @@ function checkSource({ type, triggerOn }: OrderTerms): Complaint[] {
   return [error('unused', 'trigger', words)];
 }
 
-function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument, called: string = NAMES[field]): Complaint[] {
-  const name = `The ${called}`;
+function checkPrice(field: 'price' | 'trigger', value: Decimal, { priceRule, quote }: Instrument, name: string = SUBJECTS[field]): Complaint[] {
   if (!isPositive(value)) return [error('not-positive', field, `${name} is ${figure(value)} ${quote}. Enter one above 0.`)];
   const below = roundPrice(value, priceRule, 'down');
   if (below === value) return [];
@@ -118,14 +118,16 @@ function tooMany(value: Decimal, rule: PriceRule): string {
 }
 
 /** The allowed neighbours: 0 is none. */
-const either = (below: Decimal, above: Decimal): string => `Enter ${isPositive(below) ? `${below} or ` : ''}${above}.`;
+const either = (below: Decimal, above: Decimal): string => (isPositive(below) ? `Enter ${below} or ${above}.` : `Enter ${above}.`);
 
 function checkBehind({ type, side, price, trigger }: OrderTerms): Complaint[] {
   if (type !== 'stop-limit' || price === null || trigger === null) return [];
   const isBehind = side === 'buy' ? compare(price, trigger) < 0 : compare(price, trigger) > 0;
   if (!isBehind) return [];
-  const [gap, way] = side === 'buy' ? ['below', 'more'] : ['above', 'less'];
-  const words = `The limit ${figure(price)} is ${gap} the trigger ${figure(trigger)}, so it may wait unfilled once triggered. Enter ${trigger} or ${way} to fill at once.`;
+  const words =
+    side === 'buy'
+      ? `The limit ${figure(price)} is below the trigger ${figure(trigger)}, so it may wait unfilled once triggered. Enter ${trigger} or more to fill at once.`
+      : `The limit ${figure(price)} is above the trigger ${figure(trigger)}, so it may wait unfilled once triggered. Enter ${trigger} or less to fill at once.`;
   return [warning('limit-behind-trigger', 'price', words)];
 }
 

@@ -65,15 +65,19 @@ function againstNumber(body: string, suffix: string, example: string): TypedComp
   const [whole = '', part, ...more] = body.split(/[.,]/);
   if (body.search(GAPS) >= 0)
     return { kind: 'spaces', words: `A space can only part thousands, as in 70 100.5. Type the number without, for example ${example}.` };
-  if (more.length > 0)
-    return {
-      kind: 'grouped',
-      words: `Points and commas between thousands are not read. Type ${plainOf(body) ?? `it without, for example ${example}`}.`,
-    };
+  if (more.length > 0) {
+    const plain = plainOf(body);
+    const words =
+      plain === undefined
+        ? `Points and commas between thousands are not read. Type it without, for example ${example}.`
+        : `Points and commas between thousands are not read. Type ${plain}.`;
+    return { kind: 'grouped', words };
+  }
   if (part === '' || (whole === '' && part === undefined))
     return { kind: 'unfinished', words: `Digits are missing. Type the whole number, for example ${example}.` };
   if (body.includes(',') && part?.length === 3 && whole.length <= 3 && /[1-9]/.test(whole)) {
-    return { kind: 'ambiguous', words: `${body}${suffix} can be ${whole}.${part}${suffix} or ${whole}${part}${suffix}. Type one of the two.` };
+    const [typed, parted, joined] = [body, `${whole}.${part}`, `${whole}${part}`].map((number) => `${number}${suffix}`);
+    return { kind: 'ambiguous', words: `${typed} can be ${parted} or ${joined}. Type one of the two.` };
   }
   const digits = whole.length + (part?.length ?? 0);
   return digits > MOST_DIGITS ? tooLong(digits, example) : undefined;

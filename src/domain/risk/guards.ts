@@ -185,11 +185,13 @@ function checkCollar(
   const through = divide(side === 'buy' ? subtract(price, from) : subtract(from, price), from, 6, 'half-even');
   if (compare(through, priceCollar) <= 0) return undefined;
   const edge = multiply(from, side === 'buy' ? add(ONE, priceCollar) : subtract(ONE, priceCollar));
-  const [word, bound] = side === 'buy' ? ['above', 'most'] : ['below', 'least'];
   const reference = type === 'stop-limit' ? 'its trigger' : 'the middle of the book';
+  const [shown, far, anchor, allowed, bound] = [figure(price), percent(through), figure(from), percent(priceCollar), money(edge)];
   return refuse(
     'price-collar',
-    `${figure(price)} is ${percent(through)} ${word} ${reference}, ${figure(from)}; ${percent(priceCollar)} is allowed: ${money(edge)} ${quote} at the ${bound}.`,
+    side === 'buy'
+      ? `${shown} is ${far} above ${reference}, ${anchor}; ${allowed} is allowed: ${bound} ${quote} at the most.`
+      : `${shown} is ${far} below ${reference}, ${anchor}; ${allowed} is allowed: ${bound} ${quote} at the least.`,
   );
 }
 

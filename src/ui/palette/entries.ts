@@ -13,7 +13,6 @@ import type { Account } from '../trading/account';
 import { accountWord } from '../trading/account-word';
 import { createCanceller } from '../trading/cancel-orders';
 import { englishOf } from '../words/english-of';
-import { say } from '../words/say';
 import { t } from '../words/t';
 import type { Entry } from './match-entries';
 

@@ -42,8 +42,8 @@ export function readAlertFile(text: string): Result<readonly AlertTerms[], strin
     else wrong.push(`line ${number}: ${value === undefined ? 'no JSON' : wordsOf(read.issues[0])}`);
   }
   if (wrong.length === 0) return ok(all);
-  const more = wrong.length > MOST_NAMED ? `, and ${wrong.length - MOST_NAMED} more` : '';
-  return fail(`${wrong.slice(0, MOST_NAMED).join('; ')}${more}.`);
+  const named = wrong.slice(0, MOST_NAMED).join('; ');
+  return fail(wrong.length > MOST_NAMED ? `${named}, and ${wrong.length - MOST_NAMED} more.` : `${named}.`);
 }
 
 function wordsOf(issue: v.BaseIssue<unknown>): string {

@@ -203,7 +203,11 @@ export class Alerts {
     const { alerts, log, damaged } = loaded.value;
     this.watch.restore(alerts);
     this.log = log;
-    if (damaged > 0) this.lost = `${damaged === 1 ? 'One record of an alert' : `${damaged} records of alerts`} made no sense and could not be kept.`;
+    if (damaged > 0)
+      this.lost =
+        damaged === 1
+          ? 'One record of an alert made no sense and could not be kept.'
+          : `${damaged} records of alerts made no sense and could not be kept.`;
     this.parts.changed();
     return ok(null);
   }

@@ -43,7 +43,11 @@ function permissionsOf(
     };
     const stopWaiting = clock.after(TRIAL_LIMIT_MS, () => {
       const why = socket?.link.why ?? null;
-      end(fail(refuse('no-answer', `The exchange did not answer about this key${why === null ? '' : `: ${why}`}. Nothing was stored.`)));
+      const words =
+        why === null
+          ? 'The exchange did not answer about this key. Nothing was stored.'
+          : `The exchange did not answer about this key: ${why}. Nothing was stored.`;
+      end(fail(refuse('no-answer', words)));
     });
     const look = (): void => {
       const permissions = socket?.machine.permissions ?? null;

@@ -305,7 +305,7 @@ export class AccountDesk {
     const restored = begun.ok ? await restoreAccount(database, this.id, begun.value.epoch, now, this.parts.kind) : begun;
     if (!begun.ok || !restored.ok) {
       const fault = begun.ok ? restored : begun;
-      this.trouble = `it could not be read${!fault.ok && 'detail' in fault.error ? `: ${fault.error.detail}` : ''}`;
+      this.trouble = fault.ok ? 'it could not be read' : `it could not be read: ${fault.error.detail}`;
       return;
     }
     if ('damage' in restored.value) {

@@ -264,7 +264,9 @@ export class OrderGate {
 const notRecorded = (fault: Fault, what: 'order' | 'change' = 'order'): Fault =>
   refuse(
     'not-recorded',
-    `The ${what} could not be written down${'detail' in fault ? ` (${fault.detail})` : ''}, so it was not sent. Nothing was ${what === 'order' ? 'placed' : 'changed'}.`,
+    what === 'order'
+      ? `The order could not be written down (${fault.detail}), so it was not sent. Nothing was placed.`
+      : `The change could not be written down (${fault.detail}), so it was not sent. Nothing was changed.`,
   );
 
 export const noSuchOrder = (id: OrderId): Fault =>

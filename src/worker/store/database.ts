@@ -252,5 +252,5 @@ function words(error: unknown): string {
   if (name === 'QuotaExceededError') return 'the storage is full';
   if (name === 'VersionError') return 'a newer version of this program uses the storage; reload';
   if (typeof indexedDB === 'undefined') return 'this browser offers no storage here';
-  return `the storage failed${name === '' ? '' : ` (${name})`}`;
+  return name === '' ? 'the storage failed' : `the storage failed (${name})`;
 }

@@ -95,5 +95,6 @@ export function readRecord(value: unknown): VaultRecord | string {
   const { format, version } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (format !== FORMAT) return 'It is no vault of Tapedeck.';
   if (typeof version === 'number' && version > VERSION) return `It is of version ${version}, this program knows ${VERSION}: update it.`;
-  return `It is not as this program writes it (${v.getDotPath(read.issues[0]) ?? 'the whole'}).`;
+  const path = v.getDotPath(read.issues[0]);
+  return path === null ? 'It is not as this program writes it (the whole).' : `It is not as this program writes it (${path}).`;
 }

@@ -34,4 +34,16 @@ describe('in Swedish', () => {
     await showLanguage('sv');
     expect(say('1,234.5 USD')).toBe('1\u00a0234,5 USD');
   });
+
+  test('what the engine says, as often as it is asked, and in English again after that', async () => {
+    await showLanguage('sv');
+    for (let i = 0; i < 2_000; i++) expect(say(`frame ${i} came after 1`)).toBe(`meddelande ${i} kom efter 1`);
+    expect(say('frame 0 came after 1')).toBe('meddelande 0 kom efter 1');
+    await showLanguage('en');
+    expect(say('frame 0 came after 1')).toBe('frame 0 came after 1');
+    await showLanguage('sv');
+    expect(say('The size 1,234.5 BTC is above the largest order, 1,000. Enter 1000 or less.')).toBe(
+      'Storleken 1\u00a0234,5 BTC är över den största ordern, 1\u00a0000. Ange 1000 eller mindre.',
+    );
+  });
 });

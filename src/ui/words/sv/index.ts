@@ -39,4 +39,10 @@ export const swedish = {
   ...engine,
 };
 
+/** What is said by the engine, and read back from what it says: the words of the interface are too many, and some too general. */
+export const saidInSwedish = { ...common, ...engine };
+
+/** Only who reads another language than English needs it. */
+export { phrasebook } from '../phrases';
+
 export type Swedish = typeof swedish;

@@ -166,7 +166,8 @@ export class LiveAccount implements Execution {
     const { orders, changes } = this.asked.takeOverdue(now);
     for (const id of orders) this.tell(id, { kind: 'doubted', at: now, reason: UNANSWERED });
     const unanswered = orders.length + changes.length;
-    if (unanswered > 0) this.line.doubt(`${unanswered === 1 ? 'a request' : `${unanswered} requests`} to the exchange had no answer`);
+    if (unanswered > 0)
+      this.line.doubt(unanswered === 1 ? 'a request to the exchange had no answer' : `${unanswered} requests to the exchange had no answer`);
     if (this.line.isReady() && this.asked.takeLook(now)) this.line.doubt('an order that was not found is looked for again');
     for (const [key, { trade, at }] of this.feeless) {
       if (now - at < FEE_LIMIT_MS) continue;

@@ -20,10 +20,8 @@ export function unseenOf(
   const held = [...wallets.values()].filter(({ kind, total }) => kind === 'funding' && !isZero(total));
   const named = held.slice(0, MOST_NAMED).map(({ currency, total }) => `${figure(total)} ${currencyOf(currency) ?? currency} in the funding wallet`);
   const parts = [
-    ...(unshown === 0
-      ? []
-      : [`${unshown} ${unshown === 1 ? 'position' : 'positions'} ${wallet === 'exchange' ? 'on margin' : 'in pairs that are not known here'}`]),
-    ...(others === 0 ? [] : [`${others} ${wallet === 'exchange' ? 'margin' : 'exchange'} ${others === 1 ? 'order' : 'orders'}`]),
+    ...(unshown === 0 ? [] : [wallet === 'exchange' ? marginPositions(unshown) : unknownPositions(unshown)]),
+    ...(others === 0 ? [] : [wallet === 'exchange' ? marginOrders(others) : exchangeOrders(others)]),
     ...named,
     ...(held.length > MOST_NAMED ? [`${held.length - MOST_NAMED} further currencies there`] : []),
     ...lentWords(loans.values()),
@@ -31,11 +29,18 @@ export function unseenOf(
   return parts.length === 0 ? null : parts.join(', ');
 }
 
+const marginPositions = (count: number): string => (count === 1 ? '1 position on margin' : `${count} positions on margin`);
+const unknownPositions = (count: number): string =>
+  count === 1 ? '1 position in pairs that are not known here' : `${count} positions in pairs that are not known here`;
+const marginOrders = (count: number): string => (count === 1 ? '1 margin order' : `${count} margin orders`);
+const exchangeOrders = (count: number): string => (count === 1 ? '1 exchange order' : `${count} exchange orders`);
+const furtherSums = (count: number): string => (count === 1 ? '1 further sum of funding' : `${count} further sums of funding`);
+
 /** `350 USDT lent`, of each currency all of it; of many the first. */
 function lentWords(loans: Iterable<WireLoan>): readonly string[] {
   const sums = new Map<string, Decimal>();
   for (const { currency, side, amount } of loans) sums.set(`${currency} ${side}`, add(sums.get(`${currency} ${side}`) ?? ZERO, amount));
   const words = [...sums].map(([what, amount]) => `${figure(amount)} ${what}`);
   const more = words.length - MOST_NAMED;
-  return [...words.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} further ${more === 1 ? 'sum' : 'sums'} of funding`] : [])];
+  return [...words.slice(0, MOST_NAMED), ...(more > 0 ? [furtherSums(more)] : [])];
 }
