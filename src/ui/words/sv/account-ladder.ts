@@ -2,8 +2,6 @@
 export const ladder = {
   Arm: 'Osäkra',
   'Account not armed': 'Kontot är säkrat',
-  'ARMED, on hold': 'SKARPT, pausat',
-  ARMED: 'SKARPT',
   '{{ what }}; Esc does as well': '{{ what }}; Esc gör detsamma',
   'Presses send nothing. Press to let presses here, and keys, send orders in this tab':
     'Tryck skickar inget. Tryck för att låta tryck här, och tangenter, skicka ordrar i den här fliken',
@@ -30,10 +28,6 @@ export const ladder = {
   'No limit sell of {{ pair }} is open.': 'Inget sälj med limit i {{ pair }} är öppet.',
   'all {{ count }}': 'alla {{ count }}',
   'Cancels all your open orders of {{ pair }}, stops too': 'Makulerar alla dina öppna ordrar i {{ pair }}, även stoppar',
-  'No order of {{ pair }} is open.': 'Ingen order i {{ pair }} är öppen.',
-  'Cancel all orders of {{ pair }} and close what is held of it at market, after a question':
-    'Makulera alla ordrar i {{ pair }} och stäng det som hålls till marknadspris, efter en fråga',
-  'Flatten…': 'Stäng allt…',
   'Cancel|orders': 'Makulera',
   'There is no price of 0 or less.': 'Det finns inget pris på 0 eller mindre.',
   'The size has more decimals than {{ base }} orders take.': 'Storleken har fler decimaler än vad ordrar i {{ base }} tar.',
@@ -43,12 +37,10 @@ export const ladder = {
   'Nothing was sent. Arm in the head of the ladder, or {{ key }}, lets presses and keys send orders in this tab until it is reloaded.':
     'Inget skickades. Osäkra i pristrappans huvud, eller {{ key }}, låter tryck och tangenter skicka ordrar i den här fliken tills den laddas om.',
   'The ladder is not armed': 'Pristrappan är säkrad',
-  'Not sent': 'Inte skickad',
   '{{ account }} is not armed in this tab: arm it in its ticket.': '{{ account }} är säkrat i den här fliken: osäkra det vid orderläggningen.',
   'Nothing is known of {{ pair }} yet: wait a moment.': 'Inget är känt om {{ pair }} än: vänta ett ögonblick.',
   'The order book is not live: its prices may be gone. Wait until it is.':
     'Orderboken är inte live: priserna kan vara borta. Vänta tills den är det.',
-  'Nothing to cancel': 'Inget att makulera',
   'Not moved': 'Inte flyttad',
   '{{ count }} orders stand here, and one is moved at a time. Make the steps finer (−), or change them in Open orders.':
     '{{ count }} ordrar står här, och en flyttas åt gången. Gör stegen finare (−), eller ändra dem i Öppna ordrar.',
@@ -74,7 +66,6 @@ export const ladder = {
     'Pristrappa för {{ pair }}. Piltangenterna väljer pris och sida, Enter lägger en order där i skarpt läge, Delete makulerar din, Skift med en pil flyttar den',
   'market above · Space': 'marknaden ovanför · blanksteg',
   'market below · Space': 'marknaden nedanför · blanksteg',
-  'order book': 'orderbok',
   'Size of a press, {{ base }}': 'Storlek på ett tryck, {{ base }}',
   'A press is for {{ amount }} ({{ key }})': 'Ett tryck gäller {{ amount }} ({{ key }})',
   'Size of button {{ place }}, {{ base }}': 'Storlek på knapp {{ place }}, {{ base }}',

@@ -2,7 +2,6 @@
 export const files = {
   'All of it': 'Allt',
   'Export to a file': 'Exportera till fil',
-  'Import…': 'Importera…',
   'Preferences, workspaces, watchlists, alerts, drawings and indicators, tickets and chosen books. Never exchange keys.':
     'Val, arbetsytor, bevakningar, larm, ritningar och indikatorer, orderläggning och valda konton. Aldrig börsnycklar.',
   'Not exported. {{ why }}': 'Inte exporterat. {{ why }}',
@@ -22,17 +21,13 @@ export const files = {
   // What is in it
   Preferences: 'Val',
   'Open columns': 'Öppna kolumner',
-  Workspaces: 'Arbetsytor',
   'Chosen accounts': 'Valda konton',
   'Minutes of arming': 'Minuter i skarpt läge',
   Tickets: 'Orderläggning',
   'Columns of tables': 'Tabellkolumner',
   Keys: 'Tangenter',
   'Price ladders': 'Pristrappor',
-  Trades: 'Avslut',
-  Indicators: 'Indikatorer',
   'Compared pairs': 'Jämförda par',
-  Drawings: 'Ritningar',
   'Price scale': 'Prisskala',
   Watchlists: 'Bevakningar',
   'Indicators of {{ panel }}': 'Indikatorer i {{ panel }}',
@@ -97,7 +92,6 @@ export const files = {
   'Line {{ line }}: {{ thing }} was there before.': 'Rad {{ line }}: {{ thing }} fanns redan.',
   'Line {{ line }}: {{ thing }} is nothing that this version keeps.': 'Rad {{ line }}: {{ thing }} är inget som den här versionen sparar.',
   'Line {{ line }} is nested deeper than anything that is kept.': 'Rad {{ line }} är djupare nästlad än något som sparas.',
-  'Line {{ line }}: {{ what }} {{ why }}.': 'Rad {{ line }}: {{ what }} {{ why }}.',
   'has no value': 'har inget värde',
   'is nothing that this version knows': 'är inget som den här versionen känner till',
   'is no list of venues': 'är ingen lista över börser',

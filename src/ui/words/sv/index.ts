@@ -10,6 +10,7 @@ import { market } from './market';
 import { notices } from './notices';
 import { order } from './order';
 import { settings } from './settings';
+import { shared } from './shared';
 import { shell } from './shell';
 import { ticket } from './ticket';
 import { ticketRemarks } from './ticket-remarks';
@@ -20,6 +21,7 @@ import { vault } from './vault';
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
 export const swedish = {
   ...common,
+  ...shared,
   ...trust,
   ...market,
   ...chart,

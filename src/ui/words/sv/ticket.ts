@@ -1,12 +1,9 @@
 /** Of the ticket: its fields, what an order would come to and what came of it. */
 export const ticket = {
-  'Order ticket': 'Orderläggning',
   'Order {{ pair }}|ticket': 'Order {{ pair }}',
   'Stop all': 'Stoppa allt',
   'Cancels every open order and lets no new one through': 'Makulerar alla öppna ordrar och släpper inte igenom någon ny',
-  Side: 'Sida',
   'Type of order': 'Ordertyp',
-  Available: 'Tillgängligt',
   'Use all of it. Fees are taken from what is received.': 'Använd allt. Avgifter dras från det du får.',
   'Arm trading first': 'Osäkra handeln först',
   'Size: {{ percent }} % of what is available': 'Storlek: {{ percent }} % av det tillgängliga',
@@ -23,12 +20,8 @@ export const ticket = {
   'nothing has come of it yet': 'inget har kommit från den än',
 
   // Numbers.
-  Trigger: 'Utlösare',
   Distance: 'Avstånd',
   'Follow from': 'Följ från',
-  From: 'Från',
-  To: 'Till',
-  Orders: 'Ordrar',
   Displayed: 'Visad storlek',
   'at once': 'direkt',
   '{{ field }} up|step': '{{ field }} upp',
@@ -37,7 +30,6 @@ export const ticket = {
   'Bid|price': 'Köpkurs',
   'Mid|price': 'Mitt',
   'Ask|price': 'Säljkurs',
-  'Last|price': 'Senast',
   'Type the distance as a price or in per cent': 'Skriv avståndet som ett pris eller i procent',
   'Distance in {{ unit }}, change': 'Avstånd i {{ unit }}, ändra',
   'Size in': 'Storlek i',
@@ -85,7 +77,6 @@ export const ticket = {
   'Take profit / stop': 'Take profit / stop',
   'A bracket: both wait for the entry, and one cancels the other': 'En bracket: båda väntar på ingången, och den ena makulerar den andra',
   'Exits in': 'Stängning i',
-  price: 'pris',
   '% from the entry': '% från ingången',
   'gain and loss': 'vinst och förlust',
   'at {{ price }}|exit': 'vid {{ price }}',
@@ -97,10 +88,8 @@ export const ticket = {
 
   // What it would come to.
   Preview: 'Förhandsvisning',
-  Value: 'Värde',
   Cost: 'Kostnad',
   Proceeds: 'Likvid',
-  Fee: 'Avgift',
   'Fee, maker': 'Avgift, maker',
   'Fee, taker': 'Avgift, taker',
   'Fee, part taker': 'Avgift, delvis taker',
@@ -117,7 +106,6 @@ export const ticket = {
   'Liquidation at': 'Likvidation vid',
 
   // What came of it.
-  Sending: 'Skickas',
   '{{ count }} orders: {{ states }}': '{{ count }} ordrar: {{ states }}',
   '{{ words }}. This press had been taken before: nothing new was placed.': '{{ words }}. Tryckningen var redan mottagen: inget nytt lades.',
   'Life of the order': 'Orderns gång',

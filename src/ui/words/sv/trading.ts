@@ -1,9 +1,6 @@
 /** Of trading: what ticket, keys and tables of an account share. */
 export const trading = {
   // Whose money.
-  PAPER: 'ÖVNING',
-  LIVE: 'LIVE',
-  'EXCHANGE PAPER': 'BÖRSÖVNING',
   'LIVE MARGIN': 'LIVE MARGINAL',
   'EXCHANGE PAPER MARGIN': 'BÖRSÖVNING MARGINAL',
   'PAPER {{ label }}|book': 'ÖVNING {{ label }}',
@@ -23,7 +20,6 @@ export const trading = {
   'Its key may only look': 'Nyckeln får bara läsa',
   'Orders of this tab leave for {{ account }}': 'Ordrar från den här fliken går till {{ account }}',
   'ARMED {{ left }}': 'SKARPT {{ left }}',
-  'ARMED, on hold': 'SKARPT, pausat',
   'No order leaves for {{ account }}: {{ why }}. It stays armed for {{ left }}.':
     'Ingen order går till {{ account }}: {{ why }}. Läget är skarpt i {{ left }} till.',
   'The exchange cancels all open orders of this account when the connection to it ends: a lock, a reload, sleep and a lost network do that too. The vault turns it off.':
@@ -37,7 +33,6 @@ export const trading = {
 
   // The kill switch.
   'Kill switch': 'Nödstopp',
-  'The kill switch was pulled': 'Nödstoppet är draget',
   'The kill switch did not work: {{ why }}. Orders may still be open: look at them.':
     'Nödstoppet fungerade inte: {{ why }}. Ordrar kan fortfarande vara öppna: kontrollera dem.',
   'Stop everything again': 'Stoppa allt igen',
@@ -74,7 +69,6 @@ export const trading = {
   'above {{ percent }} % of what is available': 'över {{ percent }} % av det tillgängliga',
 
   // What came of a press.
-  'Not sent': 'Inte skickad',
   'Not sent: {{ order }}': 'Inte skickad: {{ order }}',
   'Not placed: {{ order }}': 'Inte lagd: {{ order }}',
   'No answer: {{ order }}': 'Inget svar: {{ order }}',
@@ -95,9 +89,6 @@ export const trading = {
   'Arm these keys in this tab, or disarm them': 'Osäkra tangenterna i den här fliken, eller säkra dem',
   'Armed: buy limit at the best bid, with the ticket’s size': 'Skarpt: köp limit till bästa köpkurs, med storleken i orderläggningen',
   'Armed: sell limit at the best ask, with the ticket’s size': 'Skarpt: sälj limit till bästa säljkurs, med storleken i orderläggningen',
-  'Armed: cancel the open orders of this pair': 'Skarpt: makulera parets öppna ordrar',
-  'Armed: cancel all open orders': 'Skarpt: makulera alla öppna ordrar',
-  'Armed: cancel the order placed last': 'Skarpt: makulera den senast lagda ordern',
   'Flatten: asks, then cancels this pair’s orders and closes what is held at market':
     'Stäng allt i paret: frågar, makulerar sedan parets ordrar och stänger innehavet till marknadspris',
   'Reverse: fills the ticket with twice what is held the other way, sends nothing':
@@ -106,7 +97,6 @@ export const trading = {
   Armed: 'Skarpt läge',
   'Disarm the keys that send orders': 'Säkra tangenterna som skickar ordrar',
   'Press to disarm': 'Tryck för att säkra',
-  ARMED: 'SKARPT',
   'Keys off': 'Tangenter av',
   'ARMED: keys send orders': 'SKARPT: tangenter skickar ordrar',
   'Keys off: they send no orders': 'Tangenter av: de skickar inga ordrar',
@@ -120,8 +110,6 @@ export const trading = {
   'Nothing was sent. {{ key }}, or the switch in the strip below, lets keys send orders in this tab until it is reloaded.':
     'Inget skickades. {{ key }}, eller knappen i raden längst ner, låter tangenter skicka ordrar i den här fliken tills den laddas om.',
   'Nothing is known of {{ pair }} yet.': 'Inget är känt om {{ pair }} än.',
-  'Nothing to cancel': 'Inget att makulera',
-  'No order of {{ pair }} is open.': 'Ingen order i {{ pair }} är öppen.',
   'No order is open.': 'Ingen order är öppen.',
   'Not reversed': 'Inte vänd',
   'The account is not there yet.': 'Kontot finns inte här än.',

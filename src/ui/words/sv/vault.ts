@@ -3,7 +3,6 @@ export const vault = {
   '“{{ name }}”': '”{{ name }}”',
 
   // What it is, and its way in
-  'Vault of exchange keys': 'Valv för börsnycklar',
   'Not read yet': 'Inte läst än',
   'Looking at what is stored…': 'Ser efter vad som är sparat…',
   'Look again': 'Se efter igen',
@@ -30,7 +29,6 @@ export const vault = {
     'Alla nycklar i det försvinner från enheten för gott. På börsen finns de kvar tills du raderar dem där. Exporterade filer finns också kvar.',
   'Type {{ word }}': 'Skriv {{ word }}',
   'Type {{ word }}, in capitals.': 'Skriv {{ word }}, med stora bokstäver.',
-  'no account': 'inget konto',
   '{{ count }} account': '{{ count }} konto',
   '{{ count }} accounts': '{{ count }} konton',
   'no passkey': 'ingen passkey',
@@ -115,7 +113,6 @@ export const vault = {
 
   // Accounts of the exchange and their keys
   Accounts: 'Konton',
-  Account: 'Konto',
   'No key is in the vault yet. Add one to see an account of yours here.':
     'Det finns ingen nyckel i valvet än. Lägg till en för att se ett konto här.',
   'Add a key…': 'Lägg till en nyckel…',
@@ -206,7 +203,6 @@ export const vault = {
   Grey: 'Grå',
 
   // Settings of the vault
-  Settings: 'Inställningar',
   'Settings of the vault': 'Valvets inställningar',
   'Lock after no use for': 'Lås utan användning efter',
   'Not while exits of a bracket are held here: they leave on an open vault only':
@@ -219,7 +215,6 @@ export const vault = {
   'Export the vault': 'Exportera valvet',
   'Exported. The file is encrypted: it opens with the passphrase that the vault has now.':
     'Exporterat. Filen är krypterad: den öppnas med den lösenfras som valvet har nu.',
-  'Not exported: {{ why }}': 'Inte exporterat: {{ why }}',
 
   // Books
   'Orders go to {{ book }}': 'Ordrar går till {{ book }}',
@@ -238,7 +233,6 @@ export const vault = {
   'Import a book…': 'Importera ett konto…',
   'An imported book is a further one: its past comes along, orders that were open in it are cancelled.':
     'Ett importerat konto blir ett konto till: dess historik följer med, ordrar som var öppna i det makuleras.',
-  Limits: 'Gränser',
   'Limits of this account': 'Kontots gränser',
   Careful: 'Försiktig',
   'careful limits': 'försiktiga gränser',
@@ -260,19 +254,12 @@ export const vault = {
   'New book': 'Nytt konto',
   'New book on this market': 'Nytt övningskonto på den här marknaden',
   Name: 'Namn',
-  Presets: 'Förval',
   Kind: 'Typ',
   Spot: 'Spot',
-  Margin: 'Marginal',
   Collateral: 'Säkerhet',
-  Amounts: 'Belopp',
   'Leverage ×': 'Hävstång ×',
-  'Give the book a name.': 'Ge kontot ett namn.',
   'Begins with {{ what }}.': 'Börjar med {{ what }}.',
   'Open and trade in it': 'Öppna och handla i det',
-  Opening: 'Öppnar',
-  'Not opened: {{ why }}': 'Inte öppnat: {{ why }}',
-  and: 'och',
   '{{ amount }} on margin at {{ leverage }} ×': '{{ amount }} på marginal med {{ leverage }} ×',
   'Margin {{ amount }} at {{ leverage }} ×': 'Marginal {{ amount }} med {{ leverage }} ×',
   'Type an amount and its currency: 10000 USD.': 'Skriv ett belopp och dess valuta: 10000 USD.',
