@@ -10,6 +10,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/global-setup.ts',
   outputDir: 'test-results',
+  // The pictures of `npm run screens`: a test never writes them.
+  snapshotPathTemplate: 'docs/screens/{arg}{ext}',
+  updateSnapshots: 'none',
   projects: [
     { name: 'others', grepInvert: TIMED },
     { name: 'timed', grep: TIMED },

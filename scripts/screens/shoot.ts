@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import type { PresetName } from '../../src/ui/layout/presets';
+import { writeWorkspaces } from '../../src/ui/layout/read-workspaces';
+import { HOME_WORKSPACE } from '../../src/ui/layout/workspaces';
+import { WORKSPACES_KEY } from '../../src/ui/shell/kept-workspace';
 import { BEGIN_MS, CHANNEL } from './moment';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-}
+import type { Shot } from './shots';
 
 /** How long the market is watched, of its own time. */
 const WATCHED_MS = 20_000;
@@ -19,7 +18,7 @@ const FIRST_FRAMES = 10;
 const LAST_FRAMES = 75;
 
 /** A picture of a fresh visit after so long of a market that begins at a fixed moment. */
-export async function shoot(browser: Browser, url: string, { width, height, scale }: Size, theme: string): Promise<Buffer> {
+export async function shoot(browser: Browser, url: string, { width, height, scale, theme, preset }: Shot): Promise<Buffer> {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -28,11 +27,15 @@ export async function shoot(browser: Browser, url: string, { width, height, scal
     locale: 'en-GB',
     serviceWorkers: 'block',
   });
+  if (preset !== HOME_WORKSPACE.preset) {
+    const workspaces = writeWorkspaces({ shown: HOME_WORKSPACE.id, all: [{ ...HOME_WORKSPACE, preset }] });
+    await context.addInitScript(([key, text]) => localStorage.setItem(key, text), [WORKSPACES_KEY, workspaces] as const);
+  }
   const page = await context.newPage();
   await page.clock.install({ time: BEGIN_MS - 60_000 });
   await page.clock.pauseAt(BEGIN_MS);
   await page.goto(`${url}/?pair=simulated:BTC/USD`);
-  await untilFilled(page);
+  await untilFilled(page, width <= 768 ? PHONE : FILLED[preset]);
   while ((await page.locator('html').getAttribute('data-theme')) !== theme) await page.keyboard.press('t');
   // No frame meanwhile: what a panel showed on the way may decide how it shows what comes after.
   for (let passed = 0; passed < WATCHED_MS; passed += STEP_MS) await stepEngine(page);
@@ -43,15 +46,24 @@ export async function shoot(browser: Browser, url: string, { width, height, scal
   return picture;
 }
 
+/** Where numbers stand once a preset has all that it shows, and what is drawn by then. */
+const PHONE = { numbers: ['.header-price'], drawn: ['.chart canvas', '.depth canvas'] };
+const FILLED: Readonly<Record<PresetName, typeof PHONE>> = {
+  standard: { numbers: ['.header-price', '.ladder-bids', '.tape-body'], drawn: ['.chart canvas', '.depth canvas'] },
+  scalper: { numbers: ['.header-price', '.price-ladder', '.tape-body', '.watchlist'], drawn: ['.chart canvas', '.heat-canvas'] },
+  chart: { numbers: ['.header-price'], drawn: ['.chart canvas'] },
+  four: { numbers: ['.header-price'], drawn: [1, 2, 3, 4].map((i) => `[data-panel="chart${i === 1 ? '' : `-${i}`}"] canvas`) },
+  watch: { numbers: ['.header-price', '.watchlist'], drawn: ['.chart canvas'] },
+};
+
 /** The engine stands still meanwhile: whatever is asked for when, it all begins in one moment. */
-async function untilFilled(page: Page): Promise<void> {
-  const isPhone = (page.viewportSize()?.width ?? 0) <= 768;
+async function untilFilled(page: Page, { numbers, drawn }: typeof PHONE): Promise<void> {
   for (let frame = 0; ; frame++) {
     const isFilled = await page.evaluate(
       (parts) =>
-        ['.chart canvas', '.depth canvas'].every((part) => document.querySelector(part) !== null) &&
-        parts.every((part) => /\d/.test(document.querySelector(part)?.textContent ?? '')),
-      isPhone ? ['.header-price'] : ['.header-price', '.ladder-bids', '.tape-body'],
+        parts.drawn.every((part) => document.querySelector(part) !== null) &&
+        parts.numbers.every((part) => /\d/.test(document.querySelector(part)?.textContent ?? '')),
+      { numbers, drawn },
     );
     if (isFilled) return paint(page, FIRST_FRAMES);
     if (frame === MOST_FRAMES) throw new Error('The app did not fill its panels.');

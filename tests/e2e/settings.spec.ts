@@ -65,26 +65,40 @@ test('all that is set goes into a file and comes back on a press, a broken file 
   await expect(balance).toHaveText(/USD$/);
 });
 
-test('no text is cut, no two controls overlap and the page does not scroll, at five widths in every theme and density', async ({ openTab }) => {
-  const page = await openTab(SIMULATED);
-  await expectLive(page);
-  for (const [width, height] of [
-    [2560, 1440],
-    [1920, 1080],
-    [1366, 768],
-    [768, 1024],
-    [390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await expect.poll(() => boxFindingsInEachLook(page), { message: `${width} × ${height}` }).toEqual([]);
-    // The ticket takes room from all else, or all of it.
-    if (width > 768) await page.keyboard.press('o');
-    else await page.getByRole('tab', { name: 'Trade' }).click();
-    await expect(page.getByRole('region', { name: 'Order BTC/USD' })).toBeVisible();
-    await expect.poll(() => boxFindings(page), { message: `ticket, ${width} × ${height}` }).toEqual([]);
-    const settings = await openSettings(page);
-    await expect.poll(() => boxFindings(page), { message: `settings, ${width} × ${height}` }).toEqual([]);
-    await settings.getByRole('button', { name: 'Close' }).click();
-    if (width > 768) await page.keyboard.press('o');
-  }
-});
+const SIZES = [
+  [2560, 1440],
+  [1920, 1080],
+  [1366, 768],
+  [768, 1024],
+  [390, 844],
+] as const;
+
+for (const language of ['English', 'Svenska']) {
+  test(`no text is cut, no two controls overlap and the page does not scroll, at five widths in every theme and density, in ${language}`, async ({
+    openTab,
+  }) => {
+    const page = await openTab(SIMULATED);
+    await expectLive(page);
+    await page.keyboard.press(',');
+    await page.getByRole('button', { name: language, exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('.strip-state')).toHaveAttribute('data-state', 'live');
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => boxFindingsInEachLook(page), { message: `${width} × ${height}` }).toEqual([]);
+      // The ticket takes room from all else, or all of it.
+      if (width > 768) await page.keyboard.press('o');
+      else await page.locator('[data-tab="trade"]').click();
+      await expect(page.locator('section.ticket')).toBeVisible();
+      await expect.poll(() => boxFindings(page), { message: `ticket, ${width} × ${height}` }).toEqual([]);
+      await page.keyboard.press(',');
+      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+      await expect.poll(() => boxFindings(page), { message: `settings, ${width} × ${height}` }).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      if (width > 768) await page.keyboard.press('o');
+      if (width > 768) await expect(page.locator('section.ticket')).toHaveCount(0);
+    }
+  });
+}

@@ -7,7 +7,7 @@ export const market = {
   Remove: 'Ta bort',
   'Remove {{ what }}': 'Ta bort {{ what }}',
   'Price {{ code }}|column': 'Pris {{ code }}',
-  'Size {{ code }}|column': 'Storlek {{ code }}',
+  'Size {{ code }}|column': 'Storl. {{ code }}',
   'Total {{ code }}|column': 'Totalt {{ code }}',
 
   // Order book.

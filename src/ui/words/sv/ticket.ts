@@ -1,7 +1,7 @@
 /** Of the ticket: its fields, what an order would come to and what came of it. */
 export const ticket = {
   'Order {{ pair }}|ticket': 'Order {{ pair }}',
-  'Stop all': 'Stoppa allt',
+  'Stop all': 'Nödstopp',
   'Cancels every open order and lets no new one through': 'Makulerar alla öppna ordrar och släpper inte igenom någon ny',
   'Type of order': 'Ordertyp',
   'Use all of it. Fees are taken from what is received.': 'Använd allt. Avgifter dras från det du får.',
