@@ -7,12 +7,13 @@ import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyHeatmap, LazyLadder } from './panels';
 import { Tabs } from './tabs';
 import { Ticket } from './ticket';
 import './pocket-layout.css';
 
-export type PocketTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
+export type PocketTab = NavTab | 'ladder' | 'heatmap';
+type NavTab = (typeof TABS)[number]['id'];
 const TABS = [
   { id: 'chart', label: 'Chart', icon: 'chart' },
   { id: 'trade', label: 'Trade', icon: 'ticket' },
@@ -22,6 +23,13 @@ const TABS = [
   { id: 'watch', label: 'Watch', icon: 'watch' },
   { id: 'more', label: 'More', icon: 'more' },
 ] as const;
+/** What the book can be looked at as, with tabs of their own above it. */
+const VIEWS = [
+  { id: 'levels', label: 'Book' },
+  { id: 'ladder', label: 'Ladder' },
+  { id: 'heatmap', label: 'Heatmap' },
+] as const;
+const isView = (tab: PocketTab): tab is 'book' | 'ladder' | 'heatmap' => tab === 'book' || tab === 'ladder' || tab === 'heatmap';
 const MORE = [
   { id: 'connection', label: 'Connection' },
   { id: 'about', label: 'About' },
@@ -44,7 +52,8 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
   const [more, setMore] = createSignal<'connection' | 'about'>('connection');
   const [table, setTable] = createSignal<AccountTab>('orders');
   const tables = createMemo(() => accountTabs(props.account, true));
-  const select = (tab: PocketTab): void => props.onTab(tab);
+  /** What the book was looked at as the last time. */
+  const view = createMemo<PocketTab>((last) => (isView(props.tab) ? props.tab : last), 'book');
   return (
     <>
       <main class="pocket">
@@ -79,8 +88,27 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                 <LazyAccountTable tab={table()} account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
-            <Match when={props.tab === 'book'}>
-              <Book account={props.account} instrument={props.market.selected()} />
+            <Match when={isView(props.tab)}>
+              <div class="pocket-views">
+                <Tabs
+                  tabs={VIEWS}
+                  selected={props.tab === 'ladder' || props.tab === 'heatmap' ? props.tab : 'levels'}
+                  onSelect={(one) => props.onTab(one === 'levels' ? 'book' : one)}
+                  label="Book"
+                  class="dock-tabs"
+                />
+                <Switch>
+                  <Match when={props.tab === 'book'}>
+                    <Book account={props.account} instrument={props.market.selected()} />
+                  </Match>
+                  <Match when={props.tab === 'ladder'}>
+                    <LazyLadder account={props.account} instrument={props.market.selected()} />
+                  </Match>
+                  <Match when={props.tab === 'heatmap'}>
+                    <LazyHeatmap instrument={props.market.selected()} />
+                  </Match>
+                </Switch>
+              </div>
             </Match>
             <Match when={props.tab === 'trades'}>
               <TapePanel instrument={props.market.selected()} />
@@ -100,7 +128,13 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
       {props.notices}
       {props.strip}
       <nav class="pocket-nav" aria-label="Panels">
-        <Tabs tabs={TABS} selected={props.tab} onSelect={select} label="Panels" class="pocket-tabs" />
+        <Tabs
+          tabs={TABS}
+          selected={isView(props.tab) ? 'book' : props.tab}
+          onSelect={(one) => props.onTab(one === 'book' ? view() : one)}
+          label="Panels"
+          class="pocket-tabs"
+        />
       </nav>
     </>
   );

@@ -94,7 +94,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         desk.isSeen('ladder') ||
         tab() === 'trade' ||
         tab() === 'orders' ||
-       
+        tab() === 'ladder' ||
         hasAlerts(),
       false,
     ),
