@@ -3,12 +3,13 @@ import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
 import { market } from './market';
+import { pocket } from './pocket';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
 import { vault } from './vault';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
-export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine };
+export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine, ...pocket };
 
 export type Swedish = typeof swedish;
