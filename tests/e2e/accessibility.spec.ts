@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { expectLive, openDock, openSettings, openTicket, picture, strip } from './support/screen';
+import { expectLive, expectNothingOpen, openDock, openSettings, openTicket, picture, strip } from './support/screen';
 
 // Without an exchange everything would be simulated.
 test.beforeEach(({ exchange: _running }) => undefined);
@@ -170,7 +170,37 @@ const PHONE: Screens = [
   ['trade', (page) => tab(page, 'Trade')],
   ['orders', (page) => tab(page, 'Orders')],
   ['book', (page) => tab(page, 'Book')],
-  ['trades', (page) => tab(page, 'Tape')],
+  [
+    'ladder',
+    async (page) => {
+      await tab(page, 'Ladder');
+      await expect(page.locator('.rung-number').first()).toHaveText(/\d/);
+    },
+  ],
+  [
+    'heatmap',
+    async (page) => {
+      await tab(page, 'Heatmap');
+      await expect(page.locator('.heat-canvas')).toBeVisible();
+    },
+  ],
+  [
+    'an order that is slid',
+    async (page) => {
+      await tab(page, 'Trade');
+      await page.getByRole('button', { name: 'Market', exact: true }).click();
+      await page.getByRole('button', { name: '50', exact: true }).click();
+      await page.getByRole('button', { name: /^Buy [\d.]+ BTC at market/ }).click();
+      await expect(page.getByRole('slider', { name: /^Slide to send: Buy/ })).toBeFocused();
+    },
+  ],
+  [
+    'trades',
+    async (page) => {
+      await closeDialog(page);
+      await tab(page, 'Tape');
+    },
+  ],
   ['watch', (page) => tab(page, 'Watch')],
   ['connection', (page) => tab(page, 'More')],
   ['about', (page) => tab(page, 'About')],
@@ -317,6 +347,7 @@ test('6: by keyboard alone a pair is found and opened, a dialog left, a list of 
   await expect.poll(pairs).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle(/ (BTC|LTC)\/USD · PAPER · Tapedeck$/);
+  await expectNothingOpen(page);
   await page.reload();
   await expectLive(page);
   expect(await pairs()).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/fixtures';
-import { expectLive, picture, stripWords } from './support/screen';
+import { expectLive, expectNothingOpen, picture, stripWords } from './support/screen';
 
 const panel = (page: Page, kind: string): Locator => page.locator(`.dock-panel.desk-${kind}`);
 const bar = (page: Page, name: string): Locator => page.getByRole('separator', { name });
@@ -153,6 +153,7 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   await second.getByRole('button', { name: 'Indicators', exact: true }).click();
   await page.getByRole('button', { name: /^RSI/ }).click();
   await page.keyboard.press('Escape');
+  await expectNothingOpen(page);
   await page.reload();
   await expect(intervals).toHaveText(['5m', '15m', '4h', '1D']);
   await expect(page.getByRole('list', { name: 'Indicators' })).toHaveCount(1);
@@ -216,6 +217,7 @@ test('5: panels of a colour show one market in every window; a panel leaves for 
   expect(exchange.running.stats().open).toBe(1);
   await find('Order book', 'LTC/USD');
   await expect(own).toHaveTitle(/ LTC\/USD /);
+  await expectNothingOpen(own);
   await own.reload();
   await expectLive(own);
   await expect(own.getByRole('application', { name: /^Price chart LTC\/USD/ })).toBeVisible();

@@ -1,4 +1,5 @@
-import { type Accessor, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
+import { createCover } from '../back/page-history';
 import { arrange, canFold, type Places, type Rect } from '../layout/arrange';
 import { followsMarket } from '../layout/kinds';
 import { hasTabs, type PanelState, panelOf, type Stack, stackOf, stacksOf } from '../layout/layout';
@@ -63,6 +64,8 @@ export function Dock(props: DockProps): JSX.Element {
   const places = createMemo(() => arrange(layout(), size().width, size().height));
   /** The only stack that is seen, as long as its panel is there; null: all are. */
   const only = createMemo(() => stackOf(layout(), chosen() ?? '') ?? null);
+  const isOneMaximised = createMemo(() => only() !== null);
+  createEffect(() => isOneMaximised() && createCover(() => setChosen(null)));
   const stacks = createMemo((): readonly Stack[] => {
     const one = only();
     return one === null ? stacksOf(layout()) : [one];

@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { showAddress } from '../back/page-history';
 import { importWorkspaces } from '../layout/import-workspaces';
 import { PRESET_NAMES, PRESETS, type PresetName } from '../layout/presets';
 import { writeWorkspaces } from '../layout/read-workspaces';
@@ -26,7 +27,7 @@ export function WorkspacesDialog(props: { desk: Desk; onClose: () => void }): JS
 
   const show = (workspace: Workspace): void => {
     desk.use(workspace);
-    history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
+    showAddress(addressOfWorkspace(workspace.id, location.search));
   };
   // Those that are as they were keep their rows, and the focus in them.
   const see = (next: Workspaces): void =>

@@ -13,6 +13,7 @@ import { Tabs } from '../shell/tabs';
 import { useSeconds } from '../terminal-context';
 import { Amount } from '../trading/amount';
 import type { Column } from '../trading/columns';
+import { ConfirmSlide } from '../trading/confirm-slide';
 import { DataTable } from '../trading/data-table';
 import { createTable } from '../trading/table/create-table';
 
@@ -207,6 +208,16 @@ export function Floating(): JSX.Element {
           Open a menu
         </button>
       </div>
+      <For each={['buy', 'sell'] as const}>
+        {(side) => (
+          <ConfirmSlide
+            words={`${side === 'buy' ? 'Buy' : 'Sell'} 0.5 BTC at market · PAPER`}
+            side={side}
+            inputRef={() => undefined}
+            onConfirm={() => undefined}
+          />
+        )}
+      </For>
       <div class="gallery-toasts">
         <Toasts />
       </div>

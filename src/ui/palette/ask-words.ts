@@ -3,7 +3,8 @@ import { t } from '../words/t';
 
 /** What becomes of a typed order in the ticket. How large it is for the account is known there only. */
 export function askWords(kind: ConfirmCell['kind'], choices: ConfirmChoices): string {
-  const asks = (size: ConfirmCell['size']): boolean => confirmationOf({ kind, size, source: 'palette' }, choices) !== 'none';
+  // What is typed is usually asked about on every screen.
+  const asks = (size: ConfirmCell['size']): boolean => confirmationOf({ kind, size, source: 'palette' }, choices, false) !== 'none';
   const [small, large] = [asks('small'), asks('large')];
   if (small && large) return t('It goes into the ticket, which shows it and asks before it is sent.');
   if (!small && !large) return t('Enter may send it at once, through the ticket and without a question: your settings say so.');

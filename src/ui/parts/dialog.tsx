@@ -1,4 +1,5 @@
 import { type JSX, onMount } from 'solid-js';
+import { createCover } from '../back/page-history';
 import { t } from '../words/t';
 import { Icon } from './icon';
 import './dialog.css';
@@ -15,6 +16,7 @@ interface DialogProps {
 /** A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. */
 export function Dialog(props: DialogProps): JSX.Element {
   let element!: HTMLDialogElement;
+  createCover(() => element.close());
   onMount(() => {
     element.showModal();
     props.first?.().focus();

@@ -7,6 +7,7 @@ const PATHS = {
   plus: 'M8 3v10M3 8h10',
   up: 'M4 10l4-4 4 4',
   down: 'M4 6l4 4 4-4',
+  onward: 'M4 4l4 4-4 4M8.500 4l4 4-4 4',
   theme: 'M8 2.5a5.5 5.5 0 1 0 0 11z M8 2.5a5.5 5.5 0 0 1 0 11',
   keys: 'M1.5 4h13v8h-13zM4 6.7h.01M7 6.7h.01M10 6.7h.01M12.4 6.7h.01M5 9.5h6',
   chart: 'M4 3v10M4 5H2.5v5h3V5zM11 3v10M11 4.5H9.500v6h3v-6z',

@@ -1,4 +1,6 @@
 import { For, type JSX, onMount, Show } from 'solid-js';
+import { createCover } from '../back/page-history';
+import { isNarrow } from './narrow';
 import './menu.css';
 
 export interface MenuItem {
@@ -25,6 +27,8 @@ interface MenuProps {
 /** Things to do, over the page: the browser closes it on `Esc` and on a press elsewhere. */
 export function Menu(props: MenuProps): JSX.Element {
   let element!: HTMLDivElement;
+  // Beside a mouse it is gone with the next press anywhere.
+  if (isNarrow()) createCover(() => element.hidePopover());
   const items = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)')];
   onMount(() => {
     element.showPopover();

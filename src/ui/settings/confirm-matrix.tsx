@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
-import { chooseConfirmation, confirmChoices, forgetConfirmations } from '../trading/confirm-choices';
+import { askedHow, chooseConfirmation, confirmChoices, forgetConfirmations } from '../trading/confirm-choices';
 import {
   CONFIRM_KINDS,
   CONFIRM_SIZES,
@@ -8,7 +8,6 @@ import {
   type Confirmation,
   type ConfirmCell,
   cellWords,
-  confirmationOf,
   kindWords,
   LARGE_PERCENT,
   sourceWords,
@@ -79,7 +78,7 @@ function CellChoice(props: { cell: ConfirmCell }): JSX.Element {
     >
       <For each={CONFIRMATIONS}>
         {(one) => (
-          <option value={one} selected={one === confirmationOf(props.cell, confirmChoices())}>
+          <option value={one} selected={one === askedHow(props.cell)}>
             {t(CONFIRMATION_WORDS[one])}
           </option>
         )}

@@ -4,6 +4,7 @@ import type { Interval } from '../../domain/candle';
 import { PROOF_LIMIT_MS } from '../../domain/freshness';
 import type { InstrumentId } from '../../domain/instrument';
 import { topicKey } from '../../domain/topic';
+import { showAddress } from '../back/page-history';
 import { useScreenTopics, useTerminal } from '../terminal-context';
 import { addressOf, loadPreferences, pairInAddress, savePreferences } from './preferences';
 import { FIRST_START_PATIENCE_MS, HOME_PAIR, isSimulated, shouldSimulate, standIn, wayBack } from './source-choice';
@@ -54,7 +55,7 @@ export function createMarket(isKept: boolean): Market {
     setLeft(null);
     setSelected(id);
     if (isKept) savePreferences({ pair: id });
-    history.replaceState(null, '', addressOf(id, location.search));
+    showAddress(addressOf(id, location.search));
   };
   return {
     selected,

@@ -1,4 +1,5 @@
 import type { InstrumentId } from '../../domain/instrument';
+import { showAddress } from '../back/page-history';
 import { type Layout, panelsOf } from '../layout/layout';
 import type { Workspace } from '../layout/workspaces';
 import { addressOfPanel, panelInAddress } from './panel-window';
@@ -16,5 +17,5 @@ export function windowOf(search: string): Workspace | null {
 export function keepWindow(id: string, layout: Layout | null): void {
   const [panel] = layout === null ? [] : panelsOf(layout);
   const pair = new URLSearchParams(location.search).get('pair') as InstrumentId | null;
-  if (panel !== undefined && pair !== null) history.replaceState(null, '', addressOfPanel(panel, pair, id));
+  if (panel !== undefined && pair !== null) showAddress(addressOfPanel(panel, pair, id));
 }

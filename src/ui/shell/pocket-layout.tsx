@@ -8,12 +8,13 @@ import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
 import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyHeatmap, LazyLadder } from './panels';
 import { Tabs } from './tabs';
 import { Ticket } from './ticket';
 import './pocket-layout.css';
 
-export type PocketTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
+export type PocketTab = NavTab | 'ladder' | 'heatmap';
+type NavTab = 'chart' | 'trade' | 'orders' | 'book' | 'trades' | 'watch' | 'more';
 /** Made where they are shown. */
 const tabs = () =>
   [
@@ -25,6 +26,14 @@ const tabs = () =>
     { id: 'watch', label: t('Watch'), icon: 'watch' },
     { id: 'more', label: t('More'), icon: 'more' },
   ] as const;
+/** What the book can be looked at as, with tabs of their own above it. */
+const views = () =>
+  [
+    { id: 'levels', label: t('Book|order book') },
+    { id: 'ladder', label: t('Ladder') },
+    { id: 'heatmap', label: t('Heatmap') },
+  ] as const;
+const isView = (tab: PocketTab): tab is 'book' | 'ladder' | 'heatmap' => tab === 'book' || tab === 'ladder' || tab === 'heatmap';
 const moreTabs = () =>
   [
     { id: 'connection', label: t('Connection') },
@@ -48,7 +57,8 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
   const [more, setMore] = createSignal<'connection' | 'about'>('connection');
   const [table, setTable] = createSignal<AccountTab>('orders');
   const tables = createMemo(() => accountTabs(props.account, true));
-  const select = (tab: PocketTab): void => props.onTab(tab);
+  /** What the book was looked at as the last time. */
+  const view = createMemo<PocketTab>((last) => (isView(props.tab) ? props.tab : last), 'book');
   return (
     <>
       <main class="pocket">
@@ -83,8 +93,27 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                 <LazyAccountTable tab={table()} account={props.account} instrument={props.market.selected()} />
               </div>
             </Match>
-            <Match when={props.tab === 'book'}>
-              <Book account={props.account} instrument={props.market.selected()} />
+            <Match when={isView(props.tab)}>
+              <div class="pocket-views">
+                <Tabs
+                  tabs={views()}
+                  selected={props.tab === 'ladder' || props.tab === 'heatmap' ? props.tab : 'levels'}
+                  onSelect={(one) => props.onTab(one === 'levels' ? 'book' : one)}
+                  label={t('Book|order book')}
+                  class="dock-tabs"
+                />
+                <Switch>
+                  <Match when={props.tab === 'book'}>
+                    <Book account={props.account} instrument={props.market.selected()} />
+                  </Match>
+                  <Match when={props.tab === 'ladder'}>
+                    <LazyLadder account={props.account} instrument={props.market.selected()} />
+                  </Match>
+                  <Match when={props.tab === 'heatmap'}>
+                    <LazyHeatmap instrument={props.market.selected()} />
+                  </Match>
+                </Switch>
+              </div>
             </Match>
             <Match when={props.tab === 'trades'}>
               <TapePanel instrument={props.market.selected()} />
@@ -104,7 +133,13 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
       {props.notices}
       {props.strip}
       <nav class="pocket-nav" aria-label={t('Panels')}>
-        <Tabs tabs={tabs()} selected={props.tab} onSelect={select} label={t('Panels')} class="pocket-tabs" />
+        <Tabs
+          tabs={tabs()}
+          selected={isView(props.tab) ? 'book' : props.tab}
+          onSelect={(one) => props.onTab(one === 'book' ? view() : one)}
+          label={t('Panels')}
+          class="pocket-tabs"
+        />
       </nav>
     </>
   );

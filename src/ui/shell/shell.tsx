@@ -1,5 +1,7 @@
-import { createComputed, createEffect, createMemo, createSignal, type JSX, onCleanup, Show, untrack } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, type JSX, mapArray, Show, untrack } from 'solid-js';
 import type { Side } from '../../domain/units';
+import { createBack, createCover } from '../back/page-history';
+import { stepBack, type Trail, tabShown, visit } from '../back/trail';
 import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
@@ -7,6 +9,7 @@ import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { followMask, toggleMask } from '../parts/mask';
+import { createNarrow } from '../parts/narrow';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
@@ -49,6 +52,7 @@ import './shell.css';
 
 /** The frame around the panels: which market, which theme, what is open. */
 export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () => void }): JSX.Element {
+  createBack();
   createDensity();
   createPalette();
   followMask();
@@ -71,16 +75,31 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
-  const [tab, setTab] = createSignal<PocketTab>('chart');
-  const isNarrowPage = createMedia('(max-width: 768px)');
+  const [trail, setTrail] = createSignal<Trail<PocketTab>>(['chart']);
+  const tab = (): PocketTab => tabShown(trail());
+  const setTab = (next: PocketTab): void => void setTrail((now) => visit(now, next));
+  const isNarrowPage = createNarrow();
   const isNarrow = (): boolean => isNarrowPage() && !desk.isWindow;
+  createComputed(
+    mapArray(
+      () => (isNarrow() ? trail().slice(1) : []),
+      () => createCover(() => setTrail(stepBack), true),
+    ),
+  );
   const account = createAccount(
     market.selected,
     // Asked for once, it stays: orders are shown on chart and book, and what becomes of them is told wherever the user is.
     // So it is where alerts are kept: what becomes of them is told by the same part.
     createMemo(
       (was: boolean) =>
-        was || desk.isTrading() || ACCOUNT_TABS.some(desk.isSeen) || desk.isSeen('ladder') || tab() === 'trade' || tab() === 'orders' || hasAlerts(),
+        was ||
+        desk.isTrading() ||
+        ACCOUNT_TABS.some(desk.isSeen) ||
+        desk.isSeen('ladder') ||
+        tab() === 'trade' ||
+        tab() === 'orders' ||
+        tab() === 'ladder' ||
+        hasAlerts(),
       false,
     ),
     () => setDialog('unlock'),
@@ -259,13 +278,4 @@ function followPanel(desk: Desk, page: Market, ofPanels: PanelMarket): void {
     const { pair } = ofPanels.shown(panel);
     if (pair !== page.selected()) page.select(pair);
   });
-}
-
-function createMedia(query: string): () => boolean {
-  const media = matchMedia(query);
-  const [matches, setMatches] = createSignal(media.matches);
-  const listen = (): void => void setMatches(media.matches);
-  media.addEventListener('change', listen);
-  onCleanup(() => media.removeEventListener('change', listen));
-  return matches;
 }

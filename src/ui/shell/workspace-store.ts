@@ -1,3 +1,4 @@
+import { showAddress } from '../back/page-history';
 import { readWorkspaces, writeWorkspaces } from '../layout/read-workspaces';
 import { workspaceOf } from '../layout/workspace-list';
 import { HOME_WORKSPACE, type Workspace, type Workspaces } from '../layout/workspaces';
@@ -76,5 +77,5 @@ export function showWorkspace(desk: Pick<Desk, 'use'>, id: string): void {
   const workspace = workspaceOf(list, id);
   keepWorkspaces({ ...list, shown: workspace.id });
   desk.use(workspace);
-  history.replaceState(null, '', addressOfWorkspace(workspace.id, location.search));
+  showAddress(addressOfWorkspace(workspace.id, location.search));
 }

@@ -1,5 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
-import { type Confirmation, type ConfirmCell, type ConfirmChoices, readConfirmChoices, withConfirmation } from './confirm-policy';
+import { isNarrow } from '../parts/narrow';
+import { type Confirmation, type ConfirmCell, type ConfirmChoices, confirmationOf, readConfirmChoices, withConfirmation } from './confirm-policy';
 
 const KEY = 'tapedeck/confirmations';
 const [choices, setChoices] = createSignal<ConfirmChoices>(load());
@@ -7,9 +8,12 @@ const [choices, setChoices] = createSignal<ConfirmChoices>(load());
 /** What the user set of the matrix, on this device. */
 export const confirmChoices: Accessor<ConfirmChoices> = choices;
 
+/** How an order of this place is asked about on this screen. */
+export const askedHow = (cell: ConfirmCell): Confirmation => confirmationOf(cell, choices(), isNarrow());
+
 export function chooseConfirmation(cell: ConfirmCell, chosen: Confirmation): void {
   // As it stands in storage now: another tab may have chosen since.
-  save(withConfirmation(load(), cell, chosen));
+  save(withConfirmation(load(), cell, chosen, isNarrow()));
 }
 
 export const forgetConfirmations = (): void => save({});

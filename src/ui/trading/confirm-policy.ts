@@ -43,25 +43,27 @@ export function cellOf(
 /**
  * Without a choice of the user: a large market order has a dialog wherever it was asked for, and so has a large limit that
  * a single key or a press on a price sends; what was typed into the palette always has one. All else leaves at once, as its
- * button says.
+ * button says. On a phone (`isNarrow`) every market order is asked about: a thumb may have missed what it meant.
  */
-export function usualConfirmation({ kind, size, source }: ConfirmCell): Confirmation {
+export function usualConfirmation({ kind, size, source }: ConfirmCell, isNarrow: boolean): Confirmation {
   // Nobody has seen it in the ticket yet.
   if (source === 'palette') return 'dialog';
+  if (kind === 'market' && isNarrow) return 'dialog';
   if (size === 'small') return 'none';
   if (kind === 'market') return 'dialog';
   return kind === 'limit' && source !== 'ticket' && source !== 'panel' ? 'dialog' : 'none';
 }
 
-export const confirmationOf = (cell: ConfirmCell, choices: ConfirmChoices): Confirmation => choices[cellKey(cell)] ?? usualConfirmation(cell);
+export const confirmationOf = (cell: ConfirmCell, choices: ConfirmChoices, isNarrow: boolean): Confirmation =>
+  choices[cellKey(cell)] ?? usualConfirmation(cell, isNarrow);
 
-/** A choice that is as usual is none: what is usual may change. */
-export function withConfirmation(choices: ConfirmChoices, cell: ConfirmCell, chosen: Confirmation): ConfirmChoices {
+/** A choice that is as usual where it was made is none: what is usual may change. */
+export function withConfirmation(choices: ConfirmChoices, cell: ConfirmCell, chosen: Confirmation, isNarrow: boolean): ConfirmChoices {
   const { [cellKey(cell)]: _, ...others } = choices;
-  return chosen === usualConfirmation(cell) ? others : { ...others, [cellKey(cell)]: chosen };
+  return chosen === usualConfirmation(cell, isNarrow) ? others : { ...others, [cellKey(cell)]: chosen };
 }
 
-/** Whatever the text is: what makes no sense is left out, and is as usual. */
+/** Whatever the text is: what makes no sense is left out, and is as usual. What is usual here may have been a choice on another screen, and stays one. */
 export function readConfirmChoices(text: string | null): ConfirmChoices {
   let found: unknown;
   try {
@@ -74,7 +76,7 @@ export function readConfirmChoices(text: string | null): ConfirmChoices {
   return Object.fromEntries(
     CELLS.flatMap((cell) => {
       const value = CONFIRMATIONS.find((one) => one === chosen[cellKey(cell)]);
-      return value === undefined || value === usualConfirmation(cell) ? [] : [[cellKey(cell), value]];
+      return value === undefined ? [] : [[cellKey(cell), value]];
     }),
   );
 }

@@ -5,9 +5,9 @@ import { type OrderSet, oneOrder } from '../../domain/order/order-set';
 import type { OrderTerms } from '../../domain/order/terms';
 import { useTerminal } from '../terminal-context';
 import type { Account } from './account';
-import { confirmChoices } from './confirm-choices';
+import { askedHow } from './confirm-choices';
 import { ConfirmDialog } from './confirm-dialog';
-import { type ConfirmCell, cellOf, confirmationOf } from './confirm-policy';
+import { type ConfirmCell, cellOf } from './confirm-policy';
 import { buttonWords } from './describe';
 import { areHandsArmed } from './hand-arming';
 import { reservesOf } from './hotkey-order';
@@ -58,7 +58,7 @@ export function createQuickOrders(account: Account, origin: 'hotkey' | 'ladder',
       const currency = order.side === 'buy' ? quote : base;
       const available = account.view()?.balances.find((balance) => balance.currency === currency)?.available;
       const cell = cellOf(set, available === undefined ? null : { reserves: reservesOf(order), available }, origin);
-      const how = confirmationOf(cell, confirmChoices());
+      const how = askedHow(cell);
       if (how === 'none') sender.send(set, account.id());
       else setAsked({ set, account: account.id(), cell, isHold: how === 'hold' });
     },

@@ -61,6 +61,10 @@ export async function openDock(page: Page, name: 'Depth' | 'Connection' | 'About
   await expect(page.getByRole('tabpanel', { name }).locator('section').first()).toBeVisible();
 }
 
+/** What was open has gone from the history as well: the browser goes back for that, and would call off a reload. */
+export const expectNothingOpen = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(() => (history.state as { depth?: number } | null)?.depth ?? 0)).toBe(0);
+
 /** The settings are a file of their own, too. */
 export async function openSettings(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();

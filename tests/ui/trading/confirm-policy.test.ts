@@ -35,7 +35,7 @@ test('above a tenth of what is available it is large, and so it is where that is
 });
 
 test('usually a large market order is asked about, and a large limit that one press sends', () => {
-  const asked = CELLS.filter((cell) => cell.source !== 'palette' && usualConfirmation(cell) !== 'none').map(cellKey);
+  const asked = CELLS.filter((cell) => cell.source !== 'palette' && usualConfirmation(cell, false) !== 'none').map(cellKey);
   expect(asked).toEqual([
     'limit large book',
     'limit large chart',
@@ -46,23 +46,37 @@ test('usually a large market order is asked about, and a large limit that one pr
 });
 
 test('usually whatever is typed into the palette is asked about', () => {
-  const asked = CELLS.filter((cell) => cell.source === 'palette').map(usualConfirmation);
-  expect(asked).toEqual(Array(8).fill('dialog'));
+  for (const isNarrow of [false, true]) {
+    const asked = CELLS.filter((cell) => cell.source === 'palette').map((cell) => usualConfirmation(cell, isNarrow));
+    expect(asked).toEqual(Array(8).fill('dialog'));
+  }
+});
+
+test('on a phone every market order is asked about as well, and nothing else is that would not be', () => {
+  for (const cell of CELLS) expect(usualConfirmation(cell, true)).toBe(cell.kind === 'market' ? 'dialog' : usualConfirmation(cell, false));
+});
+
+test('what was chosen on a phone against what is usual there holds everywhere, and is still a choice where it is usual', () => {
+  const small = { kind: 'market', size: 'small', source: 'ticket' } as const;
+  const chosen = withConfirmation({}, small, 'none', true);
+  expect(readConfirmChoices(JSON.stringify(chosen))).toEqual({ 'market small ticket': 'none' });
+  for (const isNarrow of [false, true]) expect(confirmationOf(small, chosen, isNarrow)).toBe('none');
 });
 
 const cell = fc.constantFrom(...CELLS);
 const choices: fc.Arbitrary<ConfirmChoices> = fc
   .array(fc.tuple(cell, fc.constantFrom(...CONFIRMATIONS)))
-  .map((all) => all.reduce((so, [one, chosen]) => withConfirmation(so, one, chosen), {} as ConfirmChoices));
+  .map((all) => all.reduce((so, [one, chosen]) => withConfirmation(so, one, chosen, false), {} as ConfirmChoices));
 
 test('a choice is of its cell alone, is kept, and can be taken back', () => {
   fc.assert(
-    fc.property(choices, cell, fc.constantFrom(...CONFIRMATIONS), (before, one, chosen) => {
-      const after = withConfirmation(before, one, chosen);
-      expect(confirmationOf(one, after)).toBe(chosen);
-      for (const other of CELLS) if (cellKey(other) !== cellKey(one)) expect(confirmationOf(other, after)).toBe(confirmationOf(other, before));
+    fc.property(choices, cell, fc.constantFrom(...CONFIRMATIONS), fc.boolean(), (before, one, chosen, isNarrow) => {
+      const after = withConfirmation(before, one, chosen, isNarrow);
+      expect(confirmationOf(one, after, isNarrow)).toBe(chosen);
+      for (const other of CELLS)
+        if (cellKey(other) !== cellKey(one)) expect(confirmationOf(other, after, isNarrow)).toBe(confirmationOf(other, before, isNarrow));
       expect(readConfirmChoices(JSON.stringify(after))).toEqual(after);
-      expect(cellKey(one) in withConfirmation(after, one, usualConfirmation(one))).toBe(false);
+      expect(cellKey(one) in withConfirmation(after, one, usualConfirmation(one, isNarrow), isNarrow)).toBe(false);
     }),
   );
 });

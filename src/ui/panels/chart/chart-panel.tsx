@@ -6,6 +6,7 @@ import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { dayAndTime, type Zone } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
+import { keepInView } from '../../parts/keep-in-view';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
@@ -79,6 +80,8 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   });
 
   let host!: HTMLDivElement;
+  let intervals!: HTMLFieldSetElement;
+  keepInView(() => intervals, interval, '[aria-pressed="true"], [data-chosen="true"]');
   let chart: PriceChart | undefined;
   let feed = new CandleFeed(interval());
   const [hovered, setHovered] = createSignal<number | null>(null);
@@ -255,7 +258,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       class="chart"
       tools={
         <>
-          <fieldset class="chart-intervals" aria-label={t('Length of a candle')}>
+          <fieldset ref={intervals} class="chart-intervals" aria-label={t('Length of a candle')}>
             <ShortIntervals chosen={interval()} onChoose={choose} />
             <For each={LONG_INTERVALS}>
               {(one) => (

@@ -15,12 +15,16 @@ export interface LadderHand {
   drag(spot: RungSpot, row: number): boolean;
   /** The pointer let go, or was taken away. */
   drop(isMeant: boolean): void;
+  /** A finger pulled the rows down so many, or up. */
+  scroll(rows: number): void;
 }
 
 /** A pointer that moved less than this did not mean to move an order. */
 const SLACK_PX = 4;
 /** A finger or a pen that moved more than this was on its way somewhere, and pressed nothing. */
 const TAP_PX = 10;
+/** A finger that rested so long on an order before it went takes the order along; one that did not scrolls. */
+const REST_MS = 400;
 
 /** Listen for presses on the rows, until the answered way to stop is gone. */
 export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
@@ -38,8 +42,17 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
     let isDragging = false;
     let isDropped = false;
     let isSwipe = false;
-    const heed = ({ pointerType, clientX, clientY }: PointerEvent): void => {
-      if (pointerType !== 'mouse' && Math.hypot(clientX - left, clientY - from) > TAP_PX) isSwipe = true;
+    let scrolled = 0;
+    /** It scrolls, or may yet be a tap: a finger or a pen. */
+    const isSwiped = ({ pointerType, clientX, clientY, timeStamp }: PointerEvent): boolean => {
+      if (pointerType === 'mouse' || isDragging) return false;
+      if (!isSwipe && Math.hypot(clientX - left, clientY - from) <= TAP_PX) return true;
+      if (!isSwipe && spot.part === 'own' && timeStamp - event.timeStamp >= REST_MS) return false;
+      isSwipe = true;
+      const rowsDown = Math.trunc((clientY - from) / hand.rowHeight());
+      if (rowsDown !== scrolled) hand.scroll(rowsDown - scrolled);
+      scrolled = rowsDown;
+      return true;
     };
     const end = (isMeant: boolean): void => {
       ended.abort();
@@ -51,8 +64,7 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
       'pointermove',
       (move) => {
         if (move.pointerId !== pointerId) return;
-        heed(move);
-        if (spot.part !== 'own' || isDropped) return;
+        if (isSwiped(move) || spot.part !== 'own' || isDropped) return;
         if (!isDragging && Math.abs(move.clientY - from) < SLACK_PX) return;
         const wasDragging = isDragging;
         isDragging = hand.priceOf(spot.row) === price && hand.drag(spot, Math.floor((within + move.clientY - from) / hand.rowHeight()));
@@ -65,7 +77,7 @@ export function listenToHand(rows: HTMLElement, hand: LadderHand): () => void {
       'pointerup',
       (up) => {
         if (up.pointerId !== pointerId) return;
-        heed(up);
+        isSwiped(up);
         const wasDragging = isDragging;
         end(isWithin(rows, up));
         // A finger's own target is where it began, wherever it is let go.

@@ -68,7 +68,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   const sizeTrouble = (): string => typedTrouble(typed(), size());
 
   const [height, setHeight] = createSignal(0);
-  const rowHeight = createRowHeight();
+  const rowHeight = createRowHeight('--rung');
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
   const [picture, setPicture] = createSignal<LadderPicture | null>(null, {
     equals: (a, b) => a?.step === b?.step && a?.decimals === b?.decimals && a?.away === b?.away && a?.since === b?.since,
@@ -77,6 +77,8 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   const [selected, setSelected] = createSignal<LadderSpot | null>(null);
   const [isUnderHand, setUnderHand] = createSignal(false);
   const [isPressed, setPressed] = createSignal(false);
+  /** A finger went to other prices: they stay until the market is asked back. */
+  const [isAway, setAway] = createSignal(false);
   const orders = createLadderOrders({
     account: props.account,
     instrument: () => props.instrument,
@@ -85,7 +87,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
     size,
   });
   /** A price must not slip away under a hand, nor under the keys. */
-  const isStill = (): boolean => isUnderHand() || isPressed() || selected() !== null || orders.held() !== null;
+  const isStill = (): boolean => isUnderHand() || isPressed() || isAway() || selected() !== null || orders.held() !== null;
   const entry = createMemo((): number | null => {
     const position = props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size));
     const price = position === undefined ? null : entryPrice(position);
@@ -112,6 +114,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   const centre = (): void => {
     drawing.centre();
     setSelected(null);
+    setAway(false);
     requestDraw();
   };
 
@@ -132,6 +135,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       orders.drop(false);
       drawing.clear(isOtherPair);
       setSelected(null);
+      setAway(false);
       setPicture(null);
       grid.dataset.empty = 'true';
     };
@@ -163,6 +167,11 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       cancel: ({ row, side }) => orders.cancelAt(spotAt(row, side)),
       drag: ({ row, side }, over) => orders.drag(spotAt(row, side), spotAt(over, side).index),
       drop: orders.drop,
+      scroll: (by) => {
+        setAway(true);
+        drawing.scrollBy(by);
+        requestDraw();
+      },
     });
     onCleanup(stop);
     return view;

@@ -14,9 +14,9 @@ import type { Account } from '../../trading/account';
 import { AccountTag } from '../../trading/account-tag';
 import { armedUntil } from '../../trading/arming';
 import { AwayReportList } from '../../trading/away-report';
-import { confirmChoices } from '../../trading/confirm-choices';
+import { askedHow } from '../../trading/confirm-choices';
 import { ConfirmDialog } from '../../trading/confirm-dialog';
-import { type ConfirmCell, type ConfirmSource, cellOf, confirmationOf } from '../../trading/confirm-policy';
+import { type ConfirmCell, type ConfirmSource, cellOf } from '../../trading/confirm-policy';
 import { moneyText } from '../../trading/currency';
 import { buttonWords, describeSet } from '../../trading/describe';
 import { sentence } from '../../trading/fault-words';
@@ -126,7 +126,7 @@ export function TicketPanel(props: TicketPanelProps): JSX.Element {
     }
     if (whyNot() !== null) return;
     const cell = cellOf(set, preview, source);
-    const how = confirmationOf(cell, confirmChoices());
+    const how = askedHow(cell);
     if (how === 'none' && !isLate) send(set, source);
     else setAsked({ set, cell, isHold: how === 'hold', remarks: remarks.filter((one) => one.severity === 'warning').map((one) => one.text) });
   };

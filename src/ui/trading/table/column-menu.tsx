@@ -1,5 +1,7 @@
 import { createSignal, For, type JSX, onMount, Show } from 'solid-js';
+import { createCover } from '../../back/page-history';
 import { Icon } from '../../parts/icon';
+import { isNarrow } from '../../parts/narrow';
 import { t } from '../../words/t';
 import type { Table } from './create-table';
 import './column-menu.css';
@@ -22,6 +24,7 @@ export function ColumnMenu<Row>(props: { table: Table<Row> }): JSX.Element {
 
 function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClose: () => void }): JSX.Element {
   let element!: HTMLDivElement;
+  if (isNarrow()) createCover(() => element.hidePopover());
   onMount(() => {
     element.showPopover();
     const box = props.anchor.getBoundingClientRect();

@@ -9,6 +9,7 @@ import { keys } from './keys';
 import { market } from './market';
 import { notices } from './notices';
 import { order } from './order';
+import { pocket } from './pocket';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
@@ -30,6 +31,7 @@ export const swedish = {
   ...shell,
   ...keys,
   ...notices,
+  ...pocket,
   ...settings,
   ...files,
   ...order,

@@ -27,23 +27,24 @@ function rig(part: RungSpot['part'] = 'size') {
     cancel: ({ row }) => done.push(`cancel ${row}`),
     drag: ({ row }, over) => done.push(`drag ${row} ${over}`) > 0,
     drop: (isMeant) => done.push(`drop ${isMeant}`),
+    scroll: (by) => done.push(`scroll ${by}`),
   };
   let began = 0;
   stop = listenToHand(rows as unknown as HTMLElement, hand);
-  const send = (to: EventTarget, type: string, x: number, y: number, pointerType: string): void => {
+  const send = (to: EventTarget, type: string, x: number, y: number, pointerType: string, at = 0): void => {
     const facts = { isPrimary: true, button: 0, ctrlKey: false, pointerId: 1, clientX: x, clientY: y, pointerType };
-    to.dispatchEvent(Object.assign(new Event(type), facts));
+    to.dispatchEvent(Object.defineProperty(Object.assign(new Event(type), facts), 'timeStamp', { value: at }));
   };
   return {
     done,
     prices,
-    press: (points: readonly (readonly [x: number, y: number])[], pointerType = 'mouse', between = (): void => {}) => {
+    press: (points: readonly (readonly [x: number, y: number])[], pointerType = 'mouse', between = (): void => {}, restMs = 0) => {
       const [first, ...more] = points as [readonly [number, number], ...(readonly [number, number])[]];
       began = first[1];
       send(rows, 'pointerdown', ...first, pointerType);
-      for (const point of more) send(page, 'pointermove', ...point, pointerType);
+      for (const point of more) send(page, 'pointermove', ...point, pointerType, restMs);
       between();
-      send(page, 'pointerup', ...(points.at(-1) as readonly [number, number]), pointerType);
+      send(page, 'pointerup', ...(points.at(-1) as readonly [number, number]), pointerType, restMs);
     },
   };
 }
@@ -92,7 +93,7 @@ test('a finger presses where it is let go, and a swipe is no press, though it co
     ],
     'pen',
   );
-  expect(done).toEqual(['place 1']);
+  expect(done).toEqual(['place 1', 'scroll 2', 'scroll 3', 'scroll -3']);
 });
 
 test('a press whose row has another price when it is let go sends nothing', () => {
@@ -134,4 +135,47 @@ test('an order leaves the hand where its row becomes another price', () => {
     },
   );
   expect(done).toEqual(['drag 1 3', 'drop false']);
+});
+
+test('a finger scrolls by whole rows, the way it goes, and a mouse does not', () => {
+  const { done, press } = rig();
+  const way = [
+    [10, 100],
+    [10, 119],
+    [10, 121],
+    [10, 165],
+    [10, 79],
+  ] as const;
+  press(way, 'touch');
+  expect(done).toEqual(['scroll 1', 'scroll 2', 'scroll -4']);
+  press(way);
+  expect(done).toHaveLength(3);
+});
+
+test('a finger on an own order scrolls as well, unless it rested there before: then it takes the order along', () => {
+  const { done, press } = rig('own');
+  const way = [
+    [10, 30],
+    [10, 70],
+  ] as const;
+  press(way, 'touch', undefined, 399);
+  expect(done).toEqual(['scroll 2']);
+  press(way, 'touch', undefined, 400);
+  expect(done.slice(1)).toEqual(['drag 1 3', 'drop true']);
+});
+
+test('a finger that scrolled takes nothing along, however long it rests on the way', () => {
+  const { done, press } = rig('own');
+  press(
+    [
+      [10, 30],
+      [10, 70],
+    ],
+    'touch',
+    () => {
+      const late = Object.assign(new Event('pointermove'), { pointerId: 1, clientX: 10, clientY: 95, pointerType: 'touch' });
+      page.dispatchEvent(Object.defineProperty(late, 'timeStamp', { value: 5_000 }));
+    },
+  );
+  expect(done).toEqual(['scroll 2', 'scroll 1', 'scroll -1']);
 });

@@ -1,0 +1,107 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { expectLive, expectNothingOpen, expectTakesOrders, picture } from './support/screen';
+import { smallTargets, swipe } from './support/touch';
+
+// No exchange runs: everything here is the simulated market.
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+const tab = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name, exact: true });
+const ticket = (page: Page): Locator => page.getByRole('region', { name: 'Order BTC/USD' });
+const question = (page: Page): Locator => page.getByRole('dialog', { name: 'Confirm the order' });
+
+/** What is in view is made for fingers. */
+async function expectForFingers(page: Page): Promise<void> {
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+}
+
+/** Px along the slide of the question, in its middle. */
+async function alongSlide(page: Page): Promise<(part: number) => readonly [x: number, y: number]> {
+  const box = await question(page).locator('.confirm-slide').boundingBox();
+  if (box === null) throw new Error('there is no slide');
+  return (part) => [box.x + 28 + part * (box.width - 56), box.y + box.height / 2];
+}
+
+test('a first visit by touch alone: a swipe sends nothing, an order is slid, seen and cancelled, and back takes away what is open', async ({
+  context,
+  openTab,
+}, info) => {
+  // Limits are asked about too, to be held: on a phone that is slid as well.
+  await context.addInitScript(() => localStorage.setItem('tapedeck/confirmations', '{"limit small ticket":"hold"}'));
+  const page = await openTab('/?pair=simulated:BTC/USD');
+  await expectLive(page);
+  await page.locator('.chart canvas').first().waitFor();
+  await expect(page.getByRole('group', { name: 'Length of a candle' }).getByRole('button', { pressed: true })).toBeInViewport({ ratio: 0.9 });
+  await expectForFingers(page);
+
+  await tab(page, 'Book').tap();
+  await tab(page, 'Ladder').tap();
+  const prices = page.locator('.rung-number');
+  await expect(prices.first()).toHaveText(/\d/);
+  await page.getByRole('button', { name: 'Arm the ladder: presses send nothing' }).tap();
+  await expect(page.getByRole('button', { name: 'ARMED: presses on the ladder' })).toBeVisible();
+  await expectForFingers(page);
+  const rows = await page.locator('.rungs').boundingBox();
+  const middle = (rows?.y ?? 0) + (rows?.height ?? 0) / 2;
+  await swipe(page, [150, middle], [150, middle - 130]);
+  // The rows stay where the finger took them, whatever the market does.
+  await expect(page.getByRole('button', { name: /market above/ })).toBeVisible();
+  await picture(page, info, 'ladder');
+  await expect(page.getByRole('button', { name: 'Cancel all 0' })).toBeVisible();
+  await tab(page, 'Heatmap').tap();
+  await expect(page.locator('.heat-canvas')).toBeVisible();
+  await expectForFingers(page);
+
+  await tab(page, 'Trade').tap();
+  await expectTakesOrders(page);
+  const bid = page.locator('.ladder-bids .ladder-row').nth(8).locator('.ladder-price');
+  await bid.tap();
+  const price = ticket(page).getByRole('textbox', { name: 'Price', exact: true });
+  await expect(price).toHaveValue(/\d/);
+  await price.fill('50000');
+  await ticket(page).getByRole('textbox', { name: 'Size', exact: true }).fill('0.001');
+  await swipe(page, [320, 400], [320, 250]);
+  await expect(price).toHaveValue('50000');
+  await expectForFingers(page);
+  await ticket(page).locator('.ticket-send').tap();
+  await expect(question(page)).toBeVisible();
+  await expectForFingers(page);
+  await picture(page, info, 'slide');
+  const at = await alongSlide(page);
+  await page.touchscreen.tap(...at(0));
+  await page.touchscreen.tap(...at(1));
+  await swipe(page, at(0), at(0.7));
+  await swipe(page, at(0.3), at(1));
+  await expect(question(page)).toBeVisible();
+  await page.goBack();
+  await expect(question(page)).toHaveCount(0);
+  await expect(tab(page, 'Trade')).toHaveAttribute('aria-selected', 'true');
+  await expect(ticket(page).getByRole('status')).toHaveCount(0);
+  await ticket(page).locator('.ticket-send').tap();
+  await expect(question(page)).toBeVisible();
+  await swipe(page, at(0), at(1));
+  await expect(ticket(page).getByRole('status')).toHaveText(/^P-\S+ open$/);
+
+  await tab(page, 'Orders').tap();
+  const cancel = page.getByRole('button', { name: 'Cancel buy 0.001 BTC/USD' });
+  await expect(cancel).toBeVisible();
+  await expectForFingers(page);
+  await cancel.tap();
+  await expect(page.getByText('No open order.')).toBeVisible();
+  await page.goBack();
+  await expect(tab(page, 'Trade')).toHaveAttribute('aria-selected', 'true');
+
+  // What stands in the address is what is shown, though the entry that is gone back to was of another pair.
+  await tab(page, 'Watch').tap();
+  await page.getByRole('button', { name: /ETH\/USD/ }).tap();
+  await expect(tab(page, 'Chart')).toHaveAttribute('aria-selected', 'true');
+  await expectNothingOpen(page);
+  expect(page.url()).toContain('simulated:ETH/USD');
+  await tab(page, 'Tape').tap();
+  await page.getByRole('button', { name: 'Settings', exact: true }).tap();
+  await expect.poll(() => page.evaluate(() => history.state)).toEqual({ depth: 2 });
+  await page.reload();
+  await expectNothingOpen(page);
+  expect(page.url()).toContain('simulated:ETH/USD');
+});
