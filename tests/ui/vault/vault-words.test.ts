@@ -81,7 +81,7 @@ describe('in Swedish', () => {
     await showLanguage('sv');
     const proof = { deletedAt: 0, profiles: ['Cancel'], passkeys: ['$&', 'Close'], left: 0, noncesKept: 1 } as unknown as DeletionProof;
     expect(deletionWords(proof)).toBe(
-      'Raderat: 1 konto (Cancel) och 2 passkeys ($&, Close). Lagringen lästes igen: 0 poster av valvet finns kvar. ' +
+      'Borttaget: 1 konto (Cancel) och 2 passkeys ($&, Close). Lagringen lästes igen: 0 poster av valvet finns kvar. ' +
         'Det senaste inloggningsnumret för 1 nyckel finns kvar, utan nyckeln, så att en nyckel som läggs till igen fungerar.',
     );
   });

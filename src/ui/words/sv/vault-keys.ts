@@ -1,0 +1,92 @@
+/** Of the accounts whose keys are in the vault. */
+export const vaultKeys = {
+  Accounts: 'Konton',
+  'No key is in the vault yet. Add one to see an account of yours here.':
+    'Det finns ingen nyckel i valvet än. Lägg till en för att se ett konto här.',
+  'Add a key…': 'Lägg till en nyckel…',
+  'Live: real money': 'Live: riktiga pengar',
+  'Paper account of the exchange': 'Börsens övningskonto',
+  'API key': 'API-nyckel',
+  'API secret': 'API-hemlighet',
+  'Paste it here': 'Klistra in den här',
+  'Paste it here.': 'Klistra in den här.',
+  'That is too short: paste the whole of it.': 'Det är för kort: klistra in hela.',
+  'That is too long to be one: paste nothing else with it.': 'Det är för långt: klistra inte in något annat med den.',
+  'There is a space or a sign in it that no key has: paste it alone.':
+    'Det finns ett mellanslag eller ett tecken i den som ingen nyckel har: klistra in bara den.',
+  'Pasted: {{ count }} characters. It is not shown.': 'Inklistrat: {{ count }} tecken. Det visas inte.',
+  'Make a key at {{ venue }} that may read and, if you mean to trade, write orders, and bind it to your IP address there. A key that may withdraw is refused.':
+    'Skapa en nyckel hos {{ venue }} som får läsa och, om du tänker handla, lägga ordrar, och bind den till din IP-adress där. En nyckel som får göra uttag avvisas.',
+  'Name of the account': 'Kontots namn',
+  'Give the account a name.': 'Ge kontot ett namn.',
+  'Try the key and store it': 'Pröva nyckeln och spara den',
+  'Trying the key': 'Nyckeln prövas',
+  '“{{ name }}” is stored. Its key may {{ what }}.': '”{{ name }}” är sparat. Dess nyckel får {{ what }}.',
+  '“{{ name }}” can log in again. Its key may {{ what }}.': '”{{ name }}” kan logga in igen. Dess nyckel får {{ what }}.',
+  '“{{ name }}” is not stored yet.': '”{{ name }}” är inte sparat än.',
+  '“{{ name }}” was not stored.': '”{{ name }}” sparades inte.',
+  'The exchange took its key, and says what it may do: {{ what }}.': 'Börsen godtog nyckeln och säger vad den får göra: {{ what }}.',
+  'Better: make a key at the exchange without that, and add it instead. Left alone, this one is forgotten after 5 min.':
+    'Bättre: skapa en nyckel på börsen utan det och lägg till den i stället. Gör du inget glöms den här efter 5 min.',
+  'Store it all the same': 'Spara den ändå',
+  'Do not store it': 'Spara den inte',
+  Storing: 'Sparas',
+  'The key may {{ what }}.': 'Nyckeln får {{ what }}.',
+  'When it was tried, the key might {{ what }}.': 'När nyckeln prövades fick den {{ what }}.',
+  'When it was tried, it might {{ what }}.': 'När den prövades fick den {{ what }}.',
+  'It may now {{ what }}.': 'Den får nu {{ what }}.',
+  'It may no longer {{ what }}.': 'Den får inte längre {{ what }}.',
+  'What changed is nothing that is used here.': 'Det som ändrats används inte här.',
+  nothing: 'ingenting',
+  'Added {{ time }} · key {{ print }}': 'Tillagt {{ time }} · nyckel {{ print }}',
+  'Rename…': 'Byt namn…',
+  'Change it': 'Ändra',
+  'The account is called “{{ name }}”.': 'Kontot heter ”{{ name }}”.',
+  'Remove {{ name }}': 'Ta bort {{ name }}',
+  'Remove the key': 'Ta bort nyckeln',
+  '“{{ name }}” is removed. The key is still good at the exchange.': '”{{ name }}” är borttaget. Nyckeln gäller fortfarande på börsen.',
+  '“{{ name }}” goes from this vault. At the exchange the key stays until you delete it there.':
+    '”{{ name }}” tas bort ur valvet. På börsen finns nyckeln kvar tills du raderar den där.',
+  'The key of “{{ name }}” has changed.': 'Nyckeln till ”{{ name }}” har ändrats.',
+  'Changed key of {{ name }}': 'Ändrad nyckel till {{ name }}',
+  'Unlock the vault to accept that or to remove the key. If it was not you who changed it, delete the key at the exchange first.':
+    'Lås upp valvet för att godkänna det eller ta bort nyckeln. Var det inte du som ändrade den, radera först nyckeln på börsen.',
+  'The exchange answered something else than when this key was tried.': 'Börsen svarade något annat än när nyckeln prövades.',
+  'The key does not log in before you have accepted that. If it was not you who changed it, delete the key at the exchange and remove it here.':
+    'Nyckeln loggar inte in förrän du har godkänt det. Var det inte du som ändrade den, radera nyckeln på börsen och ta bort den här.',
+  'Remove this one here.': 'Ta bort den här.',
+  'Accept what it may do…': 'Godkänn vad den får göra…',
+  'Accept it': 'Godkänn',
+  Accepting: 'Godkänns',
+  'Dead-man switch…': 'Dödmansgrepp…',
+  'Dead-man switch of {{ name }}': 'Dödmansgrepp för {{ name }}',
+  'Dead-man switch: the exchange cancels all its orders when the connection ends.':
+    'Dödmansgrepp: börsen makulerar alla kontots ordrar när anslutningen bryts.',
+  'With the dead-man switch the exchange cancels every order of “{{ name }}” when the connection to it ends.':
+    'Med dödmansgreppet makulerar börsen varje order på ”{{ name }}” när anslutningen dit bryts.',
+  'It cancels all open orders of the account: also stops that protect what you hold, and those that you placed on its own pages or in other programs.':
+    'Det makulerar alla kontots öppna ordrar: även stoppar som skyddar det du äger, och ordrar som du lagt på börsens egna sidor eller i andra program.',
+  'The connection ends when the vault is locked, by you or after {{ minutes }} min without use; 30 s after the last tab is closed; when this machine sleeps or changes its network; when the browser ends or suspends this program; at an update; at a restart of the exchange; and when one of its messages was lost on the way.':
+    'Anslutningen bryts när valvet låses, av dig eller efter {{ minutes }} min utan användning, 30 s efter att den sista fliken stängts, när datorn går i vila eller byter nät, när webbläsaren avslutar eller pausar programmet, vid en uppdatering, vid en omstart av börsen, och när något av börsens meddelanden försvunnit på vägen.',
+  'The exchange does not promise it. After a sudden loss it may notice late: do not rely on it.':
+    'Börsen lovar det inte. Efter ett plötsligt avbrott kan den märka det sent: lita inte på det.',
+  'Orders that were cancelled so stand as unknown afterwards, until the exchange’s history says it, where that can be read, or you have looked and taken note.':
+    'Ordrar som makulerats så står efteråt som okända, tills börsens historik säger det, där den går att läsa, eller du har sett efter och bekräftat.',
+  'From the next login on, open orders stay when the connection ends. The connection that there is now still has them cancelled when it ends, which a lock does too.':
+    'Från och med nästa inloggning finns öppna ordrar kvar när anslutningen bryts. När den anslutning som finns nu bryts makuleras de fortfarande, även vid en låsning.',
+  'Turn it on': 'Slå på',
+  'Turn it off': 'Slå av',
+  'Turning it on': 'Slås på',
+  'Turning it off': 'Slås av',
+  'The dead-man switch of “{{ name }}” is on from the next login on.': 'Dödmansgreppet för ”{{ name }}” är på från och med nästa inloggning.',
+  'The dead-man switch of “{{ name }}” is off from the next login on.': 'Dödmansgreppet för ”{{ name }}” är av från och med nästa inloggning.',
+  Colour: 'Färg',
+  Red: 'Röd',
+  Orange: 'Orange',
+  Yellow: 'Gul',
+  Green: 'Grön',
+  Teal: 'Blågrön',
+  Blue: 'Blå',
+  Violet: 'Violett',
+  Grey: 'Grå',
+};
