@@ -7,6 +7,7 @@ import { TrustSignMark } from '../parts/trust-sign';
 import { shownZone, toggleZone } from '../parts/zone';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
 import { connectionWords, dataAt, verifiedAt } from './connection-words';
+import { TroubleBadge } from './trouble-badge';
 import { venueName } from './venue-name';
 import './status-strip.css';
 
@@ -73,6 +74,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
       >
         {words().sentence}
       </div>
+      <TroubleBadge />
       <Show when={engine().phase === 'outdated'}>
         <button type="button" class="strip-action" onClick={() => location.reload()}>
           Reload

@@ -4,6 +4,7 @@ import { engineTrouble } from '../../parts/effective-status';
 import type { Market } from '../../shell/market';
 import { createWatch, useEngine, useTerminal } from '../../terminal-context';
 import { MetricsView } from './metrics-view';
+import { TroubleCard } from './trouble-card';
 import { VenueCard } from './venue-card';
 import './connection-panel.css';
 
@@ -51,6 +52,7 @@ export function ConnectionPanel(props: { market: Market }): JSX.Element {
             <div class="connection-engine">
               <MetricsView />
               <p class="connection-storage">{storageWords(known())}</p>
+              <TroubleCard />
             </div>
           </>
         )}

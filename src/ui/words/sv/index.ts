@@ -6,9 +6,10 @@ import { market } from './market';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
+import { trouble } from './trouble';
 import { vault } from './vault';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
-export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine };
+export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine, ...trouble };
 
 export type Swedish = typeof swedish;
