@@ -6,6 +6,7 @@ import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { createKeyOutline } from '../parts/key-outline';
 import { followMask, toggleMask } from '../parts/mask';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
@@ -87,6 +88,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
+  createKeyOutline();
   createHotkeys('Everywhere', [
     { id: 'palette', key: 'k', isCommand: true, label: 'Everything: pairs, actions, orders', run: () => setDialog('palette') },
     { id: 'search', key: '/', label: 'Search a pair', run: () => setDialog('search') },

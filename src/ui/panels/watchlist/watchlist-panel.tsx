@@ -1,10 +1,12 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
+import { createHotkeys } from '../../parts/hotkeys';
 import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import type { Market } from '../../shell/market';
 import { venueName, venueOf } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { t } from '../../words/t';
 import { movedTo, watchedAt, withoutPair } from './watched';
 import { WatchlistRow } from './watchlist-row';
 import './watchlist-panel.css';
@@ -75,6 +77,15 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
     setDragged(null);
     if (id !== null && id !== on) keep(movedTo(pairs(), id, pairs().indexOf(on)));
   };
+
+  createHotkeys(
+    'Watchlist',
+    [
+      { id: 'watch add', key: 'i', label: t('Add a pair to the watchlist'), run: () => props.onAdd() },
+      { id: 'watch arrange', key: 'j', label: t('Arrange the watchlist, or be done'), run: () => setEditing((was) => !was) },
+    ],
+    () => list,
+  );
 
   return (
     <Panel

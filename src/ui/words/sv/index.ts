@@ -3,6 +3,7 @@ import { common } from './common';
 import { desk } from './desk';
 import { engine } from './engine';
 import { market } from './market';
+import { panelKeys } from './panel-keys';
 import { settings } from './settings';
 import { shell } from './shell';
 import { trading } from './trading';
@@ -10,6 +11,18 @@ import { trouble } from './trouble';
 import { vault } from './vault';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
-export const swedish = { ...common, ...market, ...trading, ...accounts, ...shell, ...settings, ...desk, ...vault, ...engine, ...trouble };
+export const swedish = {
+  ...common,
+  ...market,
+  ...trading,
+  ...accounts,
+  ...shell,
+  ...settings,
+  ...desk,
+  ...vault,
+  ...engine,
+  ...trouble,
+  ...panelKeys,
+};
 
 export type Swedish = typeof swedish;
