@@ -4,6 +4,7 @@ import { pairLabel } from '../../domain/instrument';
 import { parseDecimal } from '../../domain/money';
 import { ageWords } from '../format/age';
 import { plainAmount } from '../format/decimal';
+import { signalWords } from './signal-words';
 
 const REACH: Readonly<Record<Crossing, string>> = { up: 'rises to', down: 'falls to', either: 'crosses' };
 const PASS: Readonly<Record<Crossing, string>> = { up: 'crosses over', down: 'crosses under', either: 'crosses' };
@@ -44,6 +45,11 @@ export function conditionWords(condition: AlertCondition): string {
       return `${condition.interval} close ${PASS[condition.cross]} ${AVERAGE_WORD[condition.average]} ${condition.bars}`;
     case 'rsi':
       return `${condition.interval} RSI ${condition.bars} ${REACH[condition.cross]} ${plainAmount(condition.level)}`;
+    case 'macd':
+    case 'bands':
+    case 'averages':
+    case 'pattern':
+      return signalWords(condition);
     case 'order':
       return `Order ${condition.happened.map((one) => ORDER_HAPPENING_WORD[one]).join(' or ')}`;
     case 'loss':

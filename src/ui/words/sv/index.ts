@@ -6,6 +6,7 @@ import { market } from './market';
 import { panelKeys } from './panel-keys';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signals } from './signals';
 import { trading } from './trading';
 import { trouble } from './trouble';
 import { vault } from './vault';
@@ -23,6 +24,7 @@ export const swedish = {
   ...engine,
   ...trouble,
   ...panelKeys,
+  ...signals,
 };
 
 export type Swedish = typeof swedish;
