@@ -10,6 +10,7 @@ import { signals } from './signals';
 import { trading } from './trading';
 import { trouble } from './trouble';
 import { vault } from './vault';
+import { watchColumns } from './watch-columns';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
 export const swedish = {
@@ -25,6 +26,7 @@ export const swedish = {
   ...trouble,
   ...panelKeys,
   ...signals,
+  ...watchColumns,
 };
 
 export type Swedish = typeof swedish;
