@@ -27,6 +27,7 @@ const OPENED_BY_THE_USER = [
   /\/panels\/(about|connection|heatmap|ladder)\//,
   /\/panels\/chart\/(alerts|indicators|drawings|large|view)\//,
   /\/panels\/tape\/tape-(bell|menu)\./,
+  /\/trading\/table\/column-menu\./,
   /\/pair-search\/pair-search\./,
   /\/ui\/settings\//,
   /\/words\/sv\//,

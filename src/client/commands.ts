@@ -22,6 +22,8 @@ export function makeCommands(calls: () => Remote<EngineApi> | null): Commands {
     retryNow: (venue) => ask((engine) => engine.retryNow(venue)),
     setMode: (venue, mode) => ask((engine) => engine.setMode(venue, mode)),
     setMood: (venue, mood) => ask((engine) => engine.setMood(venue, mood)),
+    makeTrouble: (kind, seconds) => ask((engine) => engine.makeTrouble(kind, seconds)),
+    endTrouble: () => ask((engine) => engine.endTrouble()),
     refresh: (venue) => ask((engine) => engine.refresh(venue), NETWORK_LIMIT_MS),
     history: (key, before) => ask((engine) => engine.history(key, before), NETWORK_LIMIT_MS),
     instruments: (venue) => ask((engine) => engine.instruments(venue)),

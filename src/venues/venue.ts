@@ -4,6 +4,7 @@ import type { VenueId } from '../domain/instrument';
 import type { MarketEvent } from '../domain/market-event';
 import type { Result } from '../domain/result';
 import type { Topic, TopicKey } from '../domain/topic';
+import type { MarketTrouble } from '../domain/trouble';
 import type { LocalMs, VenueMs } from '../domain/units';
 
 /** One socket of a venue, by the venue's own name for it: `public-1`. */
@@ -65,6 +66,8 @@ export interface Venue {
   readonly connectLimit: ConnectLimit | null;
   /** Absent: nobody decides how it behaves. */
   readonly moods?: Moods;
+  /** Something wrong on purpose from now on; null: nothing any more. A market that is made up has it, and no other. */
+  makeTrouble?(trouble: MarketTrouble | null, now: LocalMs): void;
   follow(topic: Topic, now: LocalMs): void;
   unfollow(topic: Topic, now: LocalMs): void;
   lineOpened(line: LineId, now: LocalMs): void;

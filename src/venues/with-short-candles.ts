@@ -65,6 +65,7 @@ export function withShortCandles(hands: Hands, make: (hands: Hands) => Venue): V
     source: venue.source,
     connectLimit: venue.connectLimit,
     ...(venue.moods && { moods: venue.moods }),
+    ...(venue.makeTrouble && { makeTrouble: venue.makeTrouble.bind(venue) }),
     follow,
     unfollow,
     lineOpened: (line, now) => venue.lineOpened(line, now),

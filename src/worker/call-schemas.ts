@@ -3,10 +3,12 @@ import { isAccountId } from '../domain/account/account-id';
 import { type InstrumentId, isInstrumentId } from '../domain/instrument';
 import { isSet } from '../domain/order/order-set';
 import { LIMITS_PRESETS } from '../domain/risk/limits-preset';
+import { TROUBLES } from '../domain/trouble';
 import type { CallSchemas } from './guarded-endpoint';
 import type { EngineApi } from './protocol/engine-api';
 import { LINK_MODES } from './protocol/link-state';
 import { MOST_PAST, SPANS } from './protocol/past';
+import { TROUBLE_SECONDS } from './protocol/trouble-view';
 import { VAULT_CALLS, type VaultApi } from './protocol/vault-api';
 import { amendmentSchema, balancesSchema, GROUPS, ORIGINS, openingSchema, ROLES, termsSchema } from './store/order-schemas';
 import { settingsChangeSchema } from './store/settings';
@@ -79,6 +81,8 @@ export const CALL_SCHEMAS = {
   retryNow: v.strictTuple([venue]),
   setMode: v.strictTuple([venue, v.picklist(LINK_MODES)]),
   setMood: v.strictTuple([venue, v.nullable(v.pipe(v.string(), v.regex(/^[a-z-]{1,24}$/)))]),
+  makeTrouble: v.strictTuple([v.picklist(TROUBLES), v.nullable(v.picklist(TROUBLE_SECONDS))]),
+  endTrouble: v.strictTuple([]),
   refresh: v.strictTuple([venue]),
   history: v.strictTuple([key, time]),
   instruments: v.strictTuple([venue]),

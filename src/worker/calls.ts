@@ -1,4 +1,4 @@
-import { type AccountId, accountFeed } from '../domain/account/account-id';
+import { type AccountId, accountFeed, isLiveId } from '../domain/account/account-id';
 import type { Fault } from '../domain/fault';
 import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
@@ -18,6 +18,7 @@ import type { VaultApi } from './protocol/vault-api';
 import { refused } from './refused';
 import type { Session } from './session';
 import type { Trading } from './trading';
+import type { TroubleSwitch } from './trouble';
 import { type VaultCall, vaultCommands } from './vault-commands';
 
 export interface CallParts {
@@ -34,6 +35,8 @@ export interface CallParts {
   vaultCalls(): Promise<Result<VaultApi, Fault>>;
   /** What of this tab may leave for live accounts. */
   readonly arming: Arming;
+  /** What goes wrong on purpose. */
+  readonly trouble: TroubleSwitch;
   /** What this tab asked of an account or of the vault is done: it sees it before it reads the answer. */
   commanded(): void;
 }
@@ -45,10 +48,13 @@ export function makeCalls(parts: CallParts): EngineApi {
   const { venues, trading } = parts;
   let speaksOurs = true;
   const hasVenue = (id: VenueId): boolean => venues.some((venue) => venue.id === id);
-  const serving = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> =>
-    Promise.resolve(
-      parts.welcome().isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run(),
-    );
+  const heard = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> => {
+    const again = parts.trouble.heardAgain();
+    return again === null ? Promise.resolve(run()) : again.then(run);
+  };
+  const atOnce = <T>(run: () => Answered<T>): Answered<T> =>
+    parts.welcome().isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run();
+  const serving = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> => heard(() => atOnce(run));
   const withSession = <T>(venue: VenueId, run: (session: Session) => Answered<T>): Promise<Result<T, Fault>> =>
     serving(() => {
       const entry = venues.find((one) => one.id === venue);
@@ -59,10 +65,14 @@ export function makeCalls(parts: CallParts): EngineApi {
       const accounts = await trading.open();
       return accounts.ok ? run(accounts.value) : accounts;
     });
-  const withAccount = <T>(id: AccountId, run: (desk: AccountDesk) => Answered<T>): Promise<Result<T, Fault>> =>
-    serving(() =>
+  const withAccount = async <T>(id: AccountId, run: (desk: AccountDesk) => Answered<T>): Promise<Result<T, Fault>> => {
+    const answer = await serving(() =>
       hasVenue(accountFeed(id)) ? withTrading((accounts) => run(accounts.desk(id))) : fail(refused(`there is no account “${plainText(id, 60)}”`)),
     );
+    const wait = isLiveId(id) ? null : parts.trouble.answerable();
+    if (wait !== null) await wait;
+    return answer;
+  };
   const withAlerts = async <T>(run: (alerts: Alerts) => Answered<T>): Promise<Result<T, Fault>> => {
     const answer = await serving(async () => {
       const alerts = await parts.alerts.open();
@@ -85,16 +95,19 @@ export function makeCalls(parts: CallParts): EngineApi {
     return ok(null);
   };
   return {
-    hello: async (protocol) => {
-      speaksOurs = protocol === PROTOCOL;
-      return ok(parts.welcome());
-    },
+    hello: (protocol) =>
+      heard(() => {
+        speaksOurs = protocol === PROTOCOL;
+        return ok(parts.welcome());
+      }),
     follow: (keys) => serving(() => parts.follow(keys)),
     connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
     disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
     retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
     setMode: (venue, mode) => withSession(venue, (session) => done(() => session.setMode(mode))),
     setMood: (venue, mood) => withSession(venue, (session) => session.setMood(mood)),
+    makeTrouble: (kind, seconds) => serving(() => parts.trouble.begin(kind, seconds)),
+    endTrouble: async () => atOnce(() => done(() => parts.trouble.end())),
     refresh: (venue) => withSession(venue, (session) => session.refresh()),
     history: (key, before) => serving(() => parts.history(key, before)),
     instruments: (venue) => serving(() => ok(venues.find((one) => one.id === venue)?.instruments() ?? [])),

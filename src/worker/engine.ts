@@ -30,6 +30,7 @@ import { Database } from './store/database';
 import { type StreamPort, type StreamSource, TabStream } from './tab-stream';
 import { Topics } from './topics/topics';
 import { Trading } from './trading';
+import { TroubleSwitch } from './trouble';
 import { Uptime } from './uptime';
 import { type KeyWorld, VaultPart } from './vault-part';
 
@@ -61,6 +62,7 @@ export class Engine {
   private readonly settings: SettingsKeeper;
   private readonly vault: VaultPart;
   private readonly alerts: AlertsPart;
+  private readonly trouble: TroubleSwitch;
   private readonly startedAt: LocalMs;
   private readonly timers: (() => void)[] = [];
   private link: LinkState | null = null;
@@ -82,6 +84,14 @@ export class Engine {
     const { clock } = world;
     this.startedAt = clock.now();
     this.sleep = new SleepWatch(clock);
+    this.trouble = new TroubleSwitch({
+      clock,
+      market: (trouble) => {
+        for (const venue of venues) if (venue.source === 'simulated') this.session(venue).makeTrouble(trouble);
+      },
+      servesExchange: () => this.trading.accounts?.hasLive === true || [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
+      changed: () => this.linkChanged(),
+    });
     this.database = new Database(clock);
     this.database.watch(({ state }) => {
       this.linkChanged();
@@ -109,6 +119,7 @@ export class Engine {
       build: identity.build,
       sight: (instrument) => books.sight(instrument),
       outlook: (feed) => books.outlook(feed),
+      orderTrouble: () => this.trouble.orders(),
       live: (topic) => this.live(topic),
       presentBook: (instrument) => books.present(instrument),
       isFollowed: (key) => this.follows.has(key),
@@ -175,6 +186,7 @@ export class Engine {
     this.isRetired = true;
     this.vault.vault?.lock('asked');
     for (const stop of this.timers.splice(0)) stop();
+    this.trouble.end();
     for (const session of this.sessions.values()) session.stop();
     // Whoever takes over waits for this: storage that hangs must not hold it up.
     await Promise.race([
@@ -190,6 +202,7 @@ export class Engine {
       venues: this.venues,
       trading: this.trading,
       alerts: this.alerts,
+      trouble: this.trouble,
       welcome: () => this.welcome(),
       session: (entry) => this.session(entry),
       follow: (keys) => this.follow(stream, keys),
@@ -377,6 +390,7 @@ export class Engine {
       vault: () => ({ revision: this.vault.revision, value: this.vault.view() }),
       alerts: () => ({ revision: this.alerts.revision, value: this.alerts.view() }),
       now: () => this.world.clock.now(),
+      isSilent: () => this.trouble.isSilent,
       painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);
         const offset = first === undefined ? null : offsetOf(first);
@@ -387,7 +401,7 @@ export class Engine {
 
   /** Several frames of one task make one message. */
   private plan(): void {
-    if (this.isFlushPlanned) return;
+    if (this.isFlushPlanned || this.trouble.isSilent) return;
     this.isFlushPlanned = true;
     queueMicrotask(() => {
       this.settleDoubts();
@@ -432,6 +446,7 @@ export class Engine {
     const { state, why } = this.database.state;
     this.link = {
       venues: this.venues.map((entry) => this.sessions.get(entry.id)?.link() ?? idleLink(entry)),
+      trouble: this.trouble.view(),
       tabs: this.tabs.size,
       heldExits: this.trading.accounts?.heldExits ?? 0,
       storage: state,

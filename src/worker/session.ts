@@ -2,6 +2,7 @@ import type { Fault } from '../domain/fault';
 import type { MarketEvent } from '../domain/market-event';
 import { fail, ok, type Result } from '../domain/result';
 import { type Topic, type TopicKey, topicKey } from '../domain/topic';
+import type { MarketTrouble } from '../domain/trouble';
 import type { LocalMs, VenueMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import type { Hands, Venue } from '../venues/venue';
@@ -116,6 +117,12 @@ export class Session {
     if (this.venue.moods?.choose(mood) !== true) return fail(refused(`${this.entry.id} has no mood “${mood ?? 'by chance'}” to be put into`));
     this.events.linkChanged();
     return ok(null);
+  }
+
+  /** On purpose, where the market is made up. */
+  makeTrouble(trouble: MarketTrouble | null): void {
+    this.venue.makeTrouble?.(trouble, this.now());
+    this.events.linkChanged();
   }
 
   retryNow(): void {

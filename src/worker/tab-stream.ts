@@ -21,6 +21,8 @@ export interface StreamSource {
   vault(): { readonly revision: number; readonly value: VaultView | null };
   alerts(): { readonly revision: number; readonly value: AlertsView | null };
   now(): LocalMs;
+  /** Nothing is told just now. */
+  isSilent(): boolean;
   /** A message posted at `postedAt` was on the screen `ms` later. */
   painted(ms: number, newestSentAt: number | null, postedAt: LocalMs): void;
 }
@@ -108,6 +110,7 @@ export class TabStream {
 
   private compose(): StreamMessage | null {
     const { source } = this;
+    if (source.isSilent()) return null;
     const latest = source.latest();
     const topics: TopicMessage[] = [];
     let sentAt: number | null = null;

@@ -96,6 +96,8 @@ const DESK: Screens = [
       await closeDialog(page);
       await openDock(page, 'Depth');
       await page.getByRole('button', { name: 'Arrange the list' }).click();
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('checkbox', { name: 'Spread' })).toBeVisible();
     },
   ],
   [

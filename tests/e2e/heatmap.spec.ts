@@ -18,4 +18,15 @@ test('the heatmap fills from the live book, says since when, and is read by keys
   await expect(said).toHaveText(/before this map began$/);
   await picture(page, info, 'heatmap');
   expect(await axeFindings(page)).toEqual([]);
+
+  // Trouble on purpose: told as long as it is there, and over with one press.
+  await page.getByRole('tab', { name: 'Connection', exact: true }).click();
+  await page.getByRole('button', { name: 'Make trouble' }).click();
+  const strip = page.getByRole('contentinfo');
+  await expect(strip).toContainText(/Trouble on purpose: connection lost, ends in \d+ s/);
+  await expect(strip.getByRole('status')).not.toHaveAttribute('data-state', 'live');
+  await picture(page, info, 'trouble');
+  await strip.getByRole('button', { name: 'End it' }).click();
+  await expect(strip).not.toContainText('Trouble');
+  await expectLive(page);
 });

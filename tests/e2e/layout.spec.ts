@@ -158,6 +158,14 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   await expect(intervals).toHaveText(['5m', '15m', '4h', '1D']);
   await expect(page.getByRole('list', { name: 'Indicators' })).toHaveCount(1);
   await expect(second.getByRole('list', { name: 'Indicators' })).toContainText('RSI 14');
+
+  // The crosshair of one goes along on the others: the candle of four hours that the one under the pointer is in.
+  const opened = page.locator('[data-panel="chart-3"] .chart-legend > span').nth(1);
+  const newest = (await opened.textContent()) ?? '';
+  await second.getByRole('application').hover();
+  await expect(opened).not.toHaveText(newest);
+  await page.getByRole('contentinfo').hover();
+  await expect(opened).toHaveText(newest);
   await picture(page, info, 'four-charts');
 
   const other = await context.newPage();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { TROUBLES, type Trouble } from '../../src/domain/trouble';
 import { CALL_SCHEMAS } from '../../src/worker/call-schemas';
 import { introductionOf } from '../../src/worker/host';
 import { PROTOCOL } from '../../src/worker/protocol/engine-api';
@@ -72,6 +73,8 @@ const SENT: Readonly<Record<Call, readonly unknown[]>> = {
   retryNow: ['bitfinex'],
   setMode: ['bitfinex', 'rest'],
   setMood: ['simulated', 'flash-crash'],
+  makeTrouble: ['wrong-checksum', 30],
+  endTrouble: [],
   refresh: ['bitfinex'],
   history: ['candles:bitfinex:BTC/USD:1h', 1_700_000_000_000],
   instruments: ['bitfinex'],
@@ -111,6 +114,8 @@ test.each(calls)('%s takes what a tab sends, and not one argument more or fewer'
 test.each<[string, Call, readonly unknown[]]>([
   ['a mode that does not exist', 'setMode', ['bitfinex', 'turbo']],
   ['a mood in letters that none has', 'setMood', ['simulated', 'Calm <b>']],
+  ['trouble of no kind', 'makeTrouble', ['earthquake', 30]],
+  ['trouble of a day', 'makeTrouble', ['orders-late', 86_400]],
   ['more topics than a tab can show', 'follow', [Array.from({ length: 1_001 }, (_, i) => `ticker:bitfinex:A${i}/USD`)]],
   ['a topic of a thousand letters', 'follow', [['a'.repeat(1_000)]]],
   ['a topic that is no text', 'follow', [[{}]]],
@@ -163,6 +168,8 @@ const PLAIN: Readonly<Record<Call, (args: readonly unknown[]) => boolean>> = {
   retryNow: isVenue,
   setMode: (args) => isVenue(args) && ['automatic', 'socket', 'rest'].includes(args[1] as string),
   setMood: (args) => isVenue(args) && (args[1] === null || (isText(args[1], 24) && /^[a-z-]+$/.test(args[1] as string))),
+  makeTrouble: ([kind, seconds]) => TROUBLES.includes(kind as Trouble) && [30, 120, null].includes(seconds as number),
+  endTrouble: () => true,
   refresh: isVenue,
   history: ([key, before]) => isText(key, 120) && typeof before === 'number' && before >= 0 && before <= 8.64e15,
   instruments: isVenue,

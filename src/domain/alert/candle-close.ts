@@ -5,8 +5,9 @@ import { averages, rsi } from './averages';
 import type { AlertCondition } from './condition';
 import { hasCrossed, placeOf } from './price-cross';
 import { fired, nothing, type Sighting, type Step } from './sighting';
+import { isSignal, type SignalCondition } from './signals';
 
-export type CloseCondition = Extract<AlertCondition, { kind: 'close' | 'average' | 'rsi' }>;
+export type CloseCondition = Extract<AlertCondition, { kind: 'close' | 'average' | 'rsi' }> | SignalCondition;
 
 /** An exchange still corrects a candle just after the next one began. */
 export const SETTLE_MS = 2_000;
@@ -65,7 +66,9 @@ function tellingOf(condition: CloseCondition, all: readonly Candle[], candle: Ca
     const level = toDouble(condition.price);
     return (condition.side === 'above' ? candle.close > level : candle.close < level) ? fromDouble(candle.close) : null;
   }
-  const closes = unbroken(all).map(({ close }) => close);
+  const candles = unbroken(all);
+  if (condition.kind !== 'average' && condition.kind !== 'rsi') return isSignal(condition, candles) ? fromDouble(candle.close) : null;
+  const closes = candles.map(({ close }) => close);
   const before = closes.at(-2);
   if (before === undefined) return null;
   if (condition.kind === 'average') {

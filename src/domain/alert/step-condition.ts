@@ -43,6 +43,10 @@ export function stepCondition(condition: AlertCondition, memory: Memory, sightin
     case 'close':
     case 'average':
     case 'rsi':
+    case 'macd':
+    case 'bands':
+    case 'averages':
+    case 'pattern':
       return held('close', stepClose(condition, memory.close, sighting));
     case 'loss':
       return held('loss', stepLoss(condition, memory.loss, sighting));

@@ -18,7 +18,9 @@ import { type Text, t } from '../words/t';
 import { type AlertFields, COOL_DOWNS_MS, fieldsOf, LIVES_MS, newFields, readAlertFields } from './alert-fields';
 import type { AlertDraft } from './alert-link';
 import { conditionWords } from './alert-words';
-import { Choice, ConditionFields } from './condition-fields';
+import { Choice } from './choice';
+import { ConditionFields } from './condition-fields';
+import { usualOf } from './signal-fields';
 import './alerts.css';
 
 const KINDS = [
@@ -27,6 +29,10 @@ const KINDS = [
   ['close', 'A candle closes above or below'],
   ['average', 'A candle closes across an average'],
   ['rsi', 'The RSI comes to a level'],
+  ['averages', 'Two averages cross: golden or death cross'],
+  ['macd', 'MACD crosses its signal'],
+  ['bands', 'A candle closes out of Bollinger’s bands, or back in'],
+  ['pattern', 'Candles make a pattern'],
   ['volume', 'The volume is high'],
   ['spread', 'The spread is wide'],
   ['order', 'Something happens to an order'],
@@ -99,7 +105,7 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
           label={t('Tell me when')}
           value={fields().kind}
           options={KINDS.map(([kind, label]) => [kind, t(label)] as const)}
-          onChange={(kind) => change({ kind })}
+          onChange={(kind) => change({ kind, ...usualOf(kind) })}
         />
         <ConditionFields fields={fields()} isWrong={typeof terms() === 'string'} onChange={change} />
         <div class="alert-row">

@@ -16,6 +16,7 @@ import type { LocalMs } from '../../domain/units';
 import { inNumberForm } from '../format/number-form';
 import { say } from '../words/say';
 import { t } from '../words/t';
+import { readSignal, type SignalFields, USUAL_SIGNAL } from './signal-fields';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,7 +31,7 @@ export const LIVES_MS = [HOUR, 4 * HOUR, DAY, 7 * DAY, 30 * DAY];
 export const ABSENCES_MS = [10_000, 30_000, MINUTE, 5 * MINUTE];
 
 /** What stands in the dialog. Numbers as they were typed; one of another kind keeps what it had. */
-export interface AlertFields {
+export interface AlertFields extends SignalFields {
   readonly kind: AlertCondition['kind'];
   readonly cross: (typeof CROSSINGS)[number];
   readonly side: (typeof SIDES)[number];
@@ -68,14 +69,18 @@ const USUAL: AlertFields = {
   coolDownMs: null,
   livesMs: null,
   note: '',
+  ...USUAL_SIGNAL,
 };
 
 export const newFields = (price: Decimal | null): AlertFields => ({ ...USUAL, price: price ?? '' });
 
+/** Numbers of a condition that are typed. */
+const TYPED: readonly string[] = ['bars', 'fast', 'slow', 'signal'];
+
 /** Of an alert as it stands. */
 export function fieldsOf({ condition, coolDownMs, expiresAt, note }: AlertTerms): AlertFields {
   const { kind, ...parts } = condition;
-  const typed = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, name === 'bars' ? String(value) : value]));
+  const typed = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, TYPED.includes(name) ? String(value) : value]));
   return { ...USUAL, ...typed, kind, coolDownMs, livesMs: expiresAt === null ? null : 'kept', note };
 }
 
@@ -116,6 +121,11 @@ function readCondition(fields: AlertFields): AlertCondition | string {
       if (typeof bars === 'string') return bars;
       return withNumber(fields.level, '70', (level) => ({ kind, interval, bars, level, cross }), HUNDRED);
     }
+    case 'macd':
+    case 'bands':
+    case 'averages':
+    case 'pattern':
+      return readSignal(kind, fields);
     case 'order':
       return fields.happened.length === 0 ? t('Choose what is to happen to the order.') : { kind, happened: fields.happened };
     case 'loss':

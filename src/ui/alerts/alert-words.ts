@@ -6,6 +6,7 @@ import { ageWords } from '../format/age';
 import { plainAmount } from '../format/decimal';
 import { say } from '../words/say';
 import { type Text, t } from '../words/t';
+import { signalWords } from './signal-words';
 
 type ByCrossing = Readonly<Record<Crossing, Text>>;
 
@@ -69,6 +70,11 @@ export function conditionWords(condition: AlertCondition): string {
       return t(AVERAGE[condition.cross], { interval: condition.interval, average: `${AVERAGE_WORD[condition.average]} ${condition.bars}` });
     case 'rsi':
       return t(RSI[condition.cross], { interval: condition.interval, bars: String(condition.bars), level: plainAmount(condition.level) });
+    case 'macd':
+    case 'bands':
+    case 'averages':
+    case 'pattern':
+      return signalWords(condition);
     case 'order':
       return t('Order {{ happened }}', { happened: condition.happened.map((one) => t(ORDER_HAPPENING_WORD[one])).join(` ${t('or')} `) });
     case 'loss':

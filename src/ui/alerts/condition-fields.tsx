@@ -5,31 +5,8 @@ import { ageWords } from '../format/age';
 import { t } from '../words/t';
 import { ABSENCES_MS, type AlertFields, WINDOWS_MS } from './alert-fields';
 import { AVERAGE_WORD, ORDER_HAPPENING_WORD } from './alert-words';
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  value: Value;
-  options: readonly (readonly [value: Value, label: string])[];
-  onChange: (value: Value) => void;
-}
-
-/** One of several, under its name. */
-export function Choice<Value extends string>(props: ChoiceProps<Value>): JSX.Element {
-  return (
-    <label class="alert-field">
-      <span>{props.label}</span>
-      <select class="tool alert-select" onChange={(event) => props.onChange(event.currentTarget.value as Value)}>
-        <For each={props.options}>
-          {([value, label]) => (
-            <option value={value} selected={value === props.value}>
-              {label}
-            </option>
-          )}
-        </For>
-      </select>
-    </label>
-  );
-}
+import { Choice } from './choice';
+import { SignalChoices } from './signal-choices';
 
 interface ConditionFieldsProps {
   fields: AlertFields;
@@ -40,7 +17,7 @@ interface ConditionFieldsProps {
 
 /** The fields of one kind of condition. */
 export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
-  const number = (label: string, name: 'price' | 'percent' | 'times' | 'level' | 'bars'): JSX.Element => (
+  const number = (label: string, name: 'price' | 'percent' | 'times' | 'level' | 'bars' | 'fast' | 'slow' | 'signal' | 'deviations'): JSX.Element => (
     <label class="alert-field">
       <span>{label}</span>
       <input
@@ -83,6 +60,17 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
       onChange={(text) => props.onChange({ [name]: Number(text) })}
     />
   );
+  const average = (): JSX.Element => (
+    <Choice
+      label={t('Average')}
+      value={props.fields.average}
+      options={[
+        ['ema', AVERAGE_WORD.ema],
+        ['sma', AVERAGE_WORD.sma],
+      ]}
+      onChange={(one) => props.onChange({ average: one })}
+    />
+  );
   const is = (...kinds: AlertFields['kind'][]): boolean => kinds.includes(props.fields.kind);
   return (
     <div class="alert-row">
@@ -116,20 +104,20 @@ export function ConditionFields(props: ConditionFieldsProps): JSX.Element {
         </Match>
         <Match when={is('average', 'rsi')}>
           {interval()}
-          <Show when={is('average')}>
-            <Choice
-              label={t('Average')}
-              value={props.fields.average}
-              options={[
-                ['ema', AVERAGE_WORD.ema],
-                ['sma', AVERAGE_WORD.sma],
-              ]}
-              onChange={(average) => props.onChange({ average })}
-            />
-          </Show>
+          <Show when={is('average')}>{average()}</Show>
           {number(t('Of so many candles'), 'bars')}
           <Show when={is('rsi')}>{number(t('Level'), 'level')}</Show>
           {cross(t('Below|from there'), t('Above|from there'))}
+        </Match>
+        <Match when={is('macd', 'averages', 'bands', 'pattern')}>
+          {interval()}
+          <SignalChoices
+            fields={props.fields}
+            onChange={props.onChange}
+            number={number}
+            average={average}
+            cross={() => cross(t('Below|from there'), t('Above|from there'))}
+          />
         </Match>
         <Match when={is('order')}>
           <fieldset class="dialog-choice" aria-label={t('What happens to it')}>

@@ -38,6 +38,13 @@ export type LinkChoice = 'page' | LinkColour | 'own';
 
 export const linkOf = ({ link, pair }: PanelState): LinkChoice => link ?? (pair === null ? 'page' : 'own');
 
+/** Charts of one name move one another's crosshair: those with the page on this page alone, those of a colour in all windows of the workspace. */
+export function crosshairOf(panel: PanelState, workspace: string): { readonly name: string; readonly isShared: boolean } | null {
+  const choice = linkOf(panel);
+  if (choice === 'own') return null;
+  return choice === 'page' ? { name: choice, isShared: false } : { name: `${workspace} ${choice}`, isShared: true };
+}
+
 /** The panel by another choice: on its own it goes on with what it shows just now. */
 export const linked = (choice: LinkChoice, shown: Shown): Pick<PanelState, 'link' | 'pair' | 'interval'> =>
   choice === 'own' ? { link: null, ...shown } : { link: choice === 'page' ? null : choice, pair: null, interval: null };

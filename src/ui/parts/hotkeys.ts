@@ -74,15 +74,26 @@ export function hotkeyFor(
   return nearest;
 }
 
+/** The panel whose own keys come before those of others just now; undefined: none has any, or none is near. */
+export function panelWithKeys(all: readonly HotkeyGroup[], nearness: (panel: Element | undefined) => number): Element | undefined {
+  let [nearest, best]: [Element | undefined, number] = [undefined, 0];
+  for (const { where } of all) {
+    const panel = where?.();
+    const near = nearness(panel);
+    if (panel !== undefined && near > best) [nearest, best] = [panel, near];
+  }
+  return nearest;
+}
+
 /** Where letters are letters, and in a dialog, which has keys of its own. */
-const isTypingIn = (target: EventTarget | null): boolean =>
+export const isTypingIn = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [popover], [contenteditable]') !== null;
 
 /** A dialog covers the page. What had the focus in it may be gone, and presses then come from the page. */
 export const isCovered = (): boolean => document.querySelector('dialog:modal') !== null;
 
 /** The focus counts more than the pointer. */
-const nearnessOf = (panel: Element | undefined): number => {
+export const nearnessOf = (panel: Element | undefined): number => {
   const place = panel?.closest('[data-panel]') ?? panel;
   return place?.contains(document.activeElement) === true ? 2 : place?.matches(':hover') === true ? 1 : 0;
 };

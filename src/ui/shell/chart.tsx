@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { Interval } from '../../domain/candle';
 import type { Shown } from '../layout/links';
+import type { CrosshairGroup } from '../panels/chart/crosshair/create-crosshair';
 import type { Account } from '../trading/account';
 import type { TicketFill } from '../trading/ticket-link';
 import { LazyChart, LazyChartOrders } from './panels';
@@ -11,6 +12,8 @@ interface ChartProps {
   onInterval: (interval: Interval) => void;
   /** Its id: what is kept of a chart. */
   panel: string;
+  /** Charts that its crosshair moves on; null: on none. */
+  crosshair: CrosshairGroup | null;
   /** Bring the ticket onto the screen, for this to be put into it. */
   onTicket: (fill: TicketFill) => void;
 }
@@ -23,6 +26,7 @@ export function Chart(props: ChartProps): JSX.Element {
       interval={props.shown.interval}
       onInterval={props.onInterval}
       panel={props.panel}
+      crosshair={props.crosshair}
       overlay={(surface) => (
         <Show when={props.account.isFollowed()}>
           <LazyChartOrders account={props.account} instrument={props.shown.pair} surface={surface} onTicket={props.onTicket} />

@@ -3,7 +3,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import { Dock, type DockedPanels } from '../dock/dock';
 import { PANEL_KINDS } from '../layout/kinds';
 import type { PanelState } from '../layout/layout';
-import type { Shown } from '../layout/links';
+import { crosshairOf, type Shown } from '../layout/links';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
@@ -56,6 +56,7 @@ export function DeskLayout(props: DeskLayoutProps): JSX.Element {
               shown={shown()}
               onInterval={(interval) => props.panelMarket.setInterval(panel(), interval)}
               panel={panel().id}
+              crosshair={crosshairOf(panel(), props.desk.workspace().id)}
               onTicket={onTicket}
             />
           );

@@ -1,4 +1,5 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
+import type { Watched } from '../panels/watchlist/watch-columns';
 import { type PlainText, t } from '../words/t';
 
 /**
@@ -39,6 +40,7 @@ export const LazyHeatmap = inItsOwnFile('The heatmap', () =>
 );
 export const LazyTapeBell = inItsOwnFile(null, () => import('../panels/tape/tape-bell').then((m) => m.TapeBell));
 export const LazyTapeMenu = inItsOwnFile(null, () => import('../panels/tape/tape-menu').then((m) => m.TapeMenu));
+export const LazyWatchColumns = inItsOwnFile(null, () => import('../trading/table/column-menu').then((m) => m.ColumnMenu<Watched>));
 const loadTrading = () => afterChart().then(() => import('./trading-parts'));
 export const LazyTicket = inItsOwnFile('The order ticket', () => loadTrading().then((m) => m.TicketColumn));
 /** After what every order goes through. */

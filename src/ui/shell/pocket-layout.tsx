@@ -72,6 +72,7 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
                     shown={{ pair: props.market.selected(), interval: props.market.interval() }}
                     onInterval={props.market.setInterval}
                     panel="chart"
+                    crosshair={null}
                     onTicket={(fill) => {
                       fillTicket(fill);
                       props.onTab('trade');

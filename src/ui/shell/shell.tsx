@@ -8,6 +8,7 @@ import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
+import { createKeyOutline } from '../parts/key-outline';
 import { followMask, toggleMask } from '../parts/mask';
 import { createNarrow } from '../parts/narrow';
 import { toggleZone } from '../parts/zone';
@@ -110,6 +111,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();
+  createKeyOutline();
   createHotkeys(t('Everywhere'), [
     { id: 'palette', key: 'k', isCommand: true, label: t('Everything: pairs, actions, orders'), run: () => setDialog('palette') },
     { id: 'search', key: '/', label: t('Search a pair'), run: () => setDialog('search') },

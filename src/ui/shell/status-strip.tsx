@@ -9,6 +9,7 @@ import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from
 import { say } from '../words/say';
 import { type Text, t, tn } from '../words/t';
 import { connectionWords, dataAt, verifiedAt } from './connection-words';
+import { TroubleBadge } from './trouble-badge';
 import { venueName } from './venue-name';
 import './status-strip.css';
 
@@ -75,6 +76,7 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
       >
         {words().sentence}
       </div>
+      <TroubleBadge />
       <Show when={engine().phase === 'outdated'}>
         <button type="button" class="strip-action" onClick={() => location.reload()}>
           {t('Reload')}

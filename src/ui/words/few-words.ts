@@ -11,7 +11,7 @@ export const FEW_WORDS = {
   Time: 'Tid',
   'Time UTC': 'Tid UTC',
   'Price {{ code }}|column': 'Pris {{ code }}',
-  'Size {{ code }}|column': 'Storlek {{ code }}',
+  'Size {{ code }}|column': 'Storl. {{ code }}',
   'Total {{ code }}|column': 'Totalt {{ code }}',
   'from an earlier visit': 'från ett tidigare besök',
   '{{ age }} ago': 'för {{ age }} sedan',

@@ -18,12 +18,15 @@ interface OnTheWay {
   readonly dueAt: number;
 }
 
-/** The way to the book: all take equally long, so they arrive as they were asked. */
+/** The way to the book: what was asked arrives in that order, and nothing before what was asked earlier and takes longer. */
 export class Arrivals {
   private list: OnTheWay[] = [];
 
   add(arrival: Arrival, askedAt: LocalMs, latencyMs: number): void {
-    this.list.push({ arrival, askedAt, dueAt: askedAt + latencyMs });
+    const before = arrival.kind === 'release' ? undefined : this.list.findLast(({ arrival: { kind } }) => kind !== 'release');
+    // A clock that was set back makes no order.
+    const least = before !== undefined && before.askedAt <= askedAt ? before.dueAt : askedAt;
+    this.list.push({ arrival, askedAt, dueAt: Math.max(askedAt + latencyMs, least) });
   }
 
   /** Take out what has arrived. A cancel needs no book; anything else waits where the book is not open. A clock set back lets no one wait. */

@@ -45,6 +45,8 @@ export class Desk {
     private readonly instrument: Instrument,
     private readonly account: PaperAccount,
     private readonly time: VenueTime,
+    /** What the way to its book takes more than usual just now, ms. */
+    private readonly delayMs: () => number,
   ) {
     this.funding = account.info.kind !== 'margin' || instrument.settle === undefined ? null : new Funding(account.funded(instrument.id));
     this.matcher = new Matcher(instrument, account, {
@@ -147,7 +149,7 @@ export class Desk {
   }
 
   ask(arrival: Arrival, now: LocalMs): void {
-    this.arrivals.add(arrival, now, this.account.info.latencyMs);
+    this.arrivals.add(arrival, now, this.account.info.latencyMs + this.delayMs());
     this.step(now, this.time.at(now));
   }
 

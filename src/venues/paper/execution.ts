@@ -7,6 +7,7 @@ import type { MarketEvent } from '../../domain/market-event';
 import type { NewOrder, Order, OrderId } from '../../domain/order/order';
 import type { Amendment } from '../../domain/order/terms';
 import { type Depth, parseTopicKey, type TopicKey, topicKey } from '../../domain/topic';
+import { LATE_ORDER_MS, type OrderTrouble } from '../../domain/trouble';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import { AS_ASKED, type Execution, type ExecutionHands } from '../execution';
 import { Desk } from './desk';
@@ -24,10 +25,18 @@ export type Rules = (id: InstrumentId) => Instrument | undefined;
  * An account that trades on the shown book and moves nobody. `earlier` is what its journal adds up to: orders that were
  * open go on, behind all that is shown at their prices; what was on its way has arrived, amends and cancels on their way
  * are lost. `trust` must speak of the book that `needs` names: one that is not followed is not live. `emit` must not call back.
+ * `trouble` says what orders meet on purpose just now.
  */
-export function makePaperExecution(hands: ExecutionHands, earlier: AccountState, rules: Rules): Execution {
-  return new PaperExecution(new PaperAccount(earlier, hands), rules);
+export function makePaperExecution(
+  hands: ExecutionHands,
+  earlier: AccountState,
+  rules: Rules,
+  trouble: () => OrderTrouble | null = () => null,
+): Execution {
+  return new PaperExecution(new PaperAccount(earlier, hands), rules, trouble);
 }
+
+export const REFUSED_ON_PURPOSE = 'refused on purpose: that orders are refused is the trouble that was asked for';
 
 /** Where the events of a topic go. Null: they are of no use here. */
 type Route = { readonly desk: Desk; readonly depth: number } | null;
@@ -43,6 +52,7 @@ class PaperExecution implements Execution {
   constructor(
     private readonly paper: PaperAccount,
     private readonly rules: Rules,
+    private readonly trouble: () => OrderTrouble | null,
   ) {
     this.account = paper.info.id;
     paper.markOf = (instrument) => this.desks.get(instrument as InstrumentId)?.mark() ?? null;
@@ -71,7 +81,8 @@ class PaperExecution implements Execution {
     const { instrument } = first.terms;
     const desk = this.deskOf(instrument);
     const isOneMarket = fresh.every((order) => order.terms.instrument === instrument);
-    const refusal = this.refusalOf(first, desk) ?? (isOneMarket ? undefined : 'a group is of one market');
+    const onPurpose = this.trouble() === 'orders-refused' ? REFUSED_ON_PURPOSE : undefined;
+    const refusal = onPurpose ?? this.refusalOf(first, desk) ?? (isOneMarket ? undefined : 'a group is of one market');
     if (desk === undefined || refusal !== undefined) {
       for (const { id } of fresh) this.paper.tell(id, { kind: 'rejected', at: this.time.at(now), reason: refusal ?? '' });
     } else
@@ -186,7 +197,7 @@ class PaperExecution implements Execution {
     if (known !== undefined) return known;
     const instrument = this.rules(id);
     if (instrument === undefined || instrument.venue !== this.paper.info.feed) return undefined;
-    const desk = new Desk(instrument, this.paper, this.time);
+    const desk = new Desk(instrument, this.paper, this.time, () => (this.trouble() === 'orders-late' ? LATE_ORDER_MS : 0));
     this.desks.set(id, desk);
     return desk;
   }

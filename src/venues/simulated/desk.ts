@@ -1,5 +1,5 @@
 import type { MarketEvent } from '../../domain/market-event';
-import { type Topic, type TopicKey, topicKey } from '../../domain/topic';
+import { parseTopicKey, type Topic, type TopicKey, topicKey } from '../../domain/topic';
 import type { LocalMs } from '../../domain/units';
 import { type Feed, makeFeed } from './feeds';
 import { SimMarket, type SimTrade } from './market';
@@ -16,6 +16,8 @@ const PACE: Readonly<Record<Regime, number>> = { calm: 24, trend: 30, volatile: 
 /** One pair that has been followed: its market, its clock and its topics. A desk without topics stands still. */
 export class Desk {
   private readonly feeds = new Map<TopicKey, Feed>();
+  /** Topics that are told of nothing until they are restored. */
+  private readonly broken = new Set<TopicKey>();
   private market!: SimMarket;
   private schedule!: RegimeSchedule;
   private readonly random: Random;
@@ -45,12 +47,16 @@ export class Desk {
     this.schedule = new RegimeSchedule(this.random, this.tickedAt);
   }
 
-  /** False: there is no such topic here. */
-  follow(topic: Topic, now: LocalMs): boolean {
-    this.tick(now);
+  /** False: there is no such topic here. `isStill`: nobody answers just now. */
+  follow(topic: Topic, now: LocalMs, isStill: boolean): boolean {
+    if (!isStill) this.tick(now);
     const feed = makeFeed(topic, () => this.market, this.emit);
     if (feed === undefined) return false;
     this.feeds.set(topicKey(topic), feed);
+    if (isStill) {
+      this.broken.add(topicKey(topic));
+      return true;
+    }
     feed.begin(now);
     this.prove(feed, now);
     return true;
@@ -58,6 +64,38 @@ export class Desk {
 
   unfollow(key: TopicKey): void {
     this.feeds.delete(key);
+    this.broken.delete(key);
+  }
+
+  /** No topic has a line. */
+  cutOff(why: string): void {
+    for (const [key, { health }] of this.feeds) {
+      this.broken.add(key);
+      Object.assign(health, { isLineUp: false, hasSnapshot: false, trouble: why });
+    }
+  }
+
+  /** No book can be trusted. */
+  failBooks(why: string): void {
+    for (const [key, { health }] of this.feeds) {
+      if (parseTopicKey(key)?.kind !== 'book') continue;
+      this.broken.add(key);
+      Object.assign(health, { hasSnapshot: false, trouble: why });
+    }
+  }
+
+  /** What was cut off or failed is told anew, all of it. */
+  restore(now: LocalMs): void {
+    if (this.broken.size === 0) return;
+    this.tick(now);
+    for (const key of this.broken) {
+      const feed = this.feeds.get(key);
+      if (feed === undefined) continue;
+      Object.assign(feed.health, { isLineUp: true, trouble: null });
+      feed.begin(now);
+      this.prove(feed, now);
+    }
+    this.broken.clear();
   }
 
   feed(key: TopicKey): Feed | undefined {
@@ -83,8 +121,8 @@ export class Desk {
       for (const event of events) if (event.kind === 'trade') trades.push(event);
       this.dueAt += (1000 * (0.5 + this.random.unit())) / this.pace();
     }
-    for (const feed of this.feeds.values()) {
-      feed.tell({ now, isBookChanged, trades, isRestart });
+    for (const [key, feed] of this.feeds) {
+      if (!this.broken.has(key)) feed.tell({ now, isBookChanged, trades, isRestart });
       this.prove(feed, now);
     }
   }

@@ -1,6 +1,7 @@
 import type { TopicHealth } from '../../domain/freshness';
 import type { InstrumentId } from '../../domain/instrument';
 import { type Topic, type TopicKey, topicKey } from '../../domain/topic';
+import type { MarketTrouble } from '../../domain/trouble';
 import type { LocalMs } from '../../domain/units';
 import type { Hands, Moods, Venue } from '../venue';
 import { Desk } from './desk';
@@ -8,6 +9,7 @@ import { freshHealth } from './feeds';
 import { SIMULATED, simulatedId } from './instruments';
 import { SIM_PAIRS } from './pairs';
 import { REGIMES, type Regime } from './regimes';
+import { Troubled } from './trouble';
 
 export interface SimulatedVenue extends Venue {
   /** Put every pair into one regime, now; `scheduled` gives them back to chance. */
@@ -32,6 +34,7 @@ class SimulatedMarket implements SimulatedVenue {
       return regime !== undefined;
     },
   };
+  private readonly troubled = new Troubled((fault) => this.hands.report(fault, undefined));
   private readonly desks = new Map<InstrumentId, Desk>();
   private readonly refused = new Map<TopicKey, TopicHealth>();
   private forced: Regime | null = null;
@@ -49,7 +52,8 @@ class SimulatedMarket implements SimulatedVenue {
       return;
     }
     const desk = this.deskOf(topic.instrument, now);
-    if (desk?.follow(topic, now) !== true) this.refuse(key, 'the simulated market does not have this pair', now);
+    if (desk?.follow(topic, now, this.troubled.isStill) !== true) this.refuse(key, 'the simulated market does not have this pair', now);
+    else this.troubled.meet(desk);
   }
 
   unfollow(topic: Topic, _now: LocalMs): void {
@@ -59,7 +63,9 @@ class SimulatedMarket implements SimulatedVenue {
   }
 
   tick(now: LocalMs): void {
+    if (this.troubled.isStill) return;
     for (const desk of this.desks.values()) if (desk.isFollowed()) desk.tick(now);
+    this.troubled.tick(this.desks.values(), now);
     for (const health of this.refused.values()) health.proofAt = now;
   }
 
@@ -71,6 +77,10 @@ class SimulatedMarket implements SimulatedVenue {
       if (feed !== undefined) return feed.health;
     }
     return undefined;
+  }
+
+  makeTrouble(trouble: MarketTrouble | null, now: LocalMs): void {
+    this.troubled.choose(trouble, this.desks.values(), now);
   }
 
   setRegime(regime: Regime | 'scheduled'): void {

@@ -4,6 +4,7 @@ import type { Instrument, InstrumentId, VenueId } from '../../domain/instrument'
 import type { MarketEvent } from '../../domain/market-event';
 import { ok, type Result } from '../../domain/result';
 import type { TopicKey } from '../../domain/topic';
+import type { OrderTrouble } from '../../domain/trouble';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
 import { type Listener, listenerFor } from '../listener';
 import type { Opening } from '../protocol/account-view';
@@ -20,6 +21,8 @@ import { paperKind } from './paper-kind';
 export interface AccountsParts extends Omit<DeskParts, 'begun' | 'rules' | 'source' | 'kind'> {
   /** An account that its venue keeps, fetched when there is one. */
   liveKind(id: AccountId, venue: VenueEntry, changed: () => void): Promise<AccountKind>;
+  /** What paper orders meet on purpose just now. */
+  orderTrouble(): OrderTrouble | null;
   /** Some tab wants to hear of it. */
   isFollowed(key: TopicKey): boolean;
   outlook(feed: VenueId): Outlook;
@@ -45,7 +48,9 @@ export class Accounts {
     if (known !== undefined) return known;
     const venue = this.venues.find((one) => one.id === accountFeed(id)) as VenueEntry;
     const rules = (instrument: InstrumentId): Instrument | undefined => instrumentOf(venue, instrument);
-    const kind = isLiveId(id) ? lazyKind(() => this.parts.liveKind(id, venue, () => this.desks.get(id)?.standingChanged())) : paperKind(id, rules);
+    const kind = isLiveId(id)
+      ? lazyKind(() => this.parts.liveKind(id, venue, () => this.desks.get(id)?.standingChanged()))
+      : paperKind(id, rules, this.parts.orderTrouble);
     const desk = new AccountDesk(id, { ...this.parts, source: venue.source, begun: () => this.begin(), rules, kind });
     this.desks.set(id, desk);
     void desk.open().then(() => this.forgetMissing(id));
@@ -87,6 +92,11 @@ export class Accounts {
 
   storageCame(): void {
     for (const desk of this.desks.values()) desk.storageCame();
+  }
+
+  /** An account that its venue keeps was asked for in this engine. */
+  get hasLive(): boolean {
+    return [...this.desks.keys()].some(isLiveId);
   }
 
   /** Exits that wait here for the entry of their bracket. */

@@ -1,17 +1,18 @@
 import type { AccountEvent } from '../../domain/account/account-event';
 import type { AccountId } from '../../domain/account/account-id';
 import { ZERO } from '../../domain/money';
+import type { OrderTrouble } from '../../domain/trouble';
 import { makePaperExecution, type Rules } from '../../venues/paper/execution';
 import { NO_SUCH_BOOK } from '../protocol/account-view';
 import type { AccountKind } from './account-kind';
 import { FIRST_BALANCES, paperAccount } from './opening';
 
 /** An account of this program's own: it needs nothing, and what did not reach its book was never placed. */
-export const paperKind = (id: AccountId, rules: Rules): AccountKind => ({
+export const paperKind = (id: AccountId, rules: Rules, trouble: () => OrderTrouble | null): AccountKind => ({
   isLive: false,
   opening: () => ({ info: paperAccount(id), balances: FIRST_BALANCES }),
   prepare: async (books) => (books.has(id) ? null : NO_SUCH_BOOK),
-  execution: (hands, earlier) => makePaperExecution(hands, earlier, rules),
+  execution: (hands, earlier) => makePaperExecution(hands, earlier, rules, trouble),
   lost: (orders, changes, at) => [
     ...orders.flatMap(({ order }): AccountEvent[] => [
       { kind: 'placed', at, order, reserved: ZERO },

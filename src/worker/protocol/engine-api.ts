@@ -8,6 +8,7 @@ import type { Amendment } from '../../domain/order/terms';
 import type { Result } from '../../domain/result';
 import type { LimitsPreset } from '../../domain/risk/limits-preset';
 import type { TopicKey } from '../../domain/topic';
+import type { Trouble } from '../../domain/trouble';
 import type { LocalMs, VenueMs } from '../../domain/units';
 import type { CancelScope, Opening, OrderReceipt, OrderRequest } from './account-view';
 import type { AlertCommand } from './alerts-view';
@@ -18,7 +19,7 @@ import type { Settings } from './settings';
 import type { VaultApi } from './vault-api';
 
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 export type Answer<T> = Promise<Result<T, Fault>>;
 
@@ -52,6 +53,10 @@ export interface EngineApi extends VaultApi {
   setMode(venue: VenueId, mode: LinkMode): Answer<null>;
   /** How a market that is made up behaves from now on; null: by chance. Every other market refuses it. */
   setMood(venue: VenueId, mood: string | null): Answer<null>;
+  /** Something goes wrong on purpose, in the simulated market and for paper accounts alone. `seconds` null: until it is ended. */
+  makeTrouble(kind: Trouble, seconds: number | null): Answer<null>;
+  /** Heard by an engine that is silent on purpose as well. */
+  endTrouble(): Answer<null>;
   /** Ask the REST route for the present state of everything followed at this venue. */
   refresh(venue: VenueId): Answer<null>;
   /** Ask for what came before a time; it arrives on the topic. */

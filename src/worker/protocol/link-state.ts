@@ -1,6 +1,7 @@
 import type { Source } from '../../domain/freshness';
 import type { VenueId } from '../../domain/instrument';
 import type { LocalMs } from '../../domain/units';
+import type { TroubleView } from './trouble-view';
 
 export const LINK_MODES = ['automatic', 'socket', 'rest'] as const;
 /** Which ways the engine may use to reach a venue. */
@@ -43,6 +44,8 @@ export interface VenueLink {
 
 export interface LinkState {
   readonly venues: readonly VenueLink[];
+  /** Made by the user on purpose; null: none. */
+  readonly trouble: TroubleView | null;
   readonly tabs: number;
   /** Exits of all accounts that wait in this engine for the entry of their bracket, and never leave if it ends before. */
   readonly heldExits: number;

@@ -1,6 +1,17 @@
 import * as v from 'valibot';
 import { type Alert, type AlertHappening, type AlertTerms, LONGEST_NOTE } from '../../domain/alert/alert';
-import { AVERAGES, CROSSINGS, MOST_BARS, MOST_WINDOW_MS, ORDER_HAPPENINGS, SIDES, VOLUME_INTERVALS } from '../../domain/alert/condition';
+import { PATTERNS } from '../../domain/alert/candle-patterns';
+import {
+  AVERAGES,
+  BAND_PASSES,
+  CROSSINGS,
+  MOST_BARS,
+  MOST_DEVIATIONS,
+  MOST_WINDOW_MS,
+  ORDER_HAPPENINGS,
+  SIDES,
+  VOLUME_INTERVALS,
+} from '../../domain/alert/condition';
 import { INTERVALS } from '../../domain/candle';
 import type { AlertCommand } from '../protocol/alerts-view';
 import type { SchemasOf } from './account-schemas';
@@ -36,6 +47,16 @@ const conditionSchema = v.variant('kind', [
     ),
     cross,
   }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('macd'), interval, fast: bars, slow: bars, signal: bars, cross }),
+    v.check(({ fast, slow }) => fast < slow, 'fast must be less than slow'),
+  ),
+  v.strictObject({ kind: v.literal('bands'), interval, bars, deviations: upTo(MOST_DEVIATIONS), pass: v.picklist(BAND_PASSES) }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('averages'), average: v.picklist(AVERAGES), interval, fast: bars, slow: bars, cross }),
+    v.check(({ fast, slow }) => fast < slow, 'fast must be less than slow'),
+  ),
+  v.strictObject({ kind: v.literal('pattern'), interval, pattern: v.picklist(PATTERNS) }),
   v.strictObject({ kind: v.literal('order'), happened: v.pipe(v.array(v.picklist(ORDER_HAPPENINGS)), v.minLength(1), v.maxLength(6)) }),
   v.strictObject({ kind: v.literal('loss'), afterMs: whole(5_000, 3_600_000) }),
 ]);

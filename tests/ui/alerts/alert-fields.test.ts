@@ -29,6 +29,10 @@ const ALL: readonly AlertCondition[] = [
   { kind: 'close', interval: '4h', side: 'below', price: money('60000') },
   { kind: 'average', average: 'sma', interval: '1h', bars: 50, cross: 'down' },
   { kind: 'rsi', interval: '1D', bars: 14, level: money('30'), cross: 'down' },
+  { kind: 'macd', interval: '4h', fast: 8, slow: 21, signal: 5, cross: 'up' },
+  { kind: 'bands', interval: '1h', bars: 20, deviations: money('2.5'), pass: 'in' },
+  { kind: 'averages', average: 'sma', interval: '1D', fast: 50, slow: 200, cross: 'up' },
+  { kind: 'pattern', interval: '15m', pattern: 'hammer' },
   { kind: 'order', happened: ['filled', 'rejected'] },
   { kind: 'loss', afterMs: 10_000 },
 ];
@@ -47,6 +51,10 @@ test.each<[string, Partial<AlertFields>]>([
   ['one candle', { kind: 'average', bars: '1' }],
   ['half a candle', { kind: 'rsi', bars: '2.5' }],
   ['a volume of months', { kind: 'volume', interval: '1M' }],
+  ['a fast average that is the slow one', { kind: 'averages', fast: '50', slow: '50' }],
+  ['a signal of nothing', { kind: 'macd', signal: '' }],
+  ['bands too far away', { kind: 'bands', deviations: '11' }],
+  ['bands of one candle', { kind: 'bands', bars: '1' }],
   ['nothing that happens', { kind: 'order', happened: [] }],
 ])('%s is a complaint in words', (_, change) => {
   expect(read(change)).toMatch(/^\S.*\.$/);

@@ -33,6 +33,10 @@ test.each<[AlertCondition, string, string, string]>([
   [{ kind: 'close', interval: '4h', side: 'below', price: money('60000') }, '4h candle closes below 60,000', '59999', 'at 59,999'],
   [{ kind: 'average', average: 'ema', interval: '1h', bars: 20, cross: 'down' }, '1h close crosses under EMA 20', '5', 'at 5'],
   [{ kind: 'rsi', interval: '1D', bars: 14, level: money('70'), cross: 'up' }, '1D RSI 14 rises to 70', '71.2', 'RSI 71.2'],
+  [{ kind: 'macd', interval: '4h', fast: 12, slow: 26, signal: 9, cross: 'up' }, '4h MACD 12 26 9 crosses over its signal', '5', 'at 5'],
+  [{ kind: 'bands', interval: '1h', bars: 20, deviations: money('2'), pass: 'in' }, '1h close comes back into Bollinger 20 2', '5', 'at 5'],
+  [{ kind: 'averages', average: 'sma', interval: '1D', fast: 50, slow: 200, cross: 'down' }, '1D SMA 50 crosses under SMA 200', '5', 'at 5'],
+  [{ kind: 'pattern', interval: '15m', pattern: 'hammer' }, '15m candles: Hammer', '5', 'at 5'],
   [{ kind: 'order', happened: ['filled', 'doubted'] }, 'Order filled or unknown', 'P-1 filled', 'P-1 filled'],
   [{ kind: 'loss', afterMs: 30_000 }, 'Market not live for 30 s', 'no sign of life', 'no sign of life'],
 ])('%j is said in words, and so is what fired it', (condition, words, value, told) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LINK_COLOURS, type PanelState } from '../../../src/ui/layout/layout';
-import { keeperOf, type LinkChoice, type Links, linked, linkOf, type Shown, shownBy, withLink } from '../../../src/ui/layout/links';
+import { crosshairOf, keeperOf, type LinkChoice, type Links, linked, linkOf, type Shown, shownBy, withLink } from '../../../src/ui/layout/links';
 
 const PAGE: Shown = { pair: 'bitfinex:BTC/USD', interval: '1h' };
 const panel = (change: Partial<PanelState> = {}): PanelState => ({ id: 'chart', kind: 'chart', link: null, pair: null, interval: null, ...change });
@@ -61,4 +61,11 @@ test('a panel is linked as was chosen, and one that is left to itself goes on wi
       if (choice === 'page') expect(shownBy(next, all, PAGE)).toEqual(PAGE);
     }),
   );
+});
+
+test('a crosshair moves on charts with the page on that page, and on those of a colour in all windows of the workspace', () => {
+  expect(crosshairOf(panel({ interval: '5m' }), 'desk')).toEqual({ name: 'page', isShared: false });
+  expect(crosshairOf(panel({ link: 'red' }), 'desk')).toEqual({ name: 'desk red', isShared: true });
+  expect(crosshairOf(panel({ link: 'red' }), 'evening')).not.toEqual(crosshairOf(panel({ link: 'red' }), 'desk'));
+  expect(crosshairOf(panel({ pair: 'bitfinex:ETH/USD' }), 'desk')).toBeNull();
 });

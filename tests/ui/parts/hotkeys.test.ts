@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chordFor, type HotkeyGroup, hotkeyFor, hotkeyId } from '../../../src/ui/parts/hotkeys';
+import { chordFor, type HotkeyGroup, hotkeyFor, hotkeyId, panelWithKeys } from '../../../src/ui/parts/hotkeys';
 
 const run = (): void => undefined;
 const everywhere: HotkeyGroup = {
@@ -87,4 +87,34 @@ test('of panels with one key the nearest has it; nothing is as near as the last 
   expect(found(press('+'), panels)).toBe('Right');
   expect(found(press('+'), panels, {}, (panel) => (panel === left ? 1 : 0))).toBe('Left');
   expect(found(press('+'), panels, {}, (panel) => (panel === left ? 1 : 2))).toBe('Right');
+});
+
+test('the panel with the focus has the keys, else the one under the pointer, and one that is far or has none does not', () => {
+  const [tape, depth] = [{}, {}] as [Element, Element];
+  const all: readonly HotkeyGroup[] = [
+    everywhere,
+    { ...chart, where: () => tape },
+    { ...chart, where: () => depth },
+    { ...chart, where: () => undefined },
+  ];
+  const near = (of: ReadonlyMap<Element | undefined, number>) => panelWithKeys(all, (panel) => of.get(panel) ?? 0);
+  expect(
+    near(
+      new Map([
+        [tape, 2],
+        [depth, 1],
+      ]),
+    ),
+  ).toBe(tape);
+  expect(
+    near(
+      new Map([
+        [tape, 1],
+        [depth, 2],
+      ]),
+    ),
+  ).toBe(depth);
+  expect(near(new Map([[depth, 1]]))).toBe(depth);
+  expect(near(new Map([[undefined, 2]]))).toBeUndefined();
+  expect(near(new Map())).toBeUndefined();
 });

@@ -19,6 +19,10 @@ const ALL: readonly AlertTerms[] = [
   of({ kind: 'close', interval: '4h', side: 'below', price: d('60000') }),
   of({ kind: 'average', average: 'ema', interval: '1h', bars: 20, cross: 'either' }),
   of({ kind: 'rsi', interval: '1D', bars: 14, level: d('70'), cross: 'down' }),
+  of({ kind: 'macd', interval: '4h', fast: 12, slow: 26, signal: 9, cross: 'up' }),
+  of({ kind: 'bands', interval: '1h', bars: 20, deviations: d('2'), pass: 'out' }),
+  of({ kind: 'averages', average: 'sma', interval: '1D', fast: 50, slow: 200, cross: 'up' }),
+  of({ kind: 'pattern', interval: '15m', pattern: 'hammer' }),
   of({ kind: 'order', happened: ['filled', 'rejected'] }),
   of({ kind: 'loss', afterMs: 30_000 }),
 ];
@@ -26,6 +30,11 @@ const lines = (text: string): string[] => text.trimEnd().split('\n');
 
 test('what was written is read as it was, alerts of every kind', () => {
   expect(readAlertFile(writeAlertFile(ALL, 1))).toEqual({ ok: true, value: ALL });
+});
+
+test('a fast average that is no faster than the slow one is refused with its line', () => {
+  const text = writeAlertFile([of({ kind: 'averages', average: 'sma', interval: '1D', fast: 200, slow: 200, cross: 'up' })], 1);
+  expect(readAlertFile(text)).toMatchObject({ ok: false, error: expect.stringContaining('line 2') });
 });
 
 test('only what they wait for leaves, not what happened to them', () => {

@@ -22,7 +22,11 @@ import { FakeClock } from '../../support/fake-clock';
 import { storedRecords, tamper } from '../../support/raw-storage';
 
 const ACCOUNT = INFO.id;
-const KIND = paperKind(ACCOUNT, () => undefined);
+const KIND = paperKind(
+  ACCOUNT,
+  () => undefined,
+  () => null,
+);
 const ALL = { from: 0, to: 8e15, pair: null, after: null, limit: 250 };
 const NOW = 1_700_000_000_000 as LocalMs;
 

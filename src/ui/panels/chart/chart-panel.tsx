@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, o
 import { type Candle, type Interval, isShortInterval, LONG_INTERVALS } from '../../../domain/candle';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { topicKey } from '../../../domain/topic';
+import type { VenueMs } from '../../../domain/units';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { dayAndTime, type Zone } from '../../format/time';
@@ -16,8 +17,9 @@ import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { CandleFeed, type ChartStep } from './candle-feed';
 import { ChartLegend } from './chart-legend';
-import { barOf, type ChartSurface } from './chart-surface';
+import { barOf, type ChartSurface, placeOf } from './chart-surface';
 import { timeLeft } from './countdown';
+import { type CrosshairGroup, createCrosshair } from './crosshair/create-crosshair';
 import { createLayers, LayerButtons, Layers } from './layers';
 import { type LegendFacts, legendOf, watermark } from './legend';
 import { PriceChart } from './price-chart';
@@ -42,6 +44,8 @@ export interface ChartPanelProps {
   onInterval: (interval: Interval) => void;
   /** Its id: what is kept of a chart besides. */
   panel: string;
+  /** Charts that its crosshair moves on; null: on none. */
+  crosshair: CrosshairGroup | null;
   /** What stands over the chart. */
   overlay?: (surface: ChartSurface) => JSX.Element;
 }
@@ -85,6 +89,14 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
   let chart: PriceChart | undefined;
   let feed = new CandleFeed(interval());
   const [hovered, setHovered] = createSignal<number | null>(null);
+  let linkedAt: VenueMs | null = null;
+  const sayPointed = createCrosshair(
+    () => props.crosshair,
+    (at) => {
+      linkedAt = at;
+      showLinked();
+    },
+  );
   const [belowLegend, setBelowLegend] = createSignal(0);
   const followers = new Set<(step: ChartStep) => void>();
   const follow = (step: ChartStep): void => {
@@ -124,9 +136,16 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     chart?.show(step, feed.bars, priceDecimals(PRICE_RULE, bar?.close ?? 0));
     follow(step);
     setNewest(bar);
+    if (linkedAt !== null) showLinked();
     setFacts(legendOf(feed.bars, hovered()));
   }, LEAST_MS);
   const requestLegend = createFrameDraw(() => setFacts(legendOf(feed.bars, hovered())));
+
+  function showLinked(): void {
+    const place = linkedAt === null ? null : placeOf(feed.bars, interval(), linkedAt);
+    const bar = place === null ? undefined : feed.bars[place];
+    chart?.showLinked(place === null || bar === undefined ? null : { place, bar });
+  }
 
   /** Moments are weighed anew where nothing on the chart has them. */
   function setClock(zone: Zone): void {
@@ -183,8 +202,9 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   onMount(() => {
     chart = new PriceChart(host, colors(), {
-      onHover: (place) => {
+      onHover: (place, isHere) => {
         setHovered(place);
+        if (isHere) sayPointed(place === null ? null : (feed.bars[place]?.at ?? null));
         requestLegend();
       },
       onView: (left, isNow) => {

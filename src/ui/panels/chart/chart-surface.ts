@@ -1,6 +1,7 @@
 import type { HistogramSeries, IChartApi, ISeriesPrimitive, Time } from 'lightweight-charts';
 import type { Accessor } from 'solid-js';
-import type { Candle, Interval } from '../../../domain/candle';
+import { type Candle, type Interval, nextPeriod } from '../../../domain/candle';
+import type { VenueMs } from '../../../domain/units';
 import type { ChartStep } from './candle-feed';
 
 /** The library's own chart, and the kind of series that bars are drawn with: what draws beside the candles need not import it. */
@@ -45,6 +46,18 @@ export interface ChartSurface {
 
 /** Start of the bar that holds a moment; undefined where it comes before all of them. */
 export function barOf(bars: readonly Candle[], at: number): number | undefined {
+  return bars[placeBefore(bars, at)]?.at;
+}
+
+/** Place of the bar whose period holds a moment, oldest first; null where none does: before, between and after them. */
+export function placeOf(bars: readonly Candle[], interval: Interval, at: VenueMs): number | null {
+  const place = placeBefore(bars, at);
+  const bar = bars[place];
+  return bar !== undefined && at < nextPeriod(interval, bar.at) ? place : null;
+}
+
+/** Place of the last bar that has begun by a moment; -1: none has. */
+function placeBefore(bars: readonly Candle[], at: number): number {
   let low = 0;
   let high = bars.length;
   while (low < high) {
@@ -52,5 +65,5 @@ export function barOf(bars: readonly Candle[], at: number): number | undefined {
     if ((bars[mid] as Candle).at <= at) low = mid + 1;
     else high = mid;
   }
-  return bars[low - 1]?.at;
+  return low - 1;
 }

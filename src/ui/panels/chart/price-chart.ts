@@ -43,8 +43,8 @@ export interface ChartColors {
 }
 
 export interface ChartEvents {
-  /** The bar under the crosshair, by its place; null when there is none. */
-  readonly onHover: (place: number | null) => void;
+  /** The bar under the crosshair, by its place; null when there is none. False: the pointer is at a linked chart. */
+  readonly onHover: (place: number | null, isHere: boolean) => void;
   /** Bars between the left edge of the view and the oldest, and whether the newest is in view. */
   readonly onView: (barsLeft: number, isAtNow: boolean) => void;
 }
@@ -76,6 +76,12 @@ const SCALE_MODES: Readonly<Record<PriceScale, PriceScaleMode>> = {
   percent: PriceScaleMode.Percentage,
 };
 
+/** The bar that holds the moment under the pointer of a linked chart. */
+export interface LinkedBar {
+  readonly place: number;
+  readonly bar: Candle;
+}
+
 const BAR_SPACING = 7;
 /** Part of the height above the highest bar: the legend stands there, in two lines where the chart is narrow. */
 const headroom = (): number => (matchMedia('(max-width: 768px)').matches ? 0.18 : 0.1);
@@ -94,11 +100,13 @@ export class PriceChart {
   private interval: Interval = '1h';
   private decimals = -1;
   private count = 0;
+  private isPointed = false;
+  private linked: LinkedBar | null = null;
 
   constructor(
     host: HTMLElement,
     private colors: ChartColors,
-    events: ChartEvents,
+    private readonly events: ChartEvents,
   ) {
     this.font = getComputedStyle(host).fontFamily;
     this.chart = createChartEx<Time, ZonedTimeScale>(host, this.scale, {
@@ -122,10 +130,18 @@ export class PriceChart {
     this.candles.attachPrimitive(this.gaps);
     this.candles.attachPrimitive(this.countdown);
     this.recolor(colors, []);
-    this.chart.subscribeCrosshairMove(({ logical, point }) => {
-      events.onHover(point === undefined || logical === undefined || logical < 0 || logical >= this.count ? null : logical);
+    this.chart.subscribeCrosshairMove(({ logical, point, sourceEvent }) => {
+      // It was set, and the library keeps it in its place on the screen while bars move away below it.
+      if (this.linked !== null && sourceEvent === undefined) {
+        this.placeLinked();
+        return;
+      }
+      this.isPointed = point !== undefined;
+      this.setLinked(null);
+      events.onHover(point === undefined || logical === undefined || logical < 0 || logical >= this.count ? null : logical, true);
     });
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+      this.placeLinked();
       if (range !== null) events.onView(range.from, range.to >= this.count - 1);
     });
     this.chart.subscribeDblClick(() => this.fit());
@@ -134,6 +150,7 @@ export class PriceChart {
   /** Start anew: another market, or bars of another length. Nothing of the old one is left. */
   clear(interval: Interval, shown: Zone): void {
     this.interval = interval;
+    this.clearLinked();
     this.setClock(shown, []);
     this.decimals = -1;
     this.fit();
@@ -223,6 +240,17 @@ export class PriceChart {
     this.countdown.show(text && `${text}${'\u2007'.repeat(Math.max(0, missing))}`, price, this.colors.text, this.colors.ground);
   }
 
+  /** The crosshair of a linked chart; null: it left. Nothing happens under a pointer of one's own. */
+  showLinked(linked: LinkedBar | null): void {
+    if (this.isPointed) return;
+    if (linked === null) {
+      this.clearLinked();
+    } else {
+      this.setLinked(linked);
+      this.placeLinked();
+    }
+  }
+
   scrollBy(bars: number): void {
     const scale = this.chart.timeScale();
     scale.scrollToPosition(scale.scrollPosition() + bars, false);
@@ -264,6 +292,32 @@ export class PriceChart {
   attach(primitive: ISeriesPrimitive<Time>): () => void {
     this.candles.attachPrimitive(primitive);
     return () => this.candles.detachPrimitive(primitive);
+  }
+
+  /** No line at a price: nobody points at one here. */
+  private setLinked(linked: LinkedBar | null): void {
+    const isOther = (linked === null) !== (this.linked === null);
+    this.linked = linked;
+    if (isOther) this.chart.applyOptions({ crosshair: { horzLine: { visible: linked === null, labelVisible: linked === null } } });
+  }
+
+  /** First off the chart: what the library tells of a crosshair after that would pass for a pointer. */
+  private clearLinked(): void {
+    if (this.linked === null) return;
+    this.chart.clearCrosshairPosition();
+    this.setLinked(null);
+    this.events.onHover(null, false);
+  }
+
+  /** Where the bar is out of view, the library would mark another one. */
+  private placeLinked(): void {
+    const { linked } = this;
+    if (linked === null) return;
+    const x = this.xOf(linked.bar.at);
+    const isSeen = x !== null && x >= 0 && x < this.chart.timeScale().width();
+    if (isSeen) this.chart.setCrosshairPosition(linked.bar.close, (linked.bar.at / 1000) as UTCTimestamp, this.candles);
+    else this.chart.clearCrosshairPosition();
+    this.events.onHover(isSeen ? linked.place : null, false);
   }
 
   private draw(bars: readonly Candle[]): void {

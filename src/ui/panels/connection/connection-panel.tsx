@@ -6,6 +6,7 @@ import { createWatch, useEngine, useTerminal } from '../../terminal-context';
 import { say } from '../../words/say';
 import { t } from '../../words/t';
 import { MetricsView } from './metrics-view';
+import { TroubleCard } from './trouble-card';
 import { VenueCard } from './venue-card';
 import './connection-panel.css';
 
@@ -56,6 +57,7 @@ export function ConnectionPanel(props: { market: Market }): JSX.Element {
             <div class="connection-engine">
               <MetricsView />
               <p class="connection-storage">{storageWords(known())}</p>
+              <TroubleCard />
             </div>
           </>
         )}

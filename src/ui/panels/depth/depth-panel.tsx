@@ -5,6 +5,8 @@ import { type Precision, topicKey } from '../../../domain/topic';
 import { decimalsForSizes, fixed, fixedSize } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
+import { createHotkeys } from '../../parts/hotkeys';
+import { after } from '../../parts/next-of';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
@@ -191,6 +193,15 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
     else return;
     event.preventDefault();
   }
+
+  createHotkeys(
+    t('Depth'),
+    [
+      { id: 'depth log', key: 'l', label: t('Heights by the logarithm of the size, or by the size'), run: () => setLog((was) => !was) },
+      { id: 'depth range', key: 'v', label: t('Next range of the book'), run: () => setRange((now) => after(RANGES, now)) },
+    ],
+    () => plot,
+  );
 
   const isZoomed = createMemo(() => (picture()?.span ?? 0) < (picture()?.whole ?? 0));
   const facts = (side: ProbeSide): readonly string[] => {

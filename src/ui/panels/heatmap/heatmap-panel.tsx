@@ -5,6 +5,8 @@ import { topicKey } from '../../../domain/topic';
 import { decimalsForSizes } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
+import { createHotkeys } from '../../parts/hotkeys';
+import { after } from '../../parts/next-of';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
@@ -203,6 +205,12 @@ export function HeatmapPanel(props: { instrument: InstrumentId }): JSX.Element {
     const now = sceneNow();
     setSpoken(now === null ? '' : wordsAt(now));
   }
+
+  createHotkeys(
+    t('Heatmap'),
+    [{ id: 'heat span', key: 'v', label: t('Next time in view'), run: () => setMinutes((now) => after(SPANS, now)) }],
+    () => plot,
+  );
 
   return (
     <Panel title={t('Heatmap')} class="heatmap" tools={<TrustBadge status={topic()?.status ?? null} />}>

@@ -5,6 +5,7 @@ import { topicKey } from '../../../domain/topic';
 import { decimalsForSizes } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
+import { createHotkeys } from '../../parts/hotkeys';
 import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
@@ -16,7 +17,7 @@ import { createTopic } from '../../terminal-context';
 import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
-import { tapeChoices } from './tape-choices';
+import { tapeChoices, toggleTape } from './tape-choices';
 import { medianSize, tapeRows } from './tape-rows';
 import { TapeView } from './tape-view';
 import './tape-panel.css';
@@ -33,7 +34,9 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
-  const [isPaused, setPaused] = createSignal(false);
+  const [isPointedAt, setPointedAt] = createSignal(false);
+  const [isHeld, setHeld] = createSignal(false);
+  const isPaused = (): boolean => isPointedAt() || isHeld();
   const [missed, setMissed] = createSignal(0);
   const [menu, setMenu] = createSignal<HTMLElement | null>(null);
   const isWhole = createMemo(() => tapeChoices().isWhole);
@@ -46,6 +49,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const hasTrades = createMemo(() => (tape()?.trades.length ?? 0) > 0);
 
   let linesElement!: HTMLDivElement;
+  let filterElement!: HTMLInputElement;
   let view: TapeView;
   let sizeDecimals: number | null = null;
   let shown: Tape | null = null;
@@ -85,6 +89,16 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     if (filter().isValid) saveChoice(props.instrument, { minimum: text.trim() });
   };
 
+  createHotkeys(
+    t('Trades'),
+    [
+      { id: 'tape hold', key: 'h', label: t('Hold the trades, or let them run'), run: () => setHeld((was) => !was) },
+      { id: 'tape filter', key: 'n', label: t('Smallest trade shown'), run: () => filterElement.select() },
+      { id: 'tape whole', key: '.', label: t('A row of trades for each price, or for each taker'), run: () => toggleTape('isWhole') },
+    ],
+    () => linesElement,
+  );
+
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
     view = new TapeView(linesElement);
@@ -115,6 +129,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
           <label class="tape-filter">
             <span>{t('Min|smallest')}</span>
             <input
+              ref={filterElement}
               type="text"
               inputmode="decimal"
               size="4"
@@ -146,7 +161,11 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
           <span>{t('Price {{ code }}|column', { code: codes()?.quote ?? '' })}</span>
           <span>{t('Size {{ code }}|column', { code: codes()?.base ?? '' })}</span>
         </div>
-        <div class="tape-body" onPointerEnter={(event) => event.pointerType === 'mouse' && setPaused(true)} onPointerLeave={() => setPaused(false)}>
+        <div
+          class="tape-body"
+          onPointerEnter={(event) => event.pointerType === 'mouse' && setPointedAt(true)}
+          onPointerLeave={() => setPointedAt(false)}
+        >
           <div class="tape-lines" ref={linesElement} />
         </div>
         <Show when={menu()}>{(anchor) => <LazyTapeMenu anchor={anchor()} onClose={() => setMenu(null)} />}</Show>

@@ -1,11 +1,16 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onMount, Show } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
+import { createHotkeys } from '../../parts/hotkeys';
 import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import type { Market } from '../../shell/market';
+import { LazyWatchColumns } from '../../shell/panels';
 import { venueName, venueOf } from '../../shell/venue-name';
 import { createWatch, useTerminal } from '../../terminal-context';
+import { createColumns } from '../../trading/table/create-columns';
 import { t } from '../../words/t';
+import { type Watched, watchColumns } from './watch-columns';
+import { watchWidths } from './watch-widths';
 import { movedTo, watchedAt, withoutPair } from './watched';
 import { WatchlistRow } from './watchlist-row';
 import './watchlist-panel.css';
@@ -27,7 +32,24 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
   const venue = createMemo(() => venueOf(props.market.selected()));
   const pairs = createMemo(() => watchedAt(venue(), settings()?.watchlists));
   const stopAt = createMemo(() => [stop(), props.market.selected()].find((id) => id !== null && pairs().includes(id)) ?? pairs()[0]);
+  const columns = watchColumns();
+  const table = createColumns<Watched>(
+    () => 'watchlist',
+    () => columns,
+  );
+  /** Where the list is arranged, its buttons take the place of what the user chose. */
+  const shown = createMemo(() => (isEditing() && !table.isAsUsual() ? [] : table.columns()));
+  let head!: HTMLDivElement;
   let list!: HTMLUListElement;
+  onMount(() =>
+    createEffect(() => {
+      const widths = table.isAsUsual() ? null : watchWidths(shown());
+      for (const { style } of [head, list]) {
+        style.setProperty('--watch-columns', widths?.columns ?? null);
+        style.setProperty('--watch-width', widths?.least ?? null);
+      }
+    }),
+  );
 
   const keep = (next: readonly InstrumentId[]): void => {
     void terminal.commands.changeSettings({ watchlists: { ...settings()?.watchlists, [venue()]: next } });
@@ -77,6 +99,15 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
     if (id !== null && id !== on) keep(movedTo(pairs(), id, pairs().indexOf(on)));
   };
 
+  createHotkeys(
+    t('Watchlist'),
+    [
+      { id: 'watch add', key: 'i', label: t('Add a pair to the watchlist'), run: () => props.onAdd() },
+      { id: 'watch arrange', key: 'j', label: t('Arrange the watchlist, or be done'), run: () => setEditing((was) => !was) },
+    ],
+    () => list,
+  );
+
   return (
     <Panel
       title={t('Watchlist')}
@@ -99,17 +130,16 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
         </>
       }
     >
-      <div class="watch-head" aria-hidden="true">
+      <div class="watch-head" aria-hidden="true" ref={head}>
         <span>{t('Pair')}</span>
-        <span class="watch-head-spark" />
-        <span>{t('Last|price')}</span>
-        <span>{t('24 h')}</span>
+        <For each={shown()}>{({ id, title }) => <span>{id === 'line' ? '' : title}</span>}</For>
       </div>
       <ul class="watch-list scroll" aria-label={t('Watched pairs of {{ venue }}', { venue: venueName(venue()) })} ref={list}>
         <For each={pairs()}>
           {(id, at) => (
             <WatchlistRow
               instrument={id}
+              columns={shown()}
               isSelected={id === props.market.selected()}
               isStop={id === stopAt()}
               isEditing={isEditing()}
@@ -131,6 +161,11 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
       </ul>
       <Show when={pairs().length === 0}>
         <p class="watch-empty">{t('No pair is watched. Add one with + above.')}</p>
+      </Show>
+      <Show when={isEditing()}>
+        <div class="watch-foot">
+          <LazyWatchColumns table={table} />
+        </div>
       </Show>
     </Panel>
   );

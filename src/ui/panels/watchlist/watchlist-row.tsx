@@ -1,15 +1,17 @@
-import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
-import { directionOf, formatChange, formatNumber } from '../../format/number';
+import { formatNumber } from '../../format/number';
 import { createPriceDecimals } from '../../pair-search/instruments';
 import { Icon } from '../../parts/icon';
 import { createTicker } from '../../shell/ticker';
+import type { Column } from '../../trading/columns';
 import { say } from '../../words/say';
 import { t } from '../../words/t';
-import { Sparkline } from './sparkline';
+import type { Watched } from './watch-columns';
 
 interface WatchlistRowProps {
   instrument: InstrumentId;
+  columns: readonly Column<Watched>[];
   isSelected: boolean;
   /** The one stop for the Tab key. */
   isStop: boolean;
@@ -24,15 +26,24 @@ interface WatchlistRowProps {
   onDrop: () => void;
 }
 
-/** One market: last price, change of a day, its line. Dim when it is not live. */
+/** One market and what the user wants to see of it. Dim when it is not live. */
 export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
   const [isSeen, setSeen] = createSignal(false);
   const [isOver, setOver] = createSignal(false);
   const { ticker, isLive, topic } = createTicker(() => props.instrument);
   const decimalsOf = createPriceDecimals(() => props.instrument);
-  const last = createMemo(() => ticker()?.last ?? null);
-  const ratio = createMemo(() => ticker()?.changeRatio ?? null);
-  const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
+  const watched: Watched = {
+    get instrument() {
+      return props.instrument;
+    },
+    get isSeen() {
+      return isSeen();
+    },
+    get ticker() {
+      return ticker();
+    },
+    price: (value) => formatNumber(value, decimalsOf(value ?? 0)),
+  };
   const reason = createMemo(() => {
     const said = topic()?.status.reason ?? null;
     return said === null ? undefined : say(said);
@@ -77,9 +88,7 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
         onKeyDown={(event) => props.onKeyDown(event)}
       >
         <span class="watch-pair">{pairLabel(props.instrument)}</span>
-        <Sparkline instrument={props.instrument} isSeen={isSeen()} />
-        <span class="watch-last">{formatNumber(last(), decimalsOf(last() ?? 0))}</span>
-        <span class={`watch-change ${direction()}`}>{formatChange(ratio())}</span>
+        <For each={props.columns}>{(column) => column.cell?.(() => watched)}</For>
       </button>
       <Show when={props.isEditing}>
         <span class="watch-edit">

@@ -3,11 +3,11 @@ import { createCover } from '../../back/page-history';
 import { Icon } from '../../parts/icon';
 import { isNarrow } from '../../parts/narrow';
 import { t } from '../../words/t';
-import type { Table } from './create-table';
+import type { Columns } from './create-columns';
 import './column-menu.css';
 
 /** The button that shows, hides and orders the columns of a table. */
-export function ColumnMenu<Row>(props: { table: Table<Row> }): JSX.Element {
+export function ColumnMenu<Row>(props: { table: Columns<Row> }): JSX.Element {
   const [isOpen, setOpen] = createSignal(false);
   let button!: HTMLButtonElement;
   return (
@@ -22,7 +22,7 @@ export function ColumnMenu<Row>(props: { table: Table<Row> }): JSX.Element {
   );
 }
 
-function ColumnList<Row>(props: { table: Table<Row>; anchor: HTMLElement; onClose: () => void }): JSX.Element {
+function ColumnList<Row>(props: { table: Columns<Row>; anchor: HTMLElement; onClose: () => void }): JSX.Element {
   let element!: HTMLDivElement;
   if (isNarrow()) createCover(() => element.hidePopover());
   onMount(() => {

@@ -65,7 +65,6 @@ export const chart = {
   'Moving average convergence and divergence': 'Glidande medelvärdens konvergens och divergens',
   'Average true range': 'Genomsnittligt sant intervall',
   Length: 'Längd',
-  Deviations: 'Avvikelser',
   Fast: 'Snabb',
   Slow: 'Långsam',
   Signal: 'Signal',

@@ -9,15 +9,19 @@ import { keys } from './keys';
 import { market } from './market';
 import { notices } from './notices';
 import { order } from './order';
+import { panelKeys } from './panel-keys';
 import { pocket } from './pocket';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
+import { signals } from './signals';
 import { ticket } from './ticket';
 import { ticketRemarks } from './ticket-remarks';
 import { trading } from './trading';
+import { trouble } from './trouble';
 import { trust } from './trust';
 import { vault } from './vault';
+import { watchColumns } from './watch-columns';
 
 /** Every text in Swedish, by its English. What the code shows must stand here: the compiler says where it does not. */
 export const swedish = {
@@ -39,6 +43,10 @@ export const swedish = {
   ...ticketRemarks,
   ...accountTables,
   ...desk,
+  ...watchColumns,
+  ...trouble,
+  ...signals,
+  ...panelKeys,
   ...vault,
   ...engine,
 };

@@ -93,7 +93,6 @@ export const market = {
   // Watchlist.
   'Add a pair': 'Lägg till par',
   'Arrange the list': 'Ordna listan',
-  '24 h': '24 h',
   'Watched pairs of {{ venue }}': 'Bevakade par hos {{ venue }}',
   'No pair is watched. Add one with + above.': 'Inget par bevakas. Lägg till ett med + ovan.',
   'Move {{ pair }} up': 'Flytta upp {{ pair }}',

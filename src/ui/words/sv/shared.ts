@@ -114,4 +114,8 @@ export const shared = {
   'went off': 'utlöst',
   Amounts: 'Belopp',
   Margin: 'Marginal',
+  'Type how many candles, a whole number from 2 to {{ most }}.': 'Skriv antalet staplar, ett heltal från 2 till {{ most }}.',
+  'Of so many candles': 'Antal staplar',
+  Deviations: 'Avvikelser',
+  '24 h': '24 h',
 };

@@ -1,5 +1,6 @@
 /** What the browser keeps: storage, settings and alerts. */
 export const storage = {
+  'fast must be less than slow': 'fast måste vara mindre än slow',
   'storage failed': 'lagringen misslyckades',
   'the storage was closed': 'lagringen stängdes',
   'storage is down': 'lagringen fungerar inte',

@@ -1,0 +1,9 @@
+/** Columns of the watchlist. */
+export const watchColumns = {
+  'Line of the day': 'Dygnets linje',
+  Last: 'Senast',
+  High: 'Högst',
+  Low: 'Lägst',
+  Volume: 'Volym',
+  Spread: 'Spread',
+};

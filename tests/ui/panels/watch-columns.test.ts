@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Ticker } from '../../../src/domain/ticker';
+import { spreadOf } from '../../../src/ui/panels/watchlist/spread-of';
+import { watchWidths } from '../../../src/ui/panels/watchlist/watch-widths';
+
+const ticker = (bid: number | null, ask: number | null): Ticker => ({
+  bid,
+  ask,
+  last: 100,
+  high: null,
+  low: null,
+  volume: null,
+  change: null,
+  changeRatio: null,
+});
+
+test('a spread is a part of the middle of bid and ask', () => {
+  expect(spreadOf(ticker(99, 101))).toBe(0.02);
+  expect(spreadOf(ticker(100, 100))).toBe(0);
+  // A book that is crossed says so.
+  expect(spreadOf(ticker(101, 99))).toBe(-0.02);
+});
+
+test('without a bid, an ask or a ticker there is none', () => {
+  for (const one of [ticker(null, 100), ticker(100, null), ticker(0, 0), null]) expect(spreadOf(one)).toBeNull();
+});
+
+test('a row has room for its name and for each of its columns', () => {
+  expect(watchWidths([])).toEqual({ columns: 'minmax(72px, 1fr)', least: '96px' });
+  const columns = [
+    { id: 'last', title: 'Last', width: 68 },
+    { id: 'spread', title: 'Spread', width: 62 },
+  ];
+  expect(watchWidths(columns)).toEqual({ columns: 'minmax(72px, 1fr) 68px 62px', least: '238px' });
+});

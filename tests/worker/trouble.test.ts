@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { accountKey, mainPaperAccount } from '../../src/domain/account/account-id';
+import { TROUBLES } from '../../src/domain/trouble';
+import type { Engine } from '../../src/worker/engine';
+import { RigTab } from '../support/engine-rig';
+import { useEngineWorld } from '../support/engine-world';
+import { settle } from '../support/fake-clock';
+import { ACCOUNT, answered, best, limit, openAccount, orderOf, PAIR, press } from '../support/paper-orders';
+
+const SIM_BOOK = 'book:simulated:BTC/USD:P0:25';
+const SIM_TRADES = 'trades:simulated:BTC/USD';
+const SIM_ACCOUNT = accountKey(mainPaperAccount('simulated'));
+const REAL_BOOK = 'book:bitfinex:BTC/USD:P0:25';
+const world = useEngineWorld();
+
+test('trouble is told to all tabs with its end, and ends by itself', async () => {
+  const tab = world.start();
+  const other = new RigTab(world.engines[0] as Engine);
+  expect(await tab.api.makeTrouble('stream-frozen', 30)).toEqual({ ok: true, value: null });
+  expect(tab.look().link?.trouble).toEqual({ kind: 'stream-frozen', endsAt: world.clock.now() + 30_000 });
+  expect(other.look().link?.trouble).toEqual(tab.link?.trouble);
+  await world.pass(29_000);
+  expect(tab.look().link?.trouble?.kind).toBe('stream-frozen');
+  await world.pass(2_000);
+  expect(tab.look().link?.trouble).toBeNull();
+});
+
+test('one kind takes the place of another, whose end does not end it', async () => {
+  const tab = world.start();
+  await tab.api.makeTrouble('orders-late', 30);
+  await world.pass(20_000);
+  await tab.api.makeTrouble('slow-answers', null);
+  await world.pass(60_000);
+  expect(tab.look().link?.trouble).toEqual({ kind: 'slow-answers', endsAt: null });
+  await tab.api.endTrouble();
+  expect(tab.look().link?.trouble).toBeNull();
+});
+
+test('a further engine begins without', async () => {
+  const tab = world.start();
+  await tab.api.makeTrouble('connection-lost', null);
+  await world.engines[0]?.retire();
+  expect(world.start().look().link?.trouble).toBeNull();
+});
+
+test.each(['connection-lost', 'stream-frozen', 'wrong-checksum'] as const)(
+  '%s: the simulated market suffers and comes back, the exchange does not notice',
+  async (kind) => {
+    const tab = world.start();
+    tab.follow(SIM_BOOK, SIM_TRADES, REAL_BOOK);
+    await world.pass(3_000);
+    expect([tab.state(SIM_BOOK), tab.state(REAL_BOOK)].map(({ status }) => status.state)).toEqual(['live', 'live']);
+    await tab.api.makeTrouble(kind, 30);
+    const seen = new Set<string>();
+    for (let i = 0; i < 58; i++) {
+      await world.pass(500);
+      seen.add(tab.state(SIM_BOOK).status.state);
+      expect(tab.state(REAL_BOOK).status.state).toBe('live');
+    }
+    expect([...seen].filter((state) => state !== 'live')).toEqual([kind === 'wrong-checksum' ? 'verifying' : 'stale']);
+    // A book that fails is live again between; one without a line is not.
+    expect(seen.has('live')).toBe(kind !== 'connection-lost');
+    await world.pass(2_000);
+    expect([tab.state(SIM_BOOK), tab.state(SIM_TRADES)].map(({ status }) => status.state)).toEqual(['live', 'live']);
+  },
+);
+
+test('orders refused: the paper book says no, in the words of the trouble, and takes the next one afterwards', async () => {
+  const tab = await openAccount(world);
+  await tab.api.makeTrouble('orders-refused', null);
+  const terms = () => limit('buy', '0.01', best(tab).bid - 100);
+  const refused = await answered(tab.api.submit(press(terms(), { isAnother: true })));
+  await world.pass(500);
+  const id = refused.ok ? refused.value.ids[0] : undefined;
+  expect(orderOf(tab, id)).toMatchObject({ state: 'rejected', end: { reason: expect.stringContaining('on purpose') } });
+  await tab.api.endTrouble();
+  const taken = await answered(tab.api.submit(press(terms(), { isAnother: true })));
+  await world.pass(500);
+  expect(orderOf(tab, taken.ok ? taken.value.ids[0] : undefined)?.state).toBe('working');
+});
+
+test('orders late: an order is under way for five seconds, and nothing asked after it overtakes it', async () => {
+  const tab = await openAccount(world);
+  await tab.api.makeTrouble('orders-late', null);
+  const placed = await answered(tab.api.submit(press(limit('buy', '0.01', best(tab).bid - 100))));
+  const id = placed.ok ? placed.value.ids[0] : undefined;
+  await tab.api.endTrouble();
+  void tab.api.cancel(ACCOUNT, { kind: 'instrument', instrument: PAIR });
+  await world.pass(4_000);
+  expect(orderOf(tab, id)?.state).toBe('sent');
+  await world.pass(1_500);
+  expect(orderOf(tab, id)?.state).toBe('cancelled');
+});
+
+test('slow answers: the order is there at once, the answer to the press three seconds later', async () => {
+  const tab = await openAccount(world);
+  await tab.api.makeTrouble('slow-answers', null);
+  let answer: unknown;
+  void tab.api.submit(press(limit('buy', '0.01', best(tab).bid - 100))).then((given) => {
+    answer = given;
+  });
+  await world.pass(2_000);
+  expect(tab.state(accountKey(ACCOUNT)).data).toMatchObject({ account: { orders: [{ state: 'working' }] } });
+  expect(answer).toBeUndefined();
+  await world.pass(1_500);
+  expect(answer).toMatchObject({ ok: true });
+});
+
+test('a silent engine tells its tabs why before it is, hears nothing but the end, and then does what it was asked', async () => {
+  const tab = world.start();
+  tab.follow(SIM_BOOK, SIM_ACCOUNT);
+  await world.pass(3_000);
+  expect(await tab.api.makeTrouble('engine-silent', 120)).toEqual({ ok: true, value: null });
+  expect(tab.look().link?.trouble?.kind).toBe('engine-silent');
+  await world.pass(1_000);
+  const told = tab.messages.length;
+  let answer: unknown;
+  void tab.api.instruments('simulated').then((given) => {
+    answer = given;
+  });
+  await world.pass(10_000);
+  expect(tab.look().messages).toHaveLength(told);
+  expect(answer).toBeUndefined();
+  expect(await tab.api.endTrouble()).toEqual({ ok: true, value: null });
+  await settle(5);
+  expect(tab.look().link?.trouble).toBeNull();
+  expect(answer).toMatchObject({ ok: true });
+});
+
+test('no engine that serves a real exchange falls silent, and none without an end', async () => {
+  const tab = world.start();
+  expect(await tab.api.makeTrouble('engine-silent', null)).toMatchObject({ ok: false, error: { code: 'call-refused' } });
+  tab.follow(REAL_BOOK);
+  await world.pass(1_000);
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject({ ok: false, error: { detail: expect.stringContaining('real exchange') } });
+  for (const kind of TROUBLES.filter((one) => one !== 'engine-silent'))
+    expect(await tab.api.makeTrouble(kind, 30)).toEqual({ ok: true, value: null });
+});
