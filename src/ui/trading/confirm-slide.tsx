@@ -85,7 +85,7 @@ export function ConfirmSlide(props: ConfirmSlideProps): JSX.Element {
         step="10"
         value={Math.round(done() * 100)}
         aria-label={t('Slide to send: {{ order }}', { order: props.words })}
-        aria-valuetext={isAtEnd(done()) ? t('At the end: press to send') : t('Not sent')}
+        aria-valuetext={isAtEnd(done()) ? t('At the end: press to send') : t('Not sent yet')}
         onInput={(event) => setDone(Number(event.currentTarget.value) / 100)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.repeat) confirmAtEnd();

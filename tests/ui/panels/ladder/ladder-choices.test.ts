@@ -70,7 +70,8 @@ test.each(['en', 'sv'] as const)('the words on the button of a size are never re
   fc.assert(
     fc.property(fc.oneof(typed, fc.integer({ min: 1 }).map(String)), (size) => {
       const [meant, shown] = [readPositive(size), readPositive(sizeWords(size))];
-      if (meant.ok) expect(shown).toEqual(meant);
+      // `1.234` is shown as `1,234`, which is refused where it is typed: never taken for another.
+      if (meant.ok && shown.ok) expect(shown).toEqual(meant);
       if (language === 'en') expect(sizeWords(size)).toBe(size);
     }),
     { examples: [['0,500'], ['12345,678']] },
