@@ -2,6 +2,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { floodFigures } from './browser/flood';
+import { interactiveFigures } from './browser/interactive';
 import { latencyFigures } from './browser/latency';
 import { chatterFigures, liveFigures } from './browser/live';
 import { loadFigures } from './browser/load';
@@ -29,6 +30,7 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['cpuVisibleTabs'], measure: visibleTabsFigures },
   { names: ['firstVisit', 'firstVisitBeforeChart'], measure: sizeFigures },
   { names: ['offlineStart'], measure: offlineFigures },
+  { names: ['interactive'], measure: interactiveFigures },
   { names: ['droppedFrames', 'longestTask', 'heapGrowth'], measure: loadFigures },
   { names: ['scalperDroppedFrames', 'scalperLongestTask'], measure: scalperFigures },
   { names: ['exchangeToScreen', 'dataToPainted', 'reconnect'], measure: latencyFigures },

@@ -67,6 +67,8 @@ declare global {
     /** When the watched rows had been painted, ms since navigation began: the first that are shown, and those that stay. */
     paintedMs?: number;
     wholeMs?: number;
+    /** When the first press had an effect that was painted, ms since navigation began. */
+    answeredMs?: number;
     smoothness: Smoothness;
   }
 }

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Show, untrack } from 'solid-js';
 import type { Alert } from '../../../domain/alert/alert';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import type { LocalMs } from '../../../domain/units';
@@ -33,8 +33,9 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     const answer = await terminal.commands.alert(command);
     if (!answer.ok) setTrouble(t('Not done: {{ why }}', { why: say(faultWords(answer.error)) }));
   };
-  onMount(() => {
-    if (view() === null) void ask({ do: 'read' });
+  // On a desk that shows them from the start the engine is not there yet.
+  createEffect(() => {
+    if (engine().phase === 'ready' && view() === null) untrack(() => void ask({ do: 'read' }));
   });
   const ofPair = <Row extends { readonly instrument: InstrumentId }>(rows: readonly Row[]): readonly Row[] =>
     isPairOnly() ? rows.filter(({ instrument }) => instrument === props.instrument) : rows;

@@ -23,6 +23,9 @@ function Page(): JSX.Element {
       {(now) => (
         <div class="row">
           {now().price} {now().size}
+          <button type="button" class="press" onClick={() => Object.assign(document.documentElement.dataset, { pressed: 'yes' })}>
+            Press
+          </button>
         </div>
       )}
     </Show>
