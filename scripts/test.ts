@@ -1,5 +1,5 @@
 /** `npm test`: every check there is, each with its output, and one line that counts them at the end. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium';
 
@@ -15,10 +15,8 @@ const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const env: NodeJS.ProcessEnv = { ...process.env };
 
 mkdirSync('.cache', { recursive: true });
-check('types', ['npm', 'run', '--silent', 'types']);
-check('lint', ['npm', 'run', '--silent', 'lint']);
-check('build', ['npm', 'run', '--silent', 'build']);
-check('size', ['npm', 'run', '--silent', 'size']);
+// The build waits for one core, the compiler takes what there is: side by side they take as long as the longer one.
+await Promise.all([check('types'), check('build').then(() => check('size')), check('lint')]);
 try {
   env.CHROMIUM = ensureChromium();
 } catch (problem) {
@@ -33,7 +31,8 @@ suite(
 if (env.CHROMIUM === undefined) add({ passed: 0, failed: 1, skipped: 0 });
 else {
   const e2e = ['npx', 'playwright', 'test'];
-  suite('end-to-end tests, two files at a time', [...e2e, '--project=others', '--workers=2'], E2E_REPORT, countE2e);
+  // They wait for each other and for the clock: one more than there are cores keeps those busy.
+  suite('end-to-end tests, three files at a time', [...e2e, '--project=others', '--workers=3'], E2E_REPORT, countE2e);
   // On the build of the first part.
   env.TAPEDECK_E2E_GO_ON = '1';
   suite('end-to-end tests of what happens in time', [...e2e, '--project=timed'], E2E_REPORT, countE2e);
@@ -42,8 +41,19 @@ else {
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-function check(name: string, command: readonly string[]): void {
-  const isGood = run(name, command);
+/** What it printed stands together, whatever ran beside it. */
+async function check(name: string): Promise<void> {
+  const running = spawn('npm', ['run', '--silent', name], { env, shell: process.platform === 'win32' });
+  let said = '';
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  const isGood = await new Promise<boolean>((resolve) => {
+    running.once('error', (problem) => {
+      said += String(problem);
+      resolve(false);
+    });
+    running.once('close', (code) => resolve(code === 0));
+  });
+  console.log(`\n== ${name}\n${said}`);
   add({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 });
 }
 

@@ -90,6 +90,6 @@ const stepEngine = (page: Page): Promise<void> =>
 async function paint(page: Page, frames: number): Promise<void> {
   for (let frame = 0; frame < frames; frame++) {
     await page.clock.runFor(FRAME_MS);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

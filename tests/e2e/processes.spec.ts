@@ -42,10 +42,8 @@ test(
     const toldIn = async (): Promise<number[]> => Promise.all(tabs.map((tab) => tab.locator('.toast[data-kind="alert"]').count()));
     await expect.poll(async () => (await toldIn()).reduce((sum, count) => sum + count, 0)).toBe(1);
     // Each has its state, so each has heard of it by now.
-    for (const tab of [tabs[0], tabs[9]] as Page[]) {
-      await showAlerts(tab);
-      await expect(firstAlert(tab)).toContainText('fired');
-    }
+    await showAlerts(tabs[9] as Page);
+    await expect(firstAlert(tabs[9] as Page)).toContainText('fired');
     expect((await toldIn()).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     const from = Date.now();
     for (const tab of tabs.slice(1)) await tab.close();

@@ -45,12 +45,21 @@ const CALLS_OF_ONE_TEXT = /^withKey$/;
 const IS_CHORD = /^(?:(?:Mod|Alt|Shift)\+)+\S+$/;
 const IS_MEDIA_QUERY = /^\([a-z-]+: [a-z0-9]+\)$/;
 
+/** What they are is one of their parts. */
+const SHOWS_A_PART = new Set(['ConditionalExpression', 'LogicalExpression', 'ParenthesizedExpression']);
+
 /** Every text of a file that may be read by people: between tags, in attributes, and whatever else looks like words. */
 export function textsOf(source: string, path: string): readonly FoundText[] {
   const found: FoundText[] = [];
   const lineOf = (at: number): number => source.slice(0, at).split('\n').length;
   const keep = (node: Node, text: string, isTemplate: boolean, isBare = false): void => {
     found.push({ line: lineOf(node.start), text, isTemplate, isBare });
+  };
+  /** What braces show that no call has been around. */
+  const keepBare = (node: unknown): void => {
+    if (!isNode(node)) return;
+    if (node.type === 'Literal' && typeof node['value'] === 'string' && looksLikeWords(node['value'], true)) keep(node, node['value'], false, true);
+    for (const part of ['consequent', 'alternate', 'right', 'expression']) if (SHOWS_A_PART.has(node.type)) keepBare(node[part]);
   };
   const visit = (node: Node, isShown: boolean): void => {
     switch (node.type) {
@@ -66,7 +75,10 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
       case 'JSXElement': {
         // What is printed on a key.
         const isKey = nameOf((node['openingElement'] as Node)['name']) === 'kbd';
-        for (const child of childrenOf(node)) if (!(isKey && child.type === 'JSXText')) visit(child, false);
+        for (const child of childrenOf(node)) {
+          if (child.type === 'JSXExpressionContainer' && !isKey) keepBare(child['expression']);
+          if (!(isKey && child.type === 'JSXText')) visit(child, false);
+        }
         return;
       }
       case 'JSXText': {
@@ -82,7 +94,10 @@ export function textsOf(source: string, path: string): readonly FoundText[] {
         // A text in quotes is shown as it is; what stands in braces may have been through a translation.
         if (value.type === 'Literal' && typeof value['value'] === 'string' && looksLikeWords(value['value'], FOR_PEOPLE.has(name)))
           keep(value, value['value'], false, true);
-        else if (value.type !== 'Literal') visit(value, FOR_PEOPLE.has(name));
+        else if (value.type !== 'Literal') {
+          if (FOR_PEOPLE.has(name) && value.type === 'JSXExpressionContainer') keepBare(value['expression']);
+          visit(value, FOR_PEOPLE.has(name));
+        }
         return;
       }
       case 'Property': {
