@@ -9,7 +9,9 @@ import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace'
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
 import { markPage } from '../ui/shell/theme-name';
-import { showLanguage, wantedLanguage } from '../ui/words/language';
+import { FEW_WORDS } from '../ui/words/few-words';
+import { type Language, madeIn, showLanguage, wantedLanguage } from '../ui/words/language';
+import { t } from '../ui/words/t';
 import { isFramed } from './frame-guard';
 
 // It may come before the page has been read to its end.
@@ -19,30 +21,37 @@ else void begin();
 async function begin(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) return;
+  const preferences = loadPreferences();
+  const language = wantedLanguage(preferences.language, navigator.languages);
+  document.documentElement.lang = language;
   if (isFramed()) {
-    root.textContent = 'Tapedeck does not run inside another page. Open it in a window of its own.';
+    root.textContent = madeIn(language, FEW_WORDS, () => t('Tapedeck does not run inside another page. Open it in a window of its own.'));
     return;
   }
-  const preferences = loadPreferences();
   markPage(preferences);
   // It does not wait for the app, nor the app for it.
-  const language = wantedLanguage(preferences.language, navigator.languages);
   const words = showLanguage(language).catch(() => {});
   const pair = pairInAddress(location.search) ?? preferences.pair ?? HOME_PAIR;
   const picture = loadPicture(() => localStorage, pair);
   const opened = await keptWorkspace();
   const painted =
     picture && !opened.isWindow ? paintPicture(document.body, picture, opened.workspace, { ...preferences, language }, Date.now()) : undefined;
-  if (painted === undefined) void bring(root, opened, words, undefined);
-  else afterPaint(() => void bring(root, opened, words, painted));
+  if (painted === undefined) void bring(root, opened, language, words, undefined);
+  else afterPaint(() => void bring(root, opened, language, words, painted));
 }
 
-async function bring(root: Element, opened: OpenedWorkspace, words: Promise<void>, picture: PaintedPicture | undefined): Promise<void> {
+async function bring(
+  root: Element,
+  opened: OpenedWorkspace,
+  language: Language,
+  words: Promise<void>,
+  picture: PaintedPicture | undefined,
+): Promise<void> {
   try {
     const [{ startApp }] = await Promise.all([import('./start'), words]);
     startApp(root, opened, () => picture?.remove());
   } catch {
-    const why = 'Tapedeck could not be loaded. Reload the page to try again.';
+    const why = madeIn(language, FEW_WORDS, () => t('Tapedeck could not be loaded. Reload the page to try again.'));
     if (picture === undefined) root.textContent = why;
     else picture.failed(why);
   }

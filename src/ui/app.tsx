@@ -1,10 +1,9 @@
-import { type JSX, Show } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { Terminal } from '../client/terminal';
 import type { Pwa } from './shell/bands';
 import type { OpenedWorkspace } from './shell/kept-workspace';
 import { Shell } from './shell/shell';
 import { TerminalProvider } from './terminal-context';
-import { shownLanguage } from './words/language';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -12,9 +11,7 @@ import './styles/base.css';
 export function App(props: { terminal: Terminal; pwa: Pwa; opened: OpenedWorkspace; onShown: () => void }): JSX.Element {
   return (
     <TerminalProvider terminal={props.terminal}>
-      <Show when={shownLanguage()} keyed>
-        <Shell pwa={props.pwa} opened={props.opened} onShown={props.onShown} />
-      </Show>
+      <Shell pwa={props.pwa} opened={props.opened} onShown={props.onShown} />
     </TerminalProvider>
   );
 }

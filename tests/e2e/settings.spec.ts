@@ -73,7 +73,10 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-for (const language of ['English', 'Svenska']) {
+for (const [language, code] of [
+  ['English', 'en'],
+  ['Svenska', 'sv'],
+] as const) {
   test(`no text is cut, no two controls overlap and the page does not scroll, at five widths in every theme and density, in ${language}`, async ({
     openTab,
   }) => {
@@ -81,9 +84,12 @@ for (const language of ['English', 'Svenska']) {
     await expectLive(page);
     await page.keyboard.press(',');
     await page.getByRole('button', { name: language, exact: true }).click();
+    // Another one than was shown loads the page anew, under the picture of what it last showed.
+    await expect(root(page)).toHaveAttribute('lang', code);
+    await expect(page.locator('#app .strip-state')).toHaveAttribute('data-state', 'live');
+    await expect(page.locator('.first-picture')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.locator('.strip-state')).toHaveAttribute('data-state', 'live');
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await expect.poll(() => boxFindingsInEachLook(page), { message: `${width} × ${height}` }).toEqual([]);

@@ -20,6 +20,7 @@ export class BackLayers {
   /** Where the browser was asked to go; null: it is where it should be. */
   private goingTo: number | null = null;
   private isDue = false;
+  private isEnded = false;
 
   /** `depth`: of the entry that is shown now. What an earlier life of the page left open is not: its entries go. */
   constructor(
@@ -58,12 +59,17 @@ export class BackLayers {
     this.settleSoon();
   }
 
+  /** Nothing is asked of the browser any more, nor what was still due: the history is another's now. */
+  end(): void {
+    this.isEnded = true;
+  }
+
   private settleSoon(): void {
     if (this.isDue) return;
     this.isDue = true;
     this.hands.soon(() => {
       this.isDue = false;
-      this.settle();
+      if (!this.isEnded) this.settle();
     });
   }
 

@@ -26,6 +26,7 @@ export function createBack(): void {
   addEventListener('popstate', listen);
   onCleanup(() => {
     removeEventListener('popstate', listen);
+    now.end();
     layers = null;
   });
 }

@@ -4,9 +4,10 @@ import { chooseZone, shownZone } from '../parts/zone';
 import { chooseDensity, shownDensity } from '../shell/density';
 import { choosePalette, shownPalette } from '../shell/palette';
 import type { ThemeChoice } from '../shell/theme';
-import { chooseLanguage, LANGUAGES, type Language, shownLanguage } from '../words/language';
+import { LANGUAGES, type Language, shownLanguage } from '../words/language';
 import { type PlainText, t } from '../words/t';
 import { Choice } from './choice';
+import { chooseLanguage } from './choose-language';
 
 type Options = readonly (readonly [string, PlainText])[];
 
@@ -42,12 +43,13 @@ export const ThemeSetting = (props: { theme: ThemeChoice }): JSX.Element => (
 );
 
 export function LanguageSetting(): JSX.Element {
-  const [trouble, setTrouble] = createSignal('');
+  const [trouble, setTrouble] = createSignal<PlainText | null>(null);
   const choose = (language: Language): void => {
-    setTrouble('');
-    chooseLanguage(language).catch(() => setTrouble(t('It could not be loaded. Check the connection, and press again.')));
+    setTrouble(null);
+    void chooseLanguage(language).then(setTrouble);
   };
-  return <Choice name={t('Language')} options={LANGUAGES} chosen={shownLanguage()} onChoose={choose} note={trouble()} />;
+  const note = (): string => t(trouble() ?? 'The page is loaded anew; other tabs follow when they are.');
+  return <Choice name={t('Language')} options={LANGUAGES} chosen={shownLanguage()} onChoose={choose} note={note()} />;
 }
 
 export const PaletteSetting = (): JSX.Element => (

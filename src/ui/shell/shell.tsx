@@ -16,7 +16,7 @@ import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
 import { moneyWord } from '../trading/account-word';
 import { fillTicket, type TicketFill } from '../trading/ticket-link';
-import { followLanguage, shownLanguage } from '../words/language';
+import { shownLanguage } from '../words/language';
 import { t } from '../words/t';
 import { ACCOUNT_TABS } from './account-tabs';
 import { EngineBand, type Pwa, SimulatedBand, UpdateBand } from './bands';
@@ -57,8 +57,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   createDensity();
   createPalette();
   followMask();
-  followLanguage();
-  document.documentElement.lang = untrack(shownLanguage);
+  document.documentElement.lang = shownLanguage();
   const desk = createDesk(untrack(() => props.opened));
   const page = createMarket(!desk.isWindow);
   const ofPanels = panelMarket(desk, page);

@@ -1,6 +1,9 @@
 import type { Swedish } from './sv';
 
-/** What the picture of an earlier visit says, in Swedish: it is painted before the words have come, and says the same as they do. */
+/**
+ * What is said before the words have come, by the picture of an earlier visit and where no app will come, in Swedish: the same
+ * as they say.
+ */
 export const FEW_WORDS = {
   '24 h change': 'Ändring 24 h',
   '24 h high': 'Högst 24 h',
@@ -18,4 +21,7 @@ export const FEW_WORDS = {
   '{{ count }} day': '{{ count }} dygn',
   '{{ count }} days': '{{ count }} dygn',
   PAPER: 'ÖVNING',
+  'Tapedeck could not be loaded. Reload the page to try again.': 'Tapedeck gick inte att ladda. Ladda om sidan för att försöka igen.',
+  'Tapedeck does not run inside another page. Open it in a window of its own.':
+    'Tapedeck körs inte inuti en annan sida. Öppna det i ett eget fönster.',
 } satisfies Partial<Swedish>;

@@ -1,5 +1,3 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { loadPreferences, savePreferences } from '../shell/preferences';
 import type { Phrasebook } from './phrases';
 import type { Swedish } from './sv';
 
@@ -17,33 +15,17 @@ export const LANGUAGES = [
 /** How numbers and plurals are made of each. */
 export const LOCALE: Readonly<Record<Language, string>> = { en: 'en-US', sv: 'sv-SE' };
 
-const [language, setLanguage] = createSignal<Language>('en');
+let language: Language = 'en';
 let dictionary: Swedish | undefined;
 let phrases: MakePhrases | undefined;
 
-/** The language of every word on the page. What is on the page is made anew when it changes: no word needs to hear of it. */
-export const shownLanguage: Accessor<Language> = language;
+/** The language of every word on the page. It is as it is until the page is loaded anew: no word needs to hear of another. */
+export const shownLanguage = (): Language => language;
 
 /** The words of the language shown. Undefined is English, whose words stand in the code. */
 export const shownWords = (): Swedish | undefined => dictionary;
 /** Those of them that the engine says, to be found by what it says. */
 export const shownPhrases = (): MakePhrases | undefined => phrases;
-
-/** Kept for the next start, and shown at once. */
-export async function chooseLanguage(next: Language): Promise<void> {
-  await showLanguage(next);
-  savePreferences({ language: next });
-}
-
-/** Who chooses a language in one tab has it in all of them, as long as the owner lives. */
-export function followLanguage(): void {
-  const read = (): void => {
-    const next = loadPreferences().language;
-    if (next !== null && next !== language()) void showLanguage(next).catch(() => {});
-  };
-  window.addEventListener('storage', read);
-  onCleanup(() => window.removeEventListener('storage', read));
-}
 
 /** What was chosen, else the first that the browser asks for and that there is, else English. */
 export function wantedLanguage(chosen: Language | null, browser: readonly string[]): Language {
@@ -57,22 +39,29 @@ export function wantedLanguage(chosen: Language | null, browser: readonly string
  * all, and what those lack is English.
  */
 export function madeIn<T>(next: Language, few: Partial<Swedish>, make: () => T): T {
-  const [before, words] = [language(), dictionary];
+  const [before, words] = [language, dictionary];
   if (next === before) return make();
   dictionary = next === 'en' ? undefined : (few as Swedish);
-  setLanguage(next);
+  language = next;
   try {
     return make();
   } finally {
     dictionary = words;
-    setLanguage(before);
+    language = before;
   }
 }
 
-/** Load the words of a language, and show them. Where they cannot be loaded all stays as it is, and the error is thrown. */
+/** The words of a language, from the file of theirs: undefined for English, which has none. Throws where it cannot be loaded. */
+export const loadWords = (next: Language): Promise<typeof import('./sv') | undefined> =>
+  next === 'en' ? Promise.resolve(undefined) : import('./sv');
+
+/**
+ * Once, before anything is shown: load the words of a language, and show them. Where they cannot be loaded all stays as it is,
+ * and the error is thrown.
+ */
 export async function showLanguage(next: Language): Promise<void> {
-  const loaded = next === 'en' ? undefined : await import('./sv');
+  const loaded = await loadWords(next);
   dictionary = loaded?.swedish;
   phrases = loaded && ((formed) => loaded.phrasebook(loaded.saidInSwedish, loaded.swedish, formed));
-  setLanguage(next);
+  language = next;
 }

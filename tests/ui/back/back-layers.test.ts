@@ -150,6 +150,28 @@ test('the user may go back while the browser is on its way: then that closes one
   expect(page.depth()).toBe(1);
 });
 
+test('what was due of a life that ended while something was open is not done: the next one alone goes down, once, and the page is not left', () => {
+  let [at, isLeft] = [1, false];
+  const due: (() => void)[] = [];
+  const hands = {
+    push: () => void at++,
+    go: (by: number) => {
+      at += by;
+      isLeft ||= at < 0;
+    },
+    soon: (run: () => void) => due.push(run),
+  };
+  const before = new BackLayers(hands, 0);
+  const close = before.open(() => {});
+  for (const run of due.splice(0)) run();
+  at = 1;
+  close();
+  before.end();
+  new BackLayers(hands, at);
+  for (const run of due.splice(0)) run();
+  expect([at, isLeft]).toEqual([0, false]);
+});
+
 test('entries that an earlier life of the page left are gone down from, and none is forward of what is open', () => {
   const page = rig(2);
   page.rest();

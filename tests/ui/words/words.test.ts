@@ -33,10 +33,10 @@ const NAMES = new Set<string>([
   'Workbox',
 ]);
 
-const files = (readdirSync('src/ui', { recursive: true }) as string[])
-  .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => /\.tsx?$/.test(name) && !/^(gallery|words)\//.test(name));
-const read = (name: string): string => readFileSync(`src/ui/${name}`, 'utf8');
+const files = ['ui', 'app']
+  .flatMap((root) => (readdirSync(`src/${root}`, { recursive: true }) as string[]).map((name) => `${root}/${name.replaceAll('\\', '/')}`))
+  .filter((name) => /\.tsx?$/.test(name) && !/^ui\/(gallery|words)\//.test(name));
+const read = (name: string): string => readFileSync(`src/${name}`, 'utf8');
 
 describe('no text of the interface is English alone', () => {
   test.each(files)('%s', (name) => {

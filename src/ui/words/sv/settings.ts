@@ -32,6 +32,7 @@ export const settings = {
   'export import backup workspaces drawings alerts watchlists': 'exportera importera säkerhetskopia arbetsytor ritningar larm bevakningar',
   // Display
   'It could not be loaded. Check the connection, and press again.': 'Det gick inte att ladda. Kontrollera anslutningen och tryck igen.',
+  'The page is loaded anew; other tabs follow when they are.': 'Sidan laddas om; andra flikar följer med när de laddas om.',
   Dark: 'Mörkt',
   Light: 'Ljust',
   'High contrast': 'Hög kontrast',

@@ -89,6 +89,10 @@ export const shell = {
   'The others are on the desk.': 'De andra är på skrivbordet.',
   'This workspace is locked': 'Arbetsytan är låst',
   'Unlock it in the list of workspaces.': 'Lås upp den i listan över arbetsytor.',
+  // In place of the app
+  'Tapedeck could not be loaded. Reload the page to try again.': 'Tapedeck gick inte att ladda. Ladda om sidan för att försöka igen.',
+  'Tapedeck does not run inside another page. Open it in a window of its own.':
+    'Tapedeck körs inte inuti en annan sida. Öppna det i ett eget fönster.',
   // Parts in files of their own
   '{{ part }} could not be loaded. Reload the page to try again; everything else goes on.':
     '{{ part }} gick inte att ladda. Ladda om sidan för att försöka igen; allt annat fungerar.',
