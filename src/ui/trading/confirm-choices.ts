@@ -13,7 +13,7 @@ export const askedHow = (cell: ConfirmCell): Confirmation => confirmationOf(cell
 
 export function chooseConfirmation(cell: ConfirmCell, chosen: Confirmation): void {
   // As it stands in storage now: another tab may have chosen since.
-  save(withConfirmation(load(), cell, chosen, isNarrow()));
+  save(withConfirmation(load(), cell, chosen));
 }
 
 export const forgetConfirmations = (): void => save({});
