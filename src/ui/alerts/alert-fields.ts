@@ -13,7 +13,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import { compare, type Decimal } from '../../domain/money';
 import { readPositive } from '../../domain/order/typed-number';
 import type { LocalMs } from '../../domain/units';
-import { inNumberForm } from '../format/number-form';
+import { numberToType } from '../format/to-type';
 import { say } from '../words/say';
 import { t } from '../words/t';
 import { readSignal, type SignalFields, USUAL_SIGNAL } from './signal-fields';
@@ -137,7 +137,7 @@ function withNumber(text: string, example: string, make: (value: Decimal) => Ale
   const read = readPositive(text, example);
   if (!read.ok) return say(read.error.words);
   if (most === undefined || compare(read.value, most) <= 0) return make(read.value);
-  return t('At most {{ most }} is possible here, for example {{ example }}.', { most: inNumberForm(most), example: inNumberForm(example) });
+  return t('At most {{ most }} is possible here, for example {{ example }}.', { most: numberToType(most), example: numberToType(example) });
 }
 
 function readBars(text: string): number | string {

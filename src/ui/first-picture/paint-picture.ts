@@ -1,4 +1,3 @@
-import { mainPaperAccount } from '../../domain/account/account-id';
 import { LEVEL_STRIDE } from '../../domain/book';
 import type { TopicStatus } from '../../domain/freshness';
 import { pairLabel, parseInstrumentId, priceDecimals } from '../../domain/instrument';
@@ -17,6 +16,7 @@ import { loadDeskChoice, openParts } from '../shell/desk-choice';
 import { windowTitle } from '../shell/title';
 import { venueName, venueOf } from '../shell/venue-name';
 import { moneyWord } from '../trading/account-word';
+import { accountOf, loadChosenBooks } from '../trading/chosen-books';
 import { FEW_WORDS } from '../words/few-words';
 import { type Language, madeIn } from '../words/language';
 import { type Text, t } from '../words/t';
@@ -64,7 +64,7 @@ function paint(parent: Element, picture: Picture, workspace: Workspace, { unit, 
   const sentence = textElement('div', 'strip-state', `${t('{{ market }} offline', { market: venueName(venueOf(picture.pair)) })}: ${t(WHY)}`);
   sentence.dataset.state = 'offline';
   const age = element('ul', 'strip-facts', textElement('li', '', t('data {{ ago }}', { ago: agoWords(picture.book.at, now) })));
-  const money = moneyWord(mainPaperAccount(venueOf(picture.pair)), []);
+  const money = moneyWord(accountOf(venueOf(picture.pair), loadChosenBooks()), []);
   const account = t(money);
   const main = desk(book(picture, unit, now), tape(picture, zone, now));
   const root = element(

@@ -63,7 +63,7 @@ function orderNotice({ happened, order }: OrderNews, profiles: readonly ProfileV
       order: about,
     };
   }
-  const reason = what === 'triggered' ? t('becomes active now') : say(reasonOf(order) ?? '');
+  const reason = what === 'triggered' ? t('becomes active now') : (reasonOf(order) ?? '');
   return {
     key,
     kind: KIND[what],

@@ -3,6 +3,7 @@ import { isLiveId, liveAccount, WALLETS } from '../../domain/account/account-id'
 import { pairLabel } from '../../domain/instrument';
 import type { Order } from '../../domain/order/order';
 import { isOpen } from '../../domain/order/order-state';
+import { bookName } from '../books/book-name';
 import { workspaceName } from '../layout/workspace-name';
 import { boundKeys } from '../parts/bindings';
 import type { Chord } from '../parts/chord';
@@ -59,7 +60,7 @@ export function cancelEntries(terminal: Pick<Terminal, 'commands'>, account: Acc
 
 /** The books of this market that orders can go to, but for the one they go to. */
 export function bookEntries(account: Account): readonly Doing[] {
-  const paper = (account.view()?.books ?? []).map(({ id, label }) => ({ id, words: label }));
+  const paper = (account.view()?.books ?? []).map(({ id, label }) => ({ id, words: bookName(label) }));
   const live = account
     .profiles()
     .filter(({ venue }) => venue === account.feed())

@@ -10,7 +10,7 @@ import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { createKeyOutline } from '../parts/key-outline';
 import { followMask, toggleMask } from '../parts/mask';
-import { createNarrow } from '../parts/narrow';
+import { followPocket, isPocket } from '../parts/pocket';
 import { toggleZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { createAccount } from '../trading/account';
@@ -78,11 +78,10 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const [trail, setTrail] = createSignal<Trail<PocketTab>>(['chart']);
   const tab = (): PocketTab => tabShown(trail());
   const setTab = (next: PocketTab): void => void setTrail((now) => visit(now, next));
-  const isNarrowPage = createNarrow();
-  const isNarrow = (): boolean => isNarrowPage() && !desk.isWindow;
+  followPocket(desk.isWindow);
   createComputed(
     mapArray(
-      () => (isNarrow() ? trail().slice(1) : []),
+      () => (isPocket() ? trail().slice(1) : []),
       () => createCover(() => setTrail(stepBack), true),
     ),
   );
@@ -124,7 +123,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     { id: 'vault', key: '', label: t('Vault of exchange keys'), run: () => setDialog('vault') },
   ]);
   const toTicket = (fill: TicketFill): void => {
-    if (isNarrow()) setTab('trade');
+    if (isPocket()) setTab('trade');
     else if (!desk.show('ticket', true)) return;
     fillTicket(fill);
   };
@@ -170,7 +169,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
       <Show when={!desk.isWindow}>
         <Header
           market={market}
-          parts={isNarrow() ? null : desk}
+          parts={isPocket() ? null : desk}
           ticker={ticker}
           onSearch={() => setDialog('search')}
           onTheme={theme.next}
@@ -194,7 +193,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         />
       </div>
       <Show
-        when={isNarrow()}
+        when={isPocket()}
         fallback={
           <>
             <DeskLayout
@@ -255,7 +254,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         <LazyPalette
           market={market}
           account={account}
-          desk={isNarrow() ? null : desk}
+          desk={isPocket() ? null : desk}
           begin={dialog() === 'books' ? `${t('trade on')} ` : ''}
           onTicket={toTicket}
           onClose={() => setDialog(null)}

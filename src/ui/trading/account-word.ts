@@ -1,5 +1,6 @@
 import { type AccountId, isLiveId, profileOf, walletOf } from '../../domain/account/account-id';
 import type { ProfileView } from '../../worker/protocol/vault-view';
+import { bookName } from '../books/book-name';
 import { t } from '../words/t';
 
 type Profiles = readonly Pick<ProfileView, 'id' | 'label' | 'colour' | 'kind'>[];
@@ -29,4 +30,4 @@ export function accountWord(id: AccountId, profiles: Profiles): string {
 
 /** The same with the name of a paper book that is not the main one: in the strip, in the title. `PAPER Swing`. */
 export const accountTitle = (id: AccountId, label: string | null, profiles: Profiles): string =>
-  isLiveId(id) || label === null || label === 'Paper' ? accountWord(id, profiles) : t('PAPER {{ label }}|book', { label });
+  isLiveId(id) || label === null || label === 'Paper' ? accountWord(id, profiles) : t('PAPER {{ label }}|book', { label: bookName(label) });

@@ -9,7 +9,7 @@ import { effectiveStatus } from '../parts/effective-status';
 import { venueOf } from '../shell/venue-name';
 import { createWatch, useEngine, useTerminal } from '../terminal-context';
 import { accountTitle, accountWord, profileAmong } from './account-word';
-import { loadChosenBooks, saveChosenBooks } from './chosen-books';
+import { accountOf, loadChosenBooks, saveChosenBooks } from './chosen-books';
 import { isClosed } from './order-states';
 import { createStopSwitch, type StopSwitch } from './stop-switch';
 
@@ -50,7 +50,7 @@ export function createAccount(instrument: Accessor<InstrumentId>, isWanted: Acce
   const engine = useEngine();
   const [chosen, setChosen] = createSignal(loadChosenBooks());
   const feed = createMemo(() => venueOf(instrument()));
-  const id = createMemo(() => chosen()[feed()] ?? mainPaperAccount(feed()));
+  const id = createMemo(() => accountOf(feed(), chosen()));
   const vault = createWatch(terminal.vault);
   const profiles = createMemo(() => vault()?.profiles ?? []);
   const unlock = (): void => {

@@ -1,4 +1,4 @@
-import { type AccountId, accountFeed, isAccountId } from '../../domain/account/account-id';
+import { type AccountId, accountFeed, isAccountId, mainPaperAccount } from '../../domain/account/account-id';
 import type { VenueId } from '../../domain/instrument';
 
 /** The account that was chosen on each market: a paper book, or one of the exchange's. */
@@ -17,6 +17,9 @@ export function readChosenBooks(text: string | null): ChosenBooks {
   const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   return Object.fromEntries(pairs.filter(([feed, id]) => typeof id === 'string' && isAccountId(id) && accountFeed(id) === feed));
 }
+
+/** Where orders of this market go: as usual to its main book. */
+export const accountOf = (venue: VenueId, chosen: ChosenBooks): AccountId => chosen[venue] ?? mainPaperAccount(venue);
 
 /** Storage may be absent or refuse: then the main books are shown. */
 export function loadChosenBooks(): ChosenBooks {

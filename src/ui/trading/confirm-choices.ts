@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js';
-import { isNarrow } from '../parts/narrow';
+import { isPocket } from '../parts/pocket';
 import { type Confirmation, type ConfirmCell, type ConfirmChoices, confirmationOf, readConfirmChoices, withConfirmation } from './confirm-policy';
 
 const KEY = 'tapedeck/confirmations';
@@ -9,11 +9,11 @@ const [choices, setChoices] = createSignal<ConfirmChoices>(load());
 export const confirmChoices: Accessor<ConfirmChoices> = choices;
 
 /** How an order of this place is asked about on this screen. */
-export const askedHow = (cell: ConfirmCell): Confirmation => confirmationOf(cell, choices(), isNarrow());
+export const askedHow = (cell: ConfirmCell): Confirmation => confirmationOf(cell, choices(), isPocket());
 
 export function chooseConfirmation(cell: ConfirmCell, chosen: Confirmation): void {
   // As it stands in storage now: another tab may have chosen since.
-  save(withConfirmation(load(), cell, chosen, isNarrow()));
+  save(withConfirmation(load(), cell, chosen));
 }
 
 export const forgetConfirmations = (): void => save({});

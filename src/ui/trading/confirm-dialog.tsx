@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Dialog } from '../parts/dialog';
-import { createNarrow } from '../parts/narrow';
+import { isPocket } from '../parts/pocket';
 import { t } from '../words/t';
 import { chooseConfirmation } from './confirm-choices';
 import { type ConfirmCell, cellWords } from './confirm-policy';
@@ -24,8 +24,6 @@ const HOLD_MS = 800;
 /** Asks about one order before it leaves. What is sent is what was pressed, whatever the ticket says by now. */
 export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
   const [isLast, setLast] = createSignal(false);
-  /** A slip of the finger must not send: on a phone it is slid, whether it would be pressed or held elsewhere. */
-  const isSlid = createNarrow();
   let button: HTMLElement | undefined;
   let fill: HTMLSpanElement | undefined;
   let holding: Animation | null = null;
@@ -79,7 +77,8 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
             <For each={props.remarks}>{(text) => <li>{text}</li>}</For>
           </ul>
         </Show>
-        <Show when={isSlid()} fallback={pressed()}>
+        {/* A slip of the finger must not send: on a phone it is slid, whether it would be pressed or held elsewhere. */}
+        <Show when={isPocket()} fallback={pressed()}>
           <ConfirmSlide
             words={props.words}
             side={props.side}

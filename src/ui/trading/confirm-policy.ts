@@ -57,13 +57,14 @@ export function usualConfirmation({ kind, size, source }: ConfirmCell, isNarrow:
 export const confirmationOf = (cell: ConfirmCell, choices: ConfirmChoices, isNarrow: boolean): Confirmation =>
   choices[cellKey(cell)] ?? usualConfirmation(cell, isNarrow);
 
-/** A choice that is as usual where it was made is none: what is usual may change. */
-export function withConfirmation(choices: ConfirmChoices, cell: ConfirmCell, chosen: Confirmation, isNarrow: boolean): ConfirmChoices {
+/** A choice that is as usual on every screen is none: what is usual may change. On one alone it is a choice for the other. */
+export function withConfirmation(choices: ConfirmChoices, cell: ConfirmCell, chosen: Confirmation): ConfirmChoices {
   const { [cellKey(cell)]: _, ...others } = choices;
-  return chosen === usualConfirmation(cell, isNarrow) ? others : { ...others, [cellKey(cell)]: chosen };
+  const isUsual = [false, true].every((isNarrow) => chosen === usualConfirmation(cell, isNarrow));
+  return isUsual ? others : { ...others, [cellKey(cell)]: chosen };
 }
 
-/** Whatever the text is: what makes no sense is left out, and is as usual. What is usual here may have been a choice on another screen, and stays one. */
+/** Whatever the text is: what makes no sense is left out, and is as usual. */
 export function readConfirmChoices(text: string | null): ConfirmChoices {
   let found: unknown;
   try {

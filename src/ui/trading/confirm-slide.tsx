@@ -33,8 +33,11 @@ export function ConfirmSlide(props: ConfirmSlideProps): JSX.Element {
     event.preventDefault();
     const { pointerId: pointer, isPrimary, button } = event;
     const size = { width: track.clientWidth, knob: knob.offsetWidth };
-    hold(takeKnob(held, { pointer, isMain: isPrimary && button === 0, at: at(event) }, size));
-    if (held !== null) track.setPointerCapture(pointer);
+    const taken = takeKnob(held, { pointer, isMain: isPrimary && button === 0, at: at(event) }, size);
+    // A tap beside the knob leaves it where keys or a reader moved it.
+    if (held === null && taken === null) return;
+    hold(taken);
+    if (taken !== null) track.setPointerCapture(pointer);
   };
   const move = (event: PointerEvent): void => {
     if (held !== null) hold(moveKnob(held, event.pointerId, at(event)));
@@ -55,6 +58,9 @@ export function ConfirmSlide(props: ConfirmSlideProps): JSX.Element {
   const confirmAtEnd = (): void => {
     if (held === null && isAtEnd(done())) props.onConfirm();
   };
+  const leave = (next: EventTarget | null): void => {
+    if (held === null && !(next instanceof Node && track.contains(next))) setDone(0);
+  };
   return (
     <div
       ref={track}
@@ -67,6 +73,7 @@ export function ConfirmSlide(props: ConfirmSlideProps): JSX.Element {
       onPointerUp={release}
       onPointerCancel={lose}
       onLostPointerCapture={lose}
+      onFocusOut={(event) => leave(event.relatedTarget)}
     >
       <span ref={fill} class="slide-fill" aria-hidden="true" />
       <span class="slide-words" aria-hidden="true">
@@ -91,8 +98,11 @@ export function ConfirmSlide(props: ConfirmSlideProps): JSX.Element {
           if (event.key === 'Enter' && !event.repeat) confirmAtEnd();
         }}
         onClick={confirmAtEnd}
-        onBlur={() => held === null && setDone(0)}
       />
+      {/* For readers that press a range by a touch in its middle, which the track takes. */}
+      <button type="button" class="visually-hidden" disabled={!isAtEnd(done())} onClick={confirmAtEnd}>
+        {t('Send')}
+      </button>
     </div>
   );
 }

@@ -1,13 +1,15 @@
 /** Reads texts backwards: from what was said, with values in it, to the text with names that it was made of. */
+import { numberToType } from '../format/to-type';
 
 /** Their values are somebody else's words: they stay as they are, whatever they say. */
 const KEPT = new Set('theirs label time now typed parted joined'.split(' '));
 /** So do these, and they are one word. */
 const CODES = new Set('currency pair id tif'.split(' '));
 /** Their values are numbers: nothing else fits there. */
-const FIGURES = new Set(
-  'count amount size price least most figure other from to bound percent seconds code version trigger entry distance'.split(' '),
-);
+const FIGURES = new Set('count amount size price least most figure other from to percent seconds code version trigger entry distance'.split(' '));
+/** Their values are numbers that the user is told to type, or to keep to. */
+const TO_TYPE = new Set('example enter next bound'.split(' '));
+const isFigure = (name: string): boolean => FIGURES.has(name) || TO_TYPE.has(name);
 /** Their values are texts of ours: where it is another, the whole text is another. */
 const OURS = new Set('type side term reach where leg subject reference state'.split(' '));
 const FIGURE = /^[+−-]?(?:\d[\d.,]*(?:[–-]\d[\d.,]*)?(?: ?%)?|—)$/;
@@ -46,7 +48,9 @@ export function phrasebook(own: Words, all: Words, formed: (text: string) => str
   const inWords = (name: string, value: string, depth: number): string | undefined => {
     if (KEPT.has(name)) return value;
     if (CODES.has(name)) return /\s/.test(value) ? undefined : value;
-    if (FIGURES.has(name)) return FIGURE.test(value) ? value.split('–').map(formed).join('–') : undefined;
+    if (isFigure(name) && !FIGURE.test(value)) return undefined;
+    if (TO_TYPE.has(name)) return numberToType(value, formed(value));
+    if (FIGURES.has(name)) return value.split('–').map(formed).join('–');
     return find(value, depth - 1) ?? (OURS.has(name) ? undefined : formed(value));
   };
 
@@ -117,7 +121,7 @@ function phrasesOf(own: Words): readonly Phrase[] {
       const parts = text.split(/\{\{ \w+ \}\}/);
       return { parts, names: [...text.matchAll(/\{\{ (\w+) \}\}/g)].map(([, name]) => name ?? ''), words };
     })
-    .filter(({ parts, names }) => names.length > 0 && (/\p{L}{2}/u.test(parts.join(' ')) || names.some((name) => FIGURES.has(name))))
+    .filter(({ parts, names }) => names.length > 0 && (/\p{L}{2}/u.test(parts.join(' ')) || names.some(isFigure)))
     .sort((one, other) => literal(other) - literal(one));
 }
 

@@ -38,6 +38,11 @@ test('what went wrong says why', () => {
   expect(words(['cancelled'], [event.cancelled(3_000, 'its sibling was filled')])[2]).toContain('its sibling was filled');
 });
 
+test('in Swedish a reason is said once: its numbers keep their decimals', async () => {
+  await showLanguage('sv');
+  expect(words(['rejected'], [event.rejected('0.125')])[2]).toBe('ÖVNING · P-1 · 0,125');
+});
+
 test('of several things at once the gravest is told, and of a stop that went off and filled both', () => {
   const triggered: OrderEvent = { kind: 'triggered', at: 1_800 as VenueMs, price: money('63000') };
   const stop = { type: 'stop', side: 'sell', price: null, trigger: money('63000') } as const;

@@ -6,7 +6,7 @@ test.each([
   ['0.5', 0.5],
   ['0,5', 0.5],
   ['.25', 0.25],
-  ['3.', 3],
+  ['0', 0],
   [' 12 ', 12],
   ['1k', 1_000],
   ['2.5M', 2_500_000],
@@ -14,6 +14,6 @@ test.each([
   expect(sizeFilter(text)).toEqual({ least, isValid: true });
 });
 
-test.each(['abc', '1e5', '-1', '1 000 x', '..5', 'NaN'])('%j filters nothing and is marked', (text) => {
+test.each(['abc', '1e5', '-1', '1 000 x', '..5', 'NaN', '3.', '1,000'])('%j filters nothing and is marked', (text) => {
   expect(sizeFilter(text)).toEqual({ least: 0, isValid: false });
 });

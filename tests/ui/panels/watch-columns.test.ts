@@ -25,11 +25,15 @@ test('without a bid, an ask or a ticker there is none', () => {
   for (const one of [ticker(null, 100), ticker(100, null), ticker(0, 0), null]) expect(spreadOf(one)).toBeNull();
 });
 
-test('a row has room for its name and for each of its columns', () => {
-  expect(watchWidths([])).toEqual({ columns: 'minmax(72px, 1fr)', least: '96px' });
+test('a row has room for its name and for each of its columns, and more of it where the letters are larger', () => {
+  const wide = (pixels: number): string => `calc(${pixels}px * var(--watch-scale, 1))`;
+  expect(watchWidths([])).toEqual({ columns: `minmax(${wide(72)}, 1fr)`, least: `calc(${wide(72)} + 24px)` });
   const columns = [
     { id: 'last', title: 'Last', width: 68 },
     { id: 'spread', title: 'Spread', width: 62 },
   ];
-  expect(watchWidths(columns)).toEqual({ columns: 'minmax(72px, 1fr) 68px 62px', least: '238px' });
+  expect(watchWidths(columns)).toEqual({
+    columns: `minmax(${wide(72)}, 1fr) ${wide(68)} ${wide(62)}`,
+    least: `calc(${wide(202)} + 36px)`,
+  });
 });

@@ -106,5 +106,7 @@ test('in Swedish a comma before the decimals is read, and numbers are told with 
   const read = (profit: string) => readExits(held('1'), { profit, loss: '' }, money('70000.5'), BTC);
   expect(read('70100,5')).toEqual({ profit: '70100.5', loss: null, trouble: null, wrong: [] });
   expect(read('70100,25').trouble).toBe('Marknaden har inget pris 70\u00a0100,25. Skriv 70100,2.');
+  const fine = readExits(held('1'), { profit: '15,12345', loss: '' }, money('15'), { ...BTC, priceRule: { kind: 'decimals', decimals: 3 } });
+  expect(fine.trouble).toBe('Marknaden har inget pris 15,12345. Skriv 15.123.');
   expect(read('1,5').trouble).toBe('Take profit för en lång position ligger över priset, som nu är 70\u00a0000,5.');
 });

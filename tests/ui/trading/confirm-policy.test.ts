@@ -56,9 +56,15 @@ test('on a phone every market order is asked about as well, and nothing else is 
   for (const cell of CELLS) expect(usualConfirmation(cell, true)).toBe(cell.kind === 'market' ? 'dialog' : usualConfirmation(cell, false));
 });
 
+test('a question that is chosen is asked on every screen, though it is usual on the one where it was chosen', () => {
+  const small = { kind: 'market', size: 'small', source: 'ticket' } as const;
+  const chosen = (['dialog', 'hold', 'dialog'] as const).reduce((so, one) => withConfirmation(so, small, one), {} as ConfirmChoices);
+  for (const isNarrow of [false, true]) expect(confirmationOf(small, chosen, isNarrow)).toBe('dialog');
+});
+
 test('what was chosen on a phone against what is usual there holds everywhere, and is still a choice where it is usual', () => {
   const small = { kind: 'market', size: 'small', source: 'ticket' } as const;
-  const chosen = withConfirmation({}, small, 'none', true);
+  const chosen = withConfirmation({}, small, 'none');
   expect(readConfirmChoices(JSON.stringify(chosen))).toEqual({ 'market small ticket': 'none' });
   for (const isNarrow of [false, true]) expect(confirmationOf(small, chosen, isNarrow)).toBe('none');
 });
@@ -66,17 +72,20 @@ test('what was chosen on a phone against what is usual there holds everywhere, a
 const cell = fc.constantFrom(...CELLS);
 const choices: fc.Arbitrary<ConfirmChoices> = fc
   .array(fc.tuple(cell, fc.constantFrom(...CONFIRMATIONS)))
-  .map((all) => all.reduce((so, [one, chosen]) => withConfirmation(so, one, chosen, false), {} as ConfirmChoices));
+  .map((all) => all.reduce((so, [one, chosen]) => withConfirmation(so, one, chosen), {} as ConfirmChoices));
 
 test('a choice is of its cell alone, is kept, and can be taken back', () => {
   fc.assert(
-    fc.property(choices, cell, fc.constantFrom(...CONFIRMATIONS), fc.boolean(), (before, one, chosen, isNarrow) => {
-      const after = withConfirmation(before, one, chosen, isNarrow);
-      expect(confirmationOf(one, after, isNarrow)).toBe(chosen);
-      for (const other of CELLS)
-        if (cellKey(other) !== cellKey(one)) expect(confirmationOf(other, after, isNarrow)).toBe(confirmationOf(other, before, isNarrow));
+    fc.property(choices, cell, fc.constantFrom(...CONFIRMATIONS), (before, one, chosen) => {
+      const after = withConfirmation(before, one, chosen);
+      for (const isNarrow of [false, true]) {
+        expect(confirmationOf(one, after, isNarrow)).toBe(chosen);
+        for (const other of CELLS)
+          if (cellKey(other) !== cellKey(one)) expect(confirmationOf(other, after, isNarrow)).toBe(confirmationOf(other, before, isNarrow));
+      }
       expect(readConfirmChoices(JSON.stringify(after))).toEqual(after);
-      expect(cellKey(one) in withConfirmation(after, one, usualConfirmation(one, isNarrow), isNarrow)).toBe(false);
+      const [wide, narrow] = [usualConfirmation(one, false), usualConfirmation(one, true)];
+      expect(cellKey(one) in withConfirmation(after, one, wide)).toBe(wide !== narrow);
     }),
   );
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs, VenueMs } from '../../../src/domain/units';
-import { accountWord } from '../../../src/ui/trading/account-word';
+import { bookName } from '../../../src/ui/books/book-name';
+import { bookEntries } from '../../../src/ui/palette/entries';
+import type { Account } from '../../../src/ui/trading/account';
+import { accountTitle, accountWord } from '../../../src/ui/trading/account-word';
 import { heldWords } from '../../../src/ui/trading/arming';
 import { countWords as changesWords, lineWords } from '../../../src/ui/trading/away-words';
 import { cellWords } from '../../../src/ui/trading/confirm-policy';
@@ -9,6 +12,18 @@ import { causeWords, countWords, lifeWords, stateWords, termsWords } from '../..
 import { waitingExitsWords } from '../../../src/ui/trading/waiting-exits';
 import { showLanguage } from '../../../src/ui/words/language';
 import { event, makeFill, makeOrder, makeTerms, money } from './orders';
+
+const ACCOUNT = {
+  id: () => 'paper:simulated:main',
+  feed: () => 'simulated',
+  profiles: () => [],
+  view: () => ({
+    books: [
+      { id: 'paper:simulated:main', label: 'Paper' },
+      { id: 'paper:simulated:b-1-1', label: 'Paper 2' },
+    ],
+  }),
+} as unknown as Account;
 
 beforeAll(() => showLanguage('sv'));
 afterAll(() => showLanguage('en'));
@@ -54,6 +69,11 @@ test('what happened while nobody looked, of an order as its button has it', () =
 
 test('whose money it is, which orders are asked about, and what holds them back', () => {
   expect(accountWord('paper:simulated:main', [])).toBe('ÖVNING');
+  // A book has one name: in title and strip, in the list of books, and in the palette.
+  expect(accountTitle('paper:simulated:b-1-1', 'Paper 2', [])).toBe(`ÖVNING ${bookName('Paper 2')}`);
+  expect(accountTitle('paper:simulated:b-1-1', 'Swing', [])).toBe('ÖVNING Swing');
+  expect(bookEntries(ACCOUNT).map(({ label }) => label)).toEqual([`Handla på ${bookName('Paper 2')}`]);
+  expect(bookName('Paper 2')).toBe('Övning 2');
   expect(cellWords({ kind: 'market', size: 'large', source: 'ticket' })).toBe('Marknadsordrar över 10 % av det tillgängliga, från orderläggningen');
   expect(heldWords(null, null)).toBe('kontot är inte live');
 });

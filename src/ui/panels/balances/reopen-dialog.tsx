@@ -61,7 +61,7 @@ export function ReopenDialog(props: { account: Account; onClose: () => void }): 
           <For each={presets()}>
             {(preset) => (
               <button type="button" class="action" aria-pressed={typed() === preset.fields.amounts} onClick={() => setTyped(preset.fields.amounts)}>
-                {say(preset.label)}
+                {preset.label}
               </button>
             )}
           </For>

@@ -4,7 +4,7 @@ import { compare, type Decimal, isNegative } from '../../../domain/money';
 import { roundPrice } from '../../../domain/order/grid';
 import { readPositive } from '../../../domain/order/typed-number';
 import { figure } from '../../format/decimal';
-import { inNumberForm } from '../../format/number-form';
+import { numberToType } from '../../format/to-type';
 import { say } from '../../words/say';
 import { type Text, t } from '../../words/t';
 
@@ -65,7 +65,7 @@ export function readExits(
     const near = roundPrice(price, priceRule, 'nearest');
     // What is to be typed stands as it can be: thousands that are parted by a comma are not read.
     if (compare(near, price) !== 0)
-      complain(exit, t('This market has no price {{ price }}. Enter {{ near }}.', { price: figure(price), near: inNumberForm(near) }));
+      complain(exit, t('This market has no price {{ price }}. Enter {{ near }}.', { price: figure(price), near: numberToType(near) }));
     const isAbove = (way === 'long') === (exit === 'profit');
     if (mark !== null && compare(price, mark) * (isAbove ? 1 : -1) <= 0) complain(exit, t(WRONG_SIDE[exit][way], { mark: figure(mark) }));
     return price;

@@ -1,7 +1,9 @@
+import { figure as englishFigure } from '../../../domain/figure';
 import { compare, isZero, parseDecimal } from '../../../domain/money';
 import { roundSize } from '../../../domain/order/grid';
 import { distinctPrices, leastScaled, type Scaled, type ScaledAsk } from '../../../domain/order/scaled';
 import { figure } from '../../format/decimal';
+import { numberToType } from '../../format/to-type';
 import { t } from '../../words/t';
 import type { Say } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
@@ -16,7 +18,7 @@ export function remarkOnRungs(
   const { base } = instrument;
   const whole = roundSize(ask.size, instrument);
   if (whole !== ask.size) {
-    const values = { size: figure(ask.size), base, whole: figure(whole) };
+    const values = { size: figure(ask.size), base, whole: numberToType(englishFigure(whole)) };
     say('stop', 'size', t('The size {{ size }} {{ base }} has more digits than this market takes. Ask for {{ whole }}.', values));
   }
   const prices = distinctPrices(rungs);
@@ -40,7 +42,7 @@ export function remarkOnRungs(
       'size',
       t(
         'The smallest of the {{ count }} would be below the smallest order, {{ least }} {{ base }}. Ask for {{ enough }} or more, or for fewer orders.',
-        { count: rungs.length, least: figure(least), base, enough: figure(enough) },
+        { count: rungs.length, least: figure(least), base, enough: numberToType(englishFigure(enough)) },
       ),
     );
   } else if (!isZero(remainder)) {

@@ -6,10 +6,13 @@ const PAIR = 72;
 const GAP = 6;
 const SIDES = 24;
 
+/** The style sheet has larger letters on a phone, and what holds them is as much wider. */
+const scaled = (width: number): string => `calc(${width}px * var(--watch-scale, 1))`;
+
 /** The widths of a row for the style sheet: of its columns, the name first, and what they take at least. */
 export const watchWidths = (
   columns: readonly Pick<Column<never>, 'id' | 'title' | 'width'>[],
 ): { readonly columns: string; readonly least: string } => ({
-  columns: [`minmax(${PAIR}px, 1fr)`, ...columns.map((column) => `${widthOf(column)}px`)].join(' '),
-  least: `${PAIR + widthOfAll(columns) + columns.length * GAP + SIDES}px`,
+  columns: [`minmax(${scaled(PAIR)}, 1fr)`, ...columns.map((column) => scaled(widthOf(column)))].join(' '),
+  least: `calc(${scaled(PAIR + widthOfAll(columns))} + ${columns.length * GAP + SIDES}px)`,
 });

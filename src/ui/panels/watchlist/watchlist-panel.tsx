@@ -111,7 +111,7 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
   return (
     <Panel
       title={t('Watchlist')}
-      class="watchlist"
+      class={table.isAsUsual() ? 'watchlist' : 'watchlist watch-chosen'}
       tools={
         <>
           <button type="button" class="tool" aria-label={t('Add a pair')} title={t('Add a pair')} onClick={() => props.onAdd()}>

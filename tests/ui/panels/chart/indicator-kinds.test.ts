@@ -11,6 +11,7 @@ import {
   numbersFault,
 } from '../../../../src/ui/panels/chart/indicators/kinds';
 import { readIndicators, writeIndicators } from '../../../../src/ui/panels/chart/indicators/stored';
+import { typedFigure } from '../../../../src/ui/panels/chart/indicators/typed-figure';
 import { showLanguage } from '../../../../src/ui/words/language';
 import { indicator } from './indicator-world';
 
@@ -38,6 +39,11 @@ test.each([
   ['sma', [], 'Another count of figures than it has'],
 ] as const)('%s of %j is refused: %s', (kind, numbers, fault) => {
   expect(numbersFault(kind, numbers)).toBe(fault);
+});
+
+test('a figure is read in one way, or it is none', () => {
+  expect(['14', ' 2.5 ', '2,5', '0,125'].map(typedFigure)).toEqual([14, 2.5, 2.5, 0.125]);
+  for (const text of ['', ' ', '1,000', '2.', '-3', '1e2', 'x']) expect(typedFigure(text)).toBeNaN();
 });
 
 test('what was stored is read again, and given ids anew', () => {

@@ -3,6 +3,7 @@ import { Icon } from '../../../parts/icon';
 import { t } from '../../../words/t';
 import { COLORS, type Indicator, indicatorName, KINDS, numbersFault, SOURCES, type Source, sourceWord } from './kinds';
 import { LineSample } from './line-sample';
+import { typedFigure } from './typed-figure';
 
 interface IndicatorSettingsProps {
   indicator: Indicator;
@@ -16,7 +17,7 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
   const [typed, setTyped] = createSignal<readonly string[]>(props.indicator.numbers.map(String));
   const faultId = createUniqueId();
   const facts = () => KINDS[props.indicator.kind];
-  const numbers = (): number[] => typed().map(numberOf);
+  const numbers = (): number[] => typed().map(typedFigure);
   const fault = (): string | null => numbersFault(props.indicator.kind, numbers());
   const type = (at: number, text: string): void => {
     setTyped((all) => all.map((one, i) => (i === at ? text : one)));
@@ -89,6 +90,3 @@ export function IndicatorSettings(props: IndicatorSettingsProps): JSX.Element {
     </li>
   );
 }
-
-/** Not a number where the text is none: `Number` takes an empty one for nought. */
-const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));

@@ -81,26 +81,26 @@ export const orders = {
   'The displayed size {{ size }} {{ currency }}': 'Den visade storleken {{ size }} {{ currency }}',
   'The distance {{ distance }}': 'Avståndet {{ distance }}',
   'The distance {{ distance }} {{ currency }}': 'Avståndet {{ distance }} {{ currency }}',
-  'Enter {{ least }}.': 'Ange {{ least }}.',
-  'Enter {{ least }} or {{ most }}.': 'Ange {{ least }} eller {{ most }}.',
-  'The size is {{ size }} {{ currency }}. Enter more than 0, for example {{ least }}.':
-    'Storleken är {{ size }} {{ currency }}. Ange mer än 0, till exempel {{ least }}.',
+  'Enter {{ enter }}.': 'Ange {{ enter }}.',
+  'Enter {{ enter }} or {{ next }}.': 'Ange {{ enter }} eller {{ next }}.',
+  'The size is {{ size }} {{ currency }}. Enter more than 0, for example {{ example }}.':
+    'Storleken är {{ size }} {{ currency }}. Ange mer än 0, till exempel {{ example }}.',
   '{{ subject }} has {{ count }} decimals; this market takes {{ most }}. {{ advice }}':
     '{{ subject }} har {{ count }} decimaler; den här marknaden tar {{ most }}. {{ advice }}',
   '{{ subject }} has {{ count }} significant digits; this market takes {{ most }}. {{ advice }}':
     '{{ subject }} har {{ count }} värdesiffror; den här marknaden tar {{ most }}. {{ advice }}',
   '{{ subject }} has too many decimals; this market takes {{ most }}. Enter fewer.':
     '{{ subject }} har för många decimaler; den här marknaden tar {{ most }}. Ange färre.',
-  '{{ subject }} is below the smallest order, {{ least }}. Enter {{ other }} or more.':
-    '{{ subject }} är under den minsta ordern, {{ least }}. Ange {{ other }} eller mer.',
-  '{{ subject }} is above the largest order, {{ most }}. Enter {{ other }} or less.':
-    '{{ subject }} är över den största ordern, {{ most }}. Ange {{ other }} eller mindre.',
+  '{{ subject }} is below the smallest order, {{ least }}. Enter {{ enter }} or more.':
+    '{{ subject }} är under den minsta ordern, {{ least }}. Ange {{ enter }} eller mer.',
+  '{{ subject }} is above the largest order, {{ most }}. Enter {{ enter }} or less.':
+    '{{ subject }} är över den största ordern, {{ most }}. Ange {{ enter }} eller mindre.',
   '{{ subject }} is {{ price }} {{ currency }}. Enter one above 0.': '{{ subject }} är {{ price }} {{ currency }}. Ange ett över 0.',
   '{{ subject }} is none. Enter one above 0.': '{{ subject }} är inget avstånd. Ange ett över 0.',
   '{{ subject }} is none. Enter more than 0.': '{{ subject }} är ingen storlek. Ange mer än 0.',
   '{{ subject }} reaches a price of 0 or less. Enter less than 100.': '{{ subject }} når ett pris på 0 eller lägre. Ange mindre än 100.',
-  '{{ subject }} would take more than {{ count }} parts to show all of the order. Enter {{ least }} or more.':
-    '{{ subject }} skulle kräva mer än {{ count }} delar för att visa hela ordern. Ange {{ least }} eller mer.',
+  '{{ subject }} would take more than {{ count }} parts to show all of the order. Enter {{ enter }} or more.':
+    '{{ subject }} skulle kräva mer än {{ count }} delar för att visa hela ordern. Ange {{ enter }} eller mer.',
   '{{ subject }} is all of the order, so nothing of it stays out of sight.': '{{ subject }} är hela ordern, så inget av den förblir dolt.',
   'A {{ type }} order needs a {{ term }}. Enter one, or choose another type.':
     'Ordertypen {{ type }} behöver ett {{ term }}. Ange ett, eller välj en annan typ.',
@@ -108,10 +108,10 @@ export const orders = {
     'Ordertypen {{ type }} har inget {{ term }}, och {{ price }} är angivet. Töm fältet, eller välj en annan typ.',
   'A {{ type }} order does not wait for a price, and the {{ theirs }} price is set to trigger it. Clear it, or choose another type.':
     'Ordertypen {{ type }} väntar inte på ett pris, och {{ theirs }}priset är valt att utlösa den. Ta bort det, eller välj en annan typ.',
-  'The limit {{ price }} is below the trigger {{ trigger }}, so it may wait unfilled once triggered. Enter {{ other }} or more to fill at once.':
-    'Limiten {{ price }} är under utlösaren {{ trigger }}, så ordern kan bli stående ofylld när den utlösts. Ange {{ other }} eller mer för att fylla direkt.',
-  'The limit {{ price }} is above the trigger {{ trigger }}, so it may wait unfilled once triggered. Enter {{ other }} or less to fill at once.':
-    'Limiten {{ price }} är över utlösaren {{ trigger }}, så ordern kan bli stående ofylld när den utlösts. Ange {{ other }} eller mindre för att fylla direkt.',
+  'The limit {{ price }} is below the trigger {{ trigger }}, so it may wait unfilled once triggered. Enter {{ enter }} or more to fill at once.':
+    'Limiten {{ price }} är under utlösaren {{ trigger }}, så ordern kan bli stående ofylld när den utlösts. Ange {{ enter }} eller mer för att fylla direkt.',
+  'The limit {{ price }} is above the trigger {{ trigger }}, so it may wait unfilled once triggered. Enter {{ enter }} or less to fill at once.':
+    'Limiten {{ price }} är över utlösaren {{ trigger }}, så ordern kan bli stående ofylld när den utlösts. Ange {{ enter }} eller mindre för att fylla direkt.',
   'A {{ type }} order has no distance, and {{ distance }} is set. Clear it, or choose a trailing stop.':
     'Ordertypen {{ type }} har inget avstånd, och {{ distance }} är angivet. Töm fältet, eller välj släpande stop.',
   'A trailing stop needs a distance. Enter one in {{ currency }} or per cent.':
