@@ -86,10 +86,12 @@ export function makeCalls(parts: CallParts): EngineApi {
     parts.commanded();
     return answer;
   };
-  const armed: typeof withAccount = (id, run) => {
-    const refusal = parts.arming.refusalOf(id);
-    return refusal === null ? command(id, run) : Promise.resolve(fail(refusal));
-  };
+  // Once it is heard: what a tab may do can end while it waits.
+  const armed: typeof withAccount = (id, run) =>
+    serving(() => {
+      const refusal = parts.arming.refusalOf(id);
+      return refusal === null ? command(id, run) : fail(refusal);
+    });
   const done = (run: () => void): Result<null, Fault> => {
     run();
     return ok(null);

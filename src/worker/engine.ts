@@ -89,7 +89,10 @@ export class Engine {
       market: (trouble) => {
         for (const venue of venues) if (venue.source === 'simulated') this.session(venue).makeTrouble(trouble);
       },
-      servesExchange: () => this.trading.accounts?.hasLive === true || [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
+      servesExchange: () =>
+        this.vault.view()?.state === 'unlocked' ||
+        this.trading.accounts?.isLiveFollowed === true ||
+        [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
       changed: () => this.linkChanged(),
     });
     this.database = new Database(clock);

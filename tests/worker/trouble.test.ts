@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { accountKey, mainPaperAccount } from '../../src/domain/account/account-id';
+import { accountKey, liveAccount, mainPaperAccount } from '../../src/domain/account/account-id';
 import { TROUBLES } from '../../src/domain/trouble';
 import type { Engine } from '../../src/worker/engine';
+import { TroubleSwitch } from '../../src/worker/trouble';
 import { RigTab } from '../support/engine-rig';
 import { useEngineWorld } from '../support/engine-world';
-import { settle } from '../support/fake-clock';
+import { FakeClock, settle } from '../support/fake-clock';
+import { by, startLive } from '../support/live-orders';
 import { ACCOUNT, answered, best, limit, openAccount, orderOf, PAIR, press } from '../support/paper-orders';
+import { granted, keyPort, PASSPHRASE, typed } from '../support/vault-rig';
 
 const SIM_BOOK = 'book:simulated:BTC/USD:P0:25';
 const SIM_TRADES = 'trades:simulated:BTC/USD';
@@ -135,4 +138,43 @@ test('no engine that serves a real exchange falls silent, and none without an en
   expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject({ ok: false, error: { detail: expect.stringContaining('real exchange') } });
   for (const kind of TROUBLES.filter((one) => one !== 'engine-silent'))
     expect(await tab.api.makeTrouble(kind, 30)).toEqual({ ok: true, value: null });
+});
+
+test('an exchange that comes to be followed just before the silence ends it', async () => {
+  const tab = world.start();
+  expect(await tab.api.makeTrouble('engine-silent', 120)).toEqual({ ok: true, value: null });
+  tab.follow(REAL_BOOK);
+  await world.pass(3_000);
+  expect(tab.look().link?.trouble).toBeNull();
+  expect(tab.state(REAL_BOOK).status.state).toBe('live');
+});
+
+test('so does one that comes to be served in it', () => {
+  const clock = new FakeClock();
+  let serves = false;
+  const trouble = new TroubleSwitch({ clock, market: () => undefined, servesExchange: () => serves, changed: () => undefined });
+  trouble.begin('engine-silent', 120);
+  clock.advance(10_000);
+  expect(trouble.isSilent).toBe(true);
+  serves = true;
+  clock.advance(1_000);
+  expect([trouble.isSilent, trouble.view(), clock.pending]).toEqual([false, null, 0]);
+});
+
+test('an open vault or an account in sight of a tab keeps the engine from silence, one that was looked at before does not', async () => {
+  const tab = startLive(world);
+  granted(await tab.api.createVault(keyPort(PASSPHRASE)));
+  const refusal = { ok: false, error: { detail: expect.stringContaining('lock the vault') } };
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject(refusal);
+  const profile = granted(await tab.api.addProfile(by(), typed('a')));
+  const key = accountKey(liveAccount('bitfinex', profile.id));
+  tab.follow(key);
+  await world.pass(1_000);
+  granted(await tab.api.lockVault());
+  await world.pass(1_000);
+  expect(tab.state(key).status.state).toBe('offline');
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject(refusal);
+  tab.follow();
+  await world.pass(11_000);
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toEqual({ ok: true, value: null });
 });

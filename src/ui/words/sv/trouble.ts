@@ -32,8 +32,8 @@ export const trouble = {
     'Motorn säger inget till någon flik och hör inget annat än slutet på detta. Bara medan ingen flik visar en riktig börs.',
   'a silent engine needs an end of its own: a tab that is loaded meanwhile could not end it':
     'en tyst motor behöver ett eget slut: en flik som laddas under tiden kan inte avsluta den',
-  'the engine would be silent about a real exchange as well: show the simulated market in all tabs, and try again 10 s later':
-    'motorn vore tyst även om en riktig börs: visa den simulerade marknaden i alla flikar och försök igen efter 10 s',
+  'the engine would be silent about a real exchange as well: lock the vault, show the simulated market and a paper account in all tabs, turn off alerts and end paper orders and positions on real pairs, and try again 10 s later':
+    'motorn vore tyst även om en riktig börs: lås valvet, visa den simulerade marknaden och ett övningskonto i alla flikar, stäng av larm och avsluta övningsordrar och övningspositioner på riktiga par, och försök igen efter 10 s',
   'the connection was cut on purpose': 'anslutningen bröts avsiktligt',
   'a checksum was made wrong on purpose; the book is asked for anew': 'en kontrollsumma gjordes avsiktligt fel; orderboken begärs på nytt',
   'refused on purpose: that orders are refused is the trouble that was asked for': 'avvisad avsiktligt: det är det fel som begärdes',
