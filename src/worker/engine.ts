@@ -206,6 +206,7 @@ export class Engine {
       trading: this.trading,
       alerts: this.alerts,
       trouble: this.trouble,
+      gone,
       welcome: () => this.welcome(),
       session: (entry) => this.session(entry),
       follow: (keys) => this.follow(stream, keys),
