@@ -154,6 +154,7 @@ export class Engine {
       live: (topic) => this.live(topic),
       hasInstrument: (id) => venues.some((venue) => instrumentOf(venue, id) !== undefined),
       isWanted: (topic) => books.outlook(topicVenue(topic)).isWanted,
+      history: (topic, before) => this.history(topicKey(topic), before),
       follow: (before, after) => this.follows.change(this.known(before), this.known(after)),
       changed: () => this.plan(),
     });
