@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lastAverages } from '../../../src/domain/alert/averages';
 import { candleLack, candleRow } from '../../../src/domain/alert/candle-row';
 import type { AlertCondition } from '../../../src/domain/alert/condition';
 import type { Candle } from '../../../src/domain/candle';
-import { candle, candles, decimal, outcomes, time } from './sights';
+import { candle, candles, decimal, outcomes, time, values } from './sights';
 
 const M = 60_000;
 
@@ -23,6 +24,14 @@ test('candles made of trades are in a row however long it was quiet; what lies t
   expect(candleRow([candle(0, 1), candle(900_000, 2)], '1s')).toHaveLength(901);
   expect(candleRow([candle(0, 1), candle(900 * M, 2)], '1m')).toHaveLength(2);
   expect(candleRow([candle(0, 1), candle(3_000 * M, 2), candle(3_001 * M, 2)], '1m')).toHaveLength(2);
+});
+
+test('a mean over quiet periods is that of the chart: the close before, as often as nothing was traded', () => {
+  const mean: AlertCondition = { kind: 'average', average: 'sma', interval: '1m', bars: 5, cross: 'up' };
+  // After three quiet minutes at 8 a close at 9 is over their mean. Among closes alone it would be under one with 20 and 10 in it.
+  const all = [...[9, 9, 20, 10, 8].map((close, i) => candle(i * M, close)), candle(8 * M, 9)];
+  const seen = [candles(all.slice(0, 5), 0), candles(all, 8 * M), candles([...all, candle(9 * M, 9)], 9 * M), time(10 * M)];
+  expect(values(mean, seen)).toEqual([null, null, null, '9']);
 });
 
 const CONDITIONS: readonly AlertCondition[] = [
@@ -68,4 +77,19 @@ test('volume needs the periods that it takes the mean of, quiet ones among them;
     needed: 201,
     here: 1,
   });
+});
+
+test('the last two plain means are made of their own values alone', () => {
+  let reads = 0;
+  const counted = new Proxy(
+    Array.from({ length: 500 }, (_, i) => i),
+    {
+      get: (target, name, receiver) => {
+        if (typeof name === 'string' && /^\d+$/.test(name)) reads++;
+        return Reflect.get(target, name, receiver);
+      },
+    },
+  );
+  expect(lastAverages('sma', counted, 200)).toEqual([398.5, 399.5]);
+  expect(reads).toBeLessThan(1_000);
 });
