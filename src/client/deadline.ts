@@ -1,8 +1,7 @@
 import type { Fault } from '../domain/fault';
 import { fail, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
-
-export const CALL_LIMIT_MS = 5_000;
+import { CALL_LIMIT_MS } from '../worker/protocol/engine-api';
 
 /** What the call answers, or a fault in time. Never throws, always settles: a dead engine answers nothing at all. */
 export function withDeadline<T>(call: () => Promise<Result<T, Fault>>, limitMs = CALL_LIMIT_MS): Promise<Result<T, Fault>> {

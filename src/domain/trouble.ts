@@ -14,7 +14,8 @@ export type OrderTrouble = (typeof ORDER_TROUBLES)[number];
  * - `slow-answers`: what is asked of a paper account is done at once and answered late
  * - `orders-refused`: the book of a paper account takes no order
  * - `orders-late`: what is asked reaches that book late
- * - `engine-silent`: the engine says nothing to any tab, and hears nothing but the end of this
+ * - `engine-silent`: the engine says nothing to any tab, and hears nothing but a greeting and the end of this, or other trouble in its
+ *   place; what else is asked waits for the end, and is dropped where nobody waits for the answer any more
  */
 export const TROUBLES = [...MARKET_TROUBLES, 'slow-answers', ...ORDER_TROUBLES, 'engine-silent'] as const;
 export type Trouble = (typeof TROUBLES)[number];

@@ -11,7 +11,7 @@ import type { AlertsPart } from './alerts-part';
 import type { Arming } from './live/arming';
 import type { AccountDesk } from './orders/account-desk';
 import type { Accounts } from './orders/accounts';
-import { type EngineApi, PROTOCOL, type Welcome } from './protocol/engine-api';
+import { CALL_LIMIT_MS, type EngineApi, PROTOCOL, type Welcome } from './protocol/engine-api';
 import type { MetricsReport } from './protocol/metrics-report';
 import type { Settings } from './protocol/settings';
 import type { VaultApi } from './protocol/vault-api';
@@ -37,9 +37,15 @@ export interface CallParts {
   readonly arming: Arming;
   /** What goes wrong on purpose. */
   readonly trouble: TroubleSwitch;
+  /** This tab is. */
+  readonly gone: AbortSignal;
   /** What this tab asked of an account or of the vault is done: it sees it before it reads the answer. */
   commanded(): void;
 }
+
+/** A call that waited longer is answered too late: the tab began to count before it came here, and the answer is under way as well. */
+const LONGEST_WAIT_MS = CALL_LIMIT_MS - 500;
+const NOT_HEARD = 'the engine was silent on purpose when this was asked, and did nothing of it; ask again';
 
 type Answered<T> = Promise<Result<T, Fault>> | Result<T, Fault>;
 
@@ -48,13 +54,14 @@ export function makeCalls(parts: CallParts): EngineApi {
   const { venues, trading } = parts;
   let speaksOurs = true;
   const hasVenue = (id: VenueId): boolean => venues.some((venue) => venue.id === id);
-  const heard = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> => {
+  const heard = <T>(run: () => Answered<T>, longestMs: number): Promise<Result<T, Fault>> => {
     const again = parts.trouble.heardAgain();
-    return again === null ? Promise.resolve(run()) : again.then(run);
+    if (again === null) return Promise.resolve(run());
+    return again.then((waitedMs) => (parts.gone.aborted || waitedMs > longestMs ? fail(refused(NOT_HEARD)) : run()));
   };
   const atOnce = <T>(run: () => Answered<T>): Answered<T> =>
     parts.welcome().isRetired || !speaksOurs ? fail(refused('this tab and the engine are of different versions; reload this tab')) : run();
-  const serving = <T>(run: () => Answered<T>): Promise<Result<T, Fault>> => heard(() => atOnce(run));
+  const serving = <T>(run: () => Answered<T>, longestMs = LONGEST_WAIT_MS): Promise<Result<T, Fault>> => heard(() => atOnce(run), longestMs);
   const withSession = <T>(venue: VenueId, run: (session: Session) => Answered<T>): Promise<Result<T, Fault>> =>
     serving(() => {
       const entry = venues.find((one) => one.id === venue);
@@ -86,27 +93,29 @@ export function makeCalls(parts: CallParts): EngineApi {
     parts.commanded();
     return answer;
   };
-  const armed: typeof withAccount = (id, run) => {
-    const refusal = parts.arming.refusalOf(id);
-    return refusal === null ? command(id, run) : Promise.resolve(fail(refusal));
-  };
+  // Once it is heard: what a tab may do can end while it waits.
+  const armed: typeof withAccount = (id, run) =>
+    serving(() => {
+      const refusal = parts.arming.refusalOf(id);
+      return refusal === null ? command(id, run) : fail(refusal);
+    });
   const done = (run: () => void): Result<null, Fault> => {
     run();
     return ok(null);
   };
   return {
-    hello: (protocol) =>
-      heard(() => {
-        speaksOurs = protocol === PROTOCOL;
-        return ok(parts.welcome());
-      }),
-    follow: (keys) => serving(() => parts.follow(keys)),
+    hello: async (protocol) => {
+      speaksOurs = protocol === PROTOCOL;
+      return ok(parts.welcome());
+    },
+    // It holds for as long as the tab is there, whoever still waits for the answer.
+    follow: (keys) => serving(() => parts.follow(keys), Number.POSITIVE_INFINITY),
     connect: (venue) => withSession(venue, (session) => done(() => session.connect())),
     disconnect: (venue) => withSession(venue, (session) => done(() => session.disconnect())),
     retryNow: (venue) => withSession(venue, (session) => done(() => session.retryNow())),
     setMode: (venue, mode) => withSession(venue, (session) => done(() => session.setMode(mode))),
     setMood: (venue, mood) => withSession(venue, (session) => session.setMood(mood)),
-    makeTrouble: (kind, seconds) => serving(() => parts.trouble.begin(kind, seconds)),
+    makeTrouble: async (kind, seconds) => atOnce(() => parts.trouble.begin(kind, seconds)),
     endTrouble: async () => atOnce(() => done(() => parts.trouble.end())),
     refresh: (venue) => withSession(venue, (session) => session.refresh()),
     history: (key, before) => serving(() => parts.history(key, before)),

@@ -89,7 +89,10 @@ export class Engine {
       market: (trouble) => {
         for (const venue of venues) if (venue.source === 'simulated') this.session(venue).makeTrouble(trouble);
       },
-      servesExchange: () => this.trading.accounts?.hasLive === true || [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
+      servesExchange: () =>
+        this.vault.view()?.state === 'unlocked' ||
+        this.trading.accounts?.isLiveFollowed === true ||
+        [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
       changed: () => this.linkChanged(),
     });
     this.database = new Database(clock);
@@ -151,6 +154,7 @@ export class Engine {
       live: (topic) => this.live(topic),
       hasInstrument: (id) => venues.some((venue) => instrumentOf(venue, id) !== undefined),
       isWanted: (topic) => books.outlook(topicVenue(topic)).isWanted,
+      history: (topic, before) => this.history(topicKey(topic), before),
       follow: (before, after) => this.follows.change(this.known(before), this.known(after)),
       changed: () => this.plan(),
     });
@@ -203,6 +207,7 @@ export class Engine {
       trading: this.trading,
       alerts: this.alerts,
       trouble: this.trouble,
+      gone,
       welcome: () => this.welcome(),
       session: (entry) => this.session(entry),
       follow: (keys) => this.follow(stream, keys),

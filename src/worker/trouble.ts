@@ -8,15 +8,16 @@ import { refused } from './refused';
 
 /** What was asked for is told to all tabs before the engine falls silent. */
 const LAST_WORDS_MS = 500;
+const LOOK_MS = 250;
 const NEEDS_AN_END = 'a silent engine needs an end of its own: a tab that is loaded meanwhile could not end it';
 const SERVES_AN_EXCHANGE =
-  'the engine would be silent about a real exchange as well: show the simulated market in all tabs, and try again 10 s later';
+  'the engine would be silent about a real exchange as well: lock the vault, show the simulated market and a paper account in all tabs, turn off alerts and end paper orders and positions on real pairs, and try again 10 s later';
 
 export interface TroubleParts {
   readonly clock: Clock;
   /** The markets that are made up meet this from now on. */
   market(trouble: MarketTrouble | null): void;
-  /** Something of a real exchange, a market or an account, is looked at or watched here. */
+  /** Something of a real exchange, a market or an account, is looked at or watched here, or orders could leave for one. */
   servesExchange(): boolean;
   /** Other trouble than before, or none: all tabs are to hear of it. */
   changed(): void;
@@ -66,9 +67,11 @@ export class TroubleSwitch {
     return this.silence !== null;
   }
 
-  /** Settles when calls are heard again; null: they are. */
-  heardAgain(): Promise<void> | null {
-    return this.silence?.over ?? null;
+  /** Settles when calls are heard again, with the ms that one made now waited for it; null: they are heard. */
+  heardAgain(): Promise<number> | null {
+    const { clock } = this.parts;
+    const since = clock.monotonic();
+    return this.silence?.over.then(() => clock.monotonic() - since) ?? null;
   }
 
   /** Settles when the answer to a call about a paper account may go; null: at once. */
@@ -77,7 +80,13 @@ export class TroubleSwitch {
     return new Promise((resolve) => this.parts.clock.after(SLOW_ANSWER_MS, resolve));
   }
 
+  /** An exchange that came to be served since, or comes to be, ends it. */
   private fallSilent(): void {
+    if (this.parts.servesExchange()) {
+      this.end();
+      return;
+    }
+    this.timers.push(this.parts.clock.every(LOOK_MS, () => this.parts.servesExchange() && this.end()));
     let end = (): void => undefined;
     const over = new Promise<void>((resolve) => {
       end = resolve;

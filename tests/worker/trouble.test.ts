@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { accountKey, mainPaperAccount } from '../../src/domain/account/account-id';
+import { accountKey, liveAccount, mainPaperAccount } from '../../src/domain/account/account-id';
 import { TROUBLES } from '../../src/domain/trouble';
 import type { Engine } from '../../src/worker/engine';
+import { PROTOCOL } from '../../src/worker/protocol/engine-api';
+import { TroubleSwitch } from '../../src/worker/trouble';
 import { RigTab } from '../support/engine-rig';
 import { useEngineWorld } from '../support/engine-world';
-import { settle } from '../support/fake-clock';
+import { FakeClock, settle } from '../support/fake-clock';
+import { by, startLive } from '../support/live-orders';
 import { ACCOUNT, answered, best, limit, openAccount, orderOf, PAIR, press } from '../support/paper-orders';
+import { granted, keyPort, PASSPHRASE, typed } from '../support/vault-rig';
 
 const SIM_BOOK = 'book:simulated:BTC/USD:P0:25';
 const SIM_TRADES = 'trades:simulated:BTC/USD';
@@ -106,7 +110,21 @@ test('slow answers: the order is there at once, the answer to the press three se
   expect(answer).toMatchObject({ ok: true });
 });
 
-test('a silent engine tells its tabs why before it is, hears nothing but the end, and then does what it was asked', async () => {
+/** It fell silent just now, for two minutes. */
+async function silent(tab: RigTab): Promise<void> {
+  expect(await tab.api.makeTrouble('engine-silent', 120)).toEqual({ ok: true, value: null });
+  await world.pass(1_000);
+}
+/** What a call comes to, once it does. */
+function heldBack<T>(call: Promise<T>): { answer: T | undefined } {
+  const held: { answer: T | undefined } = { answer: undefined };
+  void call.then((answer) => {
+    held.answer = answer;
+  });
+  return held;
+}
+
+test('a silent engine tells its tabs why before it is, and does of what it was asked only what somebody still waits for', async () => {
   const tab = world.start();
   tab.follow(SIM_BOOK, SIM_ACCOUNT);
   await world.pass(3_000);
@@ -114,17 +132,48 @@ test('a silent engine tells its tabs why before it is, hears nothing but the end
   expect(tab.look().link?.trouble?.kind).toBe('engine-silent');
   await world.pass(1_000);
   const told = tab.messages.length;
-  let answer: unknown;
-  void tab.api.instruments('simulated').then((given) => {
-    answer = given;
-  });
+  const other = new RigTab(world.engines[0] as Engine);
+  const early = heldBack(tab.api.setMood('simulated', 'calm'));
   await world.pass(10_000);
+  const late = heldBack(tab.api.instruments('simulated'));
+  const ofGone = heldBack(other.api.instruments('simulated'));
+  other.close();
+  await world.pass(3_000);
   expect(tab.look().messages).toHaveLength(told);
-  expect(answer).toBeUndefined();
+  expect([early, late, ofGone].map(({ answer }) => answer)).toEqual([undefined, undefined, undefined]);
   expect(await tab.api.endTrouble()).toEqual({ ok: true, value: null });
   await settle(5);
   expect(tab.look().link?.trouble).toBeNull();
-  expect(answer).toMatchObject({ ok: true });
+  const dropped = { ok: false, error: { code: 'call-refused', detail: expect.stringContaining('did nothing of it') } };
+  expect([early.answer, late.answer, ofGone.answer]).toMatchObject([dropped, { ok: true }, dropped]);
+  expect(tab.venue('simulated').moods?.chosen).toBeNull();
+});
+
+test('an order that its tab was told did not get through is not placed when the silence ends', async () => {
+  const tab = world.start();
+  tab.follow(SIM_BOOK, SIM_ACCOUNT);
+  await world.pass(3_000);
+  await silent(tab);
+  const terms = { ...limit('buy', '0.01', 1), instrument: 'simulated:BTC/USD' } as const;
+  const order = heldBack(tab.api.submit(press(terms, { account: mainPaperAccount('simulated') })));
+  await world.pass(6_000);
+  await tab.api.endTrouble();
+  await world.pass(1_000);
+  expect(order.answer).toMatchObject({ ok: false, error: { code: 'call-refused' } });
+  expect(tab.state(SIM_ACCOUNT).data).toMatchObject({ account: { orders: [] } });
+});
+
+test('in the silence a tab is greeted, what it follows then holds when it ends, and other trouble begins at once', async () => {
+  const tab = world.start();
+  await silent(tab);
+  const anew = new RigTab(world.engines[0] as Engine);
+  expect(await anew.api.hello(PROTOCOL)).toMatchObject({ ok: true, value: { protocol: PROTOCOL } });
+  anew.follow(SIM_BOOK);
+  await world.pass(20_000);
+  expect(await anew.api.makeTrouble('slow-answers', 30)).toEqual({ ok: true, value: null });
+  await world.pass(3_000);
+  expect(anew.look().link?.trouble?.kind).toBe('slow-answers');
+  expect(anew.state(SIM_BOOK).status.state).toBe('live');
 });
 
 test('no engine that serves a real exchange falls silent, and none without an end', async () => {
@@ -135,4 +184,43 @@ test('no engine that serves a real exchange falls silent, and none without an en
   expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject({ ok: false, error: { detail: expect.stringContaining('real exchange') } });
   for (const kind of TROUBLES.filter((one) => one !== 'engine-silent'))
     expect(await tab.api.makeTrouble(kind, 30)).toEqual({ ok: true, value: null });
+});
+
+test('an exchange that comes to be followed just before the silence ends it', async () => {
+  const tab = world.start();
+  expect(await tab.api.makeTrouble('engine-silent', 120)).toEqual({ ok: true, value: null });
+  tab.follow(REAL_BOOK);
+  await world.pass(3_000);
+  expect(tab.look().link?.trouble).toBeNull();
+  expect(tab.state(REAL_BOOK).status.state).toBe('live');
+});
+
+test('so does one that comes to be served in it', () => {
+  const clock = new FakeClock();
+  let serves = false;
+  const trouble = new TroubleSwitch({ clock, market: () => undefined, servesExchange: () => serves, changed: () => undefined });
+  trouble.begin('engine-silent', 120);
+  clock.advance(10_000);
+  expect(trouble.isSilent).toBe(true);
+  serves = true;
+  clock.advance(1_000);
+  expect([trouble.isSilent, trouble.view(), clock.pending]).toEqual([false, null, 0]);
+});
+
+test('an open vault or an account in sight of a tab keeps the engine from silence, one that was looked at before does not', async () => {
+  const tab = startLive(world);
+  granted(await tab.api.createVault(keyPort(PASSPHRASE)));
+  const refusal = { ok: false, error: { detail: expect.stringContaining('lock the vault') } };
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject(refusal);
+  const profile = granted(await tab.api.addProfile(by(), typed('a')));
+  const key = accountKey(liveAccount('bitfinex', profile.id));
+  tab.follow(key);
+  await world.pass(1_000);
+  granted(await tab.api.lockVault());
+  await world.pass(1_000);
+  expect(tab.state(key).status.state).toBe('offline');
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toMatchObject(refusal);
+  tab.follow();
+  await world.pass(11_000);
+  expect(await tab.api.makeTrouble('engine-silent', 30)).toEqual({ ok: true, value: null });
 });

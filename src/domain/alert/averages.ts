@@ -10,6 +10,12 @@ export function averages(kind: 'sma' | 'ema', values: readonly number[], bars: n
   });
 }
 
+/** The last two of them. Of a plain mean no older ones are made: it hangs on no more than its own values. */
+export function lastAverages(kind: 'sma' | 'ema', values: readonly number[], bars: number): readonly [before: number | null, now: number | null] {
+  const all = averages(kind, kind === 'sma' ? values.slice(-bars - 1) : values, bars);
+  return [all.at(-2) ?? null, all.at(-1) ?? null];
+}
+
 /** Wilder's relative strength index at each value, 0 to 100; null where fewer than `bars` changes came before. */
 export function rsi(values: readonly number[], bars: number): (number | null)[] {
   let [gain, loss] = [0, 0];

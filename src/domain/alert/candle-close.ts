@@ -1,7 +1,8 @@
 import type { Candle } from '../candle';
 import { fromDouble, round, toDouble } from '../money';
 import type { LocalMs, VenueMs } from '../units';
-import { averages, rsi } from './averages';
+import { lastAverages, rsi } from './averages';
+import { candleRow } from './candle-row';
 import type { AlertCondition } from './condition';
 import { hasCrossed, placeOf } from './price-cross';
 import { fired, nothing, type Sighting, type Step } from './sighting';
@@ -66,13 +67,13 @@ function tellingOf(condition: CloseCondition, all: readonly Candle[], candle: Ca
     const level = toDouble(condition.price);
     return (condition.side === 'above' ? candle.close > level : candle.close < level) ? fromDouble(candle.close) : null;
   }
-  const candles = unbroken(all);
+  const candles = candleRow(all, condition.interval);
   if (condition.kind !== 'average' && condition.kind !== 'rsi') return isSignal(condition, candles) ? fromDouble(candle.close) : null;
   const closes = candles.map(({ close }) => close);
   const before = closes.at(-2);
   if (before === undefined) return null;
   if (condition.kind === 'average') {
-    const [earlier = null, mean = null] = averages(condition.average, closes, condition.bars).slice(-2);
+    const [earlier, mean] = lastAverages(condition.average, closes, condition.bars);
     if (earlier === null || mean === null) return null;
     return hasCrossed(condition.cross, placeOf(before, earlier), placeOf(candle.close, mean)) ? fromDouble(candle.close) : null;
   }
@@ -80,10 +81,4 @@ function tellingOf(condition: CloseCondition, all: readonly Candle[], candle: Ca
   if (earlier === null || now === null) return null;
   const level = toDouble(condition.level);
   return hasCrossed(condition.cross, placeOf(earlier, level), placeOf(now, level)) ? round(fromDouble(now), 2, 'half-even') : null;
-}
-
-/** Those behind the last gap: what is counted over one would be of candles that are not there. */
-function unbroken(candles: readonly Candle[]): readonly Candle[] {
-  const gap = candles.findLastIndex((candle) => candle.gapBefore === true);
-  return gap < 0 ? candles : candles.slice(gap);
 }

@@ -5,6 +5,7 @@ export type Pattern = (typeof PATTERNS)[number];
 
 /** Candles before a hammer whose lows it must be below. */
 const FALL = 3;
+export const HAMMER_CANDLES = FALL + 1;
 /** Least length of a hammer's handle in bodies, and most above its body as a part of its whole length. */
 const HANDLE = 2;
 const ABOVE = 0.1;

@@ -1,6 +1,6 @@
 import type { Candle } from '../candle';
 import { toDouble } from '../money';
-import { averages } from './averages';
+import { averages, lastAverages } from './averages';
 import { hasPattern } from './candle-patterns';
 import type { AlertCondition } from './condition';
 import { hasCrossed, type Place, placeOf } from './price-cross';
@@ -12,55 +12,53 @@ type Of<Kind extends SignalCondition['kind']> = Extract<SignalCondition, { kind:
 export function isSignal(condition: SignalCondition, candles: readonly Candle[]): boolean {
   if (condition.kind === 'pattern') return hasPattern(condition.pattern, candles);
   const closes = candles.map(({ close }) => close);
+  const [before, now] = placesOf(condition, closes);
+  if (condition.kind !== 'bands') return now !== null && hasCrossed(condition.cross, before, now);
+  if (before === null || now === null) return false;
+  return condition.pass === 'out' ? before === 0 && now !== 0 : before !== 0 && now === 0;
+}
+
+/** At the last two closes; null where too few came before. */
+type Places = readonly [before: Place | null, now: Place | null];
+
+function placesOf(condition: Exclude<SignalCondition, { kind: 'pattern' }>, closes: readonly number[]): Places {
   switch (condition.kind) {
-    case 'macd': {
-      const [before, now] = last(macdPlaces(condition, closes));
-      return now !== null && hasCrossed(condition.cross, before, now);
-    }
-    case 'averages': {
-      const [before, now] = last(averagePlaces(condition, closes));
-      return now !== null && hasCrossed(condition.cross, before, now);
-    }
-    case 'bands': {
-      const [before, now] = last(bandPlaces(condition, closes));
-      if (before === null || now === null) return false;
-      return condition.pass === 'out' ? before === 0 && now !== 0 : before !== 0 && now === 0;
-    }
+    case 'macd':
+      return macdPlaces(condition, closes);
+    case 'averages':
+      return averagePlaces(condition, closes);
+    case 'bands':
+      return bandPlaces(condition, closes);
   }
 }
 
-/** Where MACD (the exponential mean of `fast` closes less that of `slow`) stands of its signal (its own exponential mean of `signal`); null where too few came before. */
-function macdPlaces({ fast, slow, signal }: Of<'macd'>, closes: readonly number[]): (Place | null)[] {
+const placeOfBoth = (value: number | null, level: number | null): Place | null => (value === null || level === null ? null : placeOf(value, level));
+
+/** Where MACD (the exponential mean of `fast` closes less that of `slow`) stands of its signal (its own exponential mean of `signal`). */
+function macdPlaces({ fast, slow, signal }: Of<'macd'>, closes: readonly number[]): Places {
   const [quick, calm] = [averages('ema', closes, fast), averages('ema', closes, slow)];
   const from = slow - 1;
   const macd = closes.slice(from).map((_, i) => (quick[from + i] as number) - (calm[from + i] as number));
-  const line = averages('ema', macd, signal);
-  return closes.map((_, i) => {
-    const mean = line[i - from] ?? null;
-    return mean === null ? null : placeOf(macd[i - from] as number, mean);
-  });
+  const [before, now] = lastAverages('ema', macd, signal);
+  return [placeOfBoth(macd.at(-2) ?? null, before), placeOfBoth(macd.at(-1) ?? null, now)];
 }
 
 /** Where the mean of `fast` closes stands of that of `slow`. */
-function averagePlaces({ average, fast, slow }: Of<'averages'>, closes: readonly number[]): (Place | null)[] {
-  const [quick, calm] = [averages(average, closes, fast), averages(average, closes, slow)];
-  return closes.map((_, i) => (quick[i] == null || calm[i] == null ? null : placeOf(quick[i], calm[i])));
+function averagePlaces({ average, fast, slow }: Of<'averages'>, closes: readonly number[]): Places {
+  const [quick, calm] = [lastAverages(average, closes, fast), lastAverages(average, closes, slow)];
+  return [placeOfBoth(quick[0], calm[0]), placeOfBoth(quick[1], calm[1])];
 }
 
 /** Below (-1), between (0) or above (1) Bollinger's bands: the mean of the last `bars` closes, this one among them, and `deviations` of their standard deviations (of a whole, not of a sample) around it. On a band is between. */
-function bandPlaces({ bars, deviations }: Of<'bands'>, closes: readonly number[]): (Place | null)[] {
+function bandPlaces({ bars, deviations }: Of<'bands'>, closes: readonly number[]): Places {
   const times = toDouble(deviations);
-  const means = averages('sma', closes, bars);
-  return closes.map((close, i) => {
-    const mean = means[i] ?? null;
-    if (mean === null) return null;
-    const variance = closes.slice(i - bars + 1, i + 1).reduce((sum, one) => sum + (one - mean) ** 2, 0) / bars;
+  const placeIn = (window: readonly number[]): Place | null => {
+    const close = window.at(-1);
+    if (close === undefined || window.length < bars) return null;
+    const mean = window.reduce((sum, one) => sum + one, 0) / bars;
+    const variance = window.reduce((sum, one) => sum + (one - mean) ** 2, 0) / bars;
     const reach = times * Math.sqrt(variance);
     return close > mean + reach ? 1 : close < mean - reach ? -1 : 0;
-  });
+  };
+  return [placeIn(closes.slice(-bars - 1, -1)), placeIn(closes.slice(-bars))];
 }
-
-const last = (places: readonly (Place | null)[]): readonly [before: Place | null, now: Place | null] => [
-  places.at(-2) ?? null,
-  places.at(-1) ?? null,
-];

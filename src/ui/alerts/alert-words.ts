@@ -1,11 +1,13 @@
-import type { AlertHappening, AlertState } from '../../domain/alert/alert';
+import { type Alert, type AlertHappening, type AlertState, alertState } from '../../domain/alert/alert';
+import type { CandleLack } from '../../domain/alert/candle-row';
 import type { AlertCondition, Crossing, OrderHappening, SIDES } from '../../domain/alert/condition';
 import { pairLabel } from '../../domain/instrument';
 import { parseDecimal } from '../../domain/money';
-import { ageWords } from '../format/age';
+import type { LocalMs } from '../../domain/units';
+import { ageWords, leftWords } from '../format/age';
 import { plainAmount } from '../format/decimal';
 import { say } from '../words/say';
-import { type Text, t } from '../words/t';
+import { type Text, t, tn } from '../words/t';
 import { signalWords } from './signal-words';
 
 type ByCrossing = Readonly<Record<Crossing, Text>>;
@@ -48,6 +50,18 @@ export const STATE_WORD = {
   off: 'off',
   expired: 'expired|alert',
 } as const satisfies Readonly<Record<AlertState, Text>>;
+
+/** `snoozed, 12 min left`: where it stands, and until when, or that it cannot fire yet. */
+export function standingWords(alert: Alert, now: LocalMs, lack: CandleLack | null): string {
+  const state = alertState(alert, now);
+  if (state === 'armed' && lack !== null)
+    return tn(lack.here, 'needs {{ needed }} candles, {{ count }} is here', 'needs {{ needed }} candles, {{ count }} are here', {
+      needed: lack.needed,
+    });
+  const until = state === 'snoozed' ? alert.snoozedUntil : state === 'cooling' ? (alert.firedAt ?? 0) + (alert.coolDownMs ?? 0) : null;
+  const words = t(STATE_WORD[state]);
+  return until === null ? words : t('{{ state }}, {{ time }} left', { state: words, time: leftWords(until, now) });
+}
 
 /** What an alert waits for: `Price rises to 64,200`. */
 export function conditionWords(condition: AlertCondition): string {

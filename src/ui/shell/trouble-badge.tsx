@@ -1,7 +1,7 @@
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { createWatch, useSeconds, useTerminal } from '../terminal-context';
 import { t } from '../words/t';
-import { troubleWords } from './trouble-words';
+import { notEndedWords, troubleWords } from './trouble-words';
 
 /** Nobody should take trouble on purpose for any other: there as long as it is, with its end. */
 export function TroubleBadge(): JSX.Element {
@@ -10,14 +10,21 @@ export function TroubleBadge(): JSX.Element {
   const link = createWatch(terminal.link);
   return (
     <Show when={link()?.trouble}>
-      {(trouble) => (
-        <>
-          <strong class="strip-trouble">{troubleWords(trouble(), seconds())}</strong>
-          <button type="button" class="strip-action" onClick={() => void terminal.commands.endTrouble()}>
-            {t('End it')}
-          </button>
-        </>
-      )}
+      {(trouble) => {
+        const [refusal, setRefusal] = createSignal('');
+        const end = (): void => void terminal.commands.endTrouble().then((answer) => setRefusal(notEndedWords(answer)));
+        return (
+          <>
+            <strong class="strip-trouble">
+              <Show when={refusal() === ''}>{troubleWords(trouble(), seconds())}</Show>
+              <span role="status">{refusal()}</span>
+            </strong>
+            <button type="button" class="strip-action" onClick={end}>
+              {t('End it')}
+            </button>
+          </>
+        );
+      }}
     </Show>
   );
 }

@@ -41,16 +41,20 @@ export class Alerts {
 
   constructor(private readonly parts: AlertsParts) {
     this.keeper = new AlertKeeper(parts.database);
-    this.watch = new AlertWatch(parts, (alert, happening) => {
-      this.keeper.put(alert.id, alert);
-      if (happening === null) this.saveLater();
-      else this.happened(happening);
-    });
+    this.watch = new AlertWatch(
+      parts,
+      (alert, happening) => {
+        this.keeper.put(alert.id, alert);
+        if (happening === null) this.saveLater();
+        else this.happened(happening);
+      },
+      () => parts.changed(),
+    );
   }
 
   view(): AlertsView {
     const alerts = [...this.watch.alerts].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
-    return { alerts, log: this.log, trouble: this.keeper.trouble ?? this.lost };
+    return { alerts, lacks: this.watch.lacks, log: this.log, trouble: this.keeper.trouble ?? this.lost };
   }
 
   /** Where storage could not be read it is asked again the next time. */

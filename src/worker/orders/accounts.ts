@@ -94,9 +94,9 @@ export class Accounts {
     for (const desk of this.desks.values()) desk.storageCame();
   }
 
-  /** An account that its venue keeps was asked for in this engine. */
-  get hasLive(): boolean {
-    return [...this.desks.keys()].some(isLiveId);
+  /** Some tab wants to hear of an account that its venue keeps. One that none does stays open here, and connected only while the vault is. */
+  get isLiveFollowed(): boolean {
+    return [...this.desks.keys()].some((id) => isLiveId(id) && this.parts.isFollowed(accountKey(id)));
   }
 
   /** Exits that wait here for the entry of their bracket. */

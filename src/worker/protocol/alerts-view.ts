@@ -1,9 +1,12 @@
 import type { Alert, AlertHappening, AlertId, AlertTerms } from '../../domain/alert/alert';
+import type { CandleLack } from '../../domain/alert/candle-row';
 import type { LocalMs } from '../../domain/units';
 
 /** The alerts of all tabs, newest first. */
 export interface AlertsView {
   readonly alerts: readonly Alert[];
+  /** Those that cannot fire yet, since their market has too few candles here. */
+  readonly lacks: Readonly<Record<AlertId, CandleLack>>;
   /** What happened to them, newest first. The last ones are kept. */
   readonly log: readonly AlertHappening[];
   /** Why what is shown may not survive, or was not read whole, in the user's words; null: it is kept. */

@@ -21,6 +21,9 @@ import type { VaultApi } from './vault-api';
 /** Raised when a message changes shape: tabs of two builds can meet one worker. */
 export const PROTOCOL = 5;
 
+/** A tab waits so many ms for an answer, where the call itself does not take longer. */
+export const CALL_LIMIT_MS = 5_000;
+
 export type Answer<T> = Promise<Result<T, Fault>>;
 
 /** A file as it crosses a port: a `Blob`, for which this layer has no word. */
@@ -55,7 +58,7 @@ export interface EngineApi extends VaultApi {
   setMood(venue: VenueId, mood: string | null): Answer<null>;
   /** Something goes wrong on purpose, in the simulated market and for paper accounts alone. `seconds` null: until it is ended. */
   makeTrouble(kind: Trouble, seconds: number | null): Answer<null>;
-  /** Heard by an engine that is silent on purpose as well. */
+  /** Heard at once by an engine that is silent on purpose as well, and so are `hello` and `makeTrouble`. */
   endTrouble(): Answer<null>;
   /** Ask the REST route for the present state of everything followed at this venue. */
   refresh(venue: VenueId): Answer<null>;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import type { AlertHappening } from '../../../src/domain/alert/alert';
+import type { Alert, AlertHappening } from '../../../src/domain/alert/alert';
 import type { AlertCondition } from '../../../src/domain/alert/condition';
 import type { LocalMs } from '../../../src/domain/units';
-import { conditionWords, happeningWords, valueWords } from '../../../src/ui/alerts/alert-words';
+import { conditionWords, happeningWords, standingWords, valueWords } from '../../../src/ui/alerts/alert-words';
 import { isLasting } from '../../../src/ui/notices/board';
 import { forSystem, loudestOf, noticeOf } from '../../../src/ui/notices/notice-words';
 import { systemWords } from '../../../src/ui/notices/system-notice';
@@ -70,4 +70,29 @@ test('in Swedish, with its numbers', async () => {
   });
   expect(conditionWords({ kind: 'order', happened: ['filled', 'cancelled'] })).toBe('Order fylld eller makulerad');
   expect(conditionWords({ kind: 'average', average: 'ema', interval: '1h', bars: 20, cross: 'down' })).toBe('1h-stängning korsar EMA 20 nedåt');
+});
+
+test('an armed alert that cannot fire yet says so, one that is not armed says what it is', async () => {
+  const alert: Alert = {
+    id: 'a-1',
+    instrument: 'bitfinex:BTC/USD',
+    condition: { kind: 'averages', average: 'sma', interval: '4h', fast: 50, slow: 200, cross: 'up' },
+    coolDownMs: null,
+    expiresAt: null,
+    note: '',
+    createdAt: 0 as LocalMs,
+    isOn: true,
+    snoozedUntil: null,
+    firedAt: null,
+    firedWith: null,
+    place: null,
+  };
+  const standing = (more: Partial<Alert>, here: number | null): string =>
+    standingWords({ ...alert, ...more }, 1_000 as LocalMs, here === null ? null : { needed: 201, here });
+  expect(standing({}, null)).toBe('armed');
+  expect(standing({}, 60)).toBe('needs 201 candles, 60 are here');
+  expect(standing({}, 1)).toBe('needs 201 candles, 1 is here');
+  expect(standing({ isOn: false }, 60)).toBe('off');
+  await showLanguage('sv');
+  expect(standing({}, 60)).toBe('behöver 201 staplar, 60 finns här');
 });

@@ -54,7 +54,7 @@ test('nothing is said of alerts, loaded or followed for them, where there are no
   expect(view(tab)).toBeNull();
   expect(world.exchange.attempts).toEqual([]);
   await ask(tab, { do: 'read' });
-  expect(view(tab)).toEqual({ alerts: [], log: [], trouble: null });
+  expect(view(tab)).toEqual({ alerts: [], lacks: {}, log: [], trouble: null });
 });
 
 test('an alert is watched without a tab that shows its market, fires once, and is told to one tab of ten', async () => {
@@ -174,7 +174,7 @@ test('snoozed, turned off, changed and removed ones do as they are told; a test 
   expect(told(tab)).toEqual(['test ', 'fired 3011']);
   await ask(tab, { do: 'remove', id });
   await ask(tab, { do: 'clear-log' });
-  expect(view(tab)).toEqual({ alerts: [], log: [], trouble: null });
+  expect(view(tab)).toEqual({ alerts: [], lacks: {}, log: [], trouble: null });
   await pass(15_000);
   expect(world.exchange.channels).toEqual([]);
   expect(await tab.api.alert({ do: 'test', id })).toMatchObject({ ok: false });
@@ -191,6 +191,40 @@ test('candles and the book are watched as well', async () => {
   expect(told(tab)).toEqual([]);
   await pass(130_000);
   expect(tab.alertNews.map((one) => one.condition.kind)).toEqual(['close']);
+});
+
+test('where a signal needs more candles than are there, older ones are asked for once, and what is missing is said', async () => {
+  const tab = start();
+  const golden = { kind: 'averages', average: 'sma', interval: '4h', fast: 50, slow: 200, cross: 'up' } as const;
+  await add(tab, { ...priceTerms('1'), condition: golden, instrument: 'bitfinex:BTC/USD' });
+  await pass(60_000);
+  const id = view(tab)?.alerts[0]?.id ?? '';
+  // The exchange gives some ten days of hours, of which these candles are made.
+  const here = view(tab)?.lacks[id]?.here ?? 0;
+  expect(view(tab)?.lacks).toEqual({ [id]: { needed: 201, here } });
+  expect(here).toBeGreaterThan(40);
+  expect(here).toBeLessThan(201);
+  world.exchange.road = 'direct';
+  granted(await tab.api.retryNow('bitfinex'));
+  await ask(tab, { do: 'turn', id, isOn: false });
+  await pass(15_000);
+  await ask(tab, { do: 'turn', id, isOn: true });
+  await pass(60_000);
+  expect(view(tab)?.lacks).toEqual({});
+  expect(world.exchange.requests.filter((path) => path.includes('/candles/'))).toHaveLength(1);
+});
+
+test('older candles are asked for once for each topic of many alerts, also where they are still too few', async () => {
+  world.exchange.road = 'direct';
+  const tab = start();
+  const rsi = { kind: 'rsi', interval: '4h', bars: 200, level: '50' as Decimal, cross: 'up' } as const;
+  const pairs = ['BTC/USD', 'ETH/USD', 'LTC/USD', 'XRP/USD', 'SOL/USD', 'DOGE/USD'] as const;
+  for (const pair of pairs) await add(tab, { ...priceTerms('1'), condition: rsi, instrument: `bitfinex:${pair}` });
+  const macd = { kind: 'macd', interval: '4h', fast: 100, slow: 200, signal: 200, cross: 'up' } as const;
+  await add(tab, { ...priceTerms('1'), condition: macd, instrument: 'bitfinex:ETH/BTC' });
+  await pass(60_000);
+  expect(Object.values(view(tab)?.lacks ?? {})).toMatchObject([{ needed: 400 }]);
+  expect(world.exchange.requests.filter((path) => path.includes('/candles/'))).toHaveLength(pairs.length + 1);
 });
 
 test('what makes no sense is refused', async () => {

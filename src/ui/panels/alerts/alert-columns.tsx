@@ -1,10 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
 import { type Alert, alertState } from '../../../domain/alert/alert';
+import type { CandleLack } from '../../../domain/alert/candle-row';
 import { pairLabel } from '../../../domain/instrument';
 import type { LocalMs } from '../../../domain/units';
 import type { AlertCommand } from '../../../worker/protocol/alerts-view';
-import { conditionWords, STATE_WORD, valueWords } from '../../alerts/alert-words';
-import { ageWords, leftWords } from '../../format/age';
+import { conditionWords, standingWords, valueWords } from '../../alerts/alert-words';
+import { ageWords } from '../../format/age';
 import { dayAndTime, dayOrTime } from '../../format/time';
 import { Icon } from '../../parts/icon';
 import { shownZone } from '../../parts/zone';
@@ -23,20 +24,13 @@ interface AlertHands {
 /** For styling: what watches stands out from what does not. */
 export const toneOf = (alert: Alert, now: LocalMs): string => (['armed', 'cooling'].includes(alertState(alert, now)) ? '' : 'resting');
 
-/** `snoozed, 12 min left`: where it stands, and until when. */
-export function standingWords(alert: Alert, now: LocalMs): string {
-  const state = alertState(alert, now);
-  const until = state === 'snoozed' ? alert.snoozedUntil : state === 'cooling' ? (alert.firedAt ?? 0) + (alert.coolDownMs ?? 0) : null;
-  const words = t(STATE_WORD[state]);
-  return until === null ? words : t('{{ state }}, {{ time }} left', { state: words, time: leftWords(until, now) });
-}
-
 const isoOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
 const oftenHint = ({ coolDownMs }: Alert): string =>
   coolDownMs === null ? t('Off once it fired') : t('At most once in {{ time }}', { time: ageWords(coolDownMs) });
 
-export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Column<Alert>[] {
+export function alertColumns(now: () => LocalMs, lackOf: (alert: Alert) => CandleLack | null, hands: AlertHands): readonly Column<Alert>[] {
+  const standing = (alert: Alert): string => standingWords(alert, now(), lackOf(alert));
   return [
     { id: 'pair', title: t('Pair'), width: 74, cell: (row) => <>{pairLabel(row().instrument)}</>, csv: (row) => row.instrument },
     {
@@ -47,7 +41,7 @@ export function alertColumns(now: () => LocalMs, hands: AlertHands): readonly Co
       cell: (row) => <span title={conditionWords(row().condition)}>{conditionWords(row().condition)}</span>,
       csv: (row) => conditionWords(row.condition),
     },
-    { id: 'state', title: t('State'), width: 128, cell: (row) => <>{standingWords(row(), now())}</>, csv: (row) => standingWords(row, now()) },
+    { id: 'state', title: t('State'), width: 128, cell: (row) => <span title={standing(row())}>{standing(row())}</span>, csv: standing },
     {
       id: 'fired',
       title: t('Fired last'),

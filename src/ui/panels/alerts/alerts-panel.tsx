@@ -41,10 +41,11 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     isPairOnly() ? rows.filter(({ instrument }) => instrument === props.instrument) : rows;
   const alerts = createMemo(() => ofPair(view()?.alerts ?? []));
   const log = createMemo(() => ofPair(view()?.log ?? []).map((happening, i, all) => ({ ...happening, key: all.length - i })));
-  const columns = alertColumns(() => seconds() as LocalMs, {
-    ask: (command) => void ask(command),
-    edit: (alert) => askForAlert({ alert }),
-  });
+  const columns = alertColumns(
+    () => seconds() as LocalMs,
+    ({ id }) => view()?.lacks[id] ?? null,
+    { ask: (command) => void ask(command), edit: (alert) => askForAlert({ alert }) },
+  );
   const alertTable = createTable(
     () => 'alerts',
     () => columns,

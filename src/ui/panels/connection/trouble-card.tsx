@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { TROUBLES, type Trouble } from '../../../domain/trouble';
 import { TROUBLE_SECONDS } from '../../../worker/protocol/trouble-view';
-import { TROUBLE_NAMES, troubleWords } from '../../shell/trouble-words';
+import { notEndedWords, TROUBLE_NAMES, troubleWords } from '../../shell/trouble-words';
 import { createWatch, useSeconds, useTerminal } from '../../terminal-context';
 import { say } from '../../words/say';
 import type { Text } from '../../words/t';
@@ -14,7 +14,8 @@ const WHAT_HAPPENS = {
   'slow-answers': 'What is asked of a paper account is done at once, and answered 3 s later.',
   'orders-refused': 'The book of a paper account takes no order.',
   'orders-late': 'What is asked of a paper account reaches its book 5 s later.',
-  'engine-silent': 'The engine says nothing to any tab, and hears nothing but the end of this. Only while no tab shows a real exchange.',
+  'engine-silent':
+    'The engine says nothing to any tab. Trouble can be ended or made at once; what else is asked waits for the end, and is dropped after 5 s. Only while nothing of a real exchange is shown or watched, and the vault is locked.',
 } as const satisfies Readonly<Record<Trouble, Text>>;
 
 const LASTS = { 30: '30 s', 120: '2 min', end: 'until ended' } as const satisfies Readonly<Record<string, Text>>;
@@ -33,6 +34,7 @@ export function TroubleCard(): JSX.Element {
       .makeTrouble(kind(), length === 'end' ? null : length)
       .then((answer) => setRefusal(answer.ok ? '' : t('Not begun: {{ why }}', { why: say(answer.error.detail) })));
   };
+  const end = (): void => void commands.endTrouble().then((answer) => setRefusal(notEndedWords(answer)));
   return (
     <section class="trouble-card" aria-label={t('Trouble on purpose')}>
       <div class="venue-head">
@@ -56,7 +58,7 @@ export function TroubleCard(): JSX.Element {
           {t('Make trouble')}
         </button>
         <Show when={link()?.trouble}>
-          <button type="button" class="action action-main" onClick={() => void commands.endTrouble()}>
+          <button type="button" class="action action-main" onClick={end}>
             {t('End it')}
           </button>
         </Show>

@@ -18,6 +18,8 @@ export const signals = {
   'Candles make a pattern': 'Staplar bildar ett mönster',
   'At most {{ most }} deviations are possible here, for example 2.': 'Högst {{ most }} avvikelser går här, till exempel 2.',
   'The fast one is of fewer candles than the slow one.': 'Det snabba har färre staplar än det långsamma.',
+  'needs {{ needed }} candles, {{ count }} is here': 'behöver {{ needed }} staplar, {{ count }} finns här',
+  'needs {{ needed }} candles, {{ count }} are here': 'behöver {{ needed }} staplar, {{ count }} finns här',
   'Fast, candles': 'Snabbt, staplar',
   'Slow, candles': 'Långsamt, staplar',
   'Signal, candles': 'Signal, staplar',
