@@ -3,6 +3,8 @@ import { findChromium, TEST_FLAGS } from './scripts/chromium';
 
 const executablePath = findChromium();
 
+/** How it looks, against pictures: `npm run looks`. It takes a build of its own, and the time of ten other tests. */
+const LOOKS = /looks\.spec\.ts/;
 /** What says within which time things happen has the machine to itself: `npm run e2e` runs these after the others, one by one. */
 const TIMED = /@timed/;
 
@@ -14,8 +16,9 @@ export default defineConfig({
   snapshotPathTemplate: 'docs/screens/{arg}{ext}',
   updateSnapshots: 'none',
   projects: [
-    { name: 'others', grepInvert: TIMED },
-    { name: 'timed', grep: TIMED },
+    { name: 'others', grepInvert: TIMED, testIgnore: LOOKS },
+    { name: 'timed', grep: TIMED, testIgnore: LOOKS },
+    { name: 'looks', testMatch: LOOKS },
   ],
   retries: 0,
   // A file runs in one process, with an exchange to itself: tests count its sockets and make it fail.

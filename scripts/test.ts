@@ -31,8 +31,7 @@ suite(
 if (env.CHROMIUM === undefined) add({ passed: 0, failed: 1, skipped: 0 });
 else {
   const e2e = ['npx', 'playwright', 'test'];
-  // They wait for each other and for the clock: one more than there are cores keeps those busy.
-  suite('end-to-end tests, three files at a time', [...e2e, '--project=others', '--workers=3'], E2E_REPORT, countE2e);
+  suite('end-to-end tests, two files at a time', [...e2e, '--project=others', '--workers=2'], E2E_REPORT, countE2e);
   // On the build of the first part.
   env.TAPEDECK_E2E_GO_ON = '1';
   suite('end-to-end tests of what happens in time', [...e2e, '--project=timed'], E2E_REPORT, countE2e);

@@ -5,8 +5,6 @@ import { claims, recordClaims } from './support/claims';
 import { expect, test } from './support/fixtures';
 import { expectLive, expectTrueBook, measured, picture } from './support/screen';
 
-test.use({ serviceWorkers: 'allow' });
-
 const STATE = `document.querySelector('[role="status"][aria-label="Connection"]')?.dataset.state`;
 const BOOK = `[...document.querySelectorAll('.ladder-row')].map((row) => row.textContent).join(' ')`;
 /** Counts what comes in over message ports: the engine's news. */

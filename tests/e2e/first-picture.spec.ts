@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { expectLive, expectNothingLive, picture, shownBook } from './support/screen';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** Storage keys of the pictures kept. */
 const pictures = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tapedeck/picture/')));

@@ -24,7 +24,7 @@ test('the heatmap fills from the live book, says since when, and is read by keys
   await page.getByRole('button', { name: 'Make trouble' }).click();
   const strip = page.getByRole('contentinfo');
   await expect(strip).toContainText(/Trouble on purpose: connection lost, ends in \d+ s/);
-  await expect(strip.getByRole('status')).not.toHaveAttribute('data-state', 'live');
+  await expect(strip.getByRole('status', { name: 'Connection' })).not.toHaveAttribute('data-state', 'live');
   await picture(page, info, 'trouble');
   await strip.getByRole('button', { name: 'End it' }).click();
   await expect(strip).not.toContainText('Trouble');

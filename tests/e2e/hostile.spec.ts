@@ -15,8 +15,6 @@ import { knockRaw } from './support/raw-engine';
 import { expectLive, expectTrueBook, figure, openDock, picture, stripWords, venueCard } from './support/screen';
 import { Site } from './support/site';
 
-test.use({ serviceWorkers: 'allow' });
-
 test.beforeEach(({ context }) => recordClaims(context));
 
 /** A server that nobody should ever reach, and how often somebody did. */
@@ -183,63 +181,69 @@ test('M8: neither page nor engine can reach a host that the build does not know'
   await expectLive(page);
 });
 
-test('M8: on a host that sends no headers the service worker gives page and engine the policy, from the second visit on', async ({
-  context,
-  exchange: _running,
-}) => {
-  const [foreign, site] = await Promise.all([trap(), openBareSite()]);
-  const page = await context.newPage();
-  await page.goto(site.url);
-  await expectLive(page);
-  // The first visit has none: what is tried is seen to work without it.
-  const [first] = (await page.evaluate<string>(reachOut(foreign.port))).split(' ');
-  expect(first).toBe('fetched');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.goto('about:blank');
-  await endEngine(context);
-  await page.goto(site.url);
-  await expectLive(page);
-  const visits = foreign.visits();
-  expect(await page.evaluate(reachOut(foreign.port))).toBe('refused refused refused refused');
-  const inWorker = { expression: reachOut(foreign.port), awaitPromise: true };
-  const { result } = (await (await EngineWorker.attach(context)).send('Runtime.evaluate', inWorker)) as { result: { value: string } };
-  expect(result.value).toBe('refused refused refused refused');
-  expect(foreign.visits()).toBe(visits);
-  // What workbox knows nothing of has it as well, and is not there all the same.
-  const missing = await page.goto(`${site.url}/nothing`);
-  expect([missing?.status(), missing?.headers()['content-security-policy'] ?? '']).toEqual([404, expect.stringContaining("default-src 'none'")]);
-  await page.close();
-  foreign.close();
-  await site.stop();
-});
+test.describe('kept for offline use', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-test('M9: no address, storage or message changes where the app connects', async ({ openTab, context, exchange }, info) => {
-  const foreign = await trap();
-  const ws = `ws://127.0.0.1:${foreign.port}/ws/2`;
-  await context.addInitScript((url) => {
-    for (const key of ['mock', 'ws', 'endpoint', 'hosts', 'TAPEDECK_BITFINEX_WS', 'tapedeck/endpoints']) localStorage.setItem(key, url);
-    localStorage.setItem('tapedeck/preferences', JSON.stringify({ theme: 'dark', ws: url, hosts: { publicWs: url }, pair: null }));
-  }, ws);
-  const page = await openTab(`/?mock=${encodeURIComponent(ws)}&ws=${encodeURIComponent(ws)}&TAPEDECK_BITFINEX_WS=${encodeURIComponent(ws)}#ws=${ws}`);
-  await expectLive(page);
-  await page.evaluate((url) => {
-    const message = { kind: 'configure', type: 'SET', path: ['hosts'], ws: url, endpoint: url, publicWs: url };
-    window.postMessage(message, '*');
-    const channel = new BroadcastChannel('tapedeck-engines');
-    channel.postMessage(message);
-    channel.close();
-    navigator.serviceWorker.controller?.postMessage(message);
-  }, ws);
-  exchange.running.control.drop();
-  await expect.poll(() => exchange.running.stats().connections).toBe(2);
-  await expectLive(page);
-  await openDock(page, 'About');
-  const about = page.getByRole('region', { name: 'About' });
-  await expect(about).toContainText(exchange.running.wsUrl);
-  await expect(about).not.toContainText(String(foreign.port));
-  expect(foreign.visits()).toBe(0);
-  foreign.close();
-  await picture(page, info, 'M9');
+  test('M8: on a host that sends no headers the service worker gives page and engine the policy, from the second visit on', async ({
+    context,
+    exchange: _running,
+  }) => {
+    const [foreign, site] = await Promise.all([trap(), openBareSite()]);
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await expectLive(page);
+    // The first visit has none: what is tried is seen to work without it.
+    const [first] = (await page.evaluate<string>(reachOut(foreign.port))).split(' ');
+    expect(first).toBe('fetched');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.goto('about:blank');
+    await endEngine(context);
+    await page.goto(site.url);
+    await expectLive(page);
+    const visits = foreign.visits();
+    expect(await page.evaluate(reachOut(foreign.port))).toBe('refused refused refused refused');
+    const inWorker = { expression: reachOut(foreign.port), awaitPromise: true };
+    const { result } = (await (await EngineWorker.attach(context)).send('Runtime.evaluate', inWorker)) as { result: { value: string } };
+    expect(result.value).toBe('refused refused refused refused');
+    expect(foreign.visits()).toBe(visits);
+    // What workbox knows nothing of has it as well, and is not there all the same.
+    const missing = await page.goto(`${site.url}/nothing`);
+    expect([missing?.status(), missing?.headers()['content-security-policy'] ?? '']).toEqual([404, expect.stringContaining("default-src 'none'")]);
+    await page.close();
+    foreign.close();
+    await site.stop();
+  });
+
+  test('M9: no address, storage or message changes where the app connects', async ({ openTab, context, exchange }, info) => {
+    const foreign = await trap();
+    const ws = `ws://127.0.0.1:${foreign.port}/ws/2`;
+    await context.addInitScript((url) => {
+      for (const key of ['mock', 'ws', 'endpoint', 'hosts', 'TAPEDECK_BITFINEX_WS', 'tapedeck/endpoints']) localStorage.setItem(key, url);
+      localStorage.setItem('tapedeck/preferences', JSON.stringify({ theme: 'dark', ws: url, hosts: { publicWs: url }, pair: null }));
+    }, ws);
+    const page = await openTab(
+      `/?mock=${encodeURIComponent(ws)}&ws=${encodeURIComponent(ws)}&TAPEDECK_BITFINEX_WS=${encodeURIComponent(ws)}#ws=${ws}`,
+    );
+    await expectLive(page);
+    await page.evaluate((url) => {
+      const message = { kind: 'configure', type: 'SET', path: ['hosts'], ws: url, endpoint: url, publicWs: url };
+      window.postMessage(message, '*');
+      const channel = new BroadcastChannel('tapedeck-engines');
+      channel.postMessage(message);
+      channel.close();
+      navigator.serviceWorker.controller?.postMessage(message);
+    }, ws);
+    exchange.running.control.drop();
+    await expect.poll(() => exchange.running.stats().connections).toBe(2);
+    await expectLive(page);
+    await openDock(page, 'About');
+    const about = page.getByRole('region', { name: 'About' });
+    await expect(about).toContainText(exchange.running.wsUrl);
+    await expect(about).not.toContainText(String(foreign.port));
+    expect(foreign.visits()).toBe(0);
+    foreign.close();
+    await picture(page, info, 'M9');
+  });
 });
 
 test('M10: an exchange whose certificate nobody vouches for gets no request, the user reads that it cannot be reached, and ws:// is not tried', async ({

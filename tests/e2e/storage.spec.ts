@@ -4,8 +4,6 @@ import { expect, test } from './support/fixtures';
 import { expectLive, expectNothingLive, expectTrueBook, picture, strip, stripWords } from './support/screen';
 import { clearStorage, expectStored, storedTopics } from './support/storage';
 
-test.use({ serviceWorkers: 'allow' });
-
 const NOT_SAVED = 'Nothing is being saved';
 
 test.beforeEach(({ context }) => recordClaims(context));

@@ -197,7 +197,7 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
   createHotkeys(
     t('Depth'),
     [
-      { id: 'depth log', key: 'y', label: t('Heights by the logarithm of the size, or by the size'), run: () => setLog((was) => !was) },
+      { id: 'depth log', key: 'g', label: t('Heights by the logarithm of the size, or by the size'), run: () => setLog((was) => !was) },
       { id: 'depth range', key: 'v', label: t('Next range of the book'), run: () => setRange((now) => after(RANGES, now)) },
     ],
     () => plot,
