@@ -79,9 +79,15 @@ function paint(parent: Element, picture: Picture, workspace: Workspace, { unit, 
   root.setAttribute('aria-hidden', 'true');
   parent.append(root);
   putInPlace(main, workspace);
+  // Its size is another once the style sheet is there, which a busy machine may read after this, and where the window changes.
+  const sizes = new ResizeObserver(() => putInPlace(main, workspace));
+  sizes.observe(main);
   document.title = windowTitle(picture.pair, formatNumber(picture.ticker.last, picture.ticker.decimals), statusAt(picture.ticker.at), account);
   return {
-    remove: () => root.remove(),
+    remove: () => {
+      sizes.disconnect();
+      root.remove();
+    },
     failed: (why) => {
       sentence.textContent = why;
       age.remove();
