@@ -2,6 +2,8 @@
  * A bare page that draws once a frame what the Scalper preset shows, on canvases and with made-up numbers: ladder, heatmap, tape,
  * chart and a watchlist of thirty. A worker takes the same frames from the exchange meanwhile and drops them.
  */
+import { offerPainting } from './offer-painting';
+
 interface Plane {
   readonly width: number;
   readonly height: number;
@@ -66,14 +68,4 @@ function paint(): void {
   requestAnimationFrame(paint);
 }
 
-Object.assign(window, {
-  bench: {
-    paint: (url: string, asks: readonly string[]) => {
-      const { port } = new SharedWorker(new URL('./bare-worker.ts', import.meta.url), { type: 'module', name: 'bare' });
-      port.onmessage = ({ data }) => Object.assign(window, { counted: data });
-      port.postMessage({ kind: 'empty', urls: [url], asks });
-      setInterval(() => port.postMessage({ kind: 'count' }), 1_000);
-      requestAnimationFrame(paint);
-    },
-  },
-});
+offerPainting(paint);

@@ -1,4 +1,6 @@
 /** A bare page that paints the rows of the terminal, merged per frame, while a worker takes the same frames from the exchange and drops them. */
+import { offerPainting } from './offer-painting';
+
 const BOOK_ROWS = 50;
 const TAPE_ROWS = 50;
 const WATCHED = 3;
@@ -51,14 +53,4 @@ function paint(): void {
   requestAnimationFrame(paint);
 }
 
-Object.assign(window, {
-  bench: {
-    paint: (url: string, asks: readonly string[]) => {
-      const { port } = new SharedWorker(new URL('./bare-worker.ts', import.meta.url), { type: 'module', name: 'bare' });
-      port.onmessage = ({ data }) => Object.assign(window, { counted: data });
-      port.postMessage({ kind: 'empty', urls: [url], asks });
-      setInterval(() => port.postMessage({ kind: 'count' }), 1_000);
-      requestAnimationFrame(paint);
-    },
-  },
-});
+offerPainting(paint);
