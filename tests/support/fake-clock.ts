@@ -1,5 +1,6 @@
 import type { LocalMs } from '../../src/domain/units';
 import type { Clock } from '../../src/worker/clock';
+import { subtleWorkDone } from './subtle-work';
 
 interface Timer {
   at: number;
@@ -102,7 +103,9 @@ export class FakeClock implements Clock {
 
 const byTime = (a: Timer, b: Timer): number => a.at - b.at || a.order - b.order;
 
-/** Let what waits on promises and on the event loop's own queues go on: nothing here takes real time. */
+/** Let what waits on promises, on the event loop's own queues and on cryptography go on: no time that counts passes here. */
 export async function settle(turns = 4): Promise<void> {
-  for (let i = 0; i < turns; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+  do {
+    for (let i = 0; i < turns; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+  } while (await subtleWorkDone());
 }

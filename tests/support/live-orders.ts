@@ -23,26 +23,20 @@ export function startLive(world: EngineWorld, caps: Caps = USUAL_CAPS): RigTab {
   return new RigTab(engine);
 }
 
-/** Logins are signed beside this thread: each tenth of a second of the clock gives them their turn. So many seconds at the most. */
+/** So many seconds at the most. */
 export async function passUntil(world: EngineWorld, isDone: () => boolean, seconds = 30): Promise<void> {
-  for (let i = 0; i < seconds * 10 && !isDone(); i++) await passSigned(world);
+  for (let i = 0; i < seconds * 10 && !isDone(); i++) await world.pass(100);
   expect(isDone()).toBe(true);
 }
 
-/** Until `count` has stood still for some seconds: what was being signed has come. */
+/** Until `count` has stood still for some seconds. */
 export async function passUntilStill(world: EngineWorld, count: () => number): Promise<void> {
   let last = count();
   for (let still = 0; still < 30; still++) {
-    await passSigned(world);
+    await world.pass(100);
     if (count() !== last) still = 0;
     last = count();
   }
-}
-
-async function passSigned(world: EngineWorld): Promise<void> {
-  await world.pass(100);
-  await crypto.subtle.digest('SHA-256', new Uint8Array(1));
-  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A user of the exchange with money, and the account that a key of theirs opens. */
