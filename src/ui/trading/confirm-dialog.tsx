@@ -5,6 +5,7 @@ import { t } from '../words/t';
 import { chooseConfirmation } from './confirm-choices';
 import { type ConfirmCell, cellWords } from './confirm-policy';
 import { ConfirmSlide } from './confirm-slide';
+import './confirm-sides.css';
 import './confirm-dialog.css';
 
 interface ConfirmDialogProps {

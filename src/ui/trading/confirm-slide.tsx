@@ -2,6 +2,7 @@ import { createEffect, createSignal, type JSX } from 'solid-js';
 import { Icon } from '../parts/icon';
 import { t } from '../words/t';
 import { isAtEnd, moveKnob, type Slide, takeKnob } from './slide';
+import './confirm-sides.css';
 import './confirm-slide.css';
 
 interface ConfirmSlideProps {

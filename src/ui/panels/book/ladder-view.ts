@@ -1,4 +1,4 @@
-import { BarCell, NumberCell } from '../../drawing/cell';
+import { CellBar, NumberCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import type { LadderSide } from './ladder';
@@ -24,7 +24,7 @@ export const FLASH_STRENGTH = 0.6;
 class LadderRow {
   readonly element = document.createElement('div');
   readonly size = new NumberCell('ladder-size', fixedSize);
-  private readonly bar = new BarCell('ladder-bar');
+  private readonly bar = new CellBar(this.element);
   private readonly price = new NumberCell('ladder-price', fixed);
   private readonly total = new NumberCell('ladder-total', fixedSize);
   private isEmpty = true;
@@ -34,7 +34,7 @@ class LadderRow {
     this.element.className = 'ladder-row';
     this.element.setAttribute('role', 'row');
     for (const cell of [this.price, this.size, this.total]) cell.element.setAttribute('role', 'cell');
-    this.element.append(this.bar.element, this.price.element, this.size.element, this.total.element);
+    this.element.append(this.price.element, this.size.element, this.total.element);
   }
 
   /** True where the size of the same price changed. */

@@ -95,7 +95,7 @@ export class HeatDrawing {
     this.gaps(ctx, first, last, view, scene.ring, plot.height, colors);
     const at = placing(view, scene, plot);
     drawBest(ctx, first, last, view, scene.ring, at, colors);
-    drawTrades(ctx, scene, at, plot, colors);
+    drawTrades(ctx, view, scene, at, plot, colors);
     drawAxes(ctx, width, plot, scene, at, colors, font);
     if (scene.cursor !== null) drawCross(ctx, scene.cursor, plot, colors);
   }

@@ -2,6 +2,7 @@ import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import { timeOfDay } from '../../format/time';
 import { columnOf, columnState, type HeatView } from './heat-columns';
+import { dotsOf } from './heat-dots';
 import type { HeatColors, HeatScene } from './heat-drawing';
 import { type HeatRing, SLOT_MS, slotOf } from './heat-ring';
 
@@ -14,6 +15,8 @@ interface Plot {
 /** A column of the picture, px. */
 export const COLUMN_PX = 2;
 const MOST_DOT_PX = 7;
+/** Trades closer to each other than so many columns, and than as much of the prices, are one dot. */
+const DOT_COLUMNS = 2;
 
 /** Where moments and prices are. */
 export interface Placing {
@@ -87,32 +90,40 @@ export function drawBest(
   }
 }
 
-/** Area as the size; a buyer's points up, a seller's down. */
-export function drawTrades(ctx: CanvasRenderingContext2D, { trades }: HeatScene, { x, y, start }: Placing, plot: Plot, colors: HeatColors): void {
-  let largest = 0;
-  trades.each((at, _, size) => {
-    largest = Math.max(largest, at >= start ? Math.abs(size) : 0);
-    return at >= start;
-  });
+/** Area as the size; a buyer's points up, a seller's down. Those that would stand on each other are one. */
+export function drawTrades(
+  ctx: CanvasRenderingContext2D,
+  view: HeatView,
+  { trades, ring, rows }: HeatScene,
+  { x, y, start }: Placing,
+  plot: Plot,
+  colors: HeatColors,
+): void {
+  const everyMs = DOT_COLUMNS * view.slotsEach * SLOT_MS;
+  const step = ring.step * Math.ceil((DOT_COLUMNS * COLUMN_PX * rows) / plot.height);
+  const dots = dotsOf(trades, { start: Math.floor(start / everyMs) * everyMs, everyMs, step });
+  const largest = dots.reduce((most, { size }) => Math.max(most, Math.abs(size)), 0);
   ctx.strokeStyle = colors.ground;
   ctx.lineWidth = 1;
-  trades.each((at, price, size) => {
-    if (at < start) return false;
-    const [cx, cy] = [Math.min(x(at), plot.width), y(price)];
-    if (cy < 0 || cy > plot.height) return true;
-    const radius = Math.max(1, MOST_DOT_PX * Math.sqrt(Math.abs(size) / largest));
-    const up = size > 0 ? -1 : 1;
-    ctx.fillStyle = size > 0 ? colors.buy : colors.sell;
-    ctx.beginPath();
-    ctx.moveTo(cx, cy + up * radius);
-    ctx.lineTo(cx + radius, cy - (up * radius) / 2);
-    ctx.lineTo(cx - radius, cy - (up * radius) / 2);
-    ctx.closePath();
-    ctx.fill();
-    // Of small ones the edge would be all that is seen.
-    if (radius >= 3) ctx.stroke();
-    return true;
-  });
+  for (const sign of [1, -1]) {
+    ctx.fillStyle = sign > 0 ? colors.buy : colors.sell;
+    const small = new Path2D();
+    for (const { at, price, size } of dots) {
+      const [cx, cy] = [Math.min(x(at), plot.width), y(price)];
+      if (size * sign < 0 || cy < 0 || cy > plot.height) continue;
+      const radius = Math.max(1, MOST_DOT_PX * Math.sqrt(Math.abs(size) / largest));
+      // Of small ones the edge would be all that is seen.
+      const path = radius < 3 ? small : new Path2D();
+      path.moveTo(cx, cy - sign * radius);
+      path.lineTo(cx + radius, cy + (sign * radius) / 2);
+      path.lineTo(cx - radius, cy + (sign * radius) / 2);
+      path.closePath();
+      if (path === small) continue;
+      ctx.fill(path);
+      ctx.stroke(path);
+    }
+    ctx.fill(small);
+  }
 }
 
 export function drawAxes(

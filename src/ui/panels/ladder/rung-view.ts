@@ -1,5 +1,5 @@
 import type { Side } from '../../../domain/units';
-import { BarCell, NumberCell, TextCell } from '../../drawing/cell';
+import { CellBar, NumberCell, TextCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
 import { ownWords } from '../../parts/mask';
 import { t } from '../../words/t';
@@ -64,7 +64,7 @@ class OwnCell {
 /** What rests on one side at a price. */
 class SideCell {
   readonly element = document.createElement('div');
-  private readonly bar = new BarCell('rung-bar');
+  private readonly bar = new CellBar(this.element);
   private readonly size = new NumberCell('rung-size', fixedSize);
 
   constructor(
@@ -75,7 +75,7 @@ class SideCell {
     this.element.id = id;
     this.element.dataset.side = side;
     this.element.setAttribute('role', 'gridcell');
-    this.element.append(this.bar.element, this.size.element);
+    this.element.append(this.size.element);
   }
 
   draw(size: number, { scale, sizeDecimals }: RungLook): void {
@@ -94,7 +94,7 @@ class Rung {
   readonly element = document.createElement('div');
   readonly sides: Readonly<Record<Side, SideCell>>;
   private readonly own = { buy: new OwnCell('buy'), sell: new OwnCell('sell') };
-  private readonly volume = new BarCell('rung-volume');
+  private readonly volume: CellBar;
   private readonly mark = new TextCell('rung-mark');
   private readonly price = new NumberCell('rung-number', fixed);
   private marks = '';
@@ -103,7 +103,8 @@ class Rung {
     const cell = document.createElement('div');
     cell.className = 'rung-price';
     cell.setAttribute('role', 'rowheader');
-    cell.append(this.volume.element, this.mark.element, this.price.element);
+    cell.append(this.mark.element, this.price.element);
+    this.volume = new CellBar(cell);
     this.sides = { buy: new SideCell('buy', `${id}-buy`), sell: new SideCell('sell', `${id}-sell`) };
     this.element.className = 'rung';
     this.element.setAttribute('role', 'row');
