@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { buildId } from './scripts/build/build-id';
+import { chunkGroups } from './scripts/build/chunk-groups';
 import { readEndpoints } from './scripts/build/endpoints';
 import { entryTagsPlugin } from './scripts/build/entry-tags-plugin';
 import { hostsPlugin } from './scripts/build/hosts-plugin';
@@ -67,6 +68,7 @@ export default defineConfig(() => {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1_000,
+      rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(root) } } },
     },
     server: { host: '127.0.0.1' },
   };

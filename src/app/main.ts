@@ -5,6 +5,7 @@
 
 import { type PaintedPicture, paintPicture } from '../ui/first-picture/paint-picture';
 import { loadPicture } from '../ui/first-picture/picture';
+import { afterPaint } from '../ui/parts/after-paint';
 import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
@@ -55,17 +56,4 @@ async function bring(
     if (picture === undefined) root.textContent = why;
     else picture.failed(why);
   }
-}
-
-/** A hidden page has no frames: there nothing needs to be painted first. */
-function afterPaint(run: () => void): void {
-  if (document.visibilityState === 'hidden') {
-    run();
-    return;
-  }
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = run;
-    port2.postMessage(null);
-  });
 }

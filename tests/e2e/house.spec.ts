@@ -63,16 +63,17 @@ test('6: a first visit loads what the size budget counts, each file as its diges
   const built = (await readdir(join(E2E_BUILD, 'assets'))).map((name) => `/assets/${name}`);
   expect([...loaded].filter((path) => path.startsWith('/assets/')).sort()).toEqual(built.filter((path) => !onDemand.includes(path.slice(1))).sort());
   const tags = await page.evaluate(() =>
-    [...document.querySelectorAll('script, link[rel="stylesheet"]')].map((tag) => tag.getAttribute('integrity')),
+    [...document.querySelectorAll('script, link[rel="stylesheet"], link[rel="modulepreload"]')].map((tag) => tag.getAttribute('integrity')),
   );
-  expect(tags.length).toBeGreaterThanOrEqual(2);
+  expect(tags.length).toBeGreaterThanOrEqual(3);
+  for (const digest of tags) expect(digest).toMatch(/^sha384-/);
   await context.close();
 });
 
 test('a first script that is not the one of the build is not run', async ({ browser, site }) => {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.route(/\/assets\/index-.*\.js/, async (route) => {
+  await page.route(/\/assets\/main-.*\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `document.title = 'another';${await response.text()}` });
   });

@@ -1,5 +1,6 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 import type { Watched } from '../panels/watchlist/watch-columns';
+import { afterPaint } from '../parts/after-paint';
 import { type PlainText, t } from '../words/t';
 
 /**
@@ -20,7 +21,9 @@ function inItsOwnFile<Props extends object>(name: PlainText | null, load: () => 
   );
 }
 
-const loadChart = () => import('../panels/chart/chart-panel');
+/** What stands around the chart answers a press before the chart, which is larger than all of it, takes the processor. */
+const shellPainted = new Promise<void>(afterPaint);
+const loadChart = () => shellPainted.then(() => import('../panels/chart/chart-panel'));
 const goOn = (): void => undefined;
 /** The chart comes first: nobody trades before they see. */
 const afterChart = () => loadChart().then(goOn, goOn);

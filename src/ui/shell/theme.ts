@@ -8,11 +8,13 @@ import { themeName } from './theme-name';
 type Theme = Settings['theme'];
 const NEXT: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'contrast', contrast: 'system', system: 'dark' };
 
-/** Set the look of the page, and of the browser around it. */
+/** Set the look of the page, and of the browser around it with the next frame: that asks for the styles of all that is there. */
 function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = themeName(theme);
-  const color = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
+  requestAnimationFrame(() => {
+    const color = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
+  });
 }
 
 export interface ThemeChoice {
