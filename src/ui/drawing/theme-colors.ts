@@ -17,9 +17,17 @@ export function createThemeColors<Name extends string>(tokens: Readonly<Record<N
 }
 
 let probe: CanvasRenderingContext2D | null = null;
+/** By what a style sheet says: pixels that are read back take longer than all else here. */
+const known = new Map<string, string>();
 
 /** Any colour that CSS can say, as `rgba(…)`: chart code parses no others. */
 function plainColor(color: string): string {
+  const plain = known.get(color) ?? painted(color);
+  known.set(color, plain);
+  return plain;
+}
+
+function painted(color: string): string {
   probe ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }) as unknown as CanvasRenderingContext2D;
   probe.clearRect(0, 0, 1, 1);
   probe.fillStyle = color;

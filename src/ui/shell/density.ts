@@ -1,4 +1,5 @@
 import { type Accessor, createRenderEffect, createSignal } from 'solid-js';
+import { markRoot } from './mark-root';
 import { loadPreferences, type Preferences, savePreferences } from './preferences';
 
 type Density = Preferences['density'];
@@ -18,7 +19,5 @@ export const toggleDensity = (): void => chooseDensity(density() === 'compact' ?
 
 /** Mark the page, from before its rows are made: the heights are tokens. */
 export function createDensity(): void {
-  createRenderEffect(() => {
-    document.documentElement.dataset.density = density();
-  });
+  createRenderEffect(() => markRoot({ density: density() }));
 }

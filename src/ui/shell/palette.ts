@@ -1,4 +1,5 @@
 import { type Accessor, createRenderEffect, createSignal } from 'solid-js';
+import { markRoot } from './mark-root';
 import { loadPreferences, type Preferences, savePreferences } from './preferences';
 
 type Palette = Pick<Preferences, 'palette' | 'up'>;
@@ -16,7 +17,5 @@ export function choosePalette(change: Partial<Palette>): void {
 
 /** Mark the page: the hues are tokens. */
 export function createPalette(): void {
-  createRenderEffect(() => {
-    Object.assign(document.documentElement.dataset, { palette: palette().palette, up: palette().up });
-  });
+  createRenderEffect(() => markRoot({ palette: palette().palette, up: palette().up }));
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../worker/protocol/settings';
+import { markRoot } from './mark-root';
 import type { Preferences } from './preferences';
 
 /** The look that a choice comes to just now. */
@@ -10,5 +11,5 @@ export function themeName(theme: Settings['theme']): Exclude<Settings['theme'], 
 
 /** Mark the page with all that the tokens depend on, from before anything is painted. */
 export function markPage({ theme, palette, up, density }: Pick<Preferences, 'theme' | 'palette' | 'up' | 'density'>): void {
-  Object.assign(document.documentElement.dataset, { theme: themeName(theme), palette, up, density });
+  markRoot({ theme: themeName(theme), palette, up, density });
 }

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-
 import type { Terminal } from '../../client/terminal';
 import type { Settings } from '../../worker/protocol/settings';
 import { createWatch } from '../terminal-context';
+import { markRoot } from './mark-root';
 import { loadPreferences, savePreferences } from './preferences';
 import { themeName } from './theme-name';
 
@@ -10,7 +11,7 @@ const NEXT: Readonly<Record<Theme, Theme>> = { dark: 'light', light: 'contrast',
 
 /** Set the look of the page, and of the browser around it with the next frame: that asks for the styles of all that is there. */
 function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = themeName(theme);
+  markRoot({ theme: themeName(theme) });
   requestAnimationFrame(() => {
     const color = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color);
