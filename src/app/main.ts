@@ -6,6 +6,7 @@
 import { type PaintedPicture, paintPicture } from '../ui/first-picture/paint-picture';
 import { loadPicture } from '../ui/first-picture/picture';
 import { afterPaint } from '../ui/parts/after-paint';
+import { nextTask } from '../ui/parts/next-task';
 import { keptWorkspace, type OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { loadPreferences, pairInAddress } from '../ui/shell/preferences';
 import { HOME_PAIR } from '../ui/shell/source-choice';
@@ -50,6 +51,8 @@ async function bring(
 ): Promise<void> {
   try {
     const [{ startApp }] = await Promise.all([import('./start'), words]);
+    // To read so much of a program is a task of its own.
+    await nextTask();
     startApp(root, opened, () => picture?.remove());
   } catch {
     const why = madeIn(language, FEW_WORDS, () => t('Tapedeck could not be loaded. Reload the page to try again.'));

@@ -1,12 +1,10 @@
+import { nextTask } from './next-task';
+
 /** Runs it once the next frame was given to the screen. A hidden page has no frames: there nothing is waited for. */
 export function afterPaint(run: () => void): void {
   if (document.visibilityState === 'hidden') {
     run();
     return;
   }
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = run;
-    port2.postMessage(null);
-  });
+  requestAnimationFrame(() => void nextTask().then(run));
 }

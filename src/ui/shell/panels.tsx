@@ -1,6 +1,7 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 import type { Watched } from '../panels/watchlist/watch-columns';
 import { afterPaint } from '../parts/after-paint';
+import { nextTask } from '../parts/next-task';
 import { type PlainText, t } from '../words/t';
 
 /**
@@ -8,7 +9,12 @@ import { type PlainText, t } from '../words/t';
  * another part: nothing stands in its place.
  */
 function inItsOwnFile<Props extends object>(name: PlainText | null, load: () => Promise<Component<Props>>): Component<Props> {
-  const Part = lazy(() => load().then((part) => ({ default: part })));
+  const Part = lazy(async () => {
+    const part = await load();
+    // Its file was run just now: to mount it is a task of its own.
+    await nextTask();
+    return { default: part };
+  });
   const sentence = (words: (part: string) => string): JSX.Element => name === null || <p class="panel-sentence">{words(t(name))}</p>;
   return (props: ComponentProps<Component<Props>>): JSX.Element => (
     <ErrorBoundary
