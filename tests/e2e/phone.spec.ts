@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { claimsBetween, expectSettled, recordClaims } from './support/claims';
+import { EngineWorker, setFrozen } from './support/devtools';
 import { expect, test } from './support/fixtures';
-import { expectLive, expectNothingOpen, expectTakesOrders, picture } from './support/screen';
+import { expectLive, expectNothingOpen, expectTakesOrders, expectTrueBook, measured, picture, stripWords } from './support/screen';
 import { smallTargets, swipe } from './support/touch';
 
-// No exchange runs: everything here is the simulated market.
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const tab = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name, exact: true });
@@ -111,4 +112,30 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await page.reload();
   await expectNothingOpen(page);
   expect(page.url()).toContain('simulated:ETH/USD');
+});
+
+test('5: taken out again after a while, nothing on a phone is live before it was verified anew', async ({ openTab, exchange, context }, info) => {
+  await recordClaims(context);
+  const page = await openTab();
+  await expectSettled(page);
+  await tab(page, 'Book').tap();
+  await expectSettled(page);
+  const engine = await EngineWorker.attach(context);
+  const asleep = Date.now();
+  await setFrozen(page, true);
+  await engine.suspend();
+  await expect.poll(() => Date.now() - asleep, { timeout: 10_000 }).toBeGreaterThan(7_000);
+  const awake = Date.now();
+  await setFrozen(page, false);
+  await engine.resume();
+  await expect(stripWords(page)).toContainText(/This machine slept for \d+ s/);
+  await picture(page, info, 'resumed');
+  await expectLive(page);
+  await expectTrueBook(page, exchange);
+  // What it claimed as it fell asleep is not claimed when it is taken out; what is live then is of the new connection.
+  const [, woken] = await claimsBetween(page, awake);
+  measured(info, `not live ${(woken?.at ?? 0) - awake} ms after it was taken out`);
+  expect([woken?.state, woken?.live]).toEqual([expect.not.stringMatching('live'), 0]);
+  expect((woken?.at ?? 0) - awake).toBeLessThan(2_000);
+  expect(exchange.running.stats().connections).toBe(2);
 });
