@@ -13,10 +13,15 @@ export interface TapeLook {
   readonly zone: Zone;
 }
 
+/** Characters of `.123`. */
+const FRACTION = 4;
+
 /** A row of the pool: it shows a trade, a gap or nothing, always in the same space. */
 class TapeLine {
   readonly element = document.createElement('div');
   private readonly time = new TextCell('tape-time');
+  /** Of the second: left out where there is no room for it. */
+  private readonly fraction = new TextCell('tape-fraction');
   private readonly arrow = new TextCell('tape-arrow');
   private readonly price = new NumberCell('tape-price', fixed);
   private readonly size = new NumberCell('tape-size', fixedSize);
@@ -33,6 +38,7 @@ class TapeLine {
     this.price.element.setAttribute('role', 'cell');
     this.size.element.setAttribute('role', 'cell');
     this.note.element.setAttribute('role', 'cell');
+    this.time.element.append(this.fraction.element);
     this.element.append(this.time.element, this.arrow.element, this.price.element, this.size.element, this.note.element);
     this.mark('none', '0');
   }
@@ -47,7 +53,10 @@ class TapeLine {
     if (row.at !== this.shownAt || look.zone !== this.shownZone) {
       this.shownAt = row.at;
       this.shownZone = look.zone;
-      this.time.set(exactTime(row.at, look.zone));
+      const time = exactTime(row.at, look.zone);
+      const point = time.length - FRACTION;
+      this.time.set(time.slice(0, point));
+      this.fraction.set(time.slice(point));
     }
     this.arrow.set(row.side === 'buy' ? '▲' : '▼');
     this.price.set(row.price, look.priceDecimals);
@@ -65,6 +74,7 @@ class TapeLine {
   private empty(): void {
     this.shownAt = Number.NaN;
     this.time.set('');
+    this.fraction.set('');
     this.arrow.set('');
     this.price.clear();
     this.size.clear();
