@@ -11,7 +11,7 @@ import { isBracket, type TicketFields } from './ticket-fields';
 const UNITS = [
   ['price', 'price'],
   ['percent', '% from the entry'],
-  ['ticks', 'ticks from the entry'],
+  ['ticks', 'ticks'],
   ['money', 'gain and loss'],
 ] as const satisfies readonly (readonly [TicketFields['exitUnit'], Text])[];
 
