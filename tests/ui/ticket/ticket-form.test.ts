@@ -247,7 +247,7 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     hasExits: fc.boolean(),
     profit: text,
     loss: text,
-    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'money' as const),
+    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'ticks' as const, 'money' as const),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     until: text,
     postOnly: fc.boolean(),

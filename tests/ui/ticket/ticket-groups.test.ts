@@ -69,6 +69,34 @@ describe('a bracket', () => {
     expect(stops(read({ ...bracket, exitUnit: 'percent', loss: '100' }).remarks)).toEqual(['loss']);
   });
 
+  test('has exits by ticks from the entry, of the price step there', () => {
+    expect(sent({ ...bracket, exitUnit: 'ticks', profit: '1500', loss: '40' }).slice(1)).toEqual([
+      'take-profit sell take-profit 0.1 @null !65500',
+      'stop-loss sell stop 0.1 @null !63960',
+    ]);
+    expect(read({ ...bracket, exitUnit: 'ticks', profit: '1500', loss: '40' }).remarks).toEqual([]);
+    expect(stops(read({ ...bracket, exitUnit: 'ticks', profit: '1.5', loss: '40' }).remarks)).toEqual(['profit']);
+    expect(stops(read({ ...bracket, exitUnit: 'ticks', profit: '1', loss: '64000' }).remarks)).toEqual(['loss']);
+  });
+
+  test('says where ticks end between two prices, which is no nearer for a gain', () => {
+    const { exits, remarks } = read({ ...bracket, price: '9999.9', exitUnit: 'ticks', profit: '4', loss: '4' });
+    expect([exits?.profit?.price, exits?.loss?.price]).toEqual(['10001', '9999.5']);
+    expect(remarks.filter(({ severity }) => severity === 'note')).toEqual([
+      { severity: 'note', field: 'profit', text: '4 ticks of 0.1 end at 10,000.3, between two allowed prices: it stands at 10,001.' },
+    ]);
+  });
+
+  test('stands as many ticks away as were typed, on either side', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('buy' as const, 'sell' as const), fc.nat({ max: 9998 }), fc.nat({ max: 9998 }), (side, gain, loss) => {
+        const { exits } = read({ ...bracket, side, price: '50000', exitUnit: 'ticks', profit: String(gain + 1), loss: String(loss + 1) });
+        const up = side === 'buy' ? 1 : -1;
+        expect([exits?.profit?.price, exits?.loss?.price]).toEqual([String(50000 + up * (gain + 1)), String(50000 - up * (loss + 1))]);
+      }),
+    );
+  });
+
   test('says what each exit comes to, fees of both ways included, and how many times the loss the gain is', () => {
     // 0.0999 of the 0.1 bought for 6,400 are left, and closing them costs 0.2 %.
     expect(read(bracket).exits).toEqual({

@@ -49,7 +49,7 @@ test('in either language the same is sent, for the same reasons and with the sam
     hasExits: fc.boolean(),
     profit: text,
     loss: text,
-    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'money' as const),
+    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'ticks' as const, 'money' as const),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     postOnly: fc.boolean(),
   });

@@ -11,6 +11,7 @@ import { isBracket, type TicketFields } from './ticket-fields';
 const UNITS = [
   ['price', 'price'],
   ['percent', '% from the entry'],
+  ['ticks', 'ticks'],
   ['money', 'gain and loss'],
 ] as const satisfies readonly (readonly [TicketFields['exitUnit'], Text])[];
 
@@ -18,7 +19,7 @@ const UNITS = [
 export function ExitFields(props: NumberFieldsProps): JSX.Element {
   const fields = () => props.ticket.fields();
   const quote = (): string => props.ticket.instrument().quote;
-  const unit = (): string => (fields().exitUnit === 'percent' ? '%' : quote());
+  const unit = (): string => ({ price: quote(), percent: '%', ticks: t('ticks'), money: quote() })[fields().exitUnit];
   const whyNot = (): string | null => exitsWhyNot(fields().type);
   return (
     <div class="ticket-exits">

@@ -1,8 +1,8 @@
 /** Where a bracket closes what its entry opens, and what that comes to. */
-import { absolute, compare, type Decimal, isPositive, negate, ZERO } from '../../../domain/money';
+import { absolute, add, compare, type Decimal, decimalsOf, isPositive, multiply, negate, ZERO } from '../../../domain/money';
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
 import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
-import { roundPrice, sizeDecimals } from '../../../domain/order/grid';
+import { roundPrice, sizeDecimals, tickAt } from '../../../domain/order/grid';
 import type { Side } from '../../../domain/units';
 import { figure } from '../../format/decimal';
 import { type Text, t } from '../../words/t';
@@ -36,6 +36,9 @@ const WRONG = {
     sell: 'The stop {{ price }} is not above the entry {{ entry }}: it would close at once.',
   },
 } as const satisfies Readonly<Record<Way, Readonly<Record<Side, Text>>>>;
+
+/** Steps are wider where a price has more whole digits, so that as many of those at the entry can end between two. */
+const OFF_GRID = '{{ count }} ticks of {{ tick }} end at {{ exact }}, between two allowed prices: it stands at {{ price }}.' satisfies Text;
 
 /** What is entered at this price, as far as fees go: a market order and a limit that takes pay for taking. */
 export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, account }: TicketFacts): Deal {
@@ -79,13 +82,17 @@ function exitPrice(
   say: Say,
 ): Decimal | null {
   const { exitUnit, side } = fields;
-  const example = { price: quotes.last ?? undefined, percent: '2', money: '100' }[exitUnit];
+  const example = { price: quotes.last ?? undefined, percent: '2', ticks: '50', money: '100' }[exitUnit];
   const typed = readNumberField(fields, way, example, say);
   if (typed === null || (exitUnit === 'money' && whole === null)) return null;
+  if (exitUnit === 'ticks' && decimalsOf(typed) > 0)
+    return say('stop', way, t('{{ count }} ticks are not possible. Type a whole number.', { count: figure(typed) }));
+  const tick = tickAt(deal.entry, instrument.priceRule);
   const signed = way === 'profit' ? typed : negate(typed);
   const exact = {
     price: () => typed,
     percent: () => exitAway(deal.entry, side === 'buy' ? signed : negate(signed)),
+    ticks: () => add(deal.entry, multiply(side === 'buy' ? signed : negate(signed), tick)),
     money: () => (whole === null ? ZERO : exitFor(whole.filled, whole.size, signed)),
   }[exitUnit]();
   const entry = figure(deal.entry);
@@ -93,7 +100,10 @@ function exitPrice(
   const price = exitUnit === 'price' ? exact : roundPrice(exact, instrument.priceRule, side === 'buy' ? 'up' : 'down');
   const isBeyond = side === 'buy' ? compare(price, deal.entry) > 0 : compare(price, deal.entry) < 0;
   const isRight = compare(price, deal.entry) !== 0 && isBeyond === (way === 'profit');
-  return isRight ? price : say('stop', way, t(WRONG[way][side], { price: figure(price), entry }));
+  if (!isRight) return say('stop', way, t(WRONG[way][side], { price: figure(price), entry }));
+  if (exitUnit === 'ticks' && compare(price, exact) !== 0)
+    say('note', way, t(OFF_GRID, { count: figure(typed), tick: figure(tick), exact: figure(exact), price: figure(price) }));
+  return price;
 }
 
 const AT_RISK = {
@@ -107,7 +117,7 @@ export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFact
   const { base, quote } = instrument;
   const risk = readTypedSize(fields, instrument, say);
   if (fields.exitUnit === 'money')
-    return say('stop', 'loss', t('With the size by risk the stop needs a price or per cent: in money it would say the same twice.'));
+    return say('stop', 'loss', t('With the size by risk the stop needs a price, per cent or ticks: in money it would say the same twice.'));
   if (fields.loss.trim() === '') return say('stop', 'loss', t('A size by risk needs a stop. Type where it stands.'));
   const stop = exitPrice(fields, 'loss', deal, null, facts, say);
   if (risk === null || stop === null) return null;

@@ -44,8 +44,8 @@ export interface TicketFields {
   readonly hasExits: boolean;
   readonly profit: string;
   readonly loss: string;
-  /** What exits are typed in: prices, per cent from the entry, quote units gained and lost. */
-  readonly exitUnit: 'price' | 'percent' | 'money';
+  /** What exits are typed in: prices, per cent or price steps from the entry, quote units gained and lost. */
+  readonly exitUnit: 'price' | 'percent' | 'ticks' | 'money';
   readonly tif: TimeInForce;
   /** End of a GTD in local time, as the browser's field has it: `2026-11-21T14:05`. */
   readonly until: string;

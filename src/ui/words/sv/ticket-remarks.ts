@@ -26,6 +26,9 @@ export const ticketRemarks = {
     'Var ska den stängas? Skriv en take profit, en stop eller båda, eller slå av stängningen.',
   'With fees the take-profit would lose {{ amount }} {{ quote }}: it is too near.':
     'Med avgifter skulle take profit förlora {{ amount }} {{ quote }}: den ligger för nära.',
+  '{{ count }} ticks are not possible. Type a whole number.': '{{ count }} tick går inte. Skriv ett heltal.',
+  '{{ count }} ticks of {{ tick }} end at {{ exact }}, between two allowed prices: it stands at {{ price }}.':
+    '{{ count }} tick på {{ tick }} hamnar på {{ exact }}, mellan två tillåtna priser: den läggs på {{ price }}.',
   'There is no price above 0 so far from the entry {{ entry }}. Type less.':
     'Det finns inget pris över 0 så långt från ingången {{ entry }}. Skriv mindre.',
   'The take-profit {{ price }} is not above the entry {{ entry }}: there is no profit there.':
@@ -36,8 +39,8 @@ export const ticketRemarks = {
     'Stoppen {{ price }} ligger inte under ingången {{ entry }}: den skulle stänga direkt.',
   'The stop {{ price }} is not above the entry {{ entry }}: it would close at once.':
     'Stoppen {{ price }} ligger inte över ingången {{ entry }}: den skulle stänga direkt.',
-  'With the size by risk the stop needs a price or per cent: in money it would say the same twice.':
-    'Med storlek efter risk behöver stoppen ett pris eller procent: i pengar skulle samma sak sägas två gånger.',
+  'With the size by risk the stop needs a price, per cent or ticks: in money it would say the same twice.':
+    'Med storlek efter risk behöver stoppen ett pris, procent eller tick: i pengar skulle samma sak sägas två gånger.',
   'A size by risk needs a stop. Type where it stands.': 'Storlek efter risk behöver en stop. Skriv var den ligger.',
   '{{ amount }} {{ quote }} at risk is less than the smallest part of {{ base }} loses.':
     '{{ amount }} {{ quote }} i risk är mindre än vad den minsta delen av {{ base }} förlorar.',

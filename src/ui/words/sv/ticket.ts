@@ -78,6 +78,7 @@ export const ticket = {
   'A bracket: both wait for the entry, and one cancels the other': 'En bracket: båda väntar på ingången, och den ena makulerar den andra',
   'Exits in': 'Stängning i',
   '% from the entry': '% från ingången',
+  ticks: 'tick',
   'gain and loss': 'vinst och förlust',
   'at {{ price }}|exit': 'vid {{ price }}',
   'Fees of both ways included': 'Avgifter för båda hållen inräknade',
