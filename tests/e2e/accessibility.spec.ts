@@ -274,6 +274,12 @@ test('6: axe finds no violation where the market is simulated, empty, in mainten
   await picture(page, info, 'empty');
   await page.goto(`${new URL(page.url()).origin}/?pair=bitfinex:BTC/USD`);
   await expectLive(page);
+  for (const panel of ['ladder', 'heatmap']) {
+    await page.getByRole('button', { name: 'Arrange Order book' }).click();
+    await page.getByRole('menuitem', { name: `Add ${panel}` }).click();
+  }
+  await expect(page.locator('.rung-number').first()).toHaveText(/\d/);
+  await expect(page.locator('.heat-since')).toHaveText(/\d/);
   exchange.running.control.maintenance(true);
   await expect(strip(page)).toHaveAttribute('data-state', 'maintenance');
   expect(await findings(page, [['maintenance', () => Promise.resolve()]])).toEqual([]);
@@ -281,6 +287,12 @@ test('6: axe finds no violation where the market is simulated, empty, in mainten
   await expect(strip(page)).toHaveAttribute('data-state', /stale|offline/);
   expect(await findings(page, [['away', () => Promise.resolve()]])).toEqual([]);
   await picture(page, info, 'away');
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Ladder BTC/USD', exact: true })).toBeVisible();
+  await expect(page.locator('.chart canvas').first()).toBeVisible();
+  await expect(page.locator('.heat-canvas')).toBeVisible();
+  expect(await findings(page, [['away, read anew', () => Promise.resolve()]])).toEqual([]);
+  await picture(page, info, 'away-anew');
 });
 
 /** A name for what has the focus; the same element has the same one. */
