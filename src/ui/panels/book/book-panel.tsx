@@ -111,8 +111,9 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     fillLadder(asks, view.asks, 'up', mergeStep, rows());
     sizeDecimals ??= decimalsForSizes([...sizesShown(asks), ...sizesShown(bids)]);
     scale = steadyScale(scale, deepestTotal(bids, asks, unit()));
-    const isFlashing = !isFresh && isLive() && !motion.matches;
-    const look = { unit: unit(), priceDecimals, sizeDecimals, scale, isFlashing };
+    const shown = motion.matches ? 'steady' : 'flash';
+    const changes = isFresh || !isLive() ? 'none' : shown;
+    const look = { unit: unit(), priceDecimals, sizeDecimals, scale, changes } as const;
     const at = performance.now();
     askView.draw(asks, look, colors().sell, at);
     bidView.draw(bids, look, colors().buy, at);

@@ -2,6 +2,7 @@ import { CellBar, NumberCell } from '../../drawing/cell';
 import { fixed, fixedSize } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
 import type { LadderSide } from './ladder';
+import { SteadyMarks } from './steady-marks';
 
 export interface LadderLook {
   readonly unit: 'base' | 'quote';
@@ -9,11 +10,11 @@ export interface LadderLook {
   readonly sizeDecimals: number;
   /** The total that fills a bar. */
   readonly scale: number;
-  /** Sizes that change flash. Off for a fresh book, for one that is not live, and where motion is not wanted. */
-  readonly isFlashing: boolean;
+  /** How sizes that change are seen: `steady` where motion is not wanted, `none` for a fresh book and for one that is not live. */
+  readonly changes: 'flash' | 'steady' | 'none';
 }
 
-/** More changes at once than this are a busy market: nothing flashes for a while, or all would. */
+/** More changes at once than this are a busy market: nothing is emphasised for a while, or all would be. */
 const MOST_FLASHES = 6;
 const BUSY_MS = 1_000;
 const FLASH_MS = 400;
@@ -29,6 +30,7 @@ class LadderRow {
   private readonly total = new NumberCell('ladder-total', fixedSize);
   private isEmpty = true;
   private flashedUntil = 0;
+  private isMarked = false;
 
   constructor() {
     this.element.className = 'ladder-row';
@@ -44,6 +46,7 @@ class LadderRow {
     const isOtherPrice = this.price.set(price, look.priceDecimals);
     const isOtherSize = this.size.set(size, look.sizeDecimals);
     this.total.set(total, look.sizeDecimals);
+    if (isOtherPrice) this.mark(false);
     this.bar.set(look.scale > 0 ? total / look.scale : 0);
     return isOtherSize && !isOtherPrice && !wasEmpty;
   }
@@ -55,6 +58,14 @@ class LadderRow {
     this.size.clear();
     this.total.clear();
     this.bar.set(0);
+    this.mark(false);
+  }
+
+  /** The size is drawn heavier. */
+  mark(isMarked: boolean): void {
+    if (isMarked === this.isMarked) return;
+    this.isMarked = isMarked;
+    this.size.element.toggleAttribute('data-changed', isMarked);
   }
 
   flash(color: string, now: number): void {
@@ -68,6 +79,7 @@ class LadderRow {
 export class LadderView {
   private readonly rows: LadderRow[] = [];
   private readonly changed: LadderRow[] = [];
+  private readonly marks = new SteadyMarks<LadderRow>((row, isMarked) => row.mark(isMarked));
   private busyUntil = 0;
 
   /** `name` is read out for the table of rows. `pick` hears of a press on a row's price or on the rest of it. */
@@ -106,7 +118,9 @@ export class LadderView {
       else if (row.draw(side.prices[i] as number, sizes[i] as number, totals[i] as number, look)) changed.push(row);
     }
     if (changed.length > MOST_FLASHES) this.busyUntil = now + BUSY_MS;
-    if (look.isFlashing && now > this.busyUntil) for (const row of changed) row.flash(flashColor, now);
+    const isCalm = now > this.busyUntil;
+    this.marks.show(changed, look.changes === 'steady' && isCalm);
+    if (look.changes === 'flash' && isCalm) for (const row of changed) row.flash(flashColor, now);
   }
 
   clear(): void {
