@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { DRAWN_WHOLE, rowWindow } from './row-window';
-import { widthOf } from './table/column-choice';
+import { drawnWidth } from './table/column-choice';
 import type { Table } from './table/create-table';
 import { TableHead } from './table/table-head';
 import './data-table.css';
@@ -98,7 +98,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         aria-rowcount={keys().length}
       >
         <colgroup>
-          <For each={shown()}>{(column) => <col style={{ width: column.grows === true ? undefined : `${widthOf(column)}px` }} />}</For>
+          <For each={shown()}>
+            {(column) => {
+              const width = (): number | null => drawnWidth(column, props.table.choice());
+              return <col style={{ width: width() === null ? undefined : `${width()}px` }} />;
+            }}
+          </For>
         </colgroup>
         <TableHead table={props.table} onDown={() => focus(drawn().first)} />
         <Space height={drawn().first * rowHeight()} />

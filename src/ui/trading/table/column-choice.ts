@@ -1,4 +1,4 @@
-/** Which columns of a table are shown, in which order, and by which its rows are sorted. */
+/** Which columns of a table are shown, in which order and how wide, and by which its rows are sorted. */
 import type { Column } from '../columns';
 
 export interface Sort {
@@ -13,12 +13,15 @@ export interface TableChoice {
   readonly order: readonly string[];
   /** Absent: as usual. */
   readonly shown: Readonly<Record<string, boolean>>;
+  /** Pixels, set by hand. Absent: its own. */
+  readonly widths: Readonly<Record<string, number>>;
   /** Null: as the table itself has them. */
   readonly sort: Sort | null;
 }
 
-export const AS_USUAL: TableChoice = { order: [], shown: {}, sort: null };
-export const isAsUsual = ({ order, shown, sort }: TableChoice): boolean => order.length === 0 && Object.keys(shown).length === 0 && sort === null;
+export const AS_USUAL: TableChoice = { order: [], shown: {}, widths: {}, sort: null };
+export const isAsUsual = ({ order, shown, widths, sort }: TableChoice): boolean =>
+  order.length === 0 && Object.keys(shown).length === 0 && Object.keys(widths).length === 0 && sort === null;
 
 type AnyColumn = Pick<Column<never>, 'id' | 'title' | 'width' | 'usual'> & { readonly cell?: unknown };
 
@@ -46,22 +49,43 @@ export function inOrder<One extends AnyColumn>(columns: readonly One[], { order 
 /** Pixels of a column that says nothing of its width. */
 const USUAL_WIDTH = 80;
 export const widthOf = ({ width }: AnyColumn): number => width ?? USUAL_WIDTH;
-export const widthOfAll = (columns: readonly AnyColumn[]): number => columns.reduce((sum, column) => sum + widthOf(column), 0);
+/** As it was set by hand, or else its own. */
+const widthIn = (column: AnyColumn, { widths }: TableChoice): number => widths[column.id] ?? widthOf(column);
+export const widthOfAll = (columns: readonly AnyColumn[], choice: TableChoice = AS_USUAL): number =>
+  columns.reduce((sum, column) => sum + widthIn(column, choice), 0);
+
+/** What a column is drawn at. Null: it has what is left of the width. */
+export const drawnWidth = (column: AnyColumn & Pick<Column<never>, 'grows'>, choice: TableChoice): number | null =>
+  choice.widths[column.id] ?? (column.grows === true ? null : widthOf(column));
+
+/** The first letters of a heading fit in it. */
+export const LEAST_WIDTH = 40;
+/** Wider is never of use, and further than a hand goes by mistake. */
+export const MOST_WIDTH = 1000;
+const withinBounds = (width: number): number => Math.min(Math.max(Math.round(width), LEAST_WIDTH), MOST_WIDTH);
+
+/** A column at this width by hand. Null: at its own again. */
+export function widened(choice: TableChoice, id: string, width: number | null): TableChoice {
+  const next = width === null ? null : withinBounds(width);
+  if (next === (choice.widths[id] ?? null)) return choice;
+  const { [id]: _, ...others } = choice.widths;
+  return { ...choice, widths: next === null ? others : { ...others, [id]: next } };
+}
 
 /**
- * What a table shows in `room` pixels, in order; columns of buttons are the last. What the user chose is shown whatever the
+ * What a table shows in `room` pixels, in order; columns of buttons are the last. What the user chose or set the width of is shown whatever the
  * room; of the rest what is always shown, and as long as they fit, in the table's own order, those that want room.
  */
 export function arranged<One extends AnyColumn>(columns: readonly One[], choice: TableChoice, room: number): readonly One[] {
   const buttons = columns.filter((column) => column.cell !== undefined && column.title === '');
-  const isWanted = ({ id, usual }: One): boolean => choice.shown[id] ?? usual === undefined;
+  const isWanted = ({ id, usual }: One): boolean => choice.shown[id] ?? (usual === undefined || choice.widths[id] !== undefined);
   const choosable = columns.filter(isChoosable);
   const shown = new Set(choosable.filter(isWanted));
-  let left = room - widthOfAll([...shown, ...buttons]);
+  let left = room - widthOfAll([...shown, ...buttons], choice);
   for (const column of choosable) {
-    if (column.usual !== 'room' || choice.shown[column.id] !== undefined || widthOf(column) > left) continue;
+    if (column.usual !== 'room' || shown.has(column) || choice.shown[column.id] !== undefined || widthIn(column, choice) > left) continue;
     shown.add(column);
-    left -= widthOf(column);
+    left -= widthIn(column, choice);
   }
   return [...inOrder(columns, choice).filter((column) => shown.has(column)), ...buttons];
 }
@@ -105,11 +129,16 @@ export function readTableChoices(text: string | null): TableChoices {
   return Object.fromEntries(Object.entries(asRecord(found)).map(([table, value]) => [table, readChoice(asRecord(value))]));
 }
 
-function readChoice({ order, shown, sort }: Readonly<Record<string, unknown>>): TableChoice {
+function readChoice({ order, shown, widths, sort }: Readonly<Record<string, unknown>>): TableChoice {
   const { by, isDown } = asRecord(sort);
   return {
     order: Array.isArray(order) ? order.filter((id) => typeof id === 'string') : [],
     shown: Object.fromEntries(Object.entries(asRecord(shown)).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean')),
+    widths: Object.fromEntries(
+      Object.entries(asRecord(widths))
+        .filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
+        .map(([id, width]) => [id, withinBounds(width)]),
+    ),
     sort: typeof by === 'string' && typeof isDown === 'boolean' ? { by, isDown } : null,
   };
 }

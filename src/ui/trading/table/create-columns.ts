@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import type { Column } from '../columns';
-import { AS_USUAL, arranged, inOrder, isAsUsual, isChoosable, placed, stepped, type TableChoice, turned, widthOfAll } from './column-choice';
+import { AS_USUAL, arranged, inOrder, isAsUsual, isChoosable, placed, stepped, type TableChoice, turned, widened, widthOfAll } from './column-choice';
 import { chooseTable, tableChoice } from './table-choices';
 
 /** The columns of a table as the user arranged them. */
@@ -15,6 +15,8 @@ export interface Columns<Row> {
   /** One place to either side: of all columns, or of those on the screen. */
   step(id: string, by: 1 | -1, among: 'all' | 'shown'): void;
   place(id: string, side: 'before' | 'after', other: string): void;
+  /** Pixels of a column. Null: its own. */
+  widen(id: string, width: number | null): void;
   /** Nothing of it is as the user chose. */
   readonly isAsUsual: Accessor<boolean>;
   reset(): void;
@@ -37,10 +39,11 @@ export function createColumns<Row>(name: Accessor<string>, columns: Accessor<rea
   return {
     columns: shown,
     choosable,
-    width: () => widthOfAll(shown()),
+    width: () => widthOfAll(shown(), choice()),
     turn: (id, isShown) => choose(turned(choice(), id, isShown)),
     step: (id, by, among) => choose(stepped(columns(), choice(), ids(among === 'all' ? choosable() : shown()), id, by)),
     place: (id, side, other) => choose(placed(columns(), choice(), id, side, other)),
+    widen: (id, width) => choose(widened(choice(), id, width)),
     isAsUsual: () => isAsUsual(choice()),
     reset: () => choose(AS_USUAL),
     setRoom,

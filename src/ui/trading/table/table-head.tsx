@@ -3,11 +3,16 @@ import { t } from '../../words/t';
 import type { Column } from '../columns';
 import type { Table } from './create-table';
 import { createHeadDrag } from './head-drag';
+import { WidthHandle } from './width-handle';
+
+/** What a key widens or narrows by, pixels. */
+const STEP_PX = 8;
 
 const ARROW = { up: '▲', down: '▼' } as const;
 
 /**
- * The headings: a press sorts, a drag or Alt with an arrow moves the column. One of them is the stop for the Tab key, the
+ * The headings: a press sorts, a drag or Alt with an arrow moves the column, Shift with an arrow sets its width and Shift with Home
+ * gives its own back. One of them is the stop for the Tab key, the
  * arrows go from one to the next, and down to the rows.
  */
 export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void }): JSX.Element {
@@ -23,9 +28,13 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
     (id, side, other) => props.table.place(id, side, other),
   );
   const onKey = (event: KeyboardEvent, column: Column<Row>): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
-    if (by !== 0 && event.altKey) {
+    if (event.shiftKey) {
+      if (event.altKey || (by === 0 && event.key !== 'Home')) return;
+      const now = (event.currentTarget as HTMLElement).parentElement?.getBoundingClientRect().width ?? 0;
+      props.table.widen(column.id, by === 0 ? null : now + by * STEP_PX);
+    } else if (by !== 0 && event.altKey) {
       props.table.step(column.id, by, 'shown');
       // It may have been taken out of the document and put in elsewhere.
       queueMicrotask(() => head.querySelector<HTMLElement>(`[data-column="${CSS.escape(column.id)}"] button`)?.focus());
@@ -67,8 +76,8 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
                   class="data-heading"
                   title={
                     column.csv === undefined
-                      ? t('Drag, or Alt with an arrow, moves the column')
-                      : t('Press to sort. Drag, or Alt with an arrow, moves the column')
+                      ? t('Drag, or Alt with an arrow, moves the column. Shift with an arrow sets its width')
+                      : t('Press to sort. Drag, or Alt with an arrow, moves the column. Shift with an arrow sets its width')
                   }
                   tabIndex={stopAt() === column.id ? 0 : -1}
                   onFocus={() => setStop(column.id)}
@@ -85,6 +94,7 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
                     )}
                   </Show>
                 </button>
+                <WidthHandle onWidth={(width) => props.table.widen(column.id, width)} />
               </th>
             </Show>
           )}

@@ -53,8 +53,10 @@ export const accountTables = {
   'Move {{ column }} down': 'Flytta ner {{ column }}',
   'Further to the left (Alt ↑)': 'Längre åt vänster (Alt ↑)',
   'Further to the right (Alt ↓)': 'Längre åt höger (Alt ↓)',
-  'Drag, or Alt with an arrow, moves the column': 'Dra, eller Alt med en pil, flyttar kolumnen',
-  'Press to sort. Drag, or Alt with an arrow, moves the column': 'Tryck för att sortera. Dra, eller Alt med en pil, flyttar kolumnen',
+  'Drag, or Alt with an arrow, moves the column. Shift with an arrow sets its width':
+    'Dra, eller Alt med en pil, flyttar kolumnen. Skift med en pil ändrar dess bredd',
+  'Press to sort. Drag, or Alt with an arrow, moves the column. Shift with an arrow sets its width':
+    'Tryck för att sortera. Dra, eller Alt med en pil, flyttar kolumnen. Skift med en pil ändrar dess bredd',
   'Not saved: {{ why }}': 'Inte sparad: {{ why }}',
   'Save all rows of this range as a file': 'Spara alla rader i intervallet som en fil',
   '{{ pair }} only|pair': 'Bara {{ pair }}',

@@ -4,14 +4,18 @@ import type { Column } from '../../../../src/ui/trading/columns';
 import {
   AS_USUAL,
   arranged,
+  drawnWidth,
   inOrder,
   isAsUsual,
+  LEAST_WIDTH,
+  MOST_WIDTH,
   nextSort,
   placed,
   readTableChoices,
   stepped,
   type TableChoice,
   turned,
+  widened,
   widthOfAll,
 } from '../../../../src/ui/trading/table/column-choice';
 
@@ -75,6 +79,7 @@ test('a column that is there only at times keeps its place, and one that is new 
 const anyChoice = fc.record({
   order: fc.array(fc.constantFrom('time', 'pair', 'state', 'lives', 'id', 'gone'), { maxLength: 8 }),
   shown: fc.dictionary(fc.constantFrom('time', 'pair', 'state', 'lives', 'id', 'gone'), fc.boolean()),
+  widths: fc.dictionary(fc.constantFrom('time', 'pair', 'state', 'gone'), fc.integer({ min: LEAST_WIDTH, max: MOST_WIDTH })),
   sort: fc.option(fc.record({ by: fc.constantFrom('time', 'pair'), isDown: fc.boolean() })),
 });
 
@@ -88,7 +93,8 @@ test('whatever was chosen, each column is there once, and what nobody asked for 
       for (const column of inOrder(columns, choice)) {
         const chosen = choice.shown[column.id];
         if (chosen !== undefined) expect(shown.includes(column)).toBe(chosen);
-        else if (column.usual === 'room' && shown.includes(column)) expect(widthOfAll(shown)).toBeLessThanOrEqual(room);
+        else if (choice.widths[column.id] !== undefined) expect(shown).toContain(column);
+        else if (column.usual === 'room' && shown.includes(column)) expect(widthOfAll(shown, choice)).toBeLessThanOrEqual(room);
         else expect(shown.includes(column)).toBe(column.usual === undefined);
       }
     }),
@@ -120,12 +126,43 @@ test('presses on a heading sort, turn round and let go; numbers and times begin 
 });
 
 test('what is kept is read again; what makes no sense is as usual', () => {
-  const kept = { orders: { order: ['state', 'pair'], shown: { id: true }, sort: { by: 'size', isDown: true } } };
+  const kept = { orders: { order: ['state', 'pair'], shown: { id: true }, widths: { pair: 96 }, sort: { by: 'size', isDown: true } } };
   expect(readTableChoices(JSON.stringify(kept))).toEqual(kept);
   expect(readTableChoices(null)).toEqual({});
   for (const text of ['', '{', 'null', '7', '"text"', '[]']) expect(readTableChoices(text)).toEqual({});
-  const odd = { orders: { order: [1, 'pair', null], shown: { id: 'yes', pair: false }, sort: { by: 7, isDown: true } }, fills: null };
-  expect(readTableChoices(JSON.stringify(odd))).toEqual({ orders: { order: ['pair'], shown: { pair: false }, sort: null }, fills: AS_USUAL });
+  const odd = {
+    orders: {
+      order: [1, 'pair', null],
+      shown: { id: 'yes', pair: false },
+      widths: { pair: '9', id: null, state: -5, time: 1e9 },
+      sort: { by: 7, isDown: true },
+    },
+    fills: null,
+  };
+  expect(readTableChoices(JSON.stringify(odd))).toEqual({
+    orders: { order: ['pair'], shown: { pair: false }, widths: { state: LEAST_WIDTH, time: MOST_WIDTH }, sort: null },
+    fills: AS_USUAL,
+  });
   expect(isAsUsual(AS_USUAL)).toBe(true);
   expect(isAsUsual(turned(AS_USUAL, 'id', true))).toBe(false);
+});
+
+test('a width by hand holds within its bounds, for a column that grows as well, until it is given back', () => {
+  const choice = widened(AS_USUAL, 'pair', 120.4);
+  expect(choice.widths).toEqual({ pair: 120 });
+  expect(isAsUsual(choice)).toBe(false);
+  expect(widthOfAll([pair, state], choice)).toBe(250);
+  expect(drawnWidth(pair, AS_USUAL)).toBe(70);
+  expect(drawnWidth({ ...pair, grows: true }, AS_USUAL)).toBeNull();
+  expect(drawnWidth({ ...pair, grows: true }, choice)).toBe(120);
+  expect(widened(choice, 'pair', 1).widths).toEqual({ pair: LEAST_WIDTH });
+  expect(widened(choice, 'pair', 1e9).widths).toEqual({ pair: MOST_WIDTH });
+  expect(widened(choice, 'pair', null)).toEqual(AS_USUAL);
+  expect(widened(choice, 'pair', 120)).toBe(choice);
+  expect(widened(AS_USUAL, 'pair', null)).toBe(AS_USUAL);
+});
+
+test('a column that came because there was room stays when it is made wider than that', () => {
+  expect(shownAt(350)).toBe('time pair state tools');
+  expect(shownAt(350, widened(AS_USUAL, 'time', 300))).toBe('time pair state tools');
 });
