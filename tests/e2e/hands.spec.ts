@@ -82,4 +82,21 @@ test('5: by keyboard alone the palette places an order, columns are chosen and s
   await expect(orders(page).locator('tbody tr')).toHaveCount(1);
   expect(await headings(page)).toEqual(arranged);
   await expect(orders(page).getByRole('columnheader', { name: 'Size' })).toHaveAttribute('aria-sort', 'descending');
+
+  const pair = orders(page).getByRole('columnheader', { name: 'Pair' });
+  const width = async (): Promise<number> => (await pair.boundingBox())?.width ?? 0;
+  const before = await width();
+  await pair.getByRole('button').focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight');
+  await expect(pair.getByRole('button')).toBeFocused();
+  expect(await width()).toBeGreaterThan(before + 8);
+  const byKeys = await width();
+  const box = await pair.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + byKeys - 3, (box?.y ?? 0) + 8);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + byKeys + 57, (box?.y ?? 0) + 8);
+  await page.mouse.up();
+  expect(await width()).toBeGreaterThan(byKeys + 8);
+  await pair.getByRole('button').press('Shift+Home');
+  expect(await width()).toBeCloseTo(before, 0);
 });
