@@ -16,7 +16,7 @@ const openPalette = async (page: Page): Promise<void> => {
   await expect(field(page)).toBeFocused();
 };
 
-test('5: by keyboard alone the palette places an order, columns are chosen and sorted, a key is bound, and a reload keeps it all', async ({
+test('5: by keyboard the palette places an order, columns are chosen and sorted, a key is bound, and a reload keeps it all; widths also by hand', async ({
   openTab,
 }) => {
   const page = await openTab(PAIR);
@@ -65,6 +65,16 @@ test('5: by keyboard alone the palette places an order, columns are chosen and s
   await page.getByRole('button', { name: /^Search a pair: .*Change$/ }).press('Enter');
   await page.keyboard.press('y');
   await page.keyboard.press('Escape');
+
+  // A key right behind the Esc is the page's, though the browser has the focus still in what was closed.
+  await openPalette(page);
+  await field(page).evaluate((input) => {
+    input.closest('dialog')?.close();
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // Ctrl, held, shows what goes with it.
   await page.keyboard.down('Control');

@@ -4,7 +4,7 @@ import type { Side, Target } from '../layout/change';
 import { redo, undo } from '../layout/history';
 import { stacksOf } from '../layout/layout';
 import { joinTo, stepTo } from '../layout/steer';
-import { isCovered } from '../parts/hotkeys';
+import { isCovered, isField, isInDialog } from '../parts/key-target';
 import type { Desk } from '../shell/desk';
 import { t } from '../words/t';
 import { focusPanel, panelInFocus } from './focus';
@@ -34,7 +34,7 @@ export function createDockKeys(props: DockKeysProps): void {
     const { key, altKey, shiftKey } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     if (key === 'F6' && !isCommand && !altKey) return next(shiftKey ? -1 : 1);
-    if (isTyping(event.target)) return false;
+    if (isField(event.target)) return false;
     const side = SIDES[key];
     if (side !== undefined && isCommand && shiftKey) return step(side, altKey);
     if (key.toLowerCase() === 'z' && isCommand && !altKey) return takeBack(shiftKey);
@@ -73,7 +73,4 @@ export function createDockKeys(props: DockKeysProps): void {
   }
 }
 
-const isElsewhere = (target: EventTarget | null): boolean =>
-  isCovered() || (target instanceof Element && target.closest('dialog, [popover]') !== null);
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+const isElsewhere = (target: EventTarget | null): boolean => isCovered() || isInDialog(target);

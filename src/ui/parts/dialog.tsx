@@ -1,4 +1,4 @@
-import { type JSX, onMount } from 'solid-js';
+import { type JSX, onCleanup, onMount } from 'solid-js';
 import { createCover } from '../back/page-history';
 import { t } from '../words/t';
 import { Icon } from './icon';
@@ -16,6 +16,11 @@ interface DialogProps {
 /** A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. */
 export function Dialog(props: DialogProps): JSX.Element {
   let element!: HTMLDialogElement;
+  // The browser tells of the closing later: by then another one may be open in its place.
+  let isOpen = true;
+  onCleanup(() => {
+    isOpen = false;
+  });
   createCover(() => element.close());
   onMount(() => {
     element.showModal();
@@ -26,7 +31,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       ref={element}
       class={`dialog ${props.class ?? ''}`}
       aria-label={props.title}
-      onClose={() => props.onClose()}
+      onClose={() => isOpen && props.onClose()}
       onClick={(event) => event.target === element && element.close()}
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
     >

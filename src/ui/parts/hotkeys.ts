@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { type Bindings, boundKeys, followKeys } from './bindings';
 import { type Chord, chord, chordOf } from './chord';
+import { isCovered, isTypingIn } from './key-target';
 
 /** Something to do, by a key or from the palette. */
 export interface Hotkey {
@@ -84,13 +85,6 @@ export function panelWithKeys(all: readonly HotkeyGroup[], nearness: (panel: Ele
   }
   return nearest;
 }
-
-/** Where letters are letters, and in a dialog, which has keys of its own. */
-export const isTypingIn = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, dialog, [popover], [contenteditable]') !== null;
-
-/** A dialog covers the page. What had the focus in it may be gone, and presses then come from the page. */
-export const isCovered = (): boolean => document.querySelector('dialog:modal') !== null;
 
 /** The focus counts more than the pointer. */
 export const nearnessOf = (panel: Element | undefined): number => {

@@ -1,5 +1,6 @@
 import { createEffect, onCleanup } from 'solid-js';
-import { hotkeyGroups, isCovered, isTypingIn, nearnessOf, panelWithKeys } from './hotkeys';
+import { hotkeyGroups, nearnessOf, panelWithKeys } from './hotkeys';
+import { isCovered, isTypingIn } from './key-target';
 import './key-outline.css';
 
 const EVENTS = ['focusin', 'focusout', 'pointerover', 'pointerout'] as const;
