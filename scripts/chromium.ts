@@ -42,14 +42,14 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   return places.find((place) => existsSync(place)) ?? null;
 }
 
-/** As `findChromium`, and installs one where it may: as root on a system with apt-get. Throws, saying what to do, where none can be had. */
+/** As `findChromium`, and installs one where it may, with the message bus over which it tells notices: as root on a system with apt-get. Throws, saying what to do, where none can be had. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== null) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env });
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'dbus'], { stdio: 'inherit', env });
     const installed = findChromium();
     if (installed !== null) return installed;
   }

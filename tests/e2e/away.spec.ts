@@ -48,40 +48,6 @@ test('B12: a hidden tab is sent nothing, and has the present state at once when 
   }
 });
 
-/** Fills the ticket of a page for a market order of that size. */
-const fillTicket = (size: string): string => `(() => {
-  [...document.querySelectorAll('.ticket button')].find((one) => one.textContent === 'Market').click();
-  const input = [...document.querySelectorAll('.ticket input')].find((one) => one.getAttribute('aria-label') === 'Size' || one.labels?.[0]?.textContent.trim() === 'Size');
-  input.value = '${size}';
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-})()`;
-
-test('a fill that only a hidden tab can hear of is told by the system, with where a press on it leads', async ({ site }) => {
-  const browser = await BareBrowser.start();
-  try {
-    await browser.allowNotifications(site.url);
-    const pair = '?pair=simulated:BTC/USD';
-    const tab = await browser.open(`${site.url}/${pair}`, `localStorage.setItem('tapedeck/notices', '{"hasSystem":true}')`);
-    await expect.poll(() => browser.evaluate(tab, STATE), { timeout: 20_000 }).toBe('live');
-    await browser.evaluate(tab, 'navigator.serviceWorker.ready.then(() => true)');
-    await browser.evaluate(tab, `document.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', code: 'KeyB', bubbles: true }))`);
-    await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket-send') !== null`)).toBe(true);
-    await browser.evaluate(tab, fillTicket('0.01'));
-    await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket-send').textContent`)).toMatch(/^Buy 0\.01 BTC/);
-    // The ticket has a book of its own: an order that is pressed before that is live would be refused.
-    await expect.poll(() => browser.evaluate(tab, `document.querySelector('.ticket').innerText`)).toMatch(/Average fill\s+[\d,]+/);
-    await browser.open('about:blank');
-    await expect.poll(() => browser.evaluate(tab, 'document.visibilityState')).toBe('hidden');
-    await browser.evaluate(tab, `document.querySelector('.ticket-send').click()`);
-    const shown = `navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map(({ title, body, data }) => [title, body, data.path]))`;
-    await expect
-      .poll(() => browser.evaluate<readonly string[][]>(tab, shown))
-      .toEqual([[expect.stringMatching(/^Bought 0\.01 BTC at [\d,.]+$/), expect.stringMatching(/^PAPER · .* filled$/), `/${pair}`]]);
-  } finally {
-    await browser.stop();
-  }
-});
-
 for (const isAlone of [true, false]) {
   test(`B6: back from the back/forward cache, ${isAlone ? 'the only tab' : 'beside another tab'} claims nothing until it has heard anew, then is live`, async ({
     site,

@@ -6,6 +6,7 @@ import { createPictureKeeper } from '../first-picture/picture-keeper';
 import { createShown } from '../first-picture/shown';
 import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
+import { followPressedNotices } from '../notices/pressed-notice';
 import { createPriceDecimals } from '../pair-search/instruments';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { createKeyOutline } from '../parts/key-outline';
@@ -106,6 +107,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const decimalsOf = createPriceDecimals(market.selected);
 
   if (desk.isWindow) followPanel(desk, page, ofPanels);
+  else followPressedNotices(page.select);
   createShown(() => props.onShown());
   createPictureKeeper(market.selected, (price) => decimalsOf(price));
   createHotkeyListener();

@@ -36,9 +36,10 @@ export class BareBrowser {
     });
   }
 
-  static async start(): Promise<BareBrowser> {
+  /** `env`: variables of its process, besides those of this one. */
+  static async start(env: NodeJS.ProcessEnv = {}): Promise<BareBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'tapedeck-bare-'));
-    const { process, url } = await launch(folder);
+    const { process, url } = await launch(folder, env);
     const socket = new WebSocket(url);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     return new BareBrowser(process, folder, socket);
@@ -53,6 +54,16 @@ export class BareBrowser {
     if (script !== undefined) await this.send('Page.addScriptToEvaluateOnNewDocument', { source: script }, tab);
     await this.send('Page.navigate', { url }, tab);
     return tab;
+  }
+
+  async close(tab: BareTab): Promise<void> {
+    await this.send('Target.closeTarget', { targetId: tab.targetId });
+  }
+
+  /** The addresses of all tabs that are open. */
+  async addresses(): Promise<readonly string[]> {
+    const { targetInfos } = (await this.send('Target.getTargets')) as { targetInfos: readonly { readonly type: string; readonly url: string }[] };
+    return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
   }
 
   /** As the user would on being asked. */

@@ -2,10 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
 import { findChromium, TEST_FLAGS } from '../../../scripts/chromium';
 
-/** Start a browser on this profile, by itself. Answers where it can be debugged. */
-export async function launch(folder: string): Promise<{ readonly process: ChildProcess; readonly url: string }> {
+/** Start a browser on this profile, by itself, with these variables besides. Answers where it can be debugged. */
+export async function launch(folder: string, env: NodeJS.ProcessEnv = {}): Promise<{ readonly process: ChildProcess; readonly url: string }> {
   const flags = [...TEST_FLAGS, '--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
-  const process = spawn(findChromium() ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const process = spawn(findChromium() ?? chromium.executablePath(), flags, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...globalThis.process.env, ...env },
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     process.stderr?.on('data', (data) => {
