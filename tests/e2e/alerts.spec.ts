@@ -33,4 +33,31 @@ test('an alert that is made in one of two tabs fires once, is told in one of the
   await expect(firstAlert(page)).toContainText('1,000.1');
   await page.getByRole('slider', { name: /^Alert: Price .* 1,000\.1\./ }).press('Delete');
   await expect(page.getByRole('slider', { name: /^Alert/ })).toHaveCount(0);
+
+  // A tag in view has bars left free for it, however narrow they are, but not where the user went back.
+  const last = Number((await page.locator('.header-price').textContent())?.replaceAll(/[^\d.]/g, ''));
+  await page.getByRole('button', { name: 'New alert…' }).click();
+  await dialog.getByRole('textbox', { name: 'Price' }).fill(String(Math.round(last * 1.005)));
+  await dialog.getByRole('button', { name: 'Set the alert' }).click();
+  const chart = page.getByRole('application', { name: /^Price chart/ });
+  const near = page.getByRole('slider', { name: /^Alert/ });
+  const room = (): Promise<number> =>
+    page.locator('.alert-lines').evaluate((layer: HTMLElement) => {
+      const tag = layer.querySelector('.own-line-tag')?.getBoundingClientRect();
+      return (tag?.left ?? 0) - layer.getBoundingClientRect().left - Number.parseFloat(layer.style.getPropertyValue('--newest-left'));
+    });
+  await expect.poll(room).toBeGreaterThan(7);
+  for (let i = 0; i < 3; i++) await chart.press('ArrowDown');
+  await expect.poll(room).toBeLessThan(40);
+  expect(await room()).toBeGreaterThan(2);
+  await near.press('ArrowUp');
+  await expect(near).toContainText('→');
+  await expect.poll(room).toBeGreaterThan(2);
+  await near.press('Escape');
+  await chart.press('ArrowLeft');
+  await chart.press('Shift+ArrowLeft');
+  await expect.poll(room).toBeLessThan(-20);
+  await near.press('ArrowUp');
+  await expect(near).toContainText('→');
+  await expect(page.getByRole('button', { name: 'Go to now' })).toBeVisible();
 });

@@ -164,6 +164,11 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
         const bar = barOf(feed.bars, at);
         return bar === undefined ? null : drawn.xOf(bar);
       },
+      newestLeft: () => {
+        const bar = feed.bars.at(-1);
+        return bar === undefined ? null : drawn.leftOf(bar.at);
+      },
+      keepFree: (asker, px) => drawn.keepFree(asker, px),
       plotSize: () => drawn.plotSize(),
       attach: (primitive) => drawn.attach(primitive),
       library: drawn.library,

@@ -21,6 +21,10 @@ export interface ChartSurface {
   priceAt(y: number): number | null;
   /** Middle of the bar that holds a moment (ms); null where none is shown for it. */
   xOf(at: number): number | null;
+  /** Left edge of the newest bar; null where that is out of view. */
+  newestLeft(): number | null;
+  /** Labels at the right edge take so many px, those of one asker; 0: it has none. The newest bar keeps clear of them. */
+  keepFree(asker: object, px: number): void;
   /** Without the axes. */
   plotSize(): { readonly width: number; readonly height: number };
   /** Draw with the chart's own series. Answers the way to stop. */

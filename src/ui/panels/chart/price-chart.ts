@@ -25,6 +25,7 @@ import type { Zone } from '../../format/time';
 import { type ChartStep, gapsBetween } from './candle-feed';
 import type { ChartLibrary } from './chart-surface';
 import { Countdown } from './countdown';
+import { RightEdge } from './edge/right-edge';
 import { GapMarks } from './gap-marks';
 import type { PriceScale } from './price-scale';
 import { isDated, type MarkKind, markText, moments, timeWeight, zoneOf } from './time-marks';
@@ -96,6 +97,7 @@ export class PriceChart {
   private readonly lastPrice: IPriceLine;
   private readonly gaps = new GapMarks();
   private readonly countdown = new Countdown();
+  private readonly edge: RightEdge;
   private readonly font: string;
   private interval: Interval = '1h';
   private decimals = -1;
@@ -114,9 +116,10 @@ export class PriceChart {
       layout: { attributionLogo: false, background: { color: 'transparent' }, fontFamily: this.font, fontSize: 11 },
       crosshair: { mode: CrosshairMode.Normal },
       rightPriceScale: { entireTextOnly: true, scaleMargins: { top: headroom(), bottom: 0.24 } },
-      timeScale: { rightOffset: 6, barSpacing: BAR_SPACING, minBarSpacing: 1 },
+      timeScale: { barSpacing: BAR_SPACING, minBarSpacing: 1 },
       localization: { dateFormat: 'yyyy-MM-dd', percentageFormatter: (percent: number) => `${formatNumber(percent, 2)}%` },
     }) as IChartApi;
+    this.edge = new RightEdge(this.chart.timeScale());
     this.candles = this.chart.addSeries(CandlestickSeries, { borderVisible: false, lastValueVisible: false, priceLineVisible: false });
     this.lastPrice = this.candles.createPriceLine({
       price: 0,
@@ -142,6 +145,7 @@ export class PriceChart {
     });
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
       this.placeLinked();
+      this.edge.changed();
       if (range !== null) events.onView(range.from, range.to >= this.count - 1);
     });
     this.chart.subscribeDblClick(() => this.fit());
@@ -219,13 +223,12 @@ export class PriceChart {
   }
 
   goToNow(): void {
-    this.chart.timeScale().scrollToRealTime();
+    this.edge.goToNow();
   }
 
   /** Back to the newest bars at the usual width, prices to fit. */
   fit(): void {
-    this.chart.timeScale().applyOptions({ barSpacing: BAR_SPACING });
-    this.chart.timeScale().resetTimeScale();
+    this.edge.reset(BAR_SPACING);
     this.candles.priceScale().applyOptions({ autoScale: true });
   }
 
@@ -257,11 +260,11 @@ export class PriceChart {
   }
 
   zoomBy(times: number): void {
-    const scale = this.chart.timeScale();
-    scale.applyOptions({ barSpacing: Math.min(60, Math.max(1, scale.options().barSpacing * times)) });
+    this.edge.zoomTo(Math.min(60, Math.max(1, this.chart.timeScale().options().barSpacing * times)));
   }
 
   remove(): void {
+    this.edge.stop();
     this.chart.remove();
   }
 
@@ -276,6 +279,19 @@ export class PriceChart {
   /** Middle of the bar that starts then (ms). */
   xOf(barAt: number): number | null {
     return this.chart.timeScale().timeToCoordinate((barAt / 1000) as UTCTimestamp);
+  }
+
+  /** Left edge of the bar that starts then (ms), px; null where it is out of view. */
+  leftOf(barAt: number): number | null {
+    const scale = this.chart.timeScale();
+    const x = this.xOf(barAt);
+    const left = x === null ? null : x - scale.options().barSpacing / 2;
+    return left !== null && left >= 0 && left <= scale.width() ? left : null;
+  }
+
+  /** Labels at the right edge take so many px, those of one asker; 0: it has none. The newest bar keeps clear of them. */
+  keepFree(asker: object, px: number): void {
+    this.edge.keepFree(asker, px);
   }
 
   /** Of the candles' own pane. */

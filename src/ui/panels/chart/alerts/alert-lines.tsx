@@ -17,6 +17,7 @@ import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
 import { FillMarks } from '../orders/fill-marks';
 import { createPlaces } from '../orders/places';
+import { createRightLabels } from '../orders/right-labels';
 import { AlertLine } from './alert-line';
 import { createAlertMover } from './alert-mover';
 import { pricedAlerts } from './priced-alerts';
@@ -52,6 +53,7 @@ export function AlertLines(props: { surface: ChartSurface; instrument: Instrumen
   const places = createPlaces(
     () => layer,
     props.surface,
+    createRightLabels(props.surface),
     (id) => {
       const line = lineOf(id);
       const move = mover.move();

@@ -64,7 +64,7 @@ export function ChartOrders(props: ChartOrdersProps): JSX.Element {
     const move = mover.move();
     return { price: toDouble(line.price), ghost: move?.key === key ? toDouble(move.to) : null };
   };
-  const places = createPlaces(() => layer, props.surface, priceOf);
+  const places = createPlaces(() => layer, props.surface, null, priceOf);
 
   onMount(() => {
     const marks = new FillMarks(props.surface, () => {

@@ -106,7 +106,14 @@ function OrderTag(props: TagProps<OrderLine> & { onGrab: (event: PointerEvent) =
   };
   return (
     <>
-      <Show when={props.line.term !== null} fallback={<span class="own-line-words">{ownWords(`${name()} ${words()}`)}</span>}>
+      <Show
+        when={props.line.term !== null}
+        fallback={
+          <span class="own-line-words">
+            <span>{ownWords(`${name()} ${words()}`)}</span>
+          </span>
+        }
+      >
         <span
           class="own-line-words"
           role="slider"
@@ -158,7 +165,7 @@ function PositionTag(props: TagProps<PositionLine>): JSX.Element {
       when={props.line.kind === 'entry'}
       fallback={
         <span class="own-line-words">
-          {t('Liquidation')} {distanceWords(props.line.price, props.of.surface.last())}
+          <span>{t('Liquidation')}</span> <span class="own-line-more">{distanceWords(props.line.price, props.of.surface.last())}</span>
         </span>
       }
     >

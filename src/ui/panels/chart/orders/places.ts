@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { ChartSurface } from '../chart-surface';
 import type { LineParts } from './own-line';
+import type { RightLabels } from './right-labels';
 import { stackTags } from './stack-tags';
 
 export interface Places {
@@ -22,6 +23,8 @@ const narrow = matchMedia('(max-width: 768px)');
 export function createPlaces(
   layer: () => HTMLElement,
   surface: ChartSurface,
+  /** Where tags stand at the right: told of those that are in view. */
+  right: RightLabels | null,
   priceOf: (key: string) => { readonly price: number; readonly ghost: number | null } | null,
 ): Places {
   const all = new Map<string, LineParts>();
@@ -36,6 +39,9 @@ export function createPlaces(
     const { style } = layer();
     if (style.width !== `${width}px`) style.width = `${width}px`;
     if (style.height !== `${height}px`) style.height = `${height}px`;
+    // Tags at the left end before the newest bar.
+    const end = `${Math.floor(surface.newestLeft() ?? width)}px`;
+    if (style.getPropertyValue('--newest-left') !== end) style.setProperty('--newest-left', end);
     const half = tagHeight() / 2;
     const tags: { readonly tag: HTMLElement; readonly y: number }[] = [];
     let [above, below] = [0, 0];
@@ -52,7 +58,10 @@ export function createPlaces(
       tag.dataset.outside = String(isOutside);
       // The tag that has the focus is seen wherever its price is.
       if (isOutside) shift(tag, shown === null ? null : Math.min(Math.max(shown - half, legendHeight()), height - 2 * half));
-      else tags.push({ tag, y: shown - half });
+      else {
+        tags.push({ tag, y: shown - half });
+        right?.see(tag);
+      }
     }
     const tops = stackTags(
       tags.map(({ y }) => y),
@@ -69,7 +78,10 @@ export function createPlaces(
     add: (key, parts) => {
       all.set(key, parts);
       put();
-      return () => all.delete(key);
+      return () => {
+        all.delete(key);
+        right?.forget(parts.tag);
+      };
     },
     put,
     outside,

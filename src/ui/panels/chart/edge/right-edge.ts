@@ -1,0 +1,77 @@
+import type { ITimeScaleApi, Time } from 'lightweight-charts';
+import { type EdgeView, keptPosition, steadyRoom, usualBars } from './free-bars';
+
+/** Keeps the newest bar clear of the labels at the right edge, as long as the view was not moved back in time. */
+export class RightEdge {
+  private readonly widths = new Map<object, number>();
+  private room = 0;
+  private settled: EdgeView;
+  private isAsked = false;
+  private isStopped = false;
+
+  constructor(private readonly scale: ITimeScaleApi<Time>) {
+    this.settled = this.view();
+  }
+
+  /** What labels of an asker take, px from the edge; 0: it has none. */
+  keepFree(asker: object, px: number): void {
+    this.widths.set(asker, px);
+    this.room = steadyRoom(this.room, Math.max(...this.widths.values()));
+    this.settle();
+  }
+
+  /** The view has changed. What the library does for one turn of a wheel, it does in several steps: the last one counts. */
+  changed(): void {
+    if (this.isAsked) return;
+    this.isAsked = true;
+    queueMicrotask(() => {
+      this.isAsked = false;
+      if (!this.isStopped) this.settle();
+    });
+  }
+
+  /** Another width of the bars (px). Where the newest one stands goes along. */
+  zoomTo(spacing: number): void {
+    const now = this.view();
+    this.scale.applyOptions({ barSpacing: spacing });
+    this.move(now, { ...now, spacing });
+  }
+
+  goToNow(): void {
+    const now = this.view();
+    this.scale.scrollToPosition(usualBars(now), false);
+    this.settled = { ...now, position: usualBars(now) };
+  }
+
+  /** Bars of this width, and the newest one at its usual place. */
+  reset(spacing: number): void {
+    const now = { ...this.view(), spacing };
+    const position = usualBars(now);
+    this.scale.applyOptions({ barSpacing: spacing, rightOffset: position });
+    this.scale.resetTimeScale();
+    this.settled = { ...now, position };
+  }
+
+  /** The chart is there no more. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  private settle(): void {
+    this.move(this.settled, this.view());
+  }
+
+  private move(before: EdgeView, now: EdgeView): void {
+    const position = keptPosition(before, now);
+    if (position !== now.position) {
+      // The library goes back there by itself too, at a double click on its axis. It is told so by a move.
+      this.scale.applyOptions({ rightOffset: usualBars(now) });
+      this.scale.scrollToPosition(position, false);
+    }
+    this.settled = { ...now, position };
+  }
+
+  private view(): EdgeView {
+    return { position: this.scale.scrollPosition(), spacing: this.scale.options().barSpacing, width: this.scale.width(), labels: this.room };
+  }
+}
