@@ -42,10 +42,16 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await page.getByRole('button', { name: /^RSI/ }).click();
   await page.getByRole('textbox', { name: 'Pair to compare with' }).fill('ethusd');
   await page.getByRole('button', { name: 'ETH/USD', exact: true }).click();
+  const dayClose = page.getByRole('checkbox', { name: /^Close of the UTC day before/ });
+  const dailies = (): number => exchange.running.stats().clientFrames.filter(({ text }) => text.includes('trade:1D:')).length;
+  expect(dailies()).toBe(0);
+  await dayClose.press('Space');
+  await expect.poll(dailies).toBe(1);
   await page.keyboard.press('Escape');
   const indicators = page.getByRole('list', { name: 'Indicators' });
   await expect(indicators).toContainText(/SMA 9\s*\d/);
   await expect(indicators).toContainText(/ETH\/USD[+−]?\d+\.\d\d %/);
+  await expect(indicators).toContainText(/Close of the day before[\d,]+ \w{3} \d+ UTC/);
   await expect(scale).toBeDisabled();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a picture of the chart' }).click();
@@ -81,6 +87,7 @@ test('a press on the clock puts every time on the page on UTC, another on local 
   await expect.poll(() => hourOf(newest)).toBe(hours().local);
   await expect(legend).not.toContainText('UTC');
   await expect(indicators).toContainText(/SMA 9\s*\d.*RSI 14/);
+  await indicators.getByRole('button', { name: 'Remove Close of the day before' }).click();
   await expect(scale).toHaveAttribute('aria-pressed', 'true');
   await indicators.getByRole('button', { name: 'Remove SMA 9' }).click();
   await indicators.getByRole('button', { name: 'Compare no more with ETH/USD' }).click();

@@ -4,7 +4,7 @@ import { createWatch, useTerminal } from '../../terminal-context';
 import { t } from '../../words/t';
 import { tapeChoices } from '../tape/tape-choices';
 import type { ChartSurface } from './chart-surface';
-import { hasStored, loadDrawings, onDrawings } from './stored-layers';
+import { hasStored, loadDrawings, onDrawings, type StoredLayer } from './stored-layers';
 
 /** What stands over the chart where the user wants it. Each is a file of its own, loaded then. */
 export interface ChartLayers {
@@ -22,6 +22,9 @@ const LazyDrawings = lazy(() => import('./drawings/drawings').then((m) => ({ def
 const LazyLarge = lazy(() => import('./large/large-layer').then((m) => ({ default: m.LargeLayer })));
 const LazyIndicators = lazy(() => import('./indicators/indicators').then((m) => ({ default: m.Indicators })));
 
+/** What is kept of what the file of indicators has. */
+const OF_INDICATORS: readonly StoredLayer[] = ['indicators', 'compared', 'day-close'];
+
 export function createLayers(panel: string): ChartLayers {
   const [isChoosing, setChoosing] = createSignal(false);
   const [isDrawing, setDrawing] = createSignal(false);
@@ -32,7 +35,10 @@ export function createLayers(panel: string): ChartLayers {
   const wereWanted = (isOpen: Accessor<boolean>, isStored: boolean): Accessor<boolean> =>
     createMemo((before: boolean) => before || isOpen(), isStored);
   return {
-    hasIndicators: wereWanted(isChoosing, hasStored('indicators', panel) || hasStored('compared', panel)),
+    hasIndicators: wereWanted(
+      isChoosing,
+      OF_INDICATORS.some((layer) => hasStored(layer, panel)),
+    ),
     isChoosing,
     setChoosing,
     hasDrawings: wereWanted(() => isDrawing() || areDrawn(), false),

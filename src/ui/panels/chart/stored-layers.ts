@@ -1,5 +1,5 @@
 /** What is kept of each chart besides its interval. */
-export type StoredLayer = 'indicators' | 'compared' | 'scale';
+export type StoredLayer = 'indicators' | 'compared' | 'day-close' | 'scale';
 
 /** The panel whose settings the others begin with. */
 const FIRST = 'chart';

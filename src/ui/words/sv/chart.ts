@@ -87,6 +87,13 @@ export const chart = {
   'Pairs that fit': 'Par som passar',
   'Compare no more with {{ pair }}': 'Sluta jämföra med {{ pair }}',
 
+  // Close of the day before.
+  'Close of the UTC day before, on candles shorter than a day': 'Föregående UTC-dygns stängning, på staplar kortare än ett dygn',
+  'Close of the day before': 'Föregående dygns stängning',
+  'Close {{ day }} UTC': 'Stängning {{ day }} UTC',
+  '{{ day }} UTC': '{{ day }} UTC',
+  'not known': 'inte känd',
+
   // Drawings.
   Drawing: 'Rita',
   'Horizontal line': 'Vågrät linje',

@@ -7,7 +7,9 @@ import { INDICATOR_KINDS, type Indicator, KINDS, MOST_INDICATORS, newIndicator }
 interface IndicatorDialogProps {
   all: readonly Indicator[];
   ids: readonly number[];
-  /** Below the indicators. */
+  hasDayClose: boolean;
+  onDayClose: (isShown: boolean) => void;
+  /** Below all else. */
   compare: JSX.Element;
   onChange: (all: readonly Indicator[]) => void;
   onClose: () => void;
@@ -57,6 +59,10 @@ export function IndicatorDialog(props: IndicatorDialogProps): JSX.Element {
             )}
           </For>
         </ul>
+        <label class="indicator-switch">
+          <input type="checkbox" checked={props.hasDayClose} onChange={(event) => props.onDayClose(event.currentTarget.checked)} />
+          {t('Close of the UTC day before, on candles shorter than a day')}
+        </label>
         {props.compare}
       </div>
     </Dialog>

@@ -5,6 +5,8 @@ import type { ChartSurface } from '../chart-surface';
 import { CompareField } from '../compare/compare-field';
 import { Compared, comparedWith } from '../compare/compared';
 import { readCompared } from '../compare/stored';
+import { isShorterThanDay } from '../day-close/close-before';
+import { DayCloseLine } from '../day-close/day-close';
 import { loadStored, saveStored } from '../stored-layers';
 import { createDrawn } from './create-drawn';
 import { IndicatorDialog } from './indicator-dialog';
@@ -36,18 +38,25 @@ export function Indicators(props: IndicatorsProps): JSX.Element {
     setCompared(next);
     saveStored('compared', next.length === 0 ? null : JSON.stringify(next), props.panel);
   };
+  const [hasDayClose, setDayClose] = createSignal(loadStored('day-close', props.panel) === 'on');
+  const showDayClose = (isShown: boolean): void => {
+    setDayClose(isShown);
+    saveStored('day-close', isShown ? 'on' : null, props.panel);
+  };
+  const hasDayCloseHere = (): boolean => hasDayClose() && isShorterThanDay(props.surface.interval());
   const drawn = createDrawn(props.surface, all);
   // A line is the same one while its indicator changes.
   const ids = createMemo(() => all().map(({ id }) => id), [], { equals: (a, b) => a.join() === b.join() });
   const byId = createMemo(() => new Map(all().map((one) => [one.id, one])));
   const over = (): number[] => ids().filter((id) => placeOf(byId().get(id)) === 'chart');
   const comparedHere = (): number => comparedWith(props.instrument, compared()).length;
-  createEffect(() => props.surface.setBelowLegend((over().length + comparedHere()) * LINE_PX));
+  const linesAbove = (): number => over().length + comparedHere();
+  createEffect(() => props.surface.setBelowLegend((linesAbove() + Number(hasDayCloseHere())) * LINE_PX));
   onCleanup(() => props.surface.setBelowLegend(0));
 
   return (
     <>
-      <Show when={ids().length + comparedHere() > 0}>
+      <Show when={ids().length + comparedHere() > 0 || hasDayCloseHere()}>
         <ul class="indicator-lines" aria-label={t('Indicators')}>
           <For each={ids()}>
             {(id) => (
@@ -74,6 +83,9 @@ export function Indicators(props: IndicatorsProps): JSX.Element {
             linePx={LINE_PX}
             onRemove={(id) => compare(compared().filter((one) => one !== id))}
           />
+          <Show when={hasDayCloseHere()}>
+            <DayCloseLine surface={props.surface} instrument={props.instrument} below={linesAbove() * LINE_PX} onRemove={() => showDayClose(false)} />
+          </Show>
         </ul>
       </Show>
       <Show when={props.isChoosing}>
@@ -81,6 +93,8 @@ export function Indicators(props: IndicatorsProps): JSX.Element {
           all={all()}
           ids={ids()}
           compare={<CompareField instrument={props.instrument} compared={compared()} onChange={compare} />}
+          hasDayClose={hasDayClose()}
+          onDayClose={showDayClose}
           onChange={change}
           onClose={() => props.setChoosing(false)}
         />
