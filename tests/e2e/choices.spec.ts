@@ -155,6 +155,12 @@ test('a pair keeps its grouping and its filter of sizes over a reload, another p
   await expect(page.locator('.tape-size').first()).toHaveText(/\d/);
   const sizes = await page.locator('.tape-size').allTextContents();
   expect(sizes.filter((text) => text !== '' && Number(text.replaceAll(',', '')) < 0.2)).toEqual([]);
+  // A perpetual has its funding in the head.
+  const funding = page.locator('.header-funding');
+  await expect(funding).toHaveCount(0);
+  await page.goto(new URL('/?pair=bitfinex:BTC/USDT:USDT', page.url()).href);
+  await expect(funding).toHaveText(/^Funding \/ next in0\.0000 % \/ \d/);
+  await expect(funding).toHaveAttribute('data-live', 'true');
 });
 
 test('R0 shows the exchange’s orders one by one, each a row', async ({ openTab, exchange }, info) => {

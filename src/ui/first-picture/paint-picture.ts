@@ -99,13 +99,15 @@ function header({ pair, ticker }: Picture, now: number): HTMLElement {
   const price = (value: number | null): string => formatNumber(value, ticker.decimals);
   const button = element('span', 'header-pair-button', textElement('span', 'header-pair-name', pairLabel(pair)), element('span', 'icon'));
   const name = element('h1', 'header-pair', button, textElement('span', 'header-venue', venueName(venueOf(pair))));
+  const { base, settle } = parseInstrumentId(pair) ?? {};
   const facts = element(
     'dl',
     'header-facts',
     fact(t('24 h change'), formatSigned(ticker.change, ticker.decimals)),
     fact(t('24 h high'), price(ticker.high)),
     fact(t('24 h low'), price(ticker.low)),
-    fact(t('24 h volume'), ticker.volume === null ? '—' : `${formatCompact(ticker.volume)} ${parseInstrumentId(pair)?.base ?? ''}`),
+    fact(t('24 h volume'), ticker.volume === null ? '—' : `${formatCompact(ticker.volume)} ${base ?? ''}`),
+    ...(settle === undefined ? [] : [fact(t('Funding / next in'), '— / —', 'header-funding')]),
   );
   const last = element(
     'div',
@@ -118,7 +120,8 @@ function header({ pair, ticker }: Picture, now: number): HTMLElement {
   return head;
 }
 
-const fact = (name: string, value: string): HTMLElement => element('div', 'header-fact', textElement('dt', '', name), textElement('dd', '', value));
+const fact = (name: string, value: string, more = ''): HTMLElement =>
+  element('div', `header-fact ${more}`, textElement('dt', '', name), textElement('dd', '', value));
 
 /** Book and trades stand where the workspace has them, once it is known how large the desk is. */
 function desk(book: HTMLElement, tape: HTMLElement): HTMLElement {

@@ -8,6 +8,7 @@ import { isMaskOn, toggleMask } from '../parts/mask';
 import { TrustBadge } from '../parts/trust-badge';
 import { t } from '../words/t';
 import type { DeskParts } from './desk';
+import { FundingFact } from './funding-fact';
 import type { Market } from './market';
 import type { TickerView } from './ticker';
 import { venueName } from './venue-name';
@@ -67,6 +68,9 @@ export function Header(props: HeaderProps): JSX.Element {
         <Fact name={t('24 h high')} value={price(props.ticker.ticker()?.high)} />
         <Fact name={t('24 h low')} value={price(props.ticker.ticker()?.low)} />
         <Fact name={t('24 h volume')} value={volume(props.ticker.ticker()?.volume ?? null, parts()?.base)} />
+        <Show when={parts()?.settle !== undefined}>
+          <FundingFact instrument={props.market.selected()} />
+        </Show>
       </dl>
       <div class="header-trust">
         <TrustBadge status={props.ticker.topic()?.status ?? null} />

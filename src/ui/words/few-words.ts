@@ -9,6 +9,7 @@ export const FEW_WORDS = {
   '24 h high': 'Högst 24 h',
   '24 h low': 'Lägst 24 h',
   '24 h volume': 'Volym 24 h',
+  'Funding / next in': 'Finansiering / nästa om',
   'Order book': 'Orderbok',
   Trades: 'Avslut',
   Time: 'Tid',

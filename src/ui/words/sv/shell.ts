@@ -23,6 +23,11 @@ export const shell = {
   'Hide own amounts': 'Dölj egna belopp',
   'Hide balances, sizes and gains': 'Dölj saldon, storlekar och resultat',
   Keyboard: 'Tangentbord',
+  'Funding / next in': 'Finansiering / nästa om',
+  'Present period: {{ rate }}': 'Pågående period: {{ rate }}',
+  'The rate of the present period is not known': 'Den pågående periodens räntesats är inte känd',
+  'Paid next: {{ time }}': 'Betalas nästa gång: {{ time }}',
+  'When it is paid next is not known': 'När den betalas nästa gång är inte känt',
   // Bands
   Simulated: 'Simulerad',
   'SIMULATED MARKET — not real prices': 'SIMULERAD MARKNAD — inga riktiga priser',
