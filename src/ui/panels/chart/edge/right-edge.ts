@@ -1,6 +1,11 @@
 import type { ITimeScaleApi, Time } from 'lightweight-charts';
 import { type EdgeView, keptPosition, steadyRoom, usualBars } from './free-bars';
 
+/** What it does with the library's time scale. */
+export type EdgeScale = Pick<ITimeScaleApi<Time>, 'applyOptions' | 'resetTimeScale' | 'scrollPosition' | 'scrollToPosition' | 'width'> & {
+  options(): { readonly barSpacing: number };
+};
+
 /** Keeps the newest bar clear of the labels at the right edge, as long as the view was not moved back in time. */
 export class RightEdge {
   private readonly widths = new Map<object, number>();
@@ -9,7 +14,7 @@ export class RightEdge {
   private isAsked = false;
   private isStopped = false;
 
-  constructor(private readonly scale: ITimeScaleApi<Time>) {
+  constructor(private readonly scale: EdgeScale) {
     this.settled = this.view();
   }
 
