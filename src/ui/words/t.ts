@@ -1,5 +1,5 @@
 import { translator } from '@solid-primitives/i18n';
-import { LOCALE, shownLanguage, shownWords } from './language';
+import { type Language, LOCALE, shownLanguage, shownWords } from './language';
 import type { Swedish } from './sv';
 
 /** An English text that there is in every other language as well: the compiler refuses any other. */
@@ -30,10 +30,23 @@ export function tn<T extends Text>(count: number, one: T, other: T, values: Read
 
 /** `a, b and c`. */
 export function listWords(items: readonly string[]): string {
-  return new Intl.ListFormat(LOCALE[shownLanguage()], { type: 'conjunction' }).format(items);
+  return listFormat().format(items);
 }
 
-const pluralRules = (): Intl.PluralRules => new Intl.PluralRules(LOCALE[shownLanguage()]);
+const listFormat = keptByLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const pluralRules = keptByLanguage((locale) => new Intl.PluralRules(locale));
+const numberFormat = keptByLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }));
+
+/** To make one takes milliseconds, which the start of a page does not have for each of its words. */
+function keptByLanguage<Format>(make: (locale: string) => Format): () => Format {
+  const kept = new Map<Language, Format>();
+  return () => {
+    const language = shownLanguage();
+    const format = kept.get(language) ?? make(LOCALE[language]);
+    kept.set(language, format);
+    return format;
+  };
+}
 
 function withoutContext(text: string): string {
   const bar = text.lastIndexOf('|');
@@ -46,6 +59,9 @@ function fillIn(text: string, values: Readonly<Record<string, string | number>> 
   return text.replace(/\{\{ (\w+) \}\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'string' ? value : new Intl.NumberFormat(LOCALE[shownLanguage()], { maximumFractionDigits: 20 }).format(value);
+    return typeof value === 'string' ? value : numberWords(value);
   });
 }
+
+/** Small counts are alike in every language: a page that starts has no others. */
+const numberWords = (value: number): string => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numberFormat().format(value));

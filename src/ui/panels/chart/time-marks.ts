@@ -38,46 +38,42 @@ export type MarkKind = 'year' | 'month' | 'day' | 'time' | 'second';
 
 /** What an axis writes at a mark: no more than tells it from the marks beside it. */
 export function markText(at: number, kind: MarkKind, zone: Zone): string {
-  return markFormats(zone)[kind].format(at);
+  return format(kind, zone, MARKS[kind]).format(at);
 }
 
 /** What the crosshair writes on the axis: the day in full, the time where the bars are shorter than a day. */
 export function moments(interval: Interval, zone: Zone): (at: number) => string {
-  const format = new Intl.DateTimeFormat(LOCALE[shownLanguage()], {
-    ...zoneOption(zone),
+  const options = {
     weekday: 'short',
     day: '2-digit',
     month: 'short',
     year: 'numeric',
     ...(isDated(interval) ? {} : ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)),
     ...(isShortInterval(interval) ? ({ second: '2-digit' } as const) : {}),
-  });
-  return (at) => format.format(at);
+  } as const;
+  const name = `moment-${interval}`;
+  return (at) => format(name, zone, options).format(at);
 }
 
 function zoneOption(zone: Zone): { timeZone?: string } {
   return zone === 'utc' ? { timeZone: 'UTC' } : {};
 }
 
-type MarkFormats = Readonly<Record<MarkKind, Intl.DateTimeFormat>>;
-const made = new Map<string, MarkFormats>();
+const MARKS: Readonly<Record<MarkKind, Intl.DateTimeFormatOptions>> = {
+  year: { year: 'numeric' },
+  month: { month: 'short' },
+  day: { day: 'numeric', month: 'short' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+};
 
-/** Made once for each clock and language: an axis writes many marks at each painting. */
-function markFormats(zone: Zone): MarkFormats {
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each clock, language and form, and not before it is asked for: an axis writes many marks at each painting, few of them differ. */
+function format(name: string, zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const locale = LOCALE[shownLanguage()];
-  const key = `${locale} ${zone}`;
-  const formats = made.get(key) ?? makeFormats(zone, locale);
-  made.set(key, formats);
-  return formats;
-}
-
-function makeFormats(zone: Zone, locale: string): MarkFormats {
-  const at = zoneOption(zone);
-  return {
-    year: new Intl.DateTimeFormat(locale, { ...at, year: 'numeric' }),
-    month: new Intl.DateTimeFormat(locale, { ...at, month: 'short' }),
-    day: new Intl.DateTimeFormat(locale, { ...at, day: 'numeric', month: 'short' }),
-    time: new Intl.DateTimeFormat(locale, { ...at, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    second: new Intl.DateTimeFormat(locale, { ...at, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
-  };
+  const key = `${locale} ${zone} ${name}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...zoneOption(zone), ...options });
+  made.set(key, known);
+  return known;
 }
