@@ -1,7 +1,9 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
 import { DRAWN_WHOLE, rowWindow } from './row-window';
 import { drawnWidth } from './table/column-choice';
+import type { ChosenRows } from './table/create-row-choice';
 import type { Table } from './table/create-table';
+import { createRowHand } from './table/row-hand';
 import { TableHead } from './table/table-head';
 import './data-table.css';
 
@@ -13,6 +15,8 @@ interface DataTableProps<Row> {
   toneOf?: ((row: Row) => string) | undefined;
   /** A key pressed on a row itself; true where it meant something. */
   onKey?: ((event: KeyboardEvent, row: Row) => boolean) | undefined;
+  /** Absent: its rows are not chosen. */
+  chosen?: ChosenRows | undefined;
   /** The last rows are in view, or nearly. */
   onEnd?: (() => void) | undefined;
   /** Why there are no rows, and what to do. */
@@ -35,6 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const key = stop();
     return key !== null && byKey().has(key) ? key : keys()[0];
   };
+  const hand = createMemo(() => (props.chosen === undefined ? null : createRowHand(props.chosen, keys)));
   let scroller!: HTMLDivElement;
   let body!: HTMLTableSectionElement;
   const [view, setView] = createSignal({ top: 0, height: 0 });
@@ -71,11 +76,15 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const held = key === undefined ? undefined : byKey().get(key);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys().length - 1 }[event.key];
     if (next === undefined) {
-      if (held !== undefined && props.onKey?.(event, held) === true) event.preventDefault();
+      if (key === undefined || held === undefined) return;
+      if (hand()?.key(event, key) === true || props.onKey?.(event, held) === true) event.preventDefault();
       return;
     }
     event.preventDefault();
-    focus(Math.min(Math.max(next, 0), keys().length - 1));
+    const to = Math.min(Math.max(next, 0), keys().length - 1);
+    const reached = keys()[to];
+    if (key !== undefined && reached !== undefined) hand()?.walk(event, key, reached);
+    focus(to);
   };
 
   const focus = (at: number): void => {
@@ -96,6 +105,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         role="grid"
         aria-label={props.label}
         aria-rowcount={keys().length}
+        aria-multiselectable={props.chosen === undefined ? undefined : true}
       >
         <colgroup>
           <For each={shown()}>
@@ -120,8 +130,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                 <tr
                   data-tone={props.toneOf?.(row())}
                   aria-rowindex={isLong() ? drawn().first + at() + 1 : undefined}
+                  aria-selected={props.chosen?.isChosen(key)}
                   tabIndex={stopAt() === key ? 0 : -1}
                   onFocus={() => setStop(key)}
+                  onMouseDown={(event) => hand()?.grab(event)}
+                  onClick={(event) => hand()?.press(event, key)}
                 >
                   <For each={shown()}>
                     {(column) => (

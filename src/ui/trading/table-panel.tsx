@@ -6,6 +6,7 @@ import { type Column, tableCells } from './columns';
 import { csvText, saveBlob } from './csv';
 import { DataTable } from './data-table';
 import { ColumnMenu } from './table/column-menu';
+import type { ChosenRows } from './table/create-row-choice';
 import { createTable } from './table/create-table';
 import './table-panel.css';
 
@@ -19,6 +20,8 @@ interface TablePanelProps<Row> {
   keyOf: (row: Row) => string;
   toneOf?: (row: Row) => string;
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
+  /** Absent: its rows are not chosen. */
+  chosen?: ChosenRows;
   empty: JSX.Element;
   onEnd?: () => void;
   /** Where there is more than the rows: shows all of it, some at a time. Answers what went wrong. */
@@ -49,8 +52,14 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     setUnsaved(trouble === null ? null : t('Not saved: {{ why }}', { why: trouble }));
     if (trouble === null) saveBlob(`tapedeck-${props.file}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
   };
+  /** Before it disarms keys or gives a panel its own size back. */
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !(props.chosen !== undefined && props.chosen.count() > 0)) return;
+    props.chosen.clear();
+    event.preventDefault();
+  };
   return (
-    <section class="table-panel" aria-label={props.title}>
+    <section class="table-panel" aria-label={props.title} onKeyDown={letGo}>
       <div class="table-tools">
         {props.tools}
         <p class="table-trouble" role="alert">
@@ -80,6 +89,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
           keyOf={props.keyOf}
           toneOf={props.toneOf}
           onKey={props.onKey}
+          chosen={props.chosen}
           onEnd={props.onEnd}
           empty={props.empty}
         />

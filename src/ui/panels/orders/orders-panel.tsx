@@ -9,13 +9,16 @@ import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { heedRefusal } from '../../trading/arming';
+import { createCanceller } from '../../trading/cancel-orders';
 import type { Column } from '../../trading/columns';
 import { describeAmendment } from '../../trading/describe';
 import { faultWords } from '../../trading/fault-words';
+import { ChosenRowsTools } from '../../trading/table/chosen-rows';
+import { createRowChoice } from '../../trading/table/create-row-choice';
 import { tableChoice } from '../../trading/table/table-choices';
 import { TablePanel } from '../../trading/table-panel';
 import { say } from '../../words/say';
-import { type Text, t } from '../../words/t';
+import { type Text, t, tn } from '../../words/t';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
 import { orderColumns } from './order-columns';
 import { groupWords, openRows, toneOf } from './order-rows';
@@ -44,12 +47,22 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const ofPair = createMemo(() => openRows(orders(), props.instrument));
   const rows = (): readonly Order[] => (isPairOnly() ? ofPair() : all());
   const columns = orderColumns(rows);
+  const chosen = createRowChoice(
+    () => rows().map(({ id }) => id),
+    () => props.account.id(),
+  );
   const isEditing = (id: string): boolean => editing()?.id === id;
 
   const cancel = async (scope: CancelScope): Promise<void> => {
     setTrouble(null);
     const answer = await terminal.commands.cancel(props.account.id(), scope);
     if (!answer.ok) setTrouble(t('Not cancelled: {{ why }}', { why: say(faultWords(answer.error)) }));
+  };
+  const cancelAll = createCanceller(terminal, props.account);
+  const cancelChosen = (): void => {
+    setTrouble(null);
+    cancelAll(rows().filter(({ id }) => chosen.isChosen(id)));
+    chosen.clear();
   };
   const edit = (order: Order): void => {
     setTrouble(null);
@@ -237,7 +250,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') order.state === 'unknown' ? setNoting(order.id) : edit(order);
-    else if (event.key === 'Delete') void cancel({ kind: 'order', id: order.id });
+    else if (event.key === 'Delete') chosen.isChosen(order.id) ? cancelChosen() : void cancel({ kind: 'order', id: order.id });
     else return false;
     return true;
   };
@@ -253,6 +266,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         keyOf={(order) => order.id}
         toneOf={toneOf}
         onKey={onKey}
+        chosen={chosen}
         trouble={trouble()}
         tools={
           <>
@@ -269,6 +283,13 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
                 {t('Cancel all ({{ count }})', { count: all().length })}
               </button>
             </Show>
+            <ChosenRowsTools
+              chosen={chosen}
+              all={rows().length}
+              action={tn(chosen.count(), 'Cancel {{ count }} order', 'Cancel {{ count }} orders')}
+              hint={t('Cancel the chosen orders (Delete)')}
+              onAct={cancelChosen}
+            />
           </>
         }
         empty={

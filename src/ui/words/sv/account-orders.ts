@@ -27,6 +27,9 @@ export const orders = {
   'Leave it as it is (Esc)': 'Lämna den som den är (Esc)',
   '{{ pair }} only': 'Bara {{ pair }}',
   'Cancel {{ pair }} ({{ count }})': 'Makulera {{ pair }} ({{ count }})',
+  'Cancel {{ count }} order': 'Makulera {{ count }} order',
+  'Cancel {{ count }} orders': 'Makulera {{ count }} ordrar',
+  'Cancel the chosen orders (Delete)': 'Makulera de valda ordrarna (Delete)',
   'Cancel all ({{ count }})': 'Makulera alla ({{ count }})',
   'No open order of {{ pair }}. {{ count }} of other pairs are hidden.': 'Ingen öppen order i {{ pair }}. {{ count }} i andra par är dolda.',
   'No open order. What you place in the ticket and does not fill at once stands here.':
