@@ -31,19 +31,55 @@ async function coarsen(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Precision of the exchange' }).selectOption('P2');
 }
 
-test('own orders are marked in the book, several at one level as one; ✕ cancels them in every tab', async ({ openTab }, info) => {
+test('own orders are marked in the book, several at one level as one; ✕ cancels them in every tab; several rows of the table go at once', async ({
+  openTab,
+}, info) => {
   const [one, other] = [await openDesk(openTab), await openDesk(openTab)];
   for (const page of [one, other]) await coarsen(page);
+  await one.bringToFront();
   await placeLimit(one, 'Buy', '63410', '0.01');
   await placeLimit(one, 'Buy', '63450', '0.02');
   for (const page of [one, other]) await expect(marks(page)).toHaveText(['0.03 ×2']);
   await picture(one, info, 'own-orders');
+  await other.bringToFront();
   await marks(other)
     .getByRole('button', { name: /^Cancel buy 0\.03 BTC at [\d,]+, 2 orders$/ })
     .click();
   await expect(other.getByRole('region', { name: 'Notices' })).toContainText('Cancelled 2 orders');
   for (const page of [one, other]) await expect(marks(page)).toHaveCount(0);
   await expect(one.getByRole('tab', { name: 'Open orders', exact: true })).toBeVisible();
+
+  // What comes while rows are chosen moves them, and takes neither their place nor the focus.
+  await one.bringToFront();
+  for (const price of ['60000', '60001', '60002']) await placeLimit(one, 'Buy', price, '0.01');
+  await other.getByRole('tab', { name: 'Open orders (3)' }).click();
+  const grid = other.getByRole('grid', { name: 'Open orders' });
+  const [rows, chosen] = [grid.locator('tbody tr'), grid.getByRole('row', { selected: true })];
+  const said = other.getByRole('region', { name: 'Open orders' }).getByRole('status');
+  await rows.first().press('Space');
+  await other.keyboard.press('Shift+ArrowDown');
+  await expect(said).toHaveText('2 of 3 chosen');
+  await one.bringToFront();
+  await placeLimit(one, 'Buy', '60003', '0.01');
+  await other.bringToFront();
+  await expect(said).toHaveText('2 of 4 chosen');
+  await expect(chosen).toContainText(['60,002', '60,001']);
+  await expect(rows.nth(2)).toBeFocused();
+  await rows.nth(3).click({ modifiers: ['ControlOrMeta'] });
+  await picture(other, info, 'chosen-orders');
+  await other.getByRole('button', { name: 'Cancel 3 orders' }).click();
+  await expect(other.getByRole('region', { name: 'Notices' })).toContainText('Cancelled 3 orders');
+  await expect(rows).toHaveText([/60,003/]);
+  await expect(said).toHaveText('');
+  // A key meant for a row that went does nothing to another.
+  await expect(grid).toBeFocused();
+  await other.keyboard.press('Delete');
+  await other.keyboard.press('ArrowDown');
+  await expect(rows).toBeFocused();
+  await other.keyboard.press('ControlOrMeta+a');
+  await expect(said).toHaveText('1 of 1 chosen');
+  await other.keyboard.press('Escape');
+  await expect(said).toHaveText('');
 });
 
 /** Take a line by its tag and move it by so many px. */

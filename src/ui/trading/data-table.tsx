@@ -3,6 +3,7 @@ import { DRAWN_WHOLE, rowWindow } from './row-window';
 import { drawnWidth } from './table/column-choice';
 import type { ChosenRows } from './table/create-row-choice';
 import type { Table } from './table/create-table';
+import { createFocusKeeper } from './table/keep-focus';
 import { createRowHand } from './table/row-hand';
 import { TableHead } from './table/table-head';
 import './data-table.css';
@@ -23,6 +24,8 @@ interface DataTableProps<Row> {
   empty: JSX.Element;
 }
 
+const ARROWS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+
 /** Up to here each row is a card: the same as in the style sheet. */
 const CARDS_PX = 768;
 
@@ -41,6 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   };
   const hand = createMemo(() => (props.chosen === undefined ? null : createRowHand(props.chosen, keys)));
   let scroller!: HTMLDivElement;
+  let table!: HTMLTableElement;
   let body!: HTMLTableSectionElement;
   const [view, setView] = createSignal({ top: 0, height: 0 });
   const [rowHeight, setRowHeight] = createSignal(0);
@@ -87,6 +91,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     focus(to);
   };
 
+  /** From the table itself an arrow goes to the row that is the stop. */
+  const enter = (event: KeyboardEvent): void => {
+    if (event.target !== table || !ARROWS.has(event.key)) return;
+    event.preventDefault();
+    focus(keys().indexOf(stopAt() ?? ''));
+  };
+
   const focus = (at: number): void => {
     if (at < drawn().first || at >= drawn().end) {
       scroller.scrollTop = at * rowHeight();
@@ -94,11 +105,23 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     }
     body.rows[at - drawn().first]?.focus();
   };
+  createFocusKeeper(
+    keys,
+    () => body,
+    () => drawn().first,
+    (at) => {
+      setStop(keys()[Math.min(at, keys().length - 1)] ?? null);
+      (keys().length === 0 ? scroller : table).focus();
+    },
+  );
 
   return (
     <div ref={scroller} class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined} onScroll={look}>
       <table
+        ref={table}
         class="data-table"
+        tabIndex={-1}
+        onKeyDown={enter}
         data-long={isLong()}
         style={{ '--least-width': `${props.table.width()}px` }}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys.

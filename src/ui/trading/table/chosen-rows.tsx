@@ -17,11 +17,11 @@ interface ChosenRowsToolsProps {
 
 /** How many rows are chosen, what can be done with them, and the way to let go of them. */
 export function ChosenRowsTools(props: ChosenRowsToolsProps): JSX.Element {
-  /** The button that is pressed goes with the choice: the rows have the focus then. */
+  /** The button that is pressed goes with the choice: the table has the focus then. */
   const press = (button: Element, act: () => void): void => {
     const panel = button.closest('.table-panel');
     act();
-    panel?.querySelector<HTMLElement>('.data-table tbody tr[tabindex="0"]')?.focus();
+    panel?.querySelector<HTMLElement>('.data-table')?.focus();
   };
   return (
     <div class="chosen-rows" data-any={props.chosen.count() > 0}>

@@ -1,0 +1,38 @@
+import { type Accessor, createComputed, createEffect, on } from 'solid-js';
+
+/**
+ * Rows that come, go and change places leave the focus where it was: an element that is moved or taken out of the document
+ * loses it. `first`: the place among `rows` of the first that is drawn. `onGone`: the row at this place went, and the focus
+ * with it. Another row must not have it by itself: a key that is pressed in that moment was meant for the one that went.
+ */
+export function createFocusKeeper(
+  rows: Accessor<readonly string[]>,
+  body: () => HTMLTableSectionElement,
+  first: () => number,
+  onGone: (at: number) => void,
+): void {
+  let held: { readonly element: HTMLElement; readonly at: number } | null = null;
+  // Before the rows are drawn anew.
+  createComputed(
+    on(
+      rows,
+      () => {
+        const element = document.activeElement;
+        const at = [...body().rows].findIndex((row) => row.contains(element));
+        held = element instanceof HTMLElement && at >= 0 ? { element, at: first() + at } : null;
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(
+    on(
+      rows,
+      () => {
+        if (held === null || document.activeElement !== document.body) return;
+        if (held.element.isConnected) held.element.focus();
+        else onGone(held.at);
+      },
+      { defer: true },
+    ),
+  );
+}
