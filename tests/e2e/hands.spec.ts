@@ -101,12 +101,26 @@ test('5: by keyboard the palette places an order, columns are chosen and sorted,
   await expect(pair.getByRole('button')).toBeFocused();
   expect(await width()).toBeGreaterThan(before + 8);
   const byKeys = await width();
+  await expect(page.getByRole('status').filter({ hasText: `Pair: ${Math.round(byKeys)} pixels wide` })).toHaveCount(1);
+  const kept = (): Promise<string | null> => page.evaluate(() => localStorage.getItem('tapedeck/tables'));
   const box = await pair.boundingBox();
-  await page.mouse.move((box?.x ?? 0) + byKeys - 3, (box?.y ?? 0) + 8);
-  await page.mouse.down();
-  await page.mouse.move((box?.x ?? 0) + byKeys + 57, (box?.y ?? 0) + 8);
+  const dragBorder = async (): Promise<void> => {
+    await page.mouse.move((box?.x ?? 0) + byKeys - 3, (box?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + byKeys + 57, (box?.y ?? 0) + 8);
+    expect(await width()).toBeGreaterThan(byKeys + 8);
+  };
+  // Kept once it is let go of; Esc leaves it.
+  const asKept = await kept();
+  await dragBorder();
+  expect(await kept()).toBe(asKept);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect([await width(), await kept()]).toEqual([byKeys, asKept]);
+  await dragBorder();
   await page.mouse.up();
   expect(await width()).toBeGreaterThan(byKeys + 8);
+  expect(await kept()).not.toBe(asKept);
   await pair.getByRole('button').press('Shift+Home');
   expect(await width()).toBeCloseTo(before, 0);
 });

@@ -24,7 +24,12 @@ interface DataTableProps<Row> {
   empty: JSX.Element;
 }
 
-const ARROWS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+/** The headings are the first row of the table, as readers count. */
+const HEAD_INDEX = 1;
+
+/** The place that a key goes to from another; undefined: it goes nowhere. */
+const placeBy = (key: string, at: number, count: number): number | undefined =>
+  ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 })[key];
 
 /** Up to here each row is a card: the same as in the style sheet. */
 const CARDS_PX = 768;
@@ -47,6 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   let table!: HTMLTableElement;
   let body!: HTMLTableSectionElement;
   const [view, setView] = createSignal({ top: 0, height: 0 });
+  const [said, setSaid] = createSignal('');
   const [rowHeight, setRowHeight] = createSignal(0);
   const isLong = createMemo(() => keys().length >= DRAWN_WHOLE);
   const drawn = createMemo(() => rowWindow(keys().length, rowHeight(), view().top, view().height), undefined, {
@@ -78,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const at = drawn().first + [...body.rows].indexOf(row);
     const key = keys()[at];
     const held = key === undefined ? undefined : byKey().get(key);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys().length - 1 }[event.key];
+    const next = placeBy(event.key, at, keys().length);
     if (next === undefined) {
       if (key === undefined || held === undefined) return;
       if (hand()?.key(event, key) === true || props.onKey?.(event, held) === true) event.preventDefault();
@@ -93,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
 
   /** From the table itself an arrow goes to the row that is the stop. */
   const enter = (event: KeyboardEvent): void => {
-    if (event.target !== table || !ARROWS.has(event.key)) return;
+    if (event.target !== table || placeBy(event.key, 0, 0) === undefined) return;
     event.preventDefault();
     focus(keys().indexOf(stopAt() ?? ''));
   };
@@ -117,6 +123,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
 
   return (
     <div ref={scroller} class="data-scroll scroll" tabIndex={keys().length === 0 ? 0 : undefined} onScroll={look}>
+      <p class="visually-hidden" role="status">
+        {said()}
+      </p>
       <table
         ref={table}
         class="data-table"
@@ -127,7 +136,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys.
         role="grid"
         aria-label={props.label}
-        aria-rowcount={keys().length}
+        aria-rowcount={keys().length + 1}
         aria-multiselectable={props.chosen === undefined ? undefined : true}
       >
         <colgroup>
@@ -138,7 +147,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
             }}
           </For>
         </colgroup>
-        <TableHead table={props.table} onDown={() => focus(drawn().first)} />
+        <TableHead table={props.table} rowIndex={isLong() ? HEAD_INDEX : undefined} onDown={() => focus(drawn().first)} onSaid={setSaid} />
         <Space height={drawn().first * rowHeight()} />
         <tbody ref={body} onKeyDown={move}>
           <For each={drawnKeys()}>
@@ -152,7 +161,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
               return (
                 <tr
                   data-tone={props.toneOf?.(row())}
-                  aria-rowindex={isLong() ? drawn().first + at() + 1 : undefined}
+                  aria-rowindex={isLong() ? HEAD_INDEX + drawn().first + at() + 1 : undefined}
                   aria-selected={props.chosen?.isChosen(key)}
                   tabIndex={stopAt() === key ? 0 : -1}
                   onFocus={() => setStop(key)}

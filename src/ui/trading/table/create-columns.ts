@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
 import type { Column } from '../columns';
 import { AS_USUAL, arranged, inOrder, isAsUsual, isChoosable, placed, stepped, type TableChoice, turned, widened, widthOfAll } from './column-choice';
 import { chooseTable, tableChoice } from './table-choices';
@@ -17,6 +17,8 @@ export interface Columns<Row> {
   place(id: string, side: 'before' | 'after', other: string): void;
   /** Pixels of a column. Null: its own. */
   widen(id: string, width: number | null): void;
+  /** One at a width that is seen and not kept, while it is dragged. Null: all as they are kept. */
+  preview(seen: { readonly id: string; readonly width: number } | null): void;
   /** Nothing of it is as the user chose. */
   readonly isAsUsual: Accessor<boolean>;
   reset(): void;
@@ -29,10 +31,17 @@ export interface Columns<Row> {
 /** `name`: what the choice is kept under. */
 export function createColumns<Row>(name: Accessor<string>, columns: Accessor<readonly Column<Row>[]>): Columns<Row> {
   const [room, setRoom] = createSignal(0);
-  const choice = createMemo(() => tableChoice(name()));
-  const choose = (next: TableChoice): void => {
-    if (next !== choice()) chooseTable(name(), next);
-  };
+  const [preview, setPreview] = createSignal<{ readonly id: string; readonly width: number } | null>(null);
+  const kept = createMemo(() => tableChoice(name()));
+  const choice = createMemo(() => {
+    const seen = preview();
+    return seen === null ? kept() : widened(kept(), seen.id, seen.width);
+  });
+  const choose = (next: TableChoice): void =>
+    batch(() => {
+      setPreview(null);
+      if (next !== kept()) chooseTable(name(), next);
+    });
   const shown = createMemo(() => arranged(columns(), choice(), room()), undefined, { equals: (a, b) => isSameList(a, b) });
   const choosable = createMemo(() => inOrder(columns(), choice()));
   const ids = (all: readonly Column<Row>[]): readonly string[] => all.filter(isChoosable).map(({ id }) => id);
@@ -43,7 +52,8 @@ export function createColumns<Row>(name: Accessor<string>, columns: Accessor<rea
     turn: (id, isShown) => choose(turned(choice(), id, isShown)),
     step: (id, by, among) => choose(stepped(columns(), choice(), ids(among === 'all' ? choosable() : shown()), id, by)),
     place: (id, side, other) => choose(placed(columns(), choice(), id, side, other)),
-    widen: (id, width) => choose(widened(choice(), id, width)),
+    widen: (id, width) => choose(widened(kept(), id, width)),
+    preview: setPreview,
     isAsUsual: () => isAsUsual(choice()),
     reset: () => choose(AS_USUAL),
     setRoom,

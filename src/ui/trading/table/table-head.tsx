@@ -10,12 +10,21 @@ const STEP_PX = 8;
 
 const ARROW = { up: '▲', down: '▼' } as const;
 
+interface TableHeadProps<Row> {
+  table: Table<Row>;
+  /** Its place, where not all rows are in the document. */
+  rowIndex: number | undefined;
+  onDown: () => void;
+  /** What keys came to, for readers. */
+  onSaid: (words: string) => void;
+}
+
 /**
  * The headings: a press sorts, a drag or Alt with an arrow moves the column, Shift with an arrow sets its width and Shift with Home
  * gives its own back. One of them is the stop for the Tab key, the
  * arrows go from one to the next, and down to the rows.
  */
-export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void }): JSX.Element {
+export function TableHead<Row>(props: TableHeadProps<Row>): JSX.Element {
   const [stop, setStop] = createSignal<string | null>(null);
   let head!: HTMLTableRowElement;
   const buttons = (): HTMLButtonElement[] => [...head.querySelectorAll('button')];
@@ -32,8 +41,9 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
     const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (event.shiftKey) {
       if (event.altKey || (by === 0 && event.key !== 'Home')) return;
-      const now = (event.currentTarget as HTMLElement).parentElement?.getBoundingClientRect().width ?? 0;
-      props.table.widen(column.id, by === 0 ? null : now + by * STEP_PX);
+      const width = (): number => head.querySelector(`[data-column="${CSS.escape(column.id)}"]`)?.getBoundingClientRect().width ?? 0;
+      props.table.widen(column.id, by === 0 ? null : width() + by * STEP_PX);
+      props.onSaid(t('{{ column }}: {{ count }} pixels wide', { column: column.title, count: Math.round(width()) }));
     } else if (by !== 0 && event.altKey) {
       props.table.step(column.id, by, 'shown');
       // It may have been taken out of the document and put in elsewhere.
@@ -58,7 +68,7 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
   };
   return (
     <thead>
-      <tr ref={head}>
+      <tr ref={head} aria-rowindex={props.rowIndex}>
         <For each={props.table.columns()}>
           {(column) => (
             // A column of buttons has no title, and a heading without words is none.
@@ -94,7 +104,10 @@ export function TableHead<Row>(props: { table: Table<Row>; onDown: () => void })
                     )}
                   </Show>
                 </button>
-                <WidthHandle onWidth={(width) => props.table.widen(column.id, width)} />
+                <WidthHandle
+                  onPreview={(width) => props.table.preview(width === null ? null : { id: column.id, width })}
+                  onWidth={(width) => props.table.widen(column.id, width)}
+                />
               </th>
             </Show>
           )}

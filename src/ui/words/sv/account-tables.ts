@@ -57,6 +57,7 @@ export const accountTables = {
     'Dra, eller Alt med en pil, flyttar kolumnen. Skift med en pil ändrar dess bredd',
   'Press to sort. Drag, or Alt with an arrow, moves the column. Shift with an arrow sets its width':
     'Tryck för att sortera. Dra, eller Alt med en pil, flyttar kolumnen. Skift med en pil ändrar dess bredd',
+  '{{ column }}: {{ count }} pixels wide': '{{ column }}: {{ count }} pixlar bred',
   '{{ count }} of {{ all }} chosen|one': '{{ count }} av {{ all }} vald',
   '{{ count }} of {{ all }} chosen': '{{ count }} av {{ all }} valda',
   'Let go of the chosen rows': 'Släpp de valda raderna',
