@@ -335,7 +335,9 @@ test('6: the Tab key reaches everything that can be used, in a circle without a 
   }
 });
 
-test('6: by keyboard alone a pair is found and opened, a dialog left, a list of tabs walked, and the watchlist ordered', async ({ openTab }) => {
+test('6: by keyboard alone a pair is found and opened, a dialog left, a list of tabs walked, the watchlist ordered and a column of it widened', async ({
+  openTab,
+}) => {
   const page = await openTab();
   await expectLive(page);
   await page.keyboard.press('/');
@@ -368,9 +370,14 @@ test('6: by keyboard alone a pair is found and opened, a dialog left, a list of 
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle(/ (BTC|LTC)\/USD · PAPER · Tapedeck$/);
   await expectNothingOpen(page);
+  const border = page.getByRole('separator', { name: 'Width of Last' });
+  await border.press('ArrowLeft');
   await page.reload();
   await expectLive(page);
   expect(await pairs()).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
+  await expect(border).toHaveAttribute('aria-valuetext', '76 pixels');
+  await border.press('Home');
+  await expect(border).toHaveAttribute('aria-valuetext', '68 pixels');
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();

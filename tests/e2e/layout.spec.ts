@@ -176,7 +176,7 @@ test('5: workspaces are made, named, locked, exported and imported; the address 
   await expect(panel(other, 'tape')).toHaveCount(0);
   await other.mouse.move(600, 300);
   await expect(other.getByRole('button', { name: 'Workspaces: Evening' })).toBeVisible();
-  await expect(other.getByRole('separator')).toHaveCount(0);
+  await expect(other.getByRole('separator', { name: /^Between / })).toHaveCount(0);
 });
 
 test('5: panels of a colour show one market in every window; a panel leaves for a window of its own, and nothing comes back when that is closed', async ({

@@ -1,5 +1,5 @@
 import type { Column } from '../../trading/columns';
-import { widthOf, widthOfAll } from '../../trading/table/column-choice';
+import { type TableChoice, widthIn, widthOfAll } from '../../trading/table/column-choice';
 
 /** What a name takes at least, what stands between two columns, and beside all of them; pixels. */
 const PAIR = 72;
@@ -12,7 +12,8 @@ const scaled = (width: number): string => `calc(${width}px * var(--watch-scale, 
 /** The widths of a row for the style sheet: of its columns, the name first, and what they take at least. */
 export const watchWidths = (
   columns: readonly Pick<Column<never>, 'id' | 'title' | 'width'>[],
+  choice: TableChoice,
 ): { readonly columns: string; readonly least: string } => ({
-  columns: [`minmax(${scaled(PAIR)}, 1fr)`, ...columns.map((column) => scaled(widthOf(column)))].join(' '),
-  least: `calc(${scaled(PAIR + widthOfAll(columns))} + ${columns.length * GAP + SIDES}px)`,
+  columns: [`minmax(${scaled(PAIR)}, 1fr)`, ...columns.map((column) => scaled(widthIn(column, choice)))].join(' '),
+  least: `calc(${scaled(PAIR + widthOfAll(columns, choice))} + ${columns.length * GAP + SIDES}px)`,
 });

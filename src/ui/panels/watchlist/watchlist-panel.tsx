@@ -10,6 +10,7 @@ import { createWatch, useTerminal } from '../../terminal-context';
 import { createColumns } from '../../trading/table/create-columns';
 import { t } from '../../words/t';
 import { type Watched, watchColumns } from './watch-columns';
+import { WatchHead } from './watch-head';
 import { watchWidths } from './watch-widths';
 import { movedTo, watchedAt, withoutPair } from './watched';
 import { WatchlistRow } from './watchlist-row';
@@ -43,7 +44,7 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
   let list!: HTMLUListElement;
   onMount(() =>
     createEffect(() => {
-      const widths = table.isAsUsual() ? null : watchWidths(shown());
+      const widths = table.isAsUsual() ? null : watchWidths(shown(), table.choice());
       for (const { style } of [head, list]) {
         style.setProperty('--watch-columns', widths?.columns ?? null);
         style.setProperty('--watch-width', widths?.least ?? null);
@@ -130,10 +131,7 @@ export function WatchlistPanel(props: WatchlistPanelProps): JSX.Element {
         </>
       }
     >
-      <div class="watch-head" aria-hidden="true" ref={head}>
-        <span>{t('Pair')}</span>
-        <For each={shown()}>{({ id, title }) => <span>{id === 'line' ? '' : title}</span>}</For>
-      </div>
+      <WatchHead ref={head} table={table} columns={shown()} isEditing={isEditing()} />
       <ul class="watch-list scroll" aria-label={t('Watched pairs of {{ venue }}', { venue: venueName(venue()) })} ref={list}>
         <For each={pairs()}>
           {(id, at) => (

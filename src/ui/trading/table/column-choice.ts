@@ -50,7 +50,7 @@ export function inOrder<One extends AnyColumn>(columns: readonly One[], { order 
 const USUAL_WIDTH = 80;
 export const widthOf = ({ width }: AnyColumn): number => width ?? USUAL_WIDTH;
 /** As it was set by hand, or else its own. */
-const widthIn = (column: AnyColumn, { widths }: TableChoice): number => widths[column.id] ?? widthOf(column);
+export const widthIn = (column: AnyColumn, { widths }: Pick<TableChoice, 'widths'>): number => widths[column.id] ?? widthOf(column);
 export const widthOfAll = (columns: readonly AnyColumn[], choice: TableChoice = AS_USUAL): number =>
   columns.reduce((sum, column) => sum + widthIn(column, choice), 0);
 
@@ -62,6 +62,8 @@ export const drawnWidth = (column: AnyColumn & Pick<Column<never>, 'grows'>, cho
 export const LEAST_WIDTH = 40;
 /** Wider is never of use, and further than a hand goes by mistake. */
 export const MOST_WIDTH = 1000;
+/** What a key widens or narrows by. */
+export const STEP_PX = 8;
 const withinBounds = (width: number): number => Math.min(Math.max(Math.round(width), LEAST_WIDTH), MOST_WIDTH);
 
 /** A column at this width by hand. Null: at its own again. */

@@ -1,12 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { t } from '../../words/t';
 import type { Column } from '../columns';
+import { STEP_PX } from './column-choice';
 import type { Table } from './create-table';
 import { createHeadDrag } from './head-drag';
 import { WidthHandle } from './width-handle';
-
-/** What a key widens or narrows by, pixels. */
-const STEP_PX = 8;
 
 const ARROW = { up: '▲', down: '▼' } as const;
 

@@ -6,4 +6,5 @@ export const watchColumns = {
   Low: 'Lägst',
   Volume: 'Volym',
   Spread: 'Spread',
+  'Width of {{ column }}': 'Bredd för {{ column }}',
 };
