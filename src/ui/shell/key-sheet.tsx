@@ -100,7 +100,13 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
               <dt>
                 <kbd class="key">Delete</kbd>
               </dt>
-              <dd>{t('Take out of the watchlist; cancel an open order')}</dd>
+              <dd>{t('Take out of the watchlist; cancel an open order, or all that are chosen')}</dd>
+            </div>
+            <div class="key-row">
+              <dt>
+                <kbd class="key">{t('Space')}</kbd>
+              </dt>
+              <dd>{t('Choose an open order, or let go of it; Shift with arrows: several, Ctrl A: all')}</dd>
             </div>
             <div class="key-row">
               <dt>
@@ -110,9 +116,15 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
             </div>
             <div class="key-row">
               <dt>
+                <kbd class="key">{t('Shift')}</kbd> <kbd class="key">← →</kbd>
+              </dt>
+              <dd>{t('On a heading: set the width of the column; with Home: its own again')}</dd>
+            </div>
+            <div class="key-row">
+              <dt>
                 <kbd class="key">Esc</kbd>
               </dt>
-              <dd>{t('Close what is open')}</dd>
+              <dd>{t('Close what is open; let go of what is chosen')}</dd>
             </div>
           </dl>
         </section>

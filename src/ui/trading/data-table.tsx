@@ -84,7 +84,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     const at = drawn().first + [...body.rows].indexOf(row);
     const key = keys()[at];
     const held = key === undefined ? undefined : byKey().get(key);
-    const next = placeBy(event.key, at, keys().length);
+    // With Ctrl and Shift arrows move the panel.
+    const isOfDesk = event.shiftKey && (event.ctrlKey || event.metaKey);
+    const next = isOfDesk ? undefined : placeBy(event.key, at, keys().length);
     if (next === undefined) {
       if (key === undefined || held === undefined) return;
       if (hand()?.key(event, key) === true || props.onKey?.(event, held) === true) event.preventDefault();
