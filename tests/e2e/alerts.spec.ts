@@ -31,8 +31,15 @@ test('an alert that is made in one of two tabs fires once, is told in one of the
   await line.press('Enter');
   await page.getByRole('button', { name: 'Log (1)' }).click();
   await expect(firstAlert(page)).toContainText('1,000.1');
+  // Several at once: one that goes by itself meanwhile is not among them any more.
+  const chosen = page.getByRole('region', { name: 'Alerts' }).getByRole('status').filter({ hasText: 'chosen' });
+  await firstAlert(page).press('ControlOrMeta+a');
+  await expect(chosen).toHaveText('2 of 2 chosen');
   await page.getByRole('slider', { name: /^Alert: Price .* 1,000\.1\./ }).press('Delete');
   await expect(page.getByRole('slider', { name: /^Alert/ })).toHaveCount(0);
+  await expect(chosen).toHaveText('1 of 1 chosen');
+  await page.getByRole('button', { name: 'Remove 1 alert' }).click();
+  await expect(firstAlert(page)).toHaveCount(0);
 
   // A tag in view has bars left free for it, however narrow they are, but not where the user went back.
   const last = Number((await page.locator('.header-price').textContent())?.replaceAll(/[^\d.]/g, ''));

@@ -52,14 +52,8 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     setUnsaved(trouble === null ? null : t('Not saved: {{ why }}', { why: trouble }));
     if (trouble === null) saveBlob(`tapedeck-${props.file}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
   };
-  /** Before it disarms keys or gives a panel its own size back. */
-  const letGo = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !(props.chosen !== undefined && props.chosen.count() > 0)) return;
-    props.chosen.clear();
-    event.preventDefault();
-  };
   return (
-    <section class="table-panel" aria-label={props.title} onKeyDown={letGo}>
+    <section class="table-panel" aria-label={props.title} onKeyDown={(event) => props.chosen?.key(event)}>
       <div class="table-tools">
         {props.tools}
         <p class="table-trouble" role="alert">

@@ -9,10 +9,12 @@ import { tableCells } from '../../trading/columns';
 import { csvText, saveBlob } from '../../trading/csv';
 import { DataTable } from '../../trading/data-table';
 import { faultWords } from '../../trading/fault-words';
+import { ChosenRowsTools } from '../../trading/table/chosen-rows';
 import { ColumnMenu } from '../../trading/table/column-menu';
+import { createRowChoice } from '../../trading/table/create-row-choice';
 import { createTable } from '../../trading/table/create-table';
 import { say } from '../../words/say';
-import { t } from '../../words/t';
+import { t, tn } from '../../words/t';
 import { alertColumns, toneOf } from './alert-columns';
 import { AlertFiles } from './alert-files';
 import { logColumns } from './log-columns';
@@ -57,10 +59,15 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     () => ofLog,
     log,
   );
+  const chosen = createRowChoice(() => alerts().map(({ id }) => id));
+  const removeChosen = (): void => {
+    for (const { id } of alerts()) if (chosen.isChosen(id)) void ask({ do: 'remove', id });
+    chosen.clear();
+  };
   const onKey = (event: KeyboardEvent, alert: Alert): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Enter' || event.key === 'F2') askForAlert({ alert });
-    else if (event.key === 'Delete') void ask({ do: 'remove', id: alert.id });
+    else if (event.key === 'Delete') chosen.isChosen(alert.id) ? removeChosen() : void ask({ do: 'remove', id: alert.id });
     else return false;
     return true;
   };
@@ -71,7 +78,7 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
     engine().phase === 'ready' ? t('Alerts are watched as long as a tab of Tapedeck is open.') : t('Nothing is watched: the engine does not run.');
   const noAlert = (): string => (isPairOnly() ? t('No alert on {{ pair }}.', { pair: pairLabel(props.instrument) }) : t('No alert.'));
   return (
-    <section class="table-panel alerts-panel" aria-label={t('Alerts')}>
+    <section class="table-panel alerts-panel" aria-label={t('Alerts')} onKeyDown={(event) => chosen.key(event)}>
       <div class="table-tools alerts-tools">
         <button type="button" class="tool" onClick={() => askForAlert({ instrument: props.instrument, price: null })}>
           {t('New alert…')}
@@ -82,6 +89,16 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
         <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
           {t('{{ pair }} only', { pair: pairLabel(props.instrument) })}
         </button>
+        <Show when={!isLog()}>
+          <ChosenRowsTools
+            chosen={chosen}
+            all={alerts().length}
+            isApart
+            action={tn(chosen.count(), 'Remove {{ count }} alert', 'Remove {{ count }} alerts')}
+            hint={t('Remove the chosen alerts (Delete)')}
+            onAct={removeChosen}
+          />
+        </Show>
         <p class="table-trouble" role="alert">
           {trouble() ?? say(view()?.trouble ?? '')}
         </p>
@@ -109,6 +126,7 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
               keyOf={(alert) => alert.id}
               toneOf={(alert) => toneOf(alert, seconds() as LocalMs)}
               onKey={onKey}
+              chosen={chosen}
               empty={
                 view() === null
                   ? t('Reading the alerts.')

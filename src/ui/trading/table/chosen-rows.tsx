@@ -11,6 +11,8 @@ interface ChosenRowsToolsProps {
   /** What is done with the chosen ones: `Cancel 3 orders`. */
   action: string;
   hint: string;
+  /** The other tools leave no room beside them in any panel. */
+  isApart?: boolean;
   /** It lets go of them itself. */
   onAct: () => void;
 }
@@ -24,7 +26,7 @@ export function ChosenRowsTools(props: ChosenRowsToolsProps): JSX.Element {
     panel?.querySelector<HTMLElement>('.data-table')?.focus();
   };
   return (
-    <div class="chosen-rows" data-any={props.chosen.count() > 0}>
+    <div class="chosen-rows" data-any={props.chosen.count() > 0} data-apart={props.isApart}>
       {/* It is there before it says something: else nothing would be read out. */}
       <p class="chosen-count" role="status">
         <Show when={props.chosen.count() > 0}>

@@ -9,21 +9,32 @@ export interface ChosenRows {
   isChosen(id: string): boolean;
   choose(next: RowChoice): void;
   clear(): void;
+  /** A key anywhere at the table: Esc lets go of what is chosen, before it disarms keys or gives a panel its own size back. */
+  key(event: KeyboardEvent): void;
 }
 
-/** `rows`: ids of those that are there. What leaves them is not chosen any more, also where it comes back. `owner`: whose rows they are; those of another may have the same ids. */
-export function createRowChoice(rows: Accessor<readonly string[]>, owner: Accessor<string>): ChosenRows {
+/**
+ * `rows`: ids of those that are there. What leaves them is not chosen any more, also where it comes back. `owner`: whose rows
+ * they are, where those of another may have the same ids.
+ */
+export function createRowChoice(rows: Accessor<readonly string[]>, owner: Accessor<string> = () => ''): ChosenRows {
   const [choice, setChoice] = createSignal<RowChoice>(NO_ROWS);
   createComputed(() => {
     const there = rows();
     setChoice((now) => rowsStillThere(now, there));
   });
   createComputed(on(owner, () => setChoice(NO_ROWS), { defer: true }));
+  const count = createMemo(() => choice().ids.size);
   return {
     choice,
-    count: createMemo(() => choice().ids.size),
+    count,
     isChosen: (id) => choice().ids.has(id),
     choose: setChoice,
     clear: () => setChoice(NO_ROWS),
+    key: (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || count() === 0) return;
+      setChoice(NO_ROWS);
+      event.preventDefault();
+    },
   };
 }

@@ -23,6 +23,9 @@ export const alerts = {
   'Change {{ alert }}': 'Ändra {{ alert }}',
   'Change it (Enter)': 'Ändra det (Enter)',
   'Remove {{ alert }}': 'Ta bort {{ alert }}',
+  'Remove {{ count }} alert': 'Ta bort {{ count }} larm',
+  'Remove {{ count }} alerts': 'Ta bort {{ count }} larm',
+  'Remove the chosen alerts (Delete)': 'Ta bort de valda larmen (Delete)',
   'Remove it (Delete)': 'Ta bort det (Delete)',
   'Nothing was imported: the file has {{ size }} kB, {{ most }} are the most.':
     'Inget importerades: filen är på {{ size }} kB, högst {{ most }} går.',

@@ -32,6 +32,7 @@ function handOn(rows: readonly string[]): { hand: RowHand; move: (next: readonly
       choice = next;
     },
     clear: () => undefined,
+    key: () => undefined,
   };
   const hand = createRowHand(all, () => shown);
   return {
