@@ -237,10 +237,11 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await limitBelow(page, '0.01', 1);
   await field(page, 'Price').fill(String(price));
   await ticket(page).getByLabel('Take profit / stop').check();
-  await field(page, 'Take profit').fill(String(price + 2_000));
+  await ticket(page).getByRole('combobox', { name: 'Exits in' }).selectOption('r');
+  await field(page, 'Take profit').fill('1');
   await field(page, 'Stop').fill(String(price - 2_000));
   await expect(ticket(page)).toContainText('Held by this browser, and gone with it');
-  await expect(send(page)).toHaveText(/^Buy 0\.01 BTC .* · LIVE Main$/);
+  await expect(send(page)).toHaveText(new RegExp(`^Buy 0\\.01 BTC .*take profit ${(price + 2_000).toLocaleString('en-US')}, stop .* · LIVE Main$`));
   await send(page).click();
   const exits = rows(page).filter({ hasText: /Sell/ });
   await expect(exits).toContainText(['held by this browser, dies with it', 'held by this browser, dies with it']);

@@ -197,14 +197,20 @@ const LIVES: readonly (readonly [type: string, live: (desk: Desk) => Promise<voi
       await ticket(desk.one)
         .getByRole('checkbox', { name: /Take profit/ })
         .check();
-      await place(desk, 'Buy', 'Limit', { Price: at(desk, 0.97), ...SIZE, 'Take profit': at(desk, 1.03), Stop: at(desk, 0.94) });
+      await ticket(desk.one).getByRole('combobox', { name: 'Exits in' }).selectOption('r');
+      const [entry, stop] = [at(desk, 0.97), at(desk, 0.94)];
+      const gain = shown(String(3 * Number(entry) - 2 * Number(stop)));
+      await choose(desk, 'Buy', 'Limit', { Price: entry, Size: '', 'Take profit': '2', Stop: stop });
+      await expect(ticket(desk.one).locator('.exit-result').first()).toHaveText(`at ${gain}`);
+      await place(desk, 'Buy', 'Limit', SIZE);
       await alike(desk, ['open', 'waiting for its entry', 'waiting for its entry']);
+      await expect(rows(desk.one).nth(1).locator('.col-trigger')).toContainText(gain);
       desk.trade('sell', 0.01, 0.965);
       await alike(desk, ['50 % filled', WAITS, WAITS]);
       await amend(desk, 2, 'trigger', at(desk, 0.93));
       await cancel(desk, 0);
       await alike(desk, [WAITS, WAITS]);
-      desk.trade('buy', 0.001, 1.03);
+      desk.trade('buy', 0.001, 1.031);
       await alike(desk, []);
       await over(desk, [/^cancelled: P-\S+ of its group is filled/, 'filled', /^cancelled, 50 % filled/]);
       await ticket(desk.one)

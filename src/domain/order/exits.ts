@@ -34,6 +34,9 @@ export function exitFor(deal: Deal, size: Decimal, result: Decimal): Decimal {
 /** A price so many per cent above the entry, or below where negative. */
 export const exitAway = (entry: Decimal, percent: Decimal): Decimal => multiply(entry, add(ONE, divide(percent, '100' as Decimal, 20, 'half-even')));
 
+/** A price so many times as far from the entry as the stop is, on its other side: `R`. */
+export const exitAtTimes = (entry: Decimal, stop: Decimal, times: Decimal): Decimal => add(entry, multiply(times, subtract(entry, stop)));
+
 /** The most that can be entered so that closing at `stop` loses no more than `risk`; null: nothing is lost there. */
 export function sizeForRisk(deal: Deal, stop: Decimal, risk: Decimal, decimals: number): Decimal | null {
   const each = resultPerUnit(deal, stop);

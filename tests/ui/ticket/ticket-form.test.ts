@@ -5,7 +5,7 @@ import { compare, multiply } from '../../../src/domain/money';
 import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE, TRIGGER_SOURCES } from '../../../src/domain/order/terms';
 import { hiddenWhyNot, icebergWhyNot, postOnlyWhyNot, reduceOnlyWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
-import { priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
+import { EXIT_UNITS, priceFieldOf, TICKET_TYPES } from '../../../src/ui/panels/ticket/ticket-fields';
 import { readTicket } from '../../../src/ui/panels/ticket/ticket-form';
 import { money } from '../trading/orders';
 import { account, facts, instrument, read, stops } from './facts';
@@ -247,7 +247,7 @@ test('whatever is typed, there is an order or a reason why there is none', () =>
     hasExits: fc.boolean(),
     profit: text,
     loss: text,
-    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'ticks' as const, 'money' as const),
+    exitUnit: fc.constantFrom(...EXIT_UNITS),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     until: text,
     postOnly: fc.boolean(),

@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { absolute, add, compare, sum } from '../../../src/domain/money';
+import { absolute, add, compare, fromDouble, multiply, subtract, sum } from '../../../src/domain/money';
 import { resultAt } from '../../../src/domain/order/exits';
 import { exitsWhyNot, riskWhyNot } from '../../../src/ui/panels/ticket/choices';
 import { dealOf } from '../../../src/ui/panels/ticket/read-exits';
 import { sizePrice } from '../../../src/ui/panels/ticket/size-sums';
-import { FRESH_FIELDS, type TicketFields } from '../../../src/ui/panels/ticket/ticket-fields';
+import { FRESH_FIELDS, isPriceField, type TicketFields } from '../../../src/ui/panels/ticket/ticket-fields';
+import type { TicketFacts } from '../../../src/ui/panels/ticket/ticket-form';
 import { money } from '../trading/orders';
 import { account, facts, filled, instrument, read, stops } from './facts';
 
 const sent = (change: Partial<TicketFields>) =>
   (read(change).set?.orders ?? []).map(({ terms, role }) => `${role} ${terms.side} ${terms.type} ${terms.size} @${terms.price} !${terms.trigger}`);
+const notes = (change: Partial<TicketFields>, also: Partial<TicketFacts> = {}) =>
+  read(change, also)
+    .remarks.filter(({ severity }) => severity === 'note')
+    .map(({ field, text }) => [field, text]);
 const bracket: Partial<TicketFields> = { hasExits: true, profit: '66000', loss: '63000' };
 
 describe('a bracket', () => {
@@ -67,6 +72,9 @@ describe('a bracket', () => {
       'stop-loss sell stop 0.1 @null !63360',
     ]);
     expect(stops(read({ ...bracket, exitUnit: 'percent', loss: '100' }).remarks)).toEqual(['loss']);
+    expect(notes({ ...bracket, exitUnit: 'percent', profit: '2.555', loss: '1' })).toEqual([
+      ['profit', '2.555 % from the entry 64,000 ends at 65,635.2, between two allowed prices: it stands at 65,636.'],
+    ]);
   });
 
   test('has exits by ticks from the entry, of the price step there', () => {
@@ -80,10 +88,10 @@ describe('a bracket', () => {
   });
 
   test('says where ticks end between two prices, which is no nearer for a gain', () => {
-    const { exits, remarks } = read({ ...bracket, price: '9999.9', exitUnit: 'ticks', profit: '4', loss: '4' });
+    const { exits } = read({ ...bracket, price: '9999.9', exitUnit: 'ticks', profit: '4', loss: '4' });
     expect([exits?.profit?.price, exits?.loss?.price]).toEqual(['10001', '9999.5']);
-    expect(remarks.filter(({ severity }) => severity === 'note')).toEqual([
-      { severity: 'note', field: 'profit', text: '4 ticks of 0.1 end at 10,000.3, between two allowed prices: it stands at 10,001.' },
+    expect(notes({ ...bracket, price: '9999.9', exitUnit: 'ticks', profit: '4', loss: '4' })).toEqual([
+      ['profit', '4 ticks of 0.1 end at 10,000.3, between two allowed prices: it stands at 10,001.'],
     ]);
   });
 
@@ -107,11 +115,101 @@ describe('a bracket', () => {
     expect(read({ ...bracket, profit: '64100' }).remarks.find((one) => one.field === 'profit')?.severity).toBe('warning');
   });
 
+  test('says of a take-profit that fees eat what it loses, to the decimals of its currency and no less than that', () => {
+    const { remarks, exits } = read({ ...bracket, size: '0.1001', profit: '64191' });
+    expect(exits?.profit?.result).toBe('-0.1446062618');
+    expect(remarks.find((one) => one.field === 'profit')).toEqual({
+      severity: 'warning',
+      field: 'profit',
+      text: 'With fees the take-profit would lose 0.15 USD: it is too near.',
+    });
+  });
+
+  test('has its prices before its size, and none in money, which says that it takes one', () => {
+    const { set, exits } = read({ ...bracket, size: '' });
+    expect([set, exits]).toEqual([null, { profit: { price: '66000', result: null }, loss: { price: '63000', result: null }, ratio: null }]);
+    const { remarks } = read({ ...bracket, size: '', exitUnit: 'money', profit: '100', loss: '' });
+    expect(remarks.map(({ field, text }) => [field, text])).toEqual([
+      ['size', 'How much? Type a size or take a part of what is available.'],
+      ['profit', 'Where so many USD are gained or lost depends on the size: type that as well.'],
+    ]);
+  });
+
   test('cannot be had with a type that is none', () => {
     expect(exitsWhyNot('limit')).toBeNull();
     expect(exitsWhyNot('stop')).not.toBeNull();
     expect(read({ ...bracket, type: 'stop', trigger: '65000' }).set?.group).toBeNull();
   });
+});
+
+const byR: Partial<TicketFields> = { ...bracket, exitUnit: 'r', profit: '2.5' };
+
+describe('a take-profit in R', () => {
+  test('stands so many times as far from the entry as the stop, which is a price, and is sent as the price that is shown', () => {
+    expect(sent(byR)).toEqual([
+      'entry buy limit 0.1 @64000 !null',
+      'take-profit sell take-profit 0.1 @null !66500',
+      'stop-loss sell stop 0.1 @null !63000',
+    ]);
+    expect(read(byR).exits?.profit?.price).toBe('66500');
+    expect(sent({ ...byR, side: 'sell', price: '65000', loss: '66000' }).slice(1)).toEqual([
+      'take-profit buy take-profit 0.1 @null !62500',
+      'stop-loss buy stop 0.1 @null !66000',
+    ]);
+    expect([read(byR).remarks, stops(read({ ...byR, profit: '' }).remarks)]).toEqual([[], []]);
+    expect(isPriceField('loss', { exitUnit: 'r' })).toBe(true);
+    expect(isPriceField('profit', { exitUnit: 'r' })).toBe(false);
+  });
+
+  test('of a market order counts from the best price of the book, and goes with a size by risk', () => {
+    expect(sent({ ...byR, type: 'market', profit: '1' })[1]).toBe('take-profit sell take-profit 0.1 @null !65382');
+    const { set } = read({ ...byR, unit: 'risk', size: '100' });
+    expect(set?.orders.map(({ terms }) => terms.size)).toEqual(['0.0841132', '0.0841132', '0.0841132']);
+  });
+
+  test('between two allowed prices goes to the one further away, and says so', () => {
+    expect(notes({ ...byR, loss: '63999', profit: '1.3' })).toEqual([
+      ['profit', '1.3 R of 1 ends at 64,001.3, between two allowed prices: it stands at 64,002.'],
+    ]);
+  });
+
+  test('that cannot be reckoned says why at its own field', () => {
+    const why = (change: Partial<TicketFields>, also: Partial<TicketFacts> = {}) =>
+      read({ ...byR, ...change }, also).remarks.flatMap(({ severity, field, text }) => (severity === 'stop' && field === 'profit' ? [text] : []));
+    expect(why({ loss: '' })).toEqual(['R is the way from the entry to the stop, and there is none. Type where it stands.']);
+    for (const loss of ['64000', '65000', 'x', '0']) expect(why({ loss })).toEqual(['2.5 R cannot be reckoned before the stop is right.']);
+    expect(why({ price: '' })).toEqual(['R is the way from the entry to the stop: give the entry a price first.']);
+    const unknown = { book: null, quotes: { bid: null, mid: null, ask: null, last: null } };
+    expect(why({ type: 'market' }, unknown)).toEqual(['There is no price of the market to set exits by. Wait for its book.']);
+    expect(why({ side: 'sell', price: '65000', loss: '66000', profit: '65' })).toEqual([
+      'There is no price above 0 so far from the entry 65,000. Type less.',
+    ]);
+    expect(stops(read({ ...byR, profit: '0' }).remarks)).toEqual(['profit']);
+  });
+
+  test('is never nearer than was asked for and less than a step further, whatever stop, side and times', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('buy' as const, 'sell' as const),
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.integer({ min: 1, max: 400 }),
+        (side, risk, hundredths) => {
+          const [up, times] = [side === 'buy' ? 1 : -1, fromDouble(hundredths / 100)];
+          const { exits } = read({ side, price: '50000', hasExits: true, exitUnit: 'r', loss: String(50_000 - up * risk), profit: times });
+          const away = absolute(subtract(exits?.profit?.price ?? money('0'), money('50000')));
+          const over = subtract(away, multiply(times, money(String(risk))));
+          expect([compare(over, money('0')) >= 0, compare(over, money('1')) < 0]).toEqual([true, true]);
+        },
+      ),
+    );
+  });
+});
+
+test('exits in money that end between two allowed prices say between which', () => {
+  expect(notes({ ...bracket, exitUnit: 'money', profit: '100', loss: '100' })).toEqual([
+    ['profit', 'A gain of 100 USD ends between the allowed prices 65,195 and 65,196: it stands at 65,196.'],
+    ['loss', 'A loss of 100 USD ends between the allowed prices 63,189 and 63,190: it stands at 63,190.'],
+  ]);
 });
 
 test('exits in money gain no less and lose no more than was asked for', () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SKEWS } from '../../../src/domain/order/scaled';
 import { TIMES_IN_FORCE } from '../../../src/domain/order/terms';
 import { postOnlyWhyNot, riskWhyNot, tifWhyNot } from '../../../src/ui/panels/ticket/choices';
-import { TICKET_TYPES, type TicketFields } from '../../../src/ui/panels/ticket/ticket-fields';
+import { EXIT_UNITS, TICKET_TYPES, type TicketFields } from '../../../src/ui/panels/ticket/ticket-fields';
 import { showLanguage } from '../../../src/ui/words/language';
 import { read } from './facts';
 
@@ -49,7 +49,7 @@ test('in either language the same is sent, for the same reasons and with the sam
     hasExits: fc.boolean(),
     profit: text,
     loss: text,
-    exitUnit: fc.constantFrom('price' as const, 'percent' as const, 'ticks' as const, 'money' as const),
+    exitUnit: fc.constantFrom(...EXIT_UNITS),
     tif: fc.constantFrom(...TIMES_IN_FORCE),
     postOnly: fc.boolean(),
   });

@@ -1,25 +1,32 @@
 import { For, type JSX, Show } from 'solid-js';
-import { type Decimal, isNegative } from '../../../domain/money';
+import { type Decimal, isNegative, round } from '../../../domain/money';
 import { figure } from '../../format/decimal';
-import { signedMoneyText } from '../../trading/currency';
+import { currencyDecimals, signedMoneyText } from '../../trading/currency';
 import { type Text, t } from '../../words/t';
 import { exitsWhyNot } from './choices';
+import type { Way } from './exit-price';
 import { type NumberFieldsProps, TicketNumber } from './number-fields';
 import type { Exit } from './read-exits';
-import { isBracket, type TicketFields } from './ticket-fields';
+import { type ExitUnit, exitUnitOf, isBracket } from './ticket-fields';
 
 const UNITS = [
   ['price', 'price'],
   ['percent', '% from the entry'],
   ['ticks', 'ticks'],
+  ['r', 'take-profit in R'],
   ['money', 'gain and loss'],
-] as const satisfies readonly (readonly [TicketFields['exitUnit'], Text])[];
+] as const satisfies readonly (readonly [ExitUnit, Text])[];
 
 /** The take-profit and the stop that go with a limit or market order: where they stand and what they come to. */
 export function ExitFields(props: NumberFieldsProps): JSX.Element {
   const fields = () => props.ticket.fields();
   const quote = (): string => props.ticket.instrument().quote;
-  const unit = (): string => ({ price: quote(), percent: '%', ticks: t('ticks'), money: quote() })[fields().exitUnit];
+  const unit = (way: Way): string => ({ price: quote(), percent: '%', ticks: t('ticks'), r: 'R', money: quote() })[exitUnitOf(way, fields())];
+  // A stop that is a price stays one.
+  const chooseUnit = (exitUnit: ExitUnit): void => {
+    const isKept = exitUnitOf('loss', fields()) === exitUnitOf('loss', { exitUnit });
+    props.ticket.set({ exitUnit, profit: '', ...(isKept ? {} : { loss: '' }) });
+  };
   const whyNot = (): string | null => exitsWhyNot(fields().type);
   return (
     <div class="ticket-exits">
@@ -38,10 +45,7 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
           <select
             class="unit-choice"
             aria-label={t('Exits in')}
-            onChange={(event) => {
-              const exitUnit = UNITS.find(([value]) => value === event.currentTarget.value)?.[0] ?? 'price';
-              props.ticket.set({ exitUnit, profit: '', loss: '' });
-            }}
+            onChange={(event) => chooseUnit(UNITS.find(([value]) => value === event.currentTarget.value)?.[0] ?? 'price')}
           >
             <For each={UNITS}>
               {([value, label]) => (
@@ -57,9 +61,14 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
         <For each={['profit', 'loss'] as const}>
           {(name) => (
             <>
-              <TicketNumber of={props} name={name} unit={unit()} />
+              <TicketNumber of={props} name={name} unit={unit(name)} />
               <p class="exit-result">
-                <ExitWords exit={props.ticket.reading().exits?.[name] ?? null} quote={quote()} ratio={name === 'profit' ? ratio() : null} />
+                <ExitWords
+                  exit={props.ticket.reading().exits?.[name] ?? null}
+                  quote={quote()}
+                  ratio={name === 'profit' ? ratio() : null}
+                  areFeesKnown={props.ticket.areFeesKnown()}
+                />
               </p>
             </>
           )}
@@ -82,8 +91,8 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
   }
 }
 
-/** `at 72,000 · +93.10 USD · 1.9 R`: a dash until it can be told. */
-function ExitWords(props: { exit: Exit | null; quote: string; ratio: Decimal | null }): JSX.Element {
+/** `at 72,000 · +93.10 USD · 1.9 R after fees`: a dash until it can be told. */
+function ExitWords(props: { exit: Exit | null; quote: string; ratio: Decimal | null; areFeesKnown: boolean }): JSX.Element {
   return (
     <Show when={props.exit} fallback="—">
       {(exit) => (
@@ -93,15 +102,28 @@ function ExitWords(props: { exit: Exit | null; quote: string; ratio: Decimal | n
             {(result) => (
               <>
                 {' · '}
-                <span class={isNegative(result()) ? 'down' : 'up'} title={t('Fees of both ways included')}>
-                  {signedMoneyText(result(), props.quote)}
+                <span
+                  class={isNegative(result()) ? 'down' : 'up'}
+                  title={props.areFeesKnown ? t('Fees of both ways included') : t('Before fees: only the exchange knows them')}
+                >
+                  {signedMoneyText(cautious(result(), currencyDecimals(props.quote)), props.quote)}
                 </span>
               </>
             )}
           </Show>
-          <Show when={props.ratio}>{(ratio) => <> · {figure(ratio())} R</>}</Show>
+          <Show when={props.ratio}>
+            {(ratio) => (
+              <>
+                {' · '}
+                {t(props.areFeesKnown ? '{{ ratio }} R after fees' : '{{ ratio }} R before fees', { ratio: figure(ratio()) })}
+              </>
+            )}
+          </Show>
         </>
       )}
     </Show>
   );
 }
+
+/** A loss is never shown smaller than it is, nor a gain larger. */
+const cautious = (result: Decimal, decimals: number): Decimal => round(result, decimals, isNegative(result) ? 'up' : 'down');

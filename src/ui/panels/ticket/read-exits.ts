@@ -1,13 +1,15 @@
 /** Where a bracket closes what its entry opens, and what that comes to. */
-import { absolute, add, compare, type Decimal, decimalsOf, isPositive, multiply, negate, ZERO } from '../../../domain/money';
+import { absolute, compare, type Decimal, isPositive, ZERO } from '../../../domain/money';
 import { averageOf, walkBook } from '../../../domain/order/book-walk';
-import { type Deal, exitAway, exitFor, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
-import { roundPrice, sizeDecimals, tickAt } from '../../../domain/order/grid';
+import { type Deal, resultAt, rewardRatio, sizeForRisk } from '../../../domain/order/exits';
+import { sizeDecimals } from '../../../domain/order/grid';
 import type { Side } from '../../../domain/units';
-import { figure } from '../../format/decimal';
+import { figure, formatDecimal } from '../../format/decimal';
+import { currencyDecimals } from '../../trading/currency';
 import { type Text, t } from '../../words/t';
+import { exitPrice, type Way } from './exit-price';
 import { isOnMargin } from './on-margin';
-import { readNumberField, readTypedSize } from './read-fields';
+import { readTypedSize } from './read-fields';
 import type { Say, TicketFields } from './ticket-fields';
 import type { TicketFacts } from './ticket-form';
 
@@ -24,22 +26,6 @@ export interface Exits {
   readonly ratio: Decimal | null;
 }
 
-type Way = 'profit' | 'loss';
-/** Why one on the wrong side of the entry cannot be: on which side it must stand, by the side of the order. */
-const WRONG = {
-  profit: {
-    buy: 'The take-profit {{ price }} is not above the entry {{ entry }}: there is no profit there.',
-    sell: 'The take-profit {{ price }} is not below the entry {{ entry }}: there is no profit there.',
-  },
-  loss: {
-    buy: 'The stop {{ price }} is not below the entry {{ entry }}: it would close at once.',
-    sell: 'The stop {{ price }} is not above the entry {{ entry }}: it would close at once.',
-  },
-} as const satisfies Readonly<Record<Way, Readonly<Record<Side, Text>>>>;
-
-/** Steps are wider where a price has more whole digits, so that as many of those at the entry can end between two. */
-const OFF_GRID = '{{ count }} ticks of {{ tick }} end at {{ exact }}, between two allowed prices: it stands at {{ price }}.' satisfies Text;
-
 /** What is entered at this price, as far as fees go: a market order and a limit that takes pay for taking. */
 export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, account }: TicketFacts): Deal {
   const other = side === 'buy' ? quotes.ask : quotes.bid;
@@ -55,55 +41,24 @@ export function dealOf({ side, type }: TicketFields, entry: Decimal, { quotes, a
 export function readExits(fields: TicketFields, deal: Deal, filled: Deal, size: Decimal | null, facts: TicketFacts, say: Say): Exits | null {
   if (fields.profit.trim() === '' && fields.loss.trim() === '')
     return say('stop', 'profit', t('Where does it end? Type a take-profit, a stop or both, or turn the exits off.'));
-  const exitAt = (way: Way): Exit | null => {
-    const price = fields[way].trim() === '' ? null : exitPrice(fields, way, deal, size === null ? null : { size, filled }, facts, say);
+  const whole = size === null ? null : { size, filled };
+  const exitAt = (way: Way, stop: Decimal | null): Exit | null => {
+    const price = fields[way].trim() === '' ? null : exitPrice(fields, way, { deal, whole, stop }, facts, say);
     return price === null ? null : { price, result: size === null ? null : resultAt(filled, size, price) };
   };
-  const [profit, loss] = [exitAt('profit'), exitAt('loss')];
+  const stop = fields.exitUnit === 'r' ? exitAt('loss', null) : null;
+  const [profit, loss] = [exitAt('profit', stop?.price ?? null), exitAt('loss', null)];
   const [gained, lost] = [profit?.result ?? null, loss?.result ?? null];
   if (gained !== null && !isPositive(gained))
     say(
       'warning',
       'profit',
       t('With fees the take-profit would lose {{ amount }} {{ quote }}: it is too near.', {
-        amount: figure(absolute(gained)),
+        amount: formatDecimal(absolute(gained), currencyDecimals(facts.instrument.quote), 'up'),
         quote: facts.instrument.quote,
       }),
     );
   return { profit, loss, ratio: gained === null || lost === null ? null : rewardRatio(gained, lost) };
-}
-
-function exitPrice(
-  fields: TicketFields,
-  way: Way,
-  deal: Deal,
-  whole: { readonly size: Decimal; readonly filled: Deal } | null,
-  { instrument, quotes }: TicketFacts,
-  say: Say,
-): Decimal | null {
-  const { exitUnit, side } = fields;
-  const example = { price: quotes.last ?? undefined, percent: '2', ticks: '50', money: '100' }[exitUnit];
-  const typed = readNumberField(fields, way, example, say);
-  if (typed === null || (exitUnit === 'money' && whole === null)) return null;
-  if (exitUnit === 'ticks' && decimalsOf(typed) > 0)
-    return say('stop', way, t('{{ count }} ticks are not possible. Type a whole number.', { count: figure(typed) }));
-  const tick = tickAt(deal.entry, instrument.priceRule);
-  const signed = way === 'profit' ? typed : negate(typed);
-  const exact = {
-    price: () => typed,
-    percent: () => exitAway(deal.entry, side === 'buy' ? signed : negate(signed)),
-    ticks: () => add(deal.entry, multiply(side === 'buy' ? signed : negate(signed), tick)),
-    money: () => (whole === null ? ZERO : exitFor(whole.filled, whole.size, signed)),
-  }[exitUnit]();
-  const entry = figure(deal.entry);
-  if (!isPositive(exact)) return say('stop', way, t('There is no price above 0 so far from the entry {{ entry }}. Type less.', { entry }));
-  const price = exitUnit === 'price' ? exact : roundPrice(exact, instrument.priceRule, side === 'buy' ? 'up' : 'down');
-  const isBeyond = side === 'buy' ? compare(price, deal.entry) > 0 : compare(price, deal.entry) < 0;
-  const isRight = compare(price, deal.entry) !== 0 && isBeyond === (way === 'profit');
-  if (!isRight) return say('stop', way, t(WRONG[way][side], { price: figure(price), entry }));
-  if (exitUnit === 'ticks' && compare(price, exact) !== 0)
-    say('note', way, t(OFF_GRID, { count: figure(typed), tick: figure(tick), exact: figure(exact), price: figure(price) }));
-  return price;
 }
 
 const AT_RISK = {
@@ -119,7 +74,7 @@ export function readRiskSize(fields: TicketFields, deal: Deal, facts: TicketFact
   if (fields.exitUnit === 'money')
     return say('stop', 'loss', t('With the size by risk the stop needs a price, per cent or ticks: in money it would say the same twice.'));
   if (fields.loss.trim() === '') return say('stop', 'loss', t('A size by risk needs a stop. Type where it stands.'));
-  const stop = exitPrice(fields, 'loss', deal, null, facts, say);
+  const stop = exitPrice(fields, 'loss', { deal, whole: null, stop: null }, facts, say);
   if (risk === null || stop === null) return null;
   const decimals = sizeDecimals(instrument);
   const first = sizeForRisk(deal, stop, risk, decimals);

@@ -16,16 +16,16 @@ import { hasNumber, isBracket, isTriggered, type Say, type TicketFields } from '
 import type { TicketFacts } from './ticket-form';
 
 export interface Draft {
-  readonly set: OrderSet;
-  /** Of a bracket; null: it is none. */
+  readonly set: OrderSet | null;
+  /** Of a bracket, of which they can be there before its size; null: it is none, or they cannot be read. */
   readonly exits: Exits | null;
 }
 
-export function readOrders(fields: TicketFields, facts: TicketFacts, say: Say): Draft | null {
+export function readOrders(fields: TicketFields, facts: TicketFacts, say: Say): Draft {
   if (isBracket(fields)) return readBracket(fields, facts, say);
   const set =
     fields.type === 'oco' ? readOco(fields, facts, say) : fields.type === 'scaled' ? readScaled(fields, facts, say) : readOne(fields, facts, say);
-  return set === null ? null : { set, exits: null };
+  return { set, exits: null };
 }
 
 function readOne(fields: TicketFields, facts: TicketFacts, say: Say): OrderSet | null {
@@ -93,22 +93,24 @@ function readScaled(fields: TicketFields, facts: TicketFacts, say: Say): OrderSe
   return { group: 'scaled', orders };
 }
 
-function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft | null {
+function readBracket(fields: TicketFields, facts: TicketFacts, say: Say): Draft {
   const { instrument, quotes, book } = facts;
   const isLimit = fields.type === 'limit';
   const price = isLimit ? readPriceField(fields, 'price', quotes, say) : null;
   const common = commonTerms(fields, facts, say);
   const entry = price ?? (isLimit ? null : bestPrice(fields, facts));
   if (entry === null) {
-    if (!isLimit) say('stop', 'size', t('There is no price of the market to set exits by. Wait for its book.'));
-    return null;
+    const isByR = fields.exitUnit === 'r' && fields.profit.trim() !== '';
+    if (!isLimit) say('stop', isByR ? 'profit' : 'size', t('There is no price of the market to set exits by. Wait for its book.'));
+    else if (isByR) say('stop', 'profit', t('R is the way from the entry to the stop: give the entry a price first.'));
+    return { set: null, exits: null };
   }
   const deal = dealOf(fields, entry, facts);
   const size = fields.unit === 'risk' ? readRiskSize(fields, deal, facts, say) : readSize(fields, instrument, entry, say);
   const average = isLimit || size === null || book === null ? null : averageOf(walkBook(book, fields.side, size, null));
   const exits = readExits(fields, deal, average === null ? deal : { ...deal, entry: average }, size, facts, say);
   const iceberg = readIceberg(fields, facts, say);
-  if (size === null || exits === null || iceberg === null) return null;
+  if (size === null || exits === null || iceberg === null) return { set: null, exits };
   const terms: OrderTerms = { ...common, type: isLimit ? 'limit' : 'market', size, price, trigger: null, trail: null };
   const exit: OrderTerms = {
     ...terms,

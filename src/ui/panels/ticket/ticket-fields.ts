@@ -18,6 +18,10 @@ export const TYPE_LABEL = {
   scaled: 'Scaled',
 } as const satisfies Readonly<Record<TicketType, Text>>;
 
+/** What exits are typed in: prices, per cent or price steps from the entry, how many times the way to the stop, quote units gained and lost. */
+export const EXIT_UNITS = ['price', 'percent', 'ticks', 'r', 'money'] as const;
+export type ExitUnit = (typeof EXIT_UNITS)[number];
+
 /** What stands in the ticket, as it was typed. */
 export interface TicketFields {
   readonly side: Side;
@@ -44,8 +48,7 @@ export interface TicketFields {
   readonly hasExits: boolean;
   readonly profit: string;
   readonly loss: string;
-  /** What exits are typed in: prices, per cent or price steps from the entry, quote units gained and lost. */
-  readonly exitUnit: 'price' | 'percent' | 'ticks' | 'money';
+  readonly exitUnit: ExitUnit;
   readonly tif: TimeInForce;
   /** End of a GTD in local time, as the browser's field has it: `2026-11-21T14:05`. */
   readonly until: string;
@@ -110,9 +113,13 @@ export const priceFieldOf = (type: TicketType): 'price' | 'trigger' | 'from' | n
 
 const PRICES: ReadonlySet<NumberName> = new Set(['price', 'trigger', 'start', 'from', 'to']);
 
+/** What this one is typed in: `r` counts from the stop, which is a price then. */
+export const exitUnitOf = (way: 'profit' | 'loss', { exitUnit }: Pick<TicketFields, 'exitUnit'>): ExitUnit =>
+  way === 'loss' && exitUnit === 'r' ? 'price' : exitUnit;
+
 /** Whether a price of the market can stand there. */
-export const isPriceField = (name: NumberName, { exitUnit }: Pick<TicketFields, 'exitUnit'>): boolean =>
-  PRICES.has(name) || ((name === 'profit' || name === 'loss') && exitUnit === 'price');
+export const isPriceField = (name: NumberName, fields: Pick<TicketFields, 'exitUnit'>): boolean =>
+  PRICES.has(name) || ((name === 'profit' || name === 'loss') && exitUnitOf(name, fields) === 'price');
 
 /** Something of it waits for a price. */
 export const isTriggered = (fields: Pick<TicketFields, 'type' | 'hasExits'>): boolean =>

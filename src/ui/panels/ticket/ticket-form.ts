@@ -67,25 +67,25 @@ export function readTicket(fields: TicketFields, facts: TicketFacts): Reading {
     if (!remarks.some((one) => one.text === text)) remarks.push({ severity, field, text });
     return null;
   };
-  const draft = readOrders(fields, facts, say);
+  const { set: draft, exits } = readOrders(fields, facts, say);
   const preview =
-    draft === null || facts.account === null ? null : previewSet(draft.set, { ...facts, ...facts.account, fees: facts.account.fees ?? NO_FEES });
+    draft === null || facts.account === null ? null : previewSet(draft, { ...facts, ...facts.account, fees: facts.account.fees ?? NO_FEES });
   if (draft !== null) {
-    for (const one of draft.set.orders) {
+    for (const one of draft.orders) {
       for (const complaint of checkTerms(one.terms, facts.instrument, facts.now as VenueMs, marginInfo(facts.account)?.kind))
         sayComplaint(complaint, fields, one, say);
       // The legs of a bracket wait for its entry: the market is elsewhere by then.
-      const isFirst = one === draft.set.orders[0];
+      const isFirst = one === draft.orders[0];
       if (isFirst || one.role === 'oco') remarkOnPrices(one.terms, facts.quotes, say, fieldOf('price', fields, one.terms, one.role));
     }
-    if (preview !== null) remarkOnFunds(preview, draft.set, say);
+    if (preview !== null) remarkOnFunds(preview, draft, say);
   }
   const isStopped = draft === null || remarks.some((one) => one.severity === 'stop');
-  if (!isStopped) remarkOnLimits(draft.set, facts, say);
+  if (!isStopped) remarkOnLimits(draft, facts, say);
   return {
-    set: isStopped ? null : draft.set,
-    draft: draft?.set ?? null,
-    exits: draft?.exits ?? null,
+    set: isStopped ? null : draft,
+    draft,
+    exits,
     preview,
     remarks: remarks.sort((a, b) => RANK[a.severity] - RANK[b.severity]),
   };

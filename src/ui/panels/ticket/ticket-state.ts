@@ -181,7 +181,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
       else if (name === 'displayed') set({ displayed: steppedSize(fields().displayed, steps, instrument().minSize) });
       else if (name === 'trail') set({ trail: steppedSize(fields().trail, steps, trailUnit === 'percent' ? '0.1' : '1') });
       else if (!isPriceField(name, fields()))
-        set({ [name]: steppedSize(fields()[name], steps, exitUnit === 'percent' && name !== 'rungs' ? '0.1' : '1') });
+        set({ [name]: steppedSize(fields()[name], steps, (exitUnit === 'percent' || exitUnit === 'r') && name !== 'rungs' ? '0.1' : '1') });
       else {
         const from = typed(name) ?? quotes()[side === 'buy' ? 'bid' : 'ask'] ?? quotes().last;
         if (from !== null) set({ [name]: stepPrice(from, instrument().priceRule, steps) });

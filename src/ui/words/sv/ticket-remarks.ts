@@ -29,6 +29,20 @@ export const ticketRemarks = {
   '{{ count }} ticks are not possible. Type a whole number.': '{{ count }} tick går inte. Skriv ett heltal.',
   '{{ count }} ticks of {{ tick }} end at {{ exact }}, between two allowed prices: it stands at {{ price }}.':
     '{{ count }} tick på {{ tick }} hamnar på {{ exact }}, mellan två tillåtna priser: den läggs på {{ price }}.',
+  '{{ count }} % from the entry {{ entry }} ends at {{ exact }}, between two allowed prices: it stands at {{ price }}.':
+    '{{ count }} % från ingången {{ entry }} hamnar på {{ exact }}, mellan två tillåtna priser: den läggs på {{ price }}.',
+  '{{ count }} R of {{ risk }} ends at {{ exact }}, between two allowed prices: it stands at {{ price }}.':
+    '{{ count }} R på {{ risk }} hamnar på {{ exact }}, mellan två tillåtna priser: den läggs på {{ price }}.',
+  'A gain of {{ count }} {{ quote }} ends between the allowed prices {{ low }} and {{ high }}: it stands at {{ price }}.':
+    'En vinst på {{ count }} {{ quote }} hamnar mellan de tillåtna priserna {{ low }} och {{ high }}: den läggs på {{ price }}.',
+  'A loss of {{ count }} {{ quote }} ends between the allowed prices {{ low }} and {{ high }}: it stands at {{ price }}.':
+    'En förlust på {{ count }} {{ quote }} hamnar mellan de tillåtna priserna {{ low }} och {{ high }}: den läggs på {{ price }}.',
+  'Where so many {{ quote }} are gained or lost depends on the size: type that as well.':
+    'Var så många {{ quote }} vinns eller förloras beror på storleken: skriv den också.',
+  'R is the way from the entry to the stop, and there is none. Type where it stands.':
+    'R är avståndet från ingången till stoppen, och det finns ingen. Skriv var den ligger.',
+  'R is the way from the entry to the stop: give the entry a price first.': 'R är avståndet från ingången till stoppen: ge ingången ett pris först.',
+  '{{ count }} R cannot be reckoned before the stop is right.': '{{ count }} R går inte att räkna ut förrän stoppen är rätt.',
   'There is no price above 0 so far from the entry {{ entry }}. Type less.':
     'Det finns inget pris över 0 så långt från ingången {{ entry }}. Skriv mindre.',
   'The take-profit {{ price }} is not above the entry {{ entry }}: there is no profit there.':

@@ -79,9 +79,13 @@ export const ticket = {
   'Exits in': 'Stängning i',
   '% from the entry': '% från ingången',
   ticks: 'tick',
+  'take-profit in R': 'take profit i R',
   'gain and loss': 'vinst och förlust',
   'at {{ price }}|exit': 'vid {{ price }}',
   'Fees of both ways included': 'Avgifter för båda hållen inräknade',
+  'Before fees: only the exchange knows them': 'Före avgifter: bara börsen känner dem',
+  '{{ ratio }} R after fees': '{{ ratio }} R efter avgifter',
+  '{{ ratio }} R before fees': '{{ ratio }} R före avgifter',
   'Held by this browser, and gone with it, until the entry is filled or its rest cancelled. Then the exchange holds them.':
     'Hålls av den här webbläsaren, och försvinner med den, tills ingången är fylld eller resten makulerad. Sedan hålls de av börsen.',
   'Close the last tab or reload the browser before the entry is filled, and the exits never leave. While the vault is locked, the machine sleeps or a phone suspends the browser, they wait.':
