@@ -102,7 +102,8 @@ function take(draft: Draft, event: AccountEvent): void {
       if (draft.orders.has(event.order.id)) return;
       // What a venue took in was written down and sent.
       const isSent = event.isHeld !== true;
-      draft.orders.set(event.order.id, { ...draftOrder(event.order), isLogged: true, isSent, state: isSent ? 'sent' : 'logged' });
+      const state = isSent ? 'sent' : 'logged';
+      draft.orders.set(event.order.id, { ...draftOrder(event.order), isLogged: true, isSent, placedAt: event.at, state });
       draft.reserved.set(event.order.id, event.reserved);
       return;
     }

@@ -92,7 +92,13 @@ export interface Order {
   readonly isSent: boolean;
   /** When it left, of one that was held until then; absent: as it was placed. */
   readonly sentAt?: LocalMs;
+  /** When it was handed to its venue or, of one that is held, kept here; absent: from before that was remembered, as with the next two. */
+  readonly placedAt?: VenueMs;
+  /** When its venue had it. */
+  readonly acknowledgedAt?: VenueMs;
   readonly isWorking: boolean;
+  /** When it first stood in the book, or was watched for its trigger. */
+  readonly workingAt?: VenueMs;
   readonly triggeredAt: VenueMs | null;
   /** Where the market stood when a trailing stop began to wait for the price from which it follows: whether that comes from below. */
   readonly waitsFrom?: Change;
@@ -183,9 +189,9 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
       // There is nothing to doubt of an end.
       return isOpen(order) ? { doubt: event.reason } : {};
     case 'acknowledged':
-      return { doubt: null, venueId: lesser(order.venueId, event.venueId) };
+      return { doubt: null, venueId: lesser(order.venueId, event.venueId), acknowledgedAt: soonest(order.acknowledgedAt ?? null, event.at) };
     case 'working':
-      return { doubt: null, isWorking: true, ...waiting(order, event.at, event.market) };
+      return { doubt: null, isWorking: true, workingAt: soonest(order.workingAt ?? null, event.at), ...waiting(order, event.at, event.market) };
     case 'triggered':
       return { doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
     case 'trailed':

@@ -10,7 +10,7 @@ import type { LocalMs, VenueMs } from '../../domain/units';
 import type { AccountPhase } from '../../venues/account-machine';
 import type { ExecutionHands } from '../../venues/execution';
 import type { VenueEntry } from '../../venues/registry';
-import type { AccountKind, LostChange, LostOrder } from '../orders/account-kind';
+import { type AccountKind, askedAt, type LostChange, type LostOrder } from '../orders/account-kind';
 import { paperAccount } from '../orders/opening';
 import type { AwayReport, LiveView } from '../protocol/account-view';
 import type { ProfileView } from '../protocol/vault-view';
@@ -115,10 +115,10 @@ class LiveKind implements AccountKind {
    */
   lost(orders: readonly LostOrder[], _changes: readonly LostChange[], at: VenueMs): readonly AccountEvent[] {
     return orders.flatMap(({ order, isRecordLost }): AccountEvent[] => {
-      if (isExit(order) && !isRecordLost) return [{ kind: 'placed', at, order, reserved: ZERO, isHeld: true }];
+      if (isExit(order) && !isRecordLost) return [{ kind: 'placed', at: askedAt(order), order, reserved: ZERO, isHeld: true }];
       const doubted = { kind: 'doubted', at: at as number as LocalMs, reason: LOST } as const;
       return [
-        { kind: 'placed', at, order, reserved: ZERO },
+        { kind: 'placed', at: askedAt(order), order, reserved: ZERO },
         { kind: 'order', at, id: order.id, event: doubted, reserved: ZERO },
       ];
     });

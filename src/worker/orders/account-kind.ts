@@ -22,6 +22,9 @@ export interface LostOrder {
   readonly isRecordLost: boolean;
 }
 
+/** Such an order was placed when it was asked for, as far as can be told: what came later is this engine's. */
+export const askedAt = ({ createdAt }: NewOrder): VenueMs => createdAt as number as VenueMs;
+
 /** What tells a paper account from one that its venue keeps. All else of an account is the same. */
 export interface AccountKind {
   readonly isLive: boolean;

@@ -4,7 +4,7 @@ import { ZERO } from '../../domain/money';
 import type { OrderTrouble } from '../../domain/trouble';
 import { makePaperExecution, type Rules } from '../../venues/paper/execution';
 import { NO_SUCH_BOOK } from '../protocol/account-view';
-import type { AccountKind } from './account-kind';
+import { type AccountKind, askedAt } from './account-kind';
 import { FIRST_BALANCES, paperAccount } from './opening';
 
 /** An account of this program's own: it needs nothing, and what did not reach its book was never placed. */
@@ -15,7 +15,7 @@ export const paperKind = (id: AccountId, rules: Rules, trouble: () => OrderTroub
   execution: (hands, earlier) => makePaperExecution(hands, earlier, rules, trouble),
   lost: (orders, changes, at) => [
     ...orders.flatMap(({ order }): AccountEvent[] => [
-      { kind: 'placed', at, order, reserved: ZERO },
+      { kind: 'placed', at: askedAt(order), order, reserved: ZERO },
       {
         kind: 'order',
         at,

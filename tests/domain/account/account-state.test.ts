@@ -238,3 +238,8 @@ test('a fee that is told after its fill is paid once, and the holding is what it
     expect(late.orders.get('P-1')?.fills).toEqual([told]);
   }
 });
+
+test('an order remembers when it was placed', () => {
+  const { orders } = fold([OPENED, placed('P-1', 'buy', d('1'), d('100'), d('100'), 7)]);
+  expect(orders.get('P-1')).toMatchObject({ placedAt: 7, state: 'sent' });
+});

@@ -43,6 +43,13 @@ test('E5: an order that fills whole is filled, in whatever order its fills, its 
   }
 });
 
+test('when its venue had it and when it first stood in the book are remembered, the first word on each', () => {
+  const again = { ...working, at: ms(19) } as const;
+  for (const order of permutations([acknowledged, { ...acknowledged, at: ms(14) }, working, again]))
+    expect(after(order)).toMatchObject({ acknowledgedAt: 10, workingAt: 11 });
+  expect(after([a])).not.toHaveProperty('acknowledgedAt');
+});
+
 const at = fc.integer({ min: 2, max: 12 }).map(ms);
 const size = fc.constantFrom('0', '0.5', '1', '2', '3').map(d);
 /** A fill is its id: told again, it is the same. */

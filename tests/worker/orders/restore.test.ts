@@ -299,7 +299,10 @@ test('an order that is over and no longer kept by the account is not taken for o
   const { state, news } = await restored(epoch);
   expect(state.orders.has('P-5')).toBe(false);
   expect(news.map((event) => event.kind === 'placed' && event.order.id)).toEqual(['P-x', false]);
-  expect((state.orders.get('P-x') as Order).end?.reason).toMatch(/^not placed: /);
+  const lost = state.orders.get('P-x') as Order;
+  expect(lost.end?.reason).toMatch(/^not placed: /);
+  // It was placed when it was asked for, and found to be lost now.
+  expect([lost.placedAt, lost.end?.at]).toEqual([lost.createdAt, NOW]);
 });
 
 test('fills of before an account was begun anew are in its history and not in its list', async () => {
