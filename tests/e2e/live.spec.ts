@@ -261,6 +261,20 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   expect(control.account.openOrders(key.userId).length).toBe(left + 2);
   await picture(page, info, 'exits-at-the-exchange');
   await exits.first().focus();
+  await page.keyboard.press('Shift+Enter');
+  const story = page.getByRole('dialog', { name: /^What became of R-/ });
+  const steps = [
+    'Pressed in the ticket',
+    'Written down here, and held by this browser',
+    'Size changed',
+    'Sent',
+    'The exchange has it',
+    'In the book',
+    'Now: open',
+  ];
+  await expect(story.getByRole('listitem')).toContainText(steps);
+  await picture(page, info, 'what-became-of-an-exit');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Delete');
   await expect(exits).toHaveCount(0);
   await ticket(page).getByLabel('Take profit / stop').uncheck();

@@ -96,12 +96,29 @@ test('an order stands in two tabs alike as it is placed, changed and cancelled',
   await other.getByRole('textbox', { name: /^New price/ }).fill('51000');
   await other.keyboard.press('Enter');
   for (const page of [one, other]) await expect(rows(page, 'Open orders')).toContainText(['51,000']);
+  // What became of it is told on while one looks, and of an order that is over as well.
+  await rows(other, 'Open orders').first().focus();
+  await other.keyboard.press('Shift+Enter');
+  const story = other.getByRole('dialog', { name: /^What became of P-/ });
+  const steps = [
+    'Pressed in the ticket',
+    'Written down here, then sent',
+    'The paper book has it',
+    'In the book',
+    'Price changed to 51,000; placed at 50,000',
+  ];
+  await expect(story.getByRole('listitem')).toContainText([...steps, 'Now: open']);
   await one.getByRole('button', { name: 'Cancel BTC/USD (1)' }).click();
+  await expect(story.getByRole('listitem')).toContainText([...steps, 'Cancelled']);
+  await other.keyboard.press('Escape');
   for (const page of [one, other]) {
     await expect(rows(page, 'Open orders')).toHaveCount(0);
     await dockTab(page, /^Order history/);
     await expect(rows(page, 'Order history').first()).toContainText('cancelled');
   }
+  await rows(other, 'Order history').first().focus();
+  await other.keyboard.press('Enter');
+  await expect(story.getByRole('listitem')).toContainText([...steps, 'Cancelled']);
 });
 
 test('open orders and balances are there after a reload', async ({ openTab }) => {

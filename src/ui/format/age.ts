@@ -1,4 +1,5 @@
 import { t, tn } from '../words/t';
+import { formatNumber } from './number';
 
 /** An age in words: `2 s`, `3 min`, `5 h 20 min`, `2 days`. A clock that went back is `0 s`. */
 export function ageWords(ms: number): string {
@@ -10,6 +11,12 @@ export function ageWords(ms: number): string {
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   const days = Math.floor(hours / 24);
   return tn(days, '{{ count }} day', '{{ count }} days');
+}
+
+/** How long something took: `12 ms`, `3.42 s`, then as an age. */
+export function tookWords(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  return ms < 60_000 ? `${formatNumber(Math.floor(ms / 10) / 100, 2)} s` : ageWords(ms);
 }
 
 /** `2 s ago`; a dash where it never happened. */

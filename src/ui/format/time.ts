@@ -34,6 +34,12 @@ export function dayOrTime(at: number, now: number, zone: Zone): string {
   return day.slice(0, 10) === dayAndTime(now, zone).slice(0, 10) ? timeOfDay(at, zone) : day.slice(5, 16);
 }
 
+/** To the millisecond, with the day where it was not today: `14:05:09.042`, `11-20 14:05:09.042`. */
+export function exactDayOrTime(at: number, now: number, zone: Zone): string {
+  const day = dayAndTime(at, zone).slice(0, 10);
+  return day === dayAndTime(now, zone).slice(0, 10) ? exactTime(at, zone) : `${day.slice(5)} ${exactTime(at, zone)}`;
+}
+
 /** What the clock is called at that moment: `UTC`, `UTC+2`, `UTC−3:30`. */
 export function zoneName(at: number, zone: Zone): string {
   const minutes = zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset();

@@ -121,7 +121,8 @@ export const reasonOf = ({ origin, end, doubt, forced }: Pick<Order, 'origin' | 
     .filter((words) => words)
     .join('; ') || null;
 
-const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
+/** Why its account is closed by force. */
+export const forcedWords = ({ mark, equity, maintenance }: Forced): string =>
   t('liquidation: at the mark of {{ mark }} the equity was {{ equity }}, and {{ maintenance }} must be maintained', {
     mark: plainAmount(mark),
     equity: plainAmount(equity),

@@ -32,6 +32,8 @@ interface PastPanelProps<Thing, Row> {
   rowsOf: (things: readonly Thing[]) => readonly Row[];
   keyOf: (row: Row) => string;
   toneOf?: (row: Row) => string;
+  /** A key pressed on a row itself; true where it meant something. */
+  onKey?: (event: KeyboardEvent, row: Row) => boolean;
   /** Why there are no rows, when all is read. */
   nothing: string;
 }
@@ -58,6 +60,7 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
       rows={rows()}
       keyOf={props.keyOf}
       {...(props.toneOf === undefined ? {} : { toneOf: props.toneOf })}
+      {...(props.onKey === undefined ? {} : { onKey: props.onKey })}
       tools={
         <>
           <RangePicker />

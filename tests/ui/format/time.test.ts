@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { dayAndTime, exactTime, timeOfDay, zoneName } from '../../../src/ui/format/time';
+import { dayAndTime, exactDayOrTime, exactTime, timeOfDay, zoneName } from '../../../src/ui/format/time';
 import { showLanguage } from '../../../src/ui/words/language';
 
 const { TZ } = process.env;
@@ -19,6 +19,12 @@ test('a part of a second stands behind the mark of the language shown', async ()
   await showLanguage('sv');
   expect(exactTime(7, 'utc')).toBe('00:00:00,007');
   await showLanguage('en');
+});
+
+test('an exact time has its day where that is not today', () => {
+  const at = Date.UTC(2026, 10, 3, 23, 5, 6, 70);
+  expect(exactDayOrTime(at, at + 60_000, 'utc')).toBe('23:05:06.070');
+  expect(exactDayOrTime(at, at + 3_600_000, 'utc')).toBe('11-03 23:05:06.070');
 });
 
 test('UTC is UTC wherever the reader is, and a date in it says so', () => {

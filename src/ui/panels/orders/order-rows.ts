@@ -1,6 +1,7 @@
-import type { InstrumentId } from '../../../domain/instrument';
+import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import type { GroupRole, Order } from '../../../domain/order/order';
 import { isExit } from '../../../domain/order/order-set';
+import { inNumberForm } from '../../format/number-form';
 import { isClosed, isPending } from '../../trading/order-states';
 import { type Text, t } from '../../words/t';
 
@@ -46,3 +47,7 @@ export function groupWords(order: Pick<Order, 'group'>, above: Pick<Order, 'grou
 
 /** How a row stands out. */
 export const toneOf = (order: Pick<Order, 'state'>): string => (isPending(order.state) ? 'pending' : order.state);
+
+/** `buy 0.5 BTC/USD`, for what is read out of its buttons. */
+export const nameOf = ({ terms: { side, size, instrument } }: Pick<Order, 'terms'>): string =>
+  `${t(side)} ${inNumberForm(size)} ${pairLabel(instrument)}`;

@@ -4,7 +4,6 @@ import type { Order } from '../../../domain/order/order';
 import { isConditional, triggerSource } from '../../../domain/order/terms';
 import type { CancelScope } from '../../../worker/protocol/account-view';
 import { figure } from '../../format/decimal';
-import { inNumberForm } from '../../format/number-form';
 import { Icon } from '../../parts/icon';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
@@ -21,7 +20,8 @@ import { say } from '../../words/say';
 import { type Text, t, tn } from '../../words/t';
 import { type AmendFields, isAmendable, readAmendment } from './amend';
 import { orderColumns } from './order-columns';
-import { groupWords, openRows, toneOf } from './order-rows';
+import { groupWords, nameOf, openRows, toneOf } from './order-rows';
+import { OrderStory, StoryButton } from './order-story';
 import { TakeNote } from './take-note';
 import { type Distance, distanceOf, isWaiting } from './trigger';
 import { createTriggerPrices } from './trigger-prices';
@@ -41,6 +41,8 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const [trouble, setTrouble] = createSignal<string | null>(null);
   /** Id of the order that is asked about. */
   const [noting, setNoting] = createSignal<string | null>(null);
+  const [told, setTold] = createSignal<string | null>(null);
+  const toldOf = (): Order | undefined => orders().find((order) => order.id === told());
   const noted = (): Order | undefined => orders().find((order) => order.id === noting() && order.state === 'unknown');
   const orders = (): readonly Order[] => props.account.view()?.orders ?? [];
   const all = createMemo(() => openRows(orders(), null));
@@ -174,9 +176,10 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const tools: Column<Order> = {
     id: 'tools',
     title: '',
-    width: 74,
+    width: 92,
     cell: (row) => (
       <div class="row-tools">
+        <StoryButton name={nameOf(row())} title={t('What became of it (Shift+Enter)')} onPress={() => setTold(row().id)} />
         <Show
           when={isEditing(row().id)}
           fallback={
@@ -245,11 +248,12 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     filled,
     columns.lives,
     columns.id,
-    tools,
+    wantsWords() ? { ...tools, width: 116 } : tools,
   ]);
   const onKey = (event: KeyboardEvent, order: Order): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === 'Enter' || event.key === 'F2') order.state === 'unknown' ? setNoting(order.id) : edit(order);
+    if (event.key === 'Enter' && event.shiftKey) setTold(order.id);
+    else if (event.key === 'Enter' || event.key === 'F2') order.state === 'unknown' ? setNoting(order.id) : edit(order);
     else if (event.key === 'Delete') chosen.isChosen(order.id) ? cancelChosen() : void cancel({ kind: 'order', id: order.id });
     else return false;
     return true;
@@ -299,6 +303,7 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         }
       />
       <Show when={noted()}>{(order) => <TakeNote order={order()} onClose={() => setNoting(null)} />}</Show>
+      <Show when={toldOf()}>{(order) => <OrderStory order={order()} onClose={() => setTold(null)} />}</Show>
     </>
   );
 }
@@ -322,5 +327,3 @@ const awayHint = (distance: Distance | 'passed' | null, { terms }: Order): strin
   distance === null || distance === 'passed'
     ? undefined
     : t('{{ amount }} away', { amount: `${figure(distance.amount)} ${parseInstrumentId(terms.instrument)?.quote ?? ''}` });
-
-const nameOf = ({ terms: { side, size, instrument } }: Order): string => `${t(side)} ${inNumberForm(size)} ${pairLabel(instrument)}`;
