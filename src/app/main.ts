@@ -53,7 +53,7 @@ async function bring(
     const [{ startApp }] = await Promise.all([import('./start'), words]);
     // To read so much of a program is a task of its own.
     await nextTask();
-    startApp(root, opened, () => picture?.remove());
+    await startApp(root, opened, () => picture?.remove());
   } catch {
     const why = madeIn(language, FEW_WORDS, () => t('Tapedeck could not be loaded. Reload the page to try again.'));
     if (picture === undefined) root.textContent = why;

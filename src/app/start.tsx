@@ -3,13 +3,16 @@ import './trusted-types';
 import { render } from 'solid-js/web';
 import { createTerminal } from '../client/create-terminal';
 import { App } from '../ui/app';
+import { nextTask } from '../ui/parts/next-task';
 import type { OpenedWorkspace } from '../ui/shell/kept-workspace';
 import { whenChartIsThere } from '../ui/shell/panels';
 import { applyUpdate, onUpdateReady, registerServiceWorker } from './pwa';
 
 /** The app itself. `shown` is called once it shows as much as a stored picture does. */
-export function startApp(root: Element, opened: OpenedWorkspace, shown: () => void): void {
+export async function startApp(root: Element, opened: OpenedWorkspace, shown: () => void): Promise<void> {
   const terminal = createTerminal();
+  // The engine starts meanwhile.
+  await nextTask();
   render(() => <App terminal={terminal} pwa={{ onUpdateReady, applyUpdate }} opened={opened} onShown={shown} />, root);
   // Not being kept offline is no reason to trouble the user; the next visit tries again.
   whenChartIsThere(() => void registerServiceWorker().catch(() => {}));

@@ -1,4 +1,5 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
+import { makeFirstFormat } from '../format/first-format';
 import type { Watched } from '../panels/watchlist/watch-columns';
 import { afterPaint } from '../parts/after-paint';
 import { nextTask } from '../parts/next-task';
@@ -30,6 +31,8 @@ function inItsOwnFile<Props extends object>(name: PlainText | null, load: () => 
 /** What stands around the chart answers a press before the chart, which is larger than all of it, takes the processor. */
 const shellPainted = new Promise<void>(afterPaint);
 const loadChart = () => shellPainted.then(() => import('../panels/chart/chart-panel'));
+// The time axis of the chart needs one, and its file takes a while to come.
+void shellPainted.then(nextTask).then(makeFirstFormat);
 const goOn = (): void => undefined;
 /** The chart comes first: nobody trades before they see. */
 const afterChart = () => loadChart().then(goOn, goOn);
