@@ -230,6 +230,14 @@ async function findings(page: Page, screens: Screens): Promise<string[]> {
   return found;
 }
 
+/** Colours of the bars of both sides, of book and ladder: what is not live has one for all. */
+const barHues = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const sides = ['.ladder-asks .ladder-row', '.ladder-bids .ladder-row', '.rung-side[data-side="sell"]', '.rung-side[data-side="buy"]'];
+    const images = sides.map((side) => getComputedStyle(document.querySelector(side) ?? document.body).backgroundImage);
+    return [...new Set(images)];
+  });
+
 /** A size that flashes for a moment is no finding about the screen as it stands. What flashes already goes on to its end. */
 async function holdStill(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -285,6 +293,7 @@ test('6: axe finds no violation where the market is simulated, empty, in mainten
   expect(await findings(page, [['maintenance', () => Promise.resolve()]])).toEqual([]);
   await exchange.stop();
   await expect(strip(page)).toHaveAttribute('data-state', /stale|offline/);
+  await expect.poll(() => barHues(page)).toHaveLength(1);
   expect(await findings(page, [['away', () => Promise.resolve()]])).toEqual([]);
   await picture(page, info, 'away');
   await page.reload();
