@@ -109,6 +109,10 @@ test('U2, U3, U5, U6, U4: what leaves is what was shown, of this market, in numb
   await expect(ticket(page).locator('.ticket-gate')).toContainText(/not live|not connected|stale|offline/i);
   await send(page).click();
   expect(await intents()).toHaveLength(1);
+  // What is reckoned at old prices says so; what was traded stays as it is.
+  const summary = page.getByRole('region', { name: 'Account summary' });
+  const old = summary.locator('dt', { has: page.locator('+ dd[data-live="false"]') });
+  await expect(old).toHaveText(['Equity', 'Unrealised P&L']);
 });
 
 test('B2: when the process that hosts the engine dies, orders, fills and money are as they were', async ({ openTab, exchange: _running }) => {

@@ -52,21 +52,33 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
           title={t('{{ currency }} that the account has, open orders included', { currency: currency() })}
           text={money((now) => now.balance)}
         />
-        <Line name={t('Equity')} title={t('All that the account has, at the prices of this moment')} text={money((now) => now.equity)} />
-        <Gain name={t('Unrealised P&L')} value={summary()?.unrealised ?? null} currency={currency()} />
-        <Gain name={t('Realised P&L')} title={t('Before fees')} value={summary()?.realised ?? null} currency={currency()} />
+        <Line
+          name={t('Equity')}
+          title={t('All that the account has, at the prices of this moment')}
+          text={money((now) => now.equity)}
+          isLive={marks().areLive}
+        />
+        <Gain name={t('Unrealised P&L')} value={summary()?.unrealised ?? null} currency={currency()} isLive={marks().areLive} />
+        <Gain name={t('Realised P&L')} title={t('Before fees')} value={summary()?.realised ?? null} currency={currency()} isLive />
         <Line name={t('Fees')} title={t('Of fills, and funding that was paid')} text={money((now) => now.fees)} />
         <Show when={info()?.kind === 'margin'}>
-          <Line name={t('Margin used')} title={t('Initial margin of the positions at the mark')} text={money((now) => now.margin?.used)} />
+          <Line
+            name={t('Margin used')}
+            title={t('Initial margin of the positions at the mark')}
+            text={money((now) => now.margin?.used)}
+            isLive={marks().areLive}
+          />
           <Line
             name={t('Free margin')}
             title={t('Equity less the margin of positions and open orders')}
             text={money((now) => now.margin?.available)}
+            isLive={marks().areLive}
           />
           <Line
             name={t('Margin level')}
             title={t('Equity for each unit of margin used. Positions are closed by force at {{ level }}', { level: liquidatedAt() })}
             text={level()}
+            isLive={marks().areLive}
           />
         </Show>
       </dl>
@@ -82,12 +94,13 @@ export function AccountSummary(props: { account: Account; instrument: Instrument
   );
 }
 
-const Gain = (props: { name: string; title?: string; value: Decimal | null; currency: string }): JSX.Element => (
+const Gain = (props: { name: string; title?: string; value: Decimal | null; currency: string; isLive: boolean }): JSX.Element => (
   <Line
     name={props.name}
     title={props.title}
     text={signedMoneyText(props.value, props.currency)}
     direction={directionOfDecimal(props.value, currencyDecimals(props.currency))}
+    isLive={props.isLive}
   />
 );
 

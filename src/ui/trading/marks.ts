@@ -37,6 +37,7 @@ export function createMarks(view: Accessor<AccountView | null>, venue: Accessor<
       rate: (currency) =>
         currency === VALUED_IN ? ONE : (marks.get(instrumentId({ venue: venue(), base: currency, quote: VALUED_IN }))?.mark ?? null),
       isLive: (instrument) => marks.get(instrument)?.isLive ?? false,
+      areLive: [...marks.values()].every(({ isLive }) => isLive),
     };
   });
 }

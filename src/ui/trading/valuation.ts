@@ -29,6 +29,8 @@ export interface Marks {
   of(instrument: InstrumentId): Decimal | null;
   rate(currency: string): Decimal | null;
   isLive(instrument: InstrumentId): boolean;
+  /** Of every market that the account is reckoned with. */
+  readonly areLive: boolean;
 }
 
 export function summarise(view: Pick<AccountView, 'info' | 'balances' | 'positions'>, marks: Pick<Marks, 'of' | 'rate'>): Summary {

@@ -3,7 +3,7 @@ import { isLiveId } from '../../../domain/account/account-id';
 import type { Balance } from '../../../domain/account/account-state';
 import { VALUED_IN } from '../../../domain/account/equity';
 import type { FundingOffer } from '../../../domain/account/funding-offer';
-import type { InstrumentId } from '../../../domain/instrument';
+import { type InstrumentId, instrumentId } from '../../../domain/instrument';
 import { type Decimal, multiply } from '../../../domain/money';
 import { DAMAGED } from '../../../worker/protocol/account-view';
 import { BookChoice } from '../../books/book-choice';
@@ -42,6 +42,8 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
     const rate = marks().rate(row.currency);
     return rate === null ? null : multiply(row.total, rate);
   };
+  const isPriceLive = (currency: string): boolean =>
+    currency === VALUED_IN || marks().isLive(instrumentId({ venue: venueOf(props.instrument), base: currency, quote: VALUED_IN }));
   const amount = (id: string, title: string, of: (row: Balance) => Decimal): Column<Balance> => ({
     id,
     title,
@@ -76,7 +78,11 @@ export function BalancesPanel(props: { account: Account; instrument: InstrumentI
       isNumber: true,
       width: 110,
       grows: true,
-      cell: (row) => <>{own(formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN)))}</>,
+      cell: (row) => (
+        <span class="live-figure" data-live={isPriceLive(row().currency)}>
+          {own(formatDecimal(worthOf(row()), currencyDecimals(VALUED_IN)))}
+        </span>
+      ),
       csv: (row) => worthOf(row) ?? '',
     },
   ]);
