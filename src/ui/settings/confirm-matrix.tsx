@@ -46,7 +46,7 @@ export function ConfirmMatrix(): JSX.Element {
                   </th>
                   <For each={CONFIRM_SOURCES}>
                     {(source) => (
-                      <td>
+                      <td data-title={sourceWords(source)}>
                         <CellChoice cell={{ ...row, source }} />
                       </td>
                     )}
