@@ -25,6 +25,8 @@ const LOOKS: readonly { readonly theme: string | undefined; readonly density: st
 /** Runs in the page: it can use nothing from outside of itself. */
 function inPage(): string[] {
   const SLACK = 1.5;
+  /** Px at the right of a choice. */
+  const ARROW = 16;
   interface Box {
     readonly left: number;
     readonly right: number;
@@ -95,6 +97,15 @@ function inPage(): string[] {
     if (!isInView || !isCut) continue;
     const saysSo = getComputedStyle(parent).textOverflow === 'ellipsis' && parent.closest('[title]') !== null;
     if (!saysSo) found.push(`cut: ${nameOf(parent)} of ${Math.round(box.width)} px`);
+  }
+
+  const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+  for (const select of [...top.querySelectorAll('select')].filter(isPainted)) {
+    const style = getComputedStyle(select);
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const { width } = pen.measureText(select.selectedOptions[0]?.text.trim() ?? '');
+    const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - ARROW;
+    if (width > room + SLACK) found.push(`cut: the choice in ${nameOf(select)}, ${Math.round(width)} of ${Math.round(room)} px`);
   }
 
   const controls = [...top.querySelectorAll('button, input, select, textarea, a[href], summary, [role="slider"], [role="tab"]')]

@@ -67,7 +67,7 @@ export const ticket = {
   'not at this exchange': 'inte på den här börsen',
   'limit, stop limit only': 'bara limit och stop-limit',
   'it is hidden': 'den är dold',
-  'spot has no positions': 'spot har inga positioner',
+  'spot has no positions': 'finns inte på spot',
   'a market order ends at once': 'en marknadsorder avslutas direkt',
   'it waits for its price': 'den väntar på sitt pris',
   'limit, market only': 'bara limit och marknad',
