@@ -1,5 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { writeWorkspaces } from '../../src/ui/layout/read-workspaces';
+import { HOME_WORKSPACE } from '../../src/ui/layout/workspaces';
+import { WORKSPACES_KEY } from '../../src/ui/shell/kept-workspace';
 import { expect, test } from './support/fixtures';
+import { numberFindings } from './support/number-check';
 import { expectLive, openSettings, picture, shownBook } from './support/screen';
 
 // Nine hours before UTC without summer time: the two never agree by chance.
@@ -161,6 +165,25 @@ test('a pair keeps its grouping and its filter of sizes over a reload, another p
   await page.goto(new URL('/?pair=bitfinex:BTC/USDT:USDT', page.url()).href);
   await expect(funding).toHaveText(/^Funding \/ next in0\.0000 % \/ \d/);
   await expect(funding).toHaveAttribute('data-live', 'true');
+});
+
+test('numbers of a market with long prices and large sizes are whole and apart, at 900 px in the ladder and the tape, on a phone beside the ticket', async ({
+  context,
+  openTab,
+  exchange: _running,
+}, info) => {
+  const scalper = writeWorkspaces({ shown: HOME_WORKSPACE.id, all: [{ ...HOME_WORKSPACE, preset: 'scalper' }] });
+  await context.addInitScript(([key, text]) => localStorage.setItem(key, text), [WORKSPACES_KEY, scalper] as const);
+  const page = await openTab('/?pair=bitfinex:TINY/USD');
+  await page.setViewportSize({ width: 900, height: 768 });
+  await expect(page.locator('.rung-size').filter({ hasText: /^\d\.\d\dM$/ })).not.toHaveCount(0);
+  await expect(page.locator('.tape-price').first()).toHaveText(/^0\.0{6}\d\d$/);
+  await expect.poll(() => numberFindings(page)).toEqual([]);
+  await picture(page, info, 'long-prices');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('[data-tab="trade"]').click();
+  await expect(page.locator('.ladder-size').filter({ hasText: /[KM]$/ })).not.toHaveCount(0);
+  await expect.poll(() => numberFindings(page)).toEqual([]);
 });
 
 test('R0 shows the exchange’s orders one by one, each a row', async ({ openTab, exchange }, info) => {

@@ -25,11 +25,12 @@ export class NumberCell {
   private readonly tail = document.createTextNode('');
   private value = Number.NaN;
   private decimals = -1;
+  private room = -1;
 
-  /** `format` gives the text of a value at so many decimals. */
+  /** `format` gives the text of a value at so many decimals, where there is room for so many digits. */
   constructor(
     className: string,
-    private readonly format: (value: number, decimals: number) => string,
+    private readonly format: (value: number, decimals: number, room: number) => string,
   ) {
     this.element.className = className;
     const zeros = document.createElement('span');
@@ -39,11 +40,12 @@ export class NumberCell {
   }
 
   /** True where another number is shown than before. */
-  set(value: number, decimals: number): boolean {
-    if (value === this.value && decimals === this.decimals) return false;
+  set(value: number, decimals: number, room = Number.POSITIVE_INFINITY): boolean {
+    if (value === this.value && decimals === this.decimals && room === this.room) return false;
     this.value = value;
     this.decimals = decimals;
-    const text = this.format(value, decimals);
+    this.room = room;
+    const text = this.format(value, decimals, room);
     const end = insignificantFrom(text);
     const head = text.slice(0, end);
     const tail = text.slice(end);

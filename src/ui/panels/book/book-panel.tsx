@@ -4,6 +4,7 @@ import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument
 import type { Tape } from '../../../domain/tape';
 import { topicKey } from '../../../domain/topic';
 import { TextCell } from '../../drawing/cell';
+import { createColumnRoom, PriceDigits } from '../../drawing/column-room';
 import { decimalsForSizes, fixed } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
@@ -40,6 +41,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
   const [unit, setUnit] = createSignal(loadPreferences().unit);
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
+  const [sizeColumn, totalColumn] = [createColumnRoom(), createColumnRoom()];
   const rows = createMemo(() => rowsThatFit(height(), rowHeight(), SPREAD_HEIGHT, MOST_ROWS));
   const [spoken, setSpoken] = createSignal('');
   const [step, setStep] = createSignal<string | null>(null);
@@ -79,6 +81,8 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
   let bidsElement!: HTMLDivElement;
   let spreadElement!: HTMLDivElement;
   let ladderElement!: HTMLDivElement;
+  let panelElement!: HTMLDivElement;
+  let digits: PriceDigits;
   let askView: LadderView;
   let bidView: LadderView;
   let sizeDecimals: number | null = null;
@@ -113,7 +117,9 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     scale = steadyScale(scale, deepestTotal(bids, asks, unit()));
     const shown = motion.matches ? 'steady' : 'flash';
     const changes = isFresh || !isLive() ? 'none' : shown;
-    const look = { unit: unit(), priceDecimals, sizeDecimals, scale, changes } as const;
+    const rooms = { sizeRoom: sizeColumn.room(), totalRoom: totalColumn.room() };
+    const look = { unit: unit(), priceDecimals, sizeDecimals, ...rooms, scale, changes } as const;
+    digits.set(Math.max(fixed(price, priceDecimals).length, fixed(asks.prices[asks.length - 1] ?? 0, priceDecimals).length));
     const at = performance.now();
     askView.draw(asks, look, colors().sell, at);
     bidView.draw(bids, look, colors().buy, at);
@@ -146,6 +152,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
+    digits = new PriceDigits(panelElement);
     askView = new LadderView(asksElement, t('Asks, best first'), (row, what) => offer(asks, row, what));
     bidView = new LadderView(bidsElement, t('Bids, best first'), (row, what) => offer(bids, row, what));
     spreadElement.prepend(last.element);
@@ -155,13 +162,15 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     onCleanup(() => observer.disconnect());
     // Another market's rows are gone in this frame, not when the new ones come.
     createEffect(on([key, unit, groupIndex], clear, { defer: true }));
+    // The same sizes in other words are no change of the market.
+    createEffect(on([sizeColumn.room, totalColumn.room], () => (isFresh = true)));
     createEffect(
       on(rows, (count) => {
         askView.resize(count);
         bidView.resize(count);
       }),
     );
-    createEffect(on([topic, unit, groupIndex, rows, trades, ticker, colors], requestDraw));
+    createEffect(on([topic, unit, groupIndex, rows, sizeColumn.room, totalColumn.room, trades, ticker, colors], requestDraw));
   });
 
   /** Into the ticket, where there is one: a row's price, or the size up to it. Never a side. */
@@ -202,7 +211,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
 
   return (
     <Panel title={t('Order book')} class="book" tools={<BookTrust status={topic()?.status ?? null} />}>
-      <div class="book-panel" data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicketOf(props.instrument)}>
+      <div class="book-panel" ref={panelElement} data-state={topic()?.status.state ?? 'verifying'} data-pick={hasTicketOf(props.instrument)}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label={t('Grouping')}>
             <button type="button" class="tool" aria-label={t('Finer grouping')} disabled={groupIndex() === 0} onClick={() => regroup(-1)}>
@@ -246,8 +255,8 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
         </div>
         <div class="ladder-head">
           <span>{t('Price {{ code }}|column', { code: codes()?.quote ?? '' })}</span>
-          <span>{t('Size {{ code }}|column', { code: shownUnit() })}</span>
-          <span>{t('Total {{ code }}|column', { code: shownUnit() })}</span>
+          <span ref={sizeColumn.observe}>{t('Size {{ code }}|column', { code: shownUnit() })}</span>
+          <span ref={totalColumn.observe}>{t('Total {{ code }}|column', { code: shownUnit() })}</span>
         </div>
         <div class="ladder" ref={ladderElement}>
           <div class="ladder-asks" ref={asksElement} />

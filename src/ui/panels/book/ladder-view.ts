@@ -1,6 +1,7 @@
 import { CellBar, NumberCell } from '../../drawing/cell';
-import { fixed, fixedSize } from '../../drawing/digits';
+import { fixed } from '../../drawing/digits';
 import { faded } from '../../drawing/faded';
+import { fittedSize } from '../../drawing/fitted-size';
 import type { LadderSide } from './ladder';
 import { SteadyMarks } from './steady-marks';
 
@@ -8,6 +9,9 @@ export interface LadderLook {
   readonly unit: 'base' | 'quote';
   readonly priceDecimals: number;
   readonly sizeDecimals: number;
+  /** Digits that there is room for in a size, and in a total. */
+  readonly sizeRoom: number;
+  readonly totalRoom: number;
   /** The total that fills a bar. */
   readonly scale: number;
   /** How sizes that change are seen: `steady` where motion is not wanted, `none` for a fresh book and for one that is not live. */
@@ -24,10 +28,10 @@ export const FLASH_STRENGTH = 0.6;
 /** A row of the pool. Row 0 is the best price for as long as the panel lives. */
 class LadderRow {
   readonly element = document.createElement('div');
-  readonly size = new NumberCell('ladder-size', fixedSize);
+  readonly size = new NumberCell('ladder-size', fittedSize);
   private readonly bar = new CellBar(this.element);
   private readonly price = new NumberCell('ladder-price', fixed);
-  private readonly total = new NumberCell('ladder-total', fixedSize);
+  private readonly total = new NumberCell('ladder-total', fittedSize);
   private isEmpty = true;
   private flashedUntil = 0;
   private isMarked = false;
@@ -44,8 +48,8 @@ class LadderRow {
     const wasEmpty = this.isEmpty;
     this.isEmpty = false;
     const isOtherPrice = this.price.set(price, look.priceDecimals);
-    const isOtherSize = this.size.set(size, look.sizeDecimals);
-    this.total.set(total, look.sizeDecimals);
+    const isOtherSize = this.size.set(size, look.sizeDecimals, look.sizeRoom);
+    this.total.set(total, look.sizeDecimals, look.totalRoom);
     if (isOtherPrice) this.mark(false);
     this.bar.set(look.scale > 0 ? total / look.scale : 0);
     return isOtherSize && !isOtherPrice && !wasEmpty;

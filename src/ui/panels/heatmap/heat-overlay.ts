@@ -142,6 +142,8 @@ export function drawAxes(
   const lines = Math.max(1, Math.floor(plot.height / 56));
   for (let i = 0; i <= lines; i++) {
     const index = Math.round(low + (rows * (i + 0.5)) / (lines + 1));
+    // Of a market at the least prices there are the lowest rows are none.
+    if (index <= 0) continue;
     ctx.fillText(fixed(index * ring.step, priceDecimals), plot.width + 6, y(index * ring.step), width - plot.width - 8);
   }
   ctx.textBaseline = 'top';

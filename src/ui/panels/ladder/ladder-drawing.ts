@@ -17,6 +17,8 @@ export interface LadderScene {
   readonly tape: Tape | null;
   readonly grouping: Grouping;
   readonly rows: number;
+  /** Digits that there is room for in a size. */
+  readonly sizeRoom: number;
   /** The rows are not to follow the market, and keep their steps. */
   readonly isStill: boolean;
   readonly selected: LadderSpot | null;
@@ -79,7 +81,7 @@ export class LadderDrawing {
   }
 
   /** Null: the book is empty. */
-  draw({ book, tape, grouping, rows, isStill, selected, entry, own }: LadderScene): LadderPicture | null {
+  draw({ book, tape, grouping, rows, sizeRoom, isStill, selected, entry, own }: LadderScene): LadderPicture | null {
     const price = book.bids[0] ?? book.asks[0];
     if (price === undefined || rows === 0) return null;
     // A market that passes a power of ten has other steps, and every row would be another price.
@@ -104,6 +106,7 @@ export class LadderDrawing {
       step,
       priceDecimals: decimals,
       sizeDecimals: this.sizeDecimals,
+      sizeRoom,
       scale: this.scale,
       volumeScale: this.volumeScale,
       last: lastOf(tape, step),

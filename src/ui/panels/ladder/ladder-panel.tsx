@@ -4,6 +4,8 @@ import type { BookView } from '../../../domain/book';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { isZero, toDouble } from '../../../domain/money';
 import { topicKey } from '../../../domain/topic';
+import { createColumnRoom, PriceDigits } from '../../drawing/column-room';
+import { fixed } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
 import { inNumberForm } from '../../format/number-form';
@@ -69,6 +71,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
 
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight('--rung');
+  const sizeColumn = createColumnRoom();
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
   const [picture, setPicture] = createSignal<LadderPicture | null>(null, {
     equals: (a, b) => a?.step === b?.step && a?.decimals === b?.decimals && a?.away === b?.away && a?.since === b?.since,
@@ -96,16 +99,28 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
 
   const cells = createUniqueId();
   let grid!: HTMLDivElement;
+  let panel!: HTMLDivElement;
+  let digits: PriceDigits;
   let drawing: LadderDrawing;
 
   function draw(): void {
     const [now, data, picked] = [book(), trades()?.data, selected()];
     const tape = data?.kind === 'trades' ? data.tape : null;
     const own = (index: number, side: LadderSpot['side']) => orders.own({ index, side });
-    const scene = { tape, grouping: grouping(), rows: rows(), isStill: isStill(), selected: picked, entry: entry(), own };
+    const scene = {
+      tape,
+      grouping: grouping(),
+      rows: rows(),
+      sizeRoom: sizeColumn.room(),
+      isStill: isStill(),
+      selected: picked,
+      entry: entry(),
+      own,
+    };
     const drawn = now === null ? null : drawing.draw({ book: now, ...scene });
     grid.dataset.empty = String(drawn === null);
     setPicture(drawn);
+    if (drawn !== null) digits.set(fixed(priceAt(drawing.indexOf(0), drawn.step), drawn.decimals).length);
     if (picked === null) grid.removeAttribute('aria-activedescendant');
     else grid.setAttribute('aria-activedescendant', drawing.cellId(picked));
   }
@@ -119,6 +134,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
   };
 
   onMount(() => {
+    digits = new PriceDigits(panel);
     drawing = new LadderDrawing(listenTo(new RungView(grid, cells)));
     const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
     observer.observe(grid);
@@ -145,7 +161,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       }),
     );
     createEffect(on(rows, (count) => drawing.resize(count)));
-    createEffect(on([topic, trades, rows, choices, selected, isStill, orders.changes, entry], requestDraw));
+    createEffect(on([topic, trades, rows, sizeColumn.room, choices, selected, isStill, orders.changes, entry], requestDraw));
   });
 
   function listenTo(view: RungView): RungView {
@@ -230,7 +246,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
       class="price-ladder"
       tools={<TrustBadge status={topic()?.status ?? null} />}
     >
-      <div class="ladder-panel" data-state={topic()?.status.state ?? 'verifying'} data-arming={orders.arming()}>
+      <div class="ladder-panel" ref={panel} data-state={topic()?.status.state ?? 'verifying'} data-arming={orders.arming()}>
         <div class="panel-tools">
           <fieldset class="book-group" aria-label={t('Steps of the ladder')}>
             <button type="button" class="tool" aria-label={t('Finer steps')} title={t('Finer steps (−)')} onClick={() => group(-1)}>
@@ -260,7 +276,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
         />
         <div class="rung-head" aria-hidden="true">
           <span>{t('Yours')}</span>
-          <span>{t('Bids')}</span>
+          <span ref={sizeColumn.observe}>{t('Bids')}</span>
           <span title={volumeWords()}>{t('Price')}</span>
           <span>{t('Asks')}</span>
           <span>{t('Yours')}</span>

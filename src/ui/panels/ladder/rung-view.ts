@@ -1,6 +1,7 @@
 import type { Side } from '../../../domain/units';
 import { CellBar, NumberCell, TextCell } from '../../drawing/cell';
-import { fixed, fixedSize } from '../../drawing/digits';
+import { fixed } from '../../drawing/digits';
+import { fittedSize } from '../../drawing/fitted-size';
 import { ownWords } from '../../parts/mask';
 import { t } from '../../words/t';
 import { priceAt, type Rungs } from './rungs';
@@ -18,6 +19,8 @@ export interface RungLook {
   readonly step: number;
   readonly priceDecimals: number;
   readonly sizeDecimals: number;
+  /** Digits that there is room for in a size. */
+  readonly sizeRoom: number;
   /** Sizes that fill a bar: of what rests, and of what was traded. */
   readonly scale: number;
   readonly volumeScale: number;
@@ -65,7 +68,7 @@ class OwnCell {
 class SideCell {
   readonly element = document.createElement('div');
   private readonly bar = new CellBar(this.element);
-  private readonly size = new NumberCell('rung-size', fixedSize);
+  private readonly size = new NumberCell('rung-size', fittedSize);
 
   constructor(
     readonly side: Side,
@@ -78,8 +81,8 @@ class SideCell {
     this.element.append(this.size.element);
   }
 
-  draw(size: number, { scale, sizeDecimals }: RungLook): void {
-    if (size > 0) this.size.set(size, sizeDecimals);
+  draw(size: number, { scale, sizeDecimals, sizeRoom }: RungLook): void {
+    if (size > 0) this.size.set(size, sizeDecimals, sizeRoom);
     else this.size.clear();
     this.bar.set(scale > 0 ? size / scale : 0);
   }

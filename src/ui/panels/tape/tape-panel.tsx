@@ -2,7 +2,8 @@ import { createComputed, createEffect, createMemo, createSignal, type JSX, on, o
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import type { Tape } from '../../../domain/tape';
 import { topicKey } from '../../../domain/topic';
-import { decimalsForSizes } from '../../drawing/digits';
+import { createColumnRoom, PriceDigits } from '../../drawing/column-room';
+import { decimalsForSizes, fixed } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
 import { createRowHeight } from '../../drawing/row-height';
 import { createHotkeys } from '../../parts/hotkeys';
@@ -33,6 +34,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   createComputed(() => setMinimum(loadChoices(props.instrument).minimum));
   const [height, setHeight] = createSignal(0);
   const rowHeight = createRowHeight();
+  const sizeColumn = createColumnRoom();
   const rows = createMemo(() => Math.min(MOST_ROWS, Math.floor(height() / rowHeight())));
   const [isPointedAt, setPointedAt] = createSignal(false);
   const [isHeld, setHeld] = createSignal(false);
@@ -50,7 +52,9 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
 
   let linesElement!: HTMLDivElement;
   let filterElement!: HTMLInputElement;
+  let panelElement!: HTMLDivElement;
   let view: TapeView;
+  let digits: PriceDigits;
   let sizeDecimals: number | null = null;
   let shown: Tape | null = null;
 
@@ -76,9 +80,12 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     shown = now;
     setMissed(0);
     sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
+    const decimals = priceDecimals(PRICE_RULE, now.trades[0].price);
+    digits.set(fixed(now.trades[0].price, decimals).length);
     view.draw(tapeRows(now, filter().least, rows(), isWhole()), {
-      priceDecimals: priceDecimals(PRICE_RULE, now.trades[0].price),
+      priceDecimals: decimals,
       sizeDecimals,
+      sizeRoom: sizeColumn.room(),
       median: medianSize(now),
       zone: shownZone(),
     });
@@ -102,11 +109,12 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   const requestDraw = createFrameDraw(draw);
   onMount(() => {
     view = new TapeView(linesElement);
+    digits = new PriceDigits(panelElement);
     const observer = new ResizeObserver(([entry]) => entry !== undefined && setHeight(entry.contentRect.height));
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
-    createEffect(on([filter, isWhole, shownZone], () => (shown = null), { defer: true }));
+    createEffect(on([filter, isWhole, shownZone, sizeColumn.room], () => (shown = null), { defer: true }));
     createEffect(
       on(rows, (count) => {
         view.resize(count);
@@ -114,7 +122,7 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         shown = null;
       }),
     );
-    createEffect(on([topic, filter, isWhole, isPaused, rows, shownZone], requestDraw));
+    createEffect(on([topic, filter, isWhole, isPaused, rows, shownZone, sizeColumn.room], requestDraw));
   });
 
   return (
@@ -155,11 +163,11 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
         </>
       }
     >
-      <div class="tape-panel" data-state={topic()?.status.state ?? 'verifying'}>
+      <div class="tape-panel" ref={panelElement} data-state={topic()?.status.state ?? 'verifying'}>
         <div class="tape-head">
           <span>{shownZone() === 'utc' ? t('Time UTC') : t('Time')}</span>
           <span>{t('Price {{ code }}|column', { code: codes()?.quote ?? '' })}</span>
-          <span>{t('Size {{ code }}|column', { code: codes()?.base ?? '' })}</span>
+          <span ref={sizeColumn.observe}>{t('Size {{ code }}|column', { code: codes()?.base ?? '' })}</span>
         </div>
         <div
           class="tape-body"

@@ -1,5 +1,6 @@
 import { NumberCell, TextCell } from '../../drawing/cell';
-import { fixed, fixedSize } from '../../drawing/digits';
+import { fixed } from '../../drawing/digits';
+import { fittedSize } from '../../drawing/fitted-size';
 import { exactTime, type Zone } from '../../format/time';
 import { t } from '../../words/t';
 import { gapWords, rowsAbove, type TapeRow, tintOf } from './tape-rows';
@@ -7,6 +8,8 @@ import { gapWords, rowsAbove, type TapeRow, tintOf } from './tape-rows';
 export interface TapeLook {
   readonly priceDecimals: number;
   readonly sizeDecimals: number;
+  /** Digits that there is room for in a size. */
+  readonly sizeRoom: number;
   /** Size that tints are measured against. */
   readonly median: number;
   /** Clock of the times. */
@@ -24,7 +27,7 @@ class TapeLine {
   private readonly fraction = new TextCell('tape-fraction');
   private readonly arrow = new TextCell('tape-arrow');
   private readonly price = new NumberCell('tape-price', fixed);
-  private readonly size = new NumberCell('tape-size', fixedSize);
+  private readonly size = new NumberCell('tape-size', fittedSize);
   private readonly note = new TextCell('tape-note');
   private kind = '';
   private tint = '';
@@ -60,7 +63,7 @@ class TapeLine {
     }
     this.arrow.set(row.side === 'buy' ? '▲' : '▼');
     this.price.set(row.price, look.priceDecimals);
-    this.size.set(row.size, look.sizeDecimals);
+    this.size.set(row.size, look.sizeDecimals, look.sizeRoom);
     this.note.set('');
     this.mark(row.side, String(tintOf(row.size, look.median)));
   }

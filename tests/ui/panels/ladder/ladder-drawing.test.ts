@@ -11,6 +11,7 @@ const scene = (price: number, change: Partial<LadderScene> = {}): LadderScene =>
   tape: null,
   grouping: finest,
   rows: 20,
+  sizeRoom: 9,
   isStill: false,
   selected: null,
   entry: null,
