@@ -44,7 +44,7 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
     const target = stepTo(layout, frame.places(), panel, side);
     return {
       label: t(MOVE[side]),
-      key: t('Ctrl+Shift+{{ arrow }}', { arrow: ARROWS[side] }),
+      key: t('Ctrl+Shift+{{ key }}', { key: ARROWS[side] }),
       isDisabled: target === null || isLocked,
       run: () => target && props.onMove(panel, target),
     };
@@ -79,7 +79,12 @@ export function PanelMenu(props: PanelMenuProps): JSX.Element {
       : missing.map((one) => ({ label: t('Add {{ panel }}', { panel: t(PANEL_KINDS[one].title).toLowerCase() }), run: () => desk.open(one) })),
     [
       { label: t('Take back'), key: 'Ctrl+Z', isDisabled: past.length === 0 || isLocked, run: () => desk.setHistory(undo(desk.history())) },
-      { label: t('Do again'), key: 'Ctrl+Shift+Z', isDisabled: future.length === 0 || isLocked, run: () => desk.setHistory(redo(desk.history())) },
+      {
+        label: t('Do again'),
+        key: t('Ctrl+Shift+{{ key }}', { key: 'Z' }),
+        isDisabled: future.length === 0 || isLocked,
+        run: () => desk.setHistory(redo(desk.history())),
+      },
       { label: t('As it was at first'), isDisabled: present === null || isLocked, run: () => desk.setHistory(step(desk.history(), null)) },
     ],
     [{ label: t('Workspaces…'), run: props.onWorkspaces }],

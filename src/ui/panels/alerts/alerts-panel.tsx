@@ -130,7 +130,7 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
               empty={
                 view() === null
                   ? t('Reading the alerts.')
-                  : `${noAlert()} ${t('Make one here, or with a right press on the chart at a price.')} ${watching()}`
+                  : `${noAlert()} ${t('Make one here, or on the chart at a price: a right press, with a finger a long one.')} ${watching()}`
               }
             />
           }

@@ -42,8 +42,8 @@ function restingWords(size: string, side: 'bid' | 'ask' | null): string {
 }
 
 /** Since when there is something to see, where that is not all of the time in view; empty where it is. */
-export function sinceWords(ring: HeatRing | null, start: number, zone: Zone): string {
-  if (ring === null || ring.oldest === null) return t('Fills from now on');
+export function sinceWords(ring: HeatRing | null, start: number, zone: Zone, isLive: boolean): string {
+  if (ring === null || ring.oldest === null) return isLive ? t('Fills from now on') : '';
   const since = ring.oldest * SLOT_MS;
   return since <= start ? '' : t('Filled since {{ time }}', { time: timeOfDay(since, zone) });
 }

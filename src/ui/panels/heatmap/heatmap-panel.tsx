@@ -99,7 +99,7 @@ export function HeatmapPanel(props: { instrument: InstrumentId }): JSX.Element {
     if (scene === null) ctx.clearRect(0, 0, width, height);
     else drawing.draw(ctx, width, height, scene, colors(), `11px ${fontFamily}`);
     setWords(scene === null ? '' : wordsAt(scene));
-    setSince(sinceWords(record().ring, scene === null ? 0 : placingOf(scene).start, shownZone()));
+    setSince(sinceWords(record().ring, scene === null ? 0 : placingOf(scene).start, shownZone(), topic()?.status.state === 'live'));
   }
 
   const plotSize = (scene: HeatScene) => ({ width: viewOf(size().width, scene).columns * COLUMN_PX, height: size().height - AXIS_HEIGHT });

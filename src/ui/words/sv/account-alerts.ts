@@ -41,7 +41,8 @@ export const alerts = {
   'Log ({{ count }})': 'Logg ({{ count }})',
   Clear: 'Rensa',
   'Reading the alerts.': 'Läser larmen.',
-  'Make one here, or with a right press on the chart at a price.': 'Skapa ett här, eller med ett högerklick i diagrammet vid ett pris.',
+  'Make one here, or on the chart at a price: a right press, with a finger a long one.':
+    'Skapa ett här, eller i diagrammet vid ett pris: högerklicka, med finger tryck länge.',
   'Log of alerts': 'Larmlogg',
   'Nothing happened yet. What fires stands here with what fired it, and so does what was passed while nobody watched.':
     'Inget har hänt än. Det som larmar står här med vad som utlöste det, och likaså det som passerades när ingen bevakade.',

@@ -64,7 +64,7 @@ export const desk = {
   'Move right': 'Flytta åt höger',
   'Move up': 'Flytta uppåt',
   'Move down': 'Flytta nedåt',
-  'Ctrl+Shift+{{ arrow }}': 'Ctrl+Skift+{{ arrow }}',
+  'Ctrl+Shift+{{ key }}': 'Ctrl+Skift+{{ key }}',
   'Join the panel at its left': 'Slå ihop med panelen till vänster',
   'Join the panel at its right': 'Slå ihop med panelen till höger',
   'Join the panel above it': 'Slå ihop med panelen ovanför',

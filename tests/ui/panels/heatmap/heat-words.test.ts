@@ -23,7 +23,8 @@ test('what is not known is said, each in its words', () => {
 });
 
 test('it is said since when there is something, as long as more is in view', () => {
-  expect(sinceWords(null, 0, 'utc')).toBe('Fills from now on');
-  expect(sinceWords(ring, (NOON - 1) * SLOT_MS, 'utc')).toBe('Filled since 12:00:00');
-  expect(sinceWords(ring, NOON * SLOT_MS, 'utc')).toBe('');
+  expect(sinceWords(null, 0, 'utc', true)).toBe('Fills from now on');
+  expect(sinceWords(null, 0, 'utc', false)).toBe('');
+  expect(sinceWords(ring, (NOON - 1) * SLOT_MS, 'utc', true)).toBe('Filled since 12:00:00');
+  expect(sinceWords(ring, NOON * SLOT_MS, 'utc', true)).toBe('');
 });
