@@ -113,6 +113,7 @@ test('U2, U3, U5, U6, U4: what leaves is what was shown, of this market, in numb
   const summary = page.getByRole('region', { name: 'Account summary' });
   const old = summary.locator('dt', { has: page.locator('+ dd[data-live="false"]') });
   await expect(old).toHaveText(['Equity', 'Unrealised P&L']);
+  await expect(ticket(page).locator('.ticket-preview')).toHaveAttribute('data-live', 'false');
 });
 
 test('B2: when the process that hosts the engine dies, orders, fills and money are as they were', async ({ openTab, exchange: _running }) => {

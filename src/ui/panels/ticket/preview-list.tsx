@@ -38,7 +38,7 @@ export function PreviewList(props: { ticket: Ticket; isOnMargin: boolean }): JSX
     return ratio === undefined ? UNKNOWN : `${formatNumber(toDouble(ratio) * 100, 3)} %`;
   };
   return (
-    <dl class="ticket-preview" aria-label={t('Preview')}>
+    <dl class="ticket-preview" aria-label={t('Preview')} data-live={props.ticket.bookTrouble() === null}>
       <div>
         <dt>{props.isOnMargin ? t('Value') : isBuy() ? t('Cost') : t('Proceeds')}</dt>
         <dd>{moneyText((isBuy() ? guess()?.exchanged?.pays : guess()?.exchanged?.receives) ?? null, instrument().quote)}</dd>
