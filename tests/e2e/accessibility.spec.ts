@@ -384,9 +384,9 @@ test('6: by keyboard alone a pair is found and opened, a dialog left, a list of 
   await page.reload();
   await expectLive(page);
   expect(await pairs()).toEqual(['bitfinex:BTC/USD', 'bitfinex:LTC/USD']);
-  await expect(border).toHaveAttribute('aria-valuetext', '76 pixels');
+  await expect(border).toHaveAttribute('aria-valuetext', '83 pixels');
   await border.press('Home');
-  await expect(border).toHaveAttribute('aria-valuetext', '68 pixels');
+  await expect(border).toHaveAttribute('aria-valuetext', '75 pixels');
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();

@@ -31,11 +31,20 @@ export function tableCells<Row>(columns: readonly Column<Row>[], rows: readonly 
   return [kept.map((column) => column.title), ...rows.map((row) => kept.map((column) => column.csv?.(row) ?? ''))];
 }
 
-/** Decimals that show each price of a pair whole, counted once for all rows. */
-export function createPriceDecimals<Row>(
+/** Of `64,227.5`. */
+const USUAL_PRICE_WIDTH = 74;
+/** Of a digit, and of the point and the space beside the digits. */
+const DIGIT_WIDTH = 7.8;
+const BESIDE_DIGITS = 16;
+
+/** Pixels of a column of prices of so many decimals: those of small prices are longer than all others, and none is cut. */
+export const priceWidth = (decimals: number): number => Math.max(USUAL_PRICE_WIDTH, Math.ceil((decimals + 1) * DIGIT_WIDTH) + BESIDE_DIGITS);
+
+/** Decimals that show each price of a pair whole, and pixels of a column that shows those of all pairs, counted once for all rows. */
+export function createPrices<Row>(
   rows: Accessor<readonly Row[]>,
   of: (row: Row) => readonly [pair: string, price: Decimal | null],
-): (pair: string) => number {
+): { readonly decimalsOf: (pair: string) => number; readonly width: Accessor<number> } {
   const decimals = createMemo(() => {
     const most = new Map<string, number>();
     for (const row of rows()) {
@@ -44,5 +53,6 @@ export function createPriceDecimals<Row>(
     }
     return most;
   });
-  return (pair) => decimals().get(pair) ?? 0;
+  const width = createMemo(() => priceWidth(Math.max(0, ...decimals().values())));
+  return { decimalsOf: (pair) => decimals().get(pair) ?? 0, width };
 }

@@ -35,11 +35,11 @@ test('a row has room for its name and for each of its columns, and more of it wh
   ];
   expect(watchWidths(columns, AS_USUAL)).toEqual({
     columns: `minmax(${wide(72)}, 1fr) ${wide(68)} ${wide(62)}`,
-    least: `calc(${wide(202)} + 36px)`,
+    least: `calc(${wide(202)} + 32px)`,
   });
   // By hand, of one that is not among them as well.
   expect(watchWidths(columns, widened(widened(AS_USUAL, 'last', 100), 'high', 90))).toEqual({
     columns: `minmax(${wide(72)}, 1fr) ${wide(100)} ${wide(62)}`,
-    least: `calc(${wide(234)} + 36px)`,
+    least: `calc(${wide(234)} + 32px)`,
   });
 });

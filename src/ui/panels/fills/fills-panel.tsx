@@ -5,7 +5,7 @@ import { own, ownWords } from '../../parts/mask';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
-import { type Column, createPriceDecimals } from '../../trading/columns';
+import { type Column, createPrices } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { PastPanel } from '../../trading/past-panel';
 import { type Text, t } from '../../words/t';
@@ -40,7 +40,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
 function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonly FillRow[]>; columns: readonly Column<FillRow>[] } {
   const rows = createMemo(mapArray(fills, fillRow));
   const sizes = createMemo(() => columnDecimals(rows().map((row) => row.size)));
-  const prices = createPriceDecimals(rows, ({ instrument, price }) => [instrument, price]);
+  const prices = createPrices(rows, ({ instrument, price }) => [instrument, price]);
   const quote = (row: FillRow): string => parseInstrumentId(row.instrument)?.quote ?? '';
   const columns: readonly Column<FillRow>[] = [
     {
@@ -73,8 +73,10 @@ function fillTable(fills: Accessor<readonly Listed[]>): { rows: Accessor<readonl
       id: 'price',
       title: t('Price'),
       isNumber: true,
-      width: 74,
-      cell: (row) => <>{formatDecimal(row().price, prices(row().instrument))}</>,
+      get width() {
+        return prices.width();
+      },
+      cell: (row) => <>{formatDecimal(row().price, prices.decimalsOf(row().instrument))}</>,
       csv: (row) => row.price,
     },
     {

@@ -10,7 +10,7 @@ import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { AccountTag } from '../../trading/account-tag';
 import { Amount } from '../../trading/amount';
-import { type Column, createPriceDecimals } from '../../trading/columns';
+import { type Column, createPrices } from '../../trading/columns';
 import { averageFill, reasonOf, SIDE_WORD, stateWords, termsWords } from '../../trading/order-words';
 import { t } from '../../words/t';
 import { triggerOf } from './trigger';
@@ -18,8 +18,8 @@ import { triggerOf } from './trigger';
 /** Cells that orders have wherever they are listed. `rows` gives the decimals of a column. */
 export function orderColumns(rows: () => readonly Order[]) {
   const sizes = createMemo(() => columnDecimals(rows().flatMap((order) => [order.terms.size, order.filled])));
-  const prices = createPriceDecimals(rows, ({ terms }) => [terms.instrument, terms.price]);
-  const price = (order: Order, value: Decimal | null): string => formatDecimal(value, Math.min(8, prices(order.terms.instrument)));
+  const prices = createPrices(rows, ({ terms }) => [terms.instrument, terms.price]);
+  const price = (order: Order, value: Decimal | null): string => formatDecimal(value, Math.min(8, prices.decimalsOf(order.terms.instrument)));
   return {
     time: {
       id: 'time',
@@ -48,7 +48,9 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'price',
       title: t('Price'),
       isNumber: true,
-      width: 74,
+      get width() {
+        return prices.width();
+      },
       cell: (row) => (row().terms.price === null ? <span class="dim">{t('market')}</span> : price(row(), row().terms.price)),
       csv: (row) => row.terms.price ?? '',
     },
@@ -56,7 +58,9 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'trigger',
       title: t('Trigger'),
       isNumber: true,
-      width: 74,
+      get width() {
+        return prices.width();
+      },
       cell: (row) => <span title={triggerHint(row())}>{isConditional(row().terms) ? price(row(), triggerOf(row())) : ''}</span>,
       csv: (row) => triggerOf(row) ?? '',
     },
@@ -80,11 +84,13 @@ export function orderColumns(rows: () => readonly Order[]) {
       id: 'average',
       title: t('Average'),
       isNumber: true,
-      width: 74,
+      get width() {
+        return prices.width();
+      },
       usual: 'room',
       cell: (row) => {
         const average = (): Decimal | null => averageFill(row().fills);
-        return average() === null ? plainAmount(null) : formatDecimal(average(), Math.max(2, prices(row().terms.instrument)));
+        return average() === null ? plainAmount(null) : formatDecimal(average(), Math.max(2, prices.decimalsOf(row().terms.instrument)));
       },
       csv: (row) => averageFill(row.fills) ?? '',
     },

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { isOnMargin } from '../../../domain/account/account-event';
-import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
+import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
 import { formatChange, formatNumber, UNKNOWN } from '../../format/number';
@@ -10,7 +10,7 @@ import { own, ownDirection } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
-import type { Column } from '../../trading/columns';
+import { type Column, priceWidth } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { askFlatten } from '../../trading/flatten-link';
 import { marginHolding } from '../../trading/margin-holding';
@@ -37,6 +37,14 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   });
   const listed = createInstruments(() => venueOf(props.instrument));
   const ruleOf = (row: PositionRow): Instrument | undefined => listed()?.find(({ id }) => id === row.position.instrument);
+  const priceColumn = createMemo(() =>
+    priceWidth(
+      rows().reduce((most, row) => {
+        const rule = ruleOf(row)?.priceRule;
+        return rule === undefined || row.entry === null ? most : Math.max(most, averageDecimals(priceDecimals(rule, toDouble(row.entry))));
+      }, 0),
+    ),
+  );
   // An order is priced from a live book: that of the market on the screen is, and those of positions on margin are.
   const canClose = (row: PositionRow): boolean => ruleOf(row) !== undefined && (onMargin() || row.position.instrument === props.instrument);
   const [asked, setAsked] = createSignal<{ readonly what: 'close' | 'exits'; readonly instrument: InstrumentId } | null>(null);
@@ -146,7 +154,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'price',
       title: t('Entry'),
       isNumber: true,
-      width: 74,
+      get width() {
+        return priceColumn();
+      },
       cell: (row) => <PriceCell row={row()} value={row().entry} />,
       csv: (row) => row.entry ?? '',
     },
@@ -154,7 +164,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
       id: 'mark',
       title: t('Mark'),
       isNumber: true,
-      width: 74,
+      get width() {
+        return priceColumn();
+      },
       cell: (row) => (
         <span class="live-figure" data-live={isLive(row())}>
           <PriceCell row={row()} value={row().mark} />
@@ -282,9 +294,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
 
 function PriceCell(props: { row: PositionRow; value: Decimal | null }): JSX.Element {
   const decimalsOf = createPriceDecimals(() => props.row.position.instrument);
-  // An average lies between two prices: one digit more than they have.
-  return <>{formatDecimal(props.value, props.value === null ? 0 : Math.min(8, decimalsOf(toDouble(props.value)) + 1))}</>;
+  return <>{formatDecimal(props.value, props.value === null ? 0 : averageDecimals(decimalsOf(toDouble(props.value))))}</>;
 }
+
+/** An average lies between two prices: one digit more than they have. */
+const averageDecimals = (ofPrices: number): number => Math.min(8, ofPrices + 1);
 
 const percent = (ratio: Decimal | null): string => (ratio === null ? '' : formatChange(toDouble(ratio)));
 

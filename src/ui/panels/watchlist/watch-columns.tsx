@@ -23,7 +23,7 @@ export const watchColumns = (): readonly Column<Watched>[] => [
   {
     id: 'last',
     title: t('Last'),
-    width: 68,
+    width: 75,
     isNumber: true,
     cell: (row) => <span class="watch-last">{row().price(row().ticker?.last ?? null)}</span>,
   },
@@ -37,8 +37,8 @@ export const watchColumns = (): readonly Column<Watched>[] => [
       return <span class={`watch-change ${directionOf((ratio() ?? 0) * 100, 2)}`}>{formatChange(ratio())}</span>;
     },
   },
-  figure('high', t('High'), 68, ({ price, ticker }) => price(ticker?.high ?? null)),
-  figure('low', t('Low'), 68, ({ price, ticker }) => price(ticker?.low ?? null)),
+  figure('high', t('High'), 75, ({ price, ticker }) => price(ticker?.high ?? null)),
+  figure('low', t('Low'), 75, ({ price, ticker }) => price(ticker?.low ?? null)),
   figure('volume', t('Volume'), 56, ({ ticker }) => formatCompact(ticker?.volume ?? null)),
   figure('spread', t('Spread'), 62, ({ ticker }) => {
     const spread = spreadOf(ticker);

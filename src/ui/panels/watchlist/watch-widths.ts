@@ -3,7 +3,7 @@ import { type TableChoice, widthIn, widthOfAll } from '../../trading/table/colum
 
 /** What a name takes at least, what stands between two columns, and beside all of them; pixels. */
 const PAIR = 72;
-const GAP = 6;
+const GAP = 4;
 const SIDES = 24;
 
 /** The style sheet has larger letters on a phone, and what holds them is as much wider. */
