@@ -53,7 +53,8 @@ test('5: by keyboard the palette places an order, columns are chosen and sorted,
   await page.keyboard.press('Enter');
   const arranged = await headings(page);
   expect(arranged).not.toContain('Type');
-  expect(arranged.slice(-3)).toEqual(['Size▼', 'Price', 'Id']);
+  // Others come as there is room.
+  expect(arranged.filter((name) => ['Size▼', 'Price', 'Id'].includes(name))).toEqual(['Size▼', 'Price', 'Id']);
 
   // Another key for the search; its own does nothing any more.
   await openPalette(page);
