@@ -1,7 +1,6 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 import { makeFirstFormat } from '../format/first-format';
 import type { Watched } from '../panels/watchlist/watch-columns';
-import { afterPaint } from '../parts/after-paint';
 import { nextTask } from '../parts/next-task';
 import { type PlainText, t } from '../words/t';
 
@@ -29,7 +28,12 @@ function inItsOwnFile<Props extends object>(name: PlainText | null, load: () => 
 }
 
 /** What stands around the chart answers a press before the chart, which is larger than all of it, takes the processor. */
-const shellPainted = new Promise<void>(afterPaint);
+let goOnLoading = (): void => undefined;
+const shellPainted = new Promise<void>((resolve) => {
+  goOnLoading = resolve;
+});
+/** All is painted that needs no further file: the others are loaded now, the chart first. Called once, by the shell. */
+export const loadTheRest = (): void => goOnLoading();
 const loadChart = () => shellPainted.then(() => import('../panels/chart/chart-panel'));
 // The time axis of the chart needs one, and its file takes a while to come.
 void shellPainted.then(nextTask).then(makeFirstFormat);

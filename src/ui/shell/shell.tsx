@@ -8,6 +8,7 @@ import { formatNumber } from '../format/number';
 import { type PanelState, panelsOf } from '../layout/layout';
 import { followPressedNotices } from '../notices/pressed-notice';
 import { createPriceDecimals } from '../pair-search/instruments';
+import { afterPaint } from '../parts/after-paint';
 import { createHotkeyListener, createHotkeys } from '../parts/hotkeys';
 import { createKeyOutline } from '../parts/key-outline';
 import { followMask, toggleMask } from '../parts/mask';
@@ -42,6 +43,7 @@ import {
   LazyToasts,
   LazyTradingBands,
   LazyVault,
+  loadTheRest,
 } from './panels';
 import { PocketLayout, type PocketTab } from './pocket-layout';
 import { SIMULATED_PAIR } from './source-choice';
@@ -105,6 +107,12 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     () => setDialog('unlock'),
   );
   const decimalsOf = createPriceDecimals(market.selected);
+  /** The head answers presses before the panels, which are most of the page, take the processor. */
+  const [isHeadPainted, setHeadPainted] = createSignal(false);
+  afterPaint(() => {
+    setHeadPainted(true);
+    afterPaint(loadTheRest);
+  });
 
   if (desk.isWindow) followPanel(desk, page, ofPanels);
   else followPressedNotices(page.select);
@@ -194,32 +202,34 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
           isOrderUnderWay={(link()?.heldExits ?? 0) > 0 || account.view()?.orders.some(({ state }) => state === 'sent') === true}
         />
       </div>
-      <Show
-        when={isPocket()}
-        fallback={
-          <>
-            <DeskLayout
-              market={market}
-              account={account}
-              desk={desk}
-              panelMarket={ofPanels}
-              onSearch={() => setDialog('add')}
-              onPair={setAsking}
-              notices={notices()}
-            />
-            {strip()}
-          </>
-        }
-      >
-        <PocketLayout
-          market={market}
-          account={account}
-          tab={tab()}
-          onTab={setTab}
-          onSearch={() => setDialog('add')}
-          strip={strip()}
-          notices={notices()}
-        />
+      <Show when={isHeadPainted()}>
+        <Show
+          when={isPocket()}
+          fallback={
+            <>
+              <DeskLayout
+                market={market}
+                account={account}
+                desk={desk}
+                panelMarket={ofPanels}
+                onSearch={() => setDialog('add')}
+                onPair={setAsking}
+                notices={notices()}
+              />
+              {strip()}
+            </>
+          }
+        >
+          <PocketLayout
+            market={market}
+            account={account}
+            tab={tab()}
+            onTab={setTab}
+            onSearch={() => setDialog('add')}
+            strip={strip()}
+            notices={notices()}
+          />
+        </Show>
       </Show>
       <Show when={dialog() === 'search' || dialog() === 'add'}>
         <LazyPairSearch at={market.selected()} onPair={market.select} purpose={dialog() === 'add' ? 'add' : 'open'} onClose={() => setDialog(null)} />
