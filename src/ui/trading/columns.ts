@@ -22,6 +22,10 @@ export interface Column<Row> {
   readonly csv?: (row: Row) => string;
 }
 
+/** The same, with other words in some places. It asks for a width that may change when it is drawn: a spread keeps that of the moment. */
+export const columnLike = <Row>(column: Column<Row>, other: Partial<Column<Row>>): Column<Row> =>
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(column), ...Object.getOwnPropertyDescriptors(other) }) as Column<Row>;
+
 /** The same, for the file alone: the screen has no room for it, or says it otherwise. */
 export const fileOnly = <Row>({ id, title, csv }: Column<Row>): Column<Row> => ({ id, title, ...(csv === undefined ? {} : { csv }) });
 

@@ -3,7 +3,7 @@ import type { InstrumentId } from '../../../domain/instrument';
 import type { Order } from '../../../domain/order/order';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import type { Column } from '../../trading/columns';
+import { type Column, columnLike } from '../../trading/columns';
 import { isClosed } from '../../trading/order-states';
 import { PastPanel } from '../../trading/past-panel';
 import { t } from '../../words/t';
@@ -60,7 +60,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
               state,
               type,
               price,
-              { ...trigger, usual: 'off' },
+              columnLike(trigger, { usual: 'off' }),
               size,
               // The state says it in per cent.
               { ...filled, usual: 'room' },

@@ -9,7 +9,7 @@ import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
 import { heedRefusal } from '../../trading/arming';
 import { createCanceller } from '../../trading/cancel-orders';
-import type { Column } from '../../trading/columns';
+import { type Column, columnLike } from '../../trading/columns';
 import { describeAmendment } from '../../trading/describe';
 import { faultWords } from '../../trading/fault-words';
 import { ChosenRowsTools } from '../../trading/table/chosen-rows';
@@ -26,6 +26,9 @@ import { TakeNote } from './take-note';
 import { type Distance, distanceOf, isWaiting } from './trigger';
 import { createTriggerPrices } from './trigger-prices';
 import './orders-panel.css';
+
+/** Of `−12.3 %`, pixels. */
+const AWAY_WIDTH = 44;
 
 interface OrdersPanelProps {
   account: Account;
@@ -122,14 +125,14 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
       onKeyDown={(event) => onField(event, order())}
     />
   );
-  const editable = (column: Column<Order>, name: keyof AmendFields): Column<Order> => ({
-    ...column,
-    cell: (row) => (
-      <Show when={isEditing(row().id) && isAmendable(row(), name)} fallback={column.cell?.(row)}>
-        {field(row, name)}
-      </Show>
-    ),
-  });
+  const editable = (column: Column<Order>, name: keyof AmendFields): Column<Order> =>
+    columnLike(column, {
+      cell: (row) => (
+        <Show when={isEditing(row().id) && isAmendable(row(), name)} fallback={column.cell?.(row)}>
+          {field(row, name)}
+        </Show>
+      ),
+    });
   const isInGroups = (): boolean => tableChoice('open-orders').sort === null;
   const above = createMemo(() => new Map(isInGroups() ? rows().map((order, i) => [order.id, rows()[i - 1]]) : []));
   const group: Column<Order> = {
@@ -151,7 +154,9 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const triggerAway: Column<Order> = {
     ...columns.trigger,
     title: t('Trigger, away'),
-    width: 118,
+    get width() {
+      return columns.trigger.width + AWAY_WIDTH;
+    },
     cell: (row) => {
       const distance = (): Distance | 'passed' | null => distanceOf(row(), triggerPrice(row()));
       return (
