@@ -15,19 +15,17 @@ export function createCanceller(
   return (orders) => {
     const [first] = orders;
     if (first === undefined) return;
-    const of = account.id();
-    const asked = orders.map(({ id }) => terminal.commands.cancel(of, { kind: 'order', id }));
-    void Promise.all(asked).then((answers) => {
-      const refusals = answers.filter((answer) => !answer.ok);
-      const [refusal] = refusals;
-      const gone = answers.length - refusals.length;
-      const pair = [...new Set(orders.map(({ terms }) => pairLabel(terms.instrument)))].join(', ');
-      if (refusal !== undefined && !refusal.ok)
+    const ids = orders.map(({ id }) => id);
+    const pair = [...new Set(orders.map(({ terms }) => pairLabel(terms.instrument)))].join(', ');
+    const scope = ids.length === 1 ? ({ kind: 'order', id: first.id } as const) : ({ kind: 'orders', ids } as const);
+    void terminal.commands.cancel(account.id(), scope).then((answer) => {
+      const gone = answer.ok ? answer.value : 0;
+      if (gone < ids.length)
         postNotice({
           key: 'cancel',
           kind: 'reject',
-          title: t('Not cancelled: {{ count }} of {{ all }} {{ pair }}', { count: refusals.length, all: answers.length, pair }),
-          detail: say(faultWords(refusal.error)),
+          title: t('Not cancelled: {{ count }} of {{ all }} {{ pair }}', { count: ids.length - gone, all: ids.length, pair }),
+          detail: answer.ok ? t('What was not cancelled was not open any more: filled, cancelled or unknown here.') : say(faultWords(answer.error)),
         });
       else
         postNotice({

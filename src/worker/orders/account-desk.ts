@@ -425,6 +425,8 @@ function isInScope({ id, terms }: Order, scope: CancelScope): boolean {
   switch (scope.kind) {
     case 'order':
       return id === scope.id;
+    case 'orders':
+      return scope.ids.includes(id);
     case 'instrument':
       return terms.instrument === scope.instrument;
     case 'side':

@@ -164,6 +164,8 @@ export interface OrderReceipt {
 /** Which orders to cancel. */
 export type CancelScope =
   | { readonly kind: 'order'; readonly id: OrderId }
+  /** At one moment: one that another of them takes along counts as well. */
+  | { readonly kind: 'orders'; readonly ids: readonly OrderId[] }
   | { readonly kind: 'instrument'; readonly instrument: InstrumentId }
   | { readonly kind: 'side'; readonly instrument: InstrumentId; readonly side: Side }
   | { readonly kind: 'all' };

@@ -61,6 +61,37 @@ test('a limit order waits with its funds held back, is changed, and is cancelled
   expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'order', id }))).toMatchObject({ ok: false, error: { rule: 'no-such-order' } });
 });
 
+test('an entry takes the exits that wait for it along: asked about together each counts, and what was over before does not', async () => {
+  const tab = await open();
+  const [at, up, down] = [0.98, 1.02, 0.97].map((part) => Math.round(best(tab).bid * part)) as [number, number, number];
+  const entry = limit('buy', '0.01', at);
+  const stop = { ...limit('sell', '0.01', up), type: 'stop', price: null, trigger: String(down) as Decimal } as const;
+  const bracket = async (): Promise<readonly string[]> => {
+    const answer = await answered(
+      tab.api.submit(
+        press(entry, {
+          group: 'bracket',
+          orders: [
+            { terms: entry, role: 'entry' },
+            { terms: limit('sell', '0.01', up), role: 'take-profit' },
+            { terms: stop, role: 'stop-loss' },
+          ],
+        }),
+      ),
+    );
+    return answer.ok ? answer.value.ids : [];
+  };
+  const ids = await bracket();
+  expect(ids).toHaveLength(3);
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'orders', ids }))).toEqual({ ok: true, value: 3 });
+  expect(ids.map((id) => orderOf(tab, id)?.state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(await answered(tab.api.cancel(ACCOUNT, { kind: 'orders', ids }))).toEqual({ ok: true, value: 0 });
+  await world.pass(3_000);
+  const singly = await bracket();
+  const answers = await answered(Promise.all(singly.map((id) => tab.api.cancel(ACCOUNT, { kind: 'order', id }))));
+  expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+});
+
 test('a press that comes twice, from whichever tab, places one order', async () => {
   const tab = await open();
   const request = press(limit('buy', '0.01', Math.round(best(tab).bid * 0.97)));

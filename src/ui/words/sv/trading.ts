@@ -81,6 +81,8 @@ export const trading = {
   'Place another': 'Lägg en till',
   'Ask again': 'Fråga igen',
   'Not cancelled: {{ count }} of {{ all }} {{ pair }}': 'Inte makulerade: {{ count }} av {{ all }} {{ pair }}',
+  'What was not cancelled was not open any more: filled, cancelled or unknown here.':
+    'Det som inte makulerades var inte öppet längre: fyllt, makulerat eller okänt här.',
   'Cancelled {{ order }}|one': 'Makulerade {{ order }}',
   'Cancelled {{ count }} orders': 'Makulerade {{ count }} ordrar',
 
