@@ -191,7 +191,7 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
     case 'acknowledged':
       return { doubt: null, venueId: lesser(order.venueId, event.venueId), acknowledgedAt: soonest(order.acknowledgedAt ?? null, event.at) };
     case 'working':
-      return { doubt: null, isWorking: true, workingAt: soonest(order.workingAt ?? null, event.at), ...waiting(order, event.at, event.market) };
+      return { doubt: null, isWorking: true, ...firstWorking(order, event.at), ...waiting(order, event.at, event.market) };
     case 'triggered':
       return { doubt: null, triggeredAt: soonest(order.triggeredAt, event.at) };
     case 'trailed':
@@ -212,6 +212,10 @@ function newsOf(order: Order, event: OrderEvent): Partial<Order> {
 }
 
 const soonest = (a: VenueMs | null, b: VenueMs): VenueMs => (a === null || b < a ? b : a);
+
+/** One that worked before that was remembered did so at a time that nobody knows: a later word on it is not the first. */
+const firstWorking = ({ isWorking, workingAt }: Order, at: VenueMs): Pick<Order, 'workingAt'> =>
+  isWorking && workingAt === undefined ? {} : { workingAt: soonest(workingAt ?? null, at) };
 
 /** An order has one id at its venue. Were two told, which one stands must not depend on which came first. */
 const lesser = (a: string | null, b: string): string => (a === null || b < a ? b : a);

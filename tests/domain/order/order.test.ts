@@ -48,6 +48,8 @@ test('when its venue had it and when it first stood in the book are remembered, 
   for (const order of permutations([acknowledged, { ...acknowledged, at: ms(14) }, working, again]))
     expect(after(order)).toMatchObject({ acknowledgedAt: 10, workingAt: 11 });
   expect(after([a])).not.toHaveProperty('acknowledgedAt');
+  const { workingAt: _, ...old } = after([acknowledged, working]);
+  expect(applyOrderEvent(old, again)).not.toHaveProperty('workingAt');
 });
 
 const at = fc.integer({ min: 2, max: 12 }).map(ms);

@@ -86,7 +86,7 @@ test('what is not known is said to be: one placed elsewhere, one in doubt, fills
   expect(told(partly).slice(-2)).toEqual(['2500 +500 Price changed to 64,100; placed at 64,000', '—  Not known how it stands']);
 
   const unseen = placed([acknowledged(), { kind: 'progress', at: ms(2_100), filled: money('0.5') }, fill('F-1', 2_000, '0.2')]);
-  expect(told(unseen).slice(-2)).toEqual(['2000 +0 Filled whole', '—  0.5 BTC are filled in all, the exchange says: not all of it was seen here']);
+  expect(told(unseen).slice(-2)).toEqual(['—  Filled whole', '—  0.5 BTC are filled in all, the exchange says: not all of it was seen here']);
 
   const { placedAt: _, acknowledgedAt: __, workingAt: ___, ...old } = placed([acknowledged(), event.working, event.cancelled()]);
   expect(told(old)).toEqual([

@@ -155,7 +155,8 @@ function endOf(order: Order): readonly Happened[] {
       ),
     );
     const words = average === null ? t('Filled whole') : t('Filled whole, at {{ price }} on average', { price });
-    return [step(words, fills.length === 0 ? null : closedAt(order))];
+    // The fill that was the last may be one that nobody saw.
+    return [step(words, isSeen(order) ? closedAt(order) : null)];
   }
   if (end !== null) return [step(t(ENDED[end.kind]), end.at, 'market', say(end.reason) || null)];
   return state === 'unknown' ? [step(t('Not known how it stands'), null, 'here', say(doubt ?? '') || null)] : [];

@@ -23,7 +23,8 @@ export function newsOf(order: Order, row: MirrorOrder, endWords: string): readon
     const change = changeTo(now.terms, comparable(now.terms, told));
     if (change !== null) tell({ kind: 'amended', at, change });
   }
-  if (!row.isOver) tell({ kind: 'working', at });
+  // One that is first heard of after a fill or a change has stood since it was made.
+  if (!row.isOver) tell({ kind: 'working', at: now.isWorking ? at : row.createdAt });
   if (compare(row.filled, now.told ?? ZERO) > 0) tell({ kind: 'progress', at, filled: row.filled });
   if (row.isOver) {
     const ending = endingOf(row, endWords);

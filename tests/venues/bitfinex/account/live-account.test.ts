@@ -153,6 +153,13 @@ describe('an order', () => {
     expect(rig.order('V-8')).toMatchObject({ origin: 'elsewhere', state: 'working', terms: { side: 'sell', size: '2' } });
   });
 
+  test('that is first heard of when some of it is filled has stood in the book since it was made', () => {
+    const rig = new Rig().says('on', row({ id: 8, cid: null, left: 1, updated: 300, status: 'PARTIALLY FILLED @ 230.0(1.0)' }));
+    const { createdAt, workingAt } = rig.order('V-8');
+    expect(createdAt).toBeLessThan(300);
+    expect(workingAt).toBe(createdAt);
+  });
+
   test('under our number, after ours was acknowledged, is another one', () => {
     const rig = new Rig()
       .place()
