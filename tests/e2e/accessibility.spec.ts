@@ -234,8 +234,8 @@ async function findings(page: Page, screens: Screens): Promise<string[]> {
 const barHues = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const sides = ['.ladder-asks .ladder-row', '.ladder-bids .ladder-row', '.rung-side[data-side="sell"]', '.rung-side[data-side="buy"]'];
-    const images = sides.map((side) => getComputedStyle(document.querySelector(side) ?? document.body).backgroundImage);
-    return [...new Set(images)];
+    const rows = sides.flatMap((side) => document.querySelector(side) ?? []);
+    return [...new Set(rows.map((row) => getComputedStyle(row).backgroundImage))];
   });
 
 /** A size that flashes for a moment is no finding about the screen as it stands. What flashes already goes on to its end. */
