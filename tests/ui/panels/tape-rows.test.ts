@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Tape } from '../../../src/domain/tape';
 import type { Trade } from '../../../src/domain/trade';
 import type { Price, Side, Size, VenueMs } from '../../../src/domain/units';
-import { gapWords, medianSize, rowsAbove, tapeRows, tintOf } from '../../../src/ui/panels/tape/tape-rows';
+import { gapWords, medianSize, rowsAbove, tapeRows, tintOf, tradesSince } from '../../../src/ui/panels/tape/tape-rows';
 import { showLanguage } from '../../../src/ui/words/language';
 
 const trade = (id: number, at: number, size = 1, price = 100, side: Side = 'buy'): Trade => ({
@@ -24,6 +24,13 @@ test('trades are listed newest first', () => {
 test('a gap stands between the trades it lies between', () => {
   const rows = tapeRows(tape([trade(3, 30_000), trade(2, 20_000), trade(1, 8_000)], [gap(8_000, 20_000)]), 0, 10);
   expect(shape(rows)).toEqual(['30000×1', '20000×1', 'gap 8000-20000', '8000×1']);
+});
+
+test('trades that came since a tape was held are counted, and all of them where it lies too far back', () => {
+  const held = tape([trade(2, 20), trade(1, 10)]);
+  expect(tradesSince(held, held)).toBe(0);
+  expect(tradesSince(held, tape([trade(4, 40), trade(3, 30), ...held.trades]))).toBe(2);
+  expect(tradesSince(held, tape([trade(9, 90), trade(8, 80), trade(7, 70)]))).toBe(3);
 });
 
 test('a size filter hides trades and keeps the gaps', () => {

@@ -19,7 +19,7 @@ import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
 import { tapeChoices, toggleTape } from './tape-choices';
-import { medianSize, tapeRows } from './tape-rows';
+import { medianSize, tapeRows, tradesSince } from './tape-rows';
 import { TapeView } from './tape-view';
 import './tape-panel.css';
 
@@ -57,6 +57,8 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
   let digits: PriceDigits;
   let sizeDecimals: number | null = null;
   let shown: Tape | null = null;
+  /** The same trades look otherwise: they are drawn again, held or not. */
+  let isOutdated = false;
 
   function clear(): void {
     view.clear();
@@ -71,22 +73,20 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
       clear();
       return;
     }
-    if (isPaused() && shown !== null) {
-      const newest = shown.trades[0];
-      const place = now.trades.findIndex((trade) => trade.id === newest?.id);
-      setMissed(place < 0 ? now.trades.length : place);
-      return;
-    }
-    shown = now;
-    setMissed(0);
+    const held = isPaused() ? shown : null;
+    setMissed(held === null ? 0 : tradesSince(held, now));
+    if (held !== null && !isOutdated) return;
+    isOutdated = false;
+    shown = held ?? now;
+    const newest = shown.trades[0]?.price ?? now.trades[0].price;
     sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
-    const decimals = priceDecimals(PRICE_RULE, now.trades[0].price);
-    digits.set(fixed(now.trades[0].price, decimals).length);
-    view.draw(tapeRows(now, filter().least, rows(), isWhole()), {
+    const decimals = priceDecimals(PRICE_RULE, newest);
+    digits.set(fixed(newest, decimals).length);
+    view.draw(tapeRows(shown, filter().least, rows(), isWhole()), {
       priceDecimals: decimals,
       sizeDecimals,
       sizeRoom: sizeColumn.room(),
-      median: medianSize(now),
+      median: medianSize(shown),
       zone: shownZone(),
     });
   }
@@ -114,12 +114,12 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     observer.observe(linesElement);
     onCleanup(() => observer.disconnect());
     createEffect(on(key, clear, { defer: true }));
-    createEffect(on([filter, isWhole, shownZone, sizeColumn.room], () => (shown = null), { defer: true }));
+    createEffect(on([filter, isWhole, shownZone, sizeColumn.room], () => (isOutdated = true), { defer: true }));
     createEffect(
       on(rows, (count) => {
         view.resize(count);
         // A paused tape fills its new rows too.
-        shown = null;
+        isOutdated = true;
       }),
     );
     createEffect(on([topic, filter, isWhole, isPaused, rows, shownZone, sizeColumn.room], requestDraw));

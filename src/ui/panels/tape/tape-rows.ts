@@ -56,6 +56,12 @@ export function rowsAbove(first: TapeRow | undefined, rows: readonly TapeRow[]):
   return Math.max(0, place);
 }
 
+/** How many trades have come since a tape was held. All there are, where none of its trades is on the tape still. */
+export function tradesSince(held: Tape, now: Tape): number {
+  const place = now.trades.findIndex(({ id }) => id === held.trades[0]?.id);
+  return place < 0 ? now.trades.length : place;
+}
+
 /** The size in the middle of those on the tape. 0 for an empty one. */
 export function medianSize(tape: Tape): number {
   const sizes = Float64Array.from(tape.trades, (t) => t.size).sort();
