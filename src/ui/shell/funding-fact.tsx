@@ -15,7 +15,7 @@ export function FundingFact(props: { instrument: InstrumentId }): JSX.Element {
     return data?.kind === 'status' ? data.status : null;
   };
   return (
-    <div class="header-fact header-funding" data-live={topic()?.status.state === 'live'} title={fundingTitle(status(), shownZone())}>
+    <div class="header-fact header-funding" data-live={topic()?.status.state === 'live'} title={fundingTitle(status(), seconds(), shownZone())}>
       <dt>{t('Funding / next in')}</dt>
       <dd>{fundingWords(status(), seconds())}</dd>
     </div>

@@ -38,8 +38,9 @@ test('what is not known is a dash, and so is a time that has passed', () => {
 });
 
 test('in full it has all digits and the moment, and says what is not known', async () => {
-  expect(fundingTitle(status(0.00015317, AT_FOUR), 'utc')).toBe('Present period: +0.015317 %\nPaid next: 2026-11-26 16:00 UTC');
-  expect(fundingTitle(null, 'utc')).toBe('The rate of the present period is not known\nWhen it is paid next is not known');
+  expect(fundingTitle(status(0.00015317, AT_FOUR), NOW, 'utc')).toBe('Present period: +0.015317 %\nPaid next: 2026-11-26 16:00 UTC');
+  expect(fundingTitle(null, NOW, 'utc')).toBe('The rate of the present period is not known\nWhen it is paid next is not known');
+  expect(fundingTitle(status(0.0001, NOW), NOW, 'utc')).toBe('Present period: +0.010000 %\nWhen it is paid next is not known');
   await showLanguage('sv');
-  expect(fundingTitle(status(0.00015317, null), 'utc')).toBe('Pågående period: +0,015317 %\nNär den betalas nästa gång är inte känt');
+  expect(fundingTitle(status(0.00015317, null), NOW, 'utc')).toBe('Pågående period: +0,015317 %\nNär den betalas nästa gång är inte känt');
 });
