@@ -95,5 +95,6 @@ test('a chart that is gone is not asked', async () => {
   edge.keepFree(edge, 112);
   edge.stop();
   await change({ spacing: 1 });
+  edge.keepFree(edge, 0);
   expect(scale.position).toBe(16);
 });

@@ -20,9 +20,10 @@ export class RightEdge {
 
   /** What labels of an asker take, px from the edge; 0: it has none. */
   keepFree(asker: object, px: number): void {
-    this.widths.set(asker, px);
-    this.room = steadyRoom(this.room, Math.max(...this.widths.values()));
-    this.settle();
+    if (px > 0) this.widths.set(asker, px);
+    else this.widths.delete(asker);
+    this.room = steadyRoom(this.room, Math.max(0, ...this.widths.values()));
+    if (!this.isStopped) this.settle();
   }
 
   /** The view has changed. What the library does for one turn of a wheel, it does in several steps: the last one counts. */
