@@ -11,6 +11,8 @@ const WORDS = { off: 'Arm', account: 'Account not armed', held: 'ARMED, on hold'
   Record<LadderArming, Text>
 >;
 
+const STATES = Object.keys(WORDS) as LadderArming[];
+
 const withDisarm = (words: string): string => t('{{ what }}; Esc does as well', { what: withKey(words, 'order arm') });
 
 /** Says in word and colour whether a press on the ladder sends an order, and switches it together with the keys. */
@@ -37,6 +39,7 @@ export function LadderArm(props: { account: Account; arming: LadderArming }): JS
       type="button"
       class="ladder-arm"
       data-arming={props.arming}
+      data-all-words={STATES.map((state) => t(WORDS[state])).join('\n')}
       aria-pressed={props.arming !== 'off'}
       aria-label={
         props.arming === 'off'
