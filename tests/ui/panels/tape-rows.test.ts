@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Tape } from '../../../src/domain/tape';
 import type { Trade } from '../../../src/domain/trade';
 import type { Price, Side, Size, VenueMs } from '../../../src/domain/units';
-import { gapWords, medianSize, rowsAbove, tapeRows, tintOf, tradesSince } from '../../../src/ui/panels/tape/tape-rows';
+import { gapWords, highestPrice, medianSize, rowsAbove, tapeRows, tintOf, tradesSince } from '../../../src/ui/panels/tape/tape-rows';
 import { showLanguage } from '../../../src/ui/words/language';
 
 const trade = (id: number, at: number, size = 1, price = 100, side: Side = 'buy'): Trade => ({
@@ -31,6 +31,13 @@ test('trades that came since a tape was held are counted, and all of them where 
   expect(tradesSince(held, held)).toBe(0);
   expect(tradesSince(held, tape([trade(4, 40), trade(3, 30), ...held.trades]))).toBe(2);
   expect(tradesSince(held, tape([trade(9, 90), trade(8, 80), trade(7, 70)]))).toBe(3);
+});
+
+test('the highest price of the rows is found wherever it stands, and gaps have none', () => {
+  const now = tape([trade(3, 30_000, 1, 999.99), trade(2, 20_000, 1, 1_000.1), trade(1, 8_000, 1, 998)], [gap(8_000, 20_000)]);
+  expect(highestPrice(tapeRows(now, 0, 10))).toBe(1_000.1);
+  expect(highestPrice(tapeRows(now, 0, 1))).toBe(999.99);
+  expect(highestPrice([{ kind: 'gap', from: 1, to: 2 }])).toBeNull();
 });
 
 test('a size filter hides trades and keeps the gaps', () => {

@@ -19,7 +19,7 @@ import { t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
 import { sizeFilter } from './size-filter';
 import { tapeChoices, toggleTape } from './tape-choices';
-import { medianSize, tapeRows, tradesSince } from './tape-rows';
+import { highestPrice, medianSize, tapeRows, tradesSince } from './tape-rows';
 import { TapeView } from './tape-view';
 import './tape-panel.css';
 
@@ -81,8 +81,9 @@ export function TapePanel(props: { instrument: InstrumentId }): JSX.Element {
     const newest = shown.trades[0]?.price ?? now.trades[0].price;
     sizeDecimals ??= decimalsForSizes(now.trades.map((trade) => trade.size));
     const decimals = priceDecimals(PRICE_RULE, newest);
-    digits.set(fixed(newest, decimals).length);
-    view.draw(tapeRows(shown, filter().least, rows(), isWhole()), {
+    const drawn = tapeRows(shown, filter().least, rows(), isWhole());
+    digits.set(fixed(highestPrice(drawn) ?? newest, decimals).length);
+    view.draw(drawn, {
       priceDecimals: decimals,
       sizeDecimals,
       sizeRoom: sizeColumn.room(),

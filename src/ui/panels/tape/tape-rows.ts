@@ -47,6 +47,13 @@ export function tapeRows(tape: Tape, minSize: number, limit: number, isWhole = f
   return rows;
 }
 
+/** The one with the most digits. Null where no row has a price. */
+export function highestPrice(rows: readonly TapeRow[]): number | null {
+  let highest: number | null = null;
+  for (const row of rows) if (row.kind === 'trade' && row.price > (highest ?? 0)) highest = row.price;
+  return highest;
+}
+
 /** How many rows stand above the one that was first before. 0 where it is first still, or gone. */
 export function rowsAbove(first: TapeRow | undefined, rows: readonly TapeRow[]): number {
   if (first === undefined) return 0;
