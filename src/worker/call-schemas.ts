@@ -49,6 +49,7 @@ const request = v.pipe(
 );
 const scope = v.variant('kind', [
   v.strictObject({ kind: v.literal('order'), id: orderId }),
+  v.strictObject({ kind: v.literal('orders'), ids: v.pipe(v.array(orderId), v.minLength(1), v.maxLength(10_000)) }),
   v.strictObject({ kind: v.literal('instrument'), instrument }),
   v.strictObject({ kind: v.literal('side'), instrument, side }),
   v.strictObject({ kind: v.literal('all') }),

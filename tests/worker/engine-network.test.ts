@@ -40,6 +40,7 @@ test('ten tabs on three pairs are one socket and no channel twice; closing nine 
     one.follow(bookOf(pair), `trades:bitfinex:${pair}`, `ticker:bitfinex:${pair}`);
   }
   await until('every tab live', () => tabs.every((one, i) => one.isLive(bookOf(PAIRS[i % 3] as string))));
+  await until('trades and tickers as well', () => identities().length >= 9);
   const stats = exchange.stats();
   expect([stats.maxOpen, stats.connections, stats.duplicatesSeen]).toEqual([1, 1, 0]);
   expect(identities()).toHaveLength(9);
