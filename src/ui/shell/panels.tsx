@@ -1,6 +1,7 @@
 import { type Component, type ComponentProps, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js';
 import { makeFirstFormat } from '../format/first-format';
 import type { Watched } from '../panels/watchlist/watch-columns';
+import { afterPaint } from '../parts/after-paint';
 import { nextTask } from '../parts/next-task';
 import { type PlainText, t } from '../words/t';
 
@@ -32,11 +33,11 @@ let goOnLoading = (): void => undefined;
 const shellPainted = new Promise<void>((resolve) => {
   goOnLoading = resolve;
 });
-/** All is painted that needs no further file: the others are loaded now, the chart first. Called once, by the shell. */
+/** What needs no further file is painted or being made: the others are loaded now, the chart first. Called once, by the shell. */
 export const loadTheRest = (): void => goOnLoading();
 const loadChart = () => shellPainted.then(() => import('../panels/chart/chart-panel'));
 // The time axis of the chart needs one, and its file takes a while to come.
-void shellPainted.then(nextTask).then(makeFirstFormat);
+void shellPainted.then(() => afterPaint(makeFirstFormat));
 const goOn = (): void => undefined;
 /** The chart comes first: nobody trades before they see. */
 const afterChart = () => loadChart().then(goOn, goOn);

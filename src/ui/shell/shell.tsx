@@ -109,10 +109,13 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const decimalsOf = createPriceDecimals(market.selected);
   /** The head answers presses before the panels, which are most of the page, take the processor. */
   const [isHeadPainted, setHeadPainted] = createSignal(false);
-  afterPaint(() => {
-    setHeadPainted(true);
-    afterPaint(loadTheRest);
-  });
+  // In the frame after its first what was pressed in it is answered.
+  afterPaint(() =>
+    afterPaint(() => {
+      setHeadPainted(true);
+      loadTheRest();
+    }),
+  );
 
   if (desk.isWindow) followPanel(desk, page, ofPanels);
   else followPressedNotices(page.select);
