@@ -3,7 +3,7 @@ import { findChromium, TEST_FLAGS } from './scripts/chromium';
 
 const executablePath = findChromium();
 
-/** How it looks, against pictures: `npm run looks`. It takes a build of its own, and the time of ten other tests. */
+/** How it looks, against pictures: `npm run looks`. It takes a build of its own, whose clock is stepped. */
 const LOOKS = /looks\.spec\.ts/;
 /** What says within which time things happen has the machine to itself: `npm run e2e` runs these after the others, one by one. */
 const TIMED = /@timed/;

@@ -63,6 +63,7 @@ else {
   // On the build of the first part.
   env.TAPEDECK_E2E_GO_ON = '1';
   suite('end-to-end tests of what happens in time', [...e2e, '--project=timed'], E2E_REPORT, countE2e);
+  suite('the app against its pictures', [...e2e, '--project=looks'], E2E_REPORT, countE2e);
 }
 
 if (failures.length > 0) console.log(`\n== failed\n${failures.map((name) => `  ${name}`).join('\n')}`);

@@ -211,8 +211,7 @@ const PHONE: Screens = [
 /** No panel waits for its first data. */
 const expectFilled = (page: Page): Promise<void> => expect(page.getByText(/^Syncing [a-z ]+$/)).toHaveCount(0);
 
-/** High contrast is the tokens', which `tests/ui/tokens.test.ts` measures: on every screen with SOAK=1. */
-const THEMES = process.env['SOAK'] === undefined ? (['light', 'dark'] as const) : (['light', 'contrast', 'dark'] as const);
+const THEMES = ['light', 'contrast', 'dark'] as const;
 
 /** What axe finds on each screen. Another theme is other colours: all else was looked at in the first. */
 async function findings(page: Page, screens: Screens): Promise<string[]> {
@@ -244,7 +243,7 @@ async function holdStill(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 }
 
-test('6: axe finds no violation on any desk screen, dark and light, with SOAK=1 in high contrast', async ({ openTab, exchange }, info) => {
+test('6: axe finds no violation on any desk screen, in dark, light and high contrast', async ({ openTab, exchange }, info) => {
   test.setTimeout(150_000);
   const page = await openTab();
   await expectLive(page);
@@ -254,7 +253,7 @@ test('6: axe finds no violation on any desk screen, dark and light, with SOAK=1 
   await picture(page, info, 'desk');
 });
 
-test('6: axe finds no violation on any phone screen, dark and light, with SOAK=1 in high contrast', async ({ openTab, exchange }, info) => {
+test('6: axe finds no violation on any phone screen, in dark, light and high contrast', async ({ openTab, exchange }, info) => {
   const page = await openTab();
   await page.setViewportSize({ width: 390, height: 844 });
   await expectLive(page);
@@ -267,7 +266,7 @@ test('6: axe finds no violation on any phone screen, dark and light, with SOAK=1
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('6: axe finds no violation where the market is simulated, empty, in maintenance or away, dark and light, with SOAK=1 in high contrast', async ({
+test('6: axe finds no violation where the market is simulated, empty, in maintenance or away, in dark, light and high contrast', async ({
   openTab,
   exchange,
 }, info) => {

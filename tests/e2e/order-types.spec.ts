@@ -233,7 +233,6 @@ const LIVES: readonly (readonly [type: string, live: (desk: Desk) => Promise<voi
 ];
 
 test('5.2: every type of order stands alike in two tabs as it is placed, changed, filled in parts and ended', async ({ openTab, exchange }, info) => {
-  test.skip(process.env['SOAK'] === undefined, 'with SOAK=1');
   test.setTimeout(120_000);
   const desk = await openDesk(() => openTab(), exchange);
   for (const [type, live] of LIVES) {
@@ -244,7 +243,6 @@ test('5.2: every type of order stands alike in two tabs as it is placed, changed
 });
 
 test('5.2: what is refused, and what runs out of time, stands alike in two tabs', async ({ openTab, exchange }) => {
-  test.skip(process.env['SOAK'] === undefined, 'with SOAK=1');
   test.setTimeout(120_000);
   const desk = await openDesk(() => openTab(), exchange);
   const { one } = desk;
