@@ -42,7 +42,7 @@ export class BitfinexMarket implements Venue {
     const ask = askOf(topic);
     const channel = (ask && this.channels.get(JSON.stringify(ask))) ?? new Channel(ask ?? { channel: 'none' });
     this.byTopic.set(key, channel);
-    const isNew = channel.topics.size === 0 && ![...this.openLines.values()].some((line) => line.channels.has(channel));
+    const isNew = channel.topics.size === 0 && ![...this.openLines.values()].some((line) => line.subscriptions.channels.has(channel));
     channel.addTopic(key);
     if (ask === undefined) {
       channel.health.isRefused = true;
@@ -60,7 +60,7 @@ export class BitfinexMarket implements Venue {
     this.byTopic.delete(key);
     channel.removeTopic(key);
     if (channel.topics.size > 0) return;
-    this.lineOf(channel)?.release(channel, now);
+    this.lineOf(channel)?.subscriptions.release(channel, now);
     if (this.lineOf(channel) === undefined) this.forget(channel.ask);
   }
 
@@ -79,7 +79,7 @@ export class BitfinexMarket implements Venue {
   tick(now: LocalMs): void {
     for (const line of [...this.openLines.values()]) {
       line.tick(now);
-      if (line.idleSince !== null && now - line.idleSince > IDLE_LIMIT_MS) this.giveUp(line, now);
+      if (line.subscriptions.idleSince !== null && now - line.subscriptions.idleSince > IDLE_LIMIT_MS) this.giveUp(line, now);
     }
     for (const [key, channel] of this.channels) {
       if (channel.topics.size === 0 && this.lineOf(channel) === undefined) this.channels.delete(key);
@@ -129,15 +129,17 @@ export class BitfinexMarket implements Venue {
   }
 
   private place(channel: Channel, now: LocalMs): void {
-    const room = [...this.openLines.values()].find((line) => !channel.fullLines.has(line.name) && line.channels.size < line.limit);
+    const room = [...this.openLines.values()].find(
+      (line) => !channel.fullLines.has(line.name) && line.subscriptions.channels.size < line.subscriptions.limit,
+    );
     if (room !== undefined || channel.fullLines.size < MOST_LINES) {
-      (room ?? this.openLine()).add(channel, now);
+      (room ?? this.openLine()).subscriptions.add(channel, now);
       return;
     }
     // The exchange has no room at all just now; more sockets would not change that.
     channel.fullLines.clear();
     const [line] = this.openLines.values();
-    line?.add(channel, now, FULL_MS);
+    line?.subscriptions.add(channel, now, FULL_MS);
   }
 
   private openLine(): Line {
@@ -156,7 +158,7 @@ export class BitfinexMarket implements Venue {
   }
 
   private lineOf(channel: Channel): Line | undefined {
-    return [...this.openLines.values()].find((line) => line.channels.has(channel));
+    return [...this.openLines.values()].find((line) => line.subscriptions.channels.has(channel));
   }
 
   private forget(ask: Ask): void {
