@@ -5,20 +5,19 @@ import type { VenueId } from '../domain/instrument';
 import { fail, ok, type Result } from '../domain/result';
 import { plainText } from '../domain/text';
 import { parseTopicKey, type Topic, type TopicKey, topicKey, topicVenue } from '../domain/topic';
-import type { LocalMs, VenueMs } from '../domain/units';
+import type { VenueMs } from '../domain/units';
 import { instrumentOf, type VenueEntry } from '../venues/registry';
 import { AlertsPart } from './alerts-part';
 import { makeCalls } from './calls';
 import { DeepBooks } from './deep-books';
 import { FollowCounts } from './follow-counts';
+import { LinkPart } from './link-part';
 import { AccountBudgets } from './live/account-budgets';
 import { Arming } from './live/arming';
 import type { MakeLiveKind } from './live/live-kind';
 import { Metrics } from './metrics';
 import type { EngineApi, Welcome } from './protocol/engine-api';
 import { PROTOCOL } from './protocol/engine-api';
-import type { LinkState } from './protocol/link-state';
-import type { MetricsReport } from './protocol/metrics-report';
 import type { TopicContent } from './protocol/stored-snapshot';
 import { refused } from './refused';
 import { Session, type World } from './session';
@@ -37,7 +36,6 @@ import { type KeyWorld, VaultPart } from './vault-part';
 const TICK_MS = 250;
 /** Figures of the link change all the time; tabs hear of them this often. */
 const LINK_EVERY_MS = 1_000;
-const SLEPT_SHOWN_MS = 60_000;
 const RETIRE_LIMIT_MS = 2_000;
 const RECALL_LIMIT_MS = 1_000;
 
@@ -63,15 +61,10 @@ export class Engine {
   private readonly vault: VaultPart;
   private readonly alerts: AlertsPart;
   private readonly trouble: TroubleSwitch;
-  private readonly startedAt: LocalMs;
+  private readonly link: LinkPart;
   private readonly timers: (() => void)[] = [];
-  private link: LinkState | null = null;
-  private linkRevision = 0;
-  private isLinkStale = true;
   private isFlushPlanned = false;
   private isInDoubt = false;
-  private sleptMs: number | null = null;
-  private stopShowingSleep = (): void => undefined;
   private isRetired = false;
   private readonly uptime = new Uptime((ms) => this.metrics.roundTripWas(ms));
 
@@ -82,7 +75,6 @@ export class Engine {
     keys: KeyWorld,
   ) {
     const { clock } = world;
-    this.startedAt = clock.now();
     this.sleep = new SleepWatch(clock);
     this.trouble = new TroubleSwitch({
       clock,
@@ -93,16 +85,31 @@ export class Engine {
         this.vault.view()?.state === 'unlocked' ||
         this.trading.accounts?.isLiveFollowed === true ||
         [...this.topics.all()].some(({ status }) => status.source === 'exchange'),
-      changed: () => this.linkChanged(),
+      changed: () => this.link.changed(),
     });
     this.database = new Database(clock);
+    this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
+    this.link = new LinkPart({
+      clock,
+      build: identity.build,
+      venues,
+      sessions: this.sessions,
+      database: this.database,
+      snapshots: this.snapshots,
+      metrics: this.metrics,
+      uptime: this.uptime,
+      trouble: this.trouble,
+      tabs: () => this.tabs.size,
+      topics: () => this.topics.size,
+      heldExits: () => this.trading.accounts?.heldExits ?? 0,
+      changed: () => this.plan(),
+    });
     this.database.watch(({ state }) => {
-      this.linkChanged();
+      this.link.changed();
       if (state !== 'ok') return;
       this.trading.accounts?.storageCame();
       this.alerts.storageCame();
     });
-    this.snapshots = new SnapshotKeeper(this.database, this.topics, clock);
     this.follows = new FollowCounts(
       clock,
       (key) => this.begin(key),
@@ -110,7 +117,7 @@ export class Engine {
     );
     this.timers.push(
       clock.every(TICK_MS, () => this.tick()),
-      clock.every(LINK_EVERY_MS, () => this.linkChanged()),
+      clock.every(LINK_EVERY_MS, () => this.link.changed()),
     );
     this.settings = new SettingsKeeper({ database: this.database, clock, venues, changed: () => this.plan() });
     const budgets = new AccountBudgets(this.database);
@@ -135,7 +142,7 @@ export class Engine {
       },
       heard: (news) => this.alerts.alerts?.heard(news),
       changed: () => this.plan(),
-      heldChanged: () => this.linkChanged(),
+      heldChanged: () => this.link.changed(),
     });
     this.vault = new VaultPart({
       origin: keys.origin,
@@ -213,7 +220,7 @@ export class Engine {
       follow: (keys) => this.follow(stream, keys),
       history: (key, before) => this.history(key, before),
       changeSettings: (change) => this.settings.change(change),
-      report: () => this.report(),
+      report: () => this.link.report(),
       arming: new Arming(this.world.clock, () => (this.vault.view()?.state === 'unlocked' ? (this.vault.vault?.locks ?? null) : null)),
       vaultCalls: () => this.vault.callsOf(gone),
       commanded: () => {
@@ -280,7 +287,7 @@ export class Engine {
       received: (characters) => this.metrics.received(characters),
       opened: () => this.metrics.socketOpened(),
       linkChanged: () => {
-        this.linkChanged();
+        this.link.changed();
         this.trading.accounts?.doubt(entry.id);
         this.doubt();
       },
@@ -324,12 +331,7 @@ export class Engine {
     const pause = this.sleep.check();
     if (pause !== null) {
       const wasSetBack = pause.jumpMs < -1_000;
-      this.sleptMs = wasSetBack ? null : pause.wallMs;
-      this.stopShowingSleep();
-      this.stopShowingSleep = this.world.clock.after(SLEPT_SHOWN_MS, () => {
-        this.sleptMs = null;
-        this.linkChanged();
-      });
+      this.link.slept(wasSetBack ? null : pause.wallMs);
       for (const session of this.sessions.values()) session.reopenAll(wasSetBack ? 'the clock was set back' : 'the machine was asleep');
     }
     for (const session of this.sessions.values()) session.tick();
@@ -390,7 +392,7 @@ export class Engine {
         const health = entry && this.sessions.get(topicVenue(entry.topic))?.venue.health(key);
         return this.topics.messageSince(key, revision, health, this.world.clock.now());
       },
-      link: () => ({ revision: this.linkRevision, value: this.presentLink() }),
+      link: () => ({ revision: this.link.revision, value: this.link.view() }),
       settings: () => this.settings,
       vault: () => ({ revision: this.vault.revision, value: this.vault.view() }),
       alerts: () => ({ revision: this.alerts.revision, value: this.alerts.view() }),
@@ -436,71 +438,8 @@ export class Engine {
 
   private tabsChanged(): void {
     this.vault.vault?.tabs(this.tabs.size);
-    this.linkChanged();
-  }
-
-  private linkChanged(): void {
-    this.isLinkStale = true;
-    this.linkRevision++;
-    this.plan();
-  }
-
-  private presentLink(): LinkState {
-    if (this.link !== null && !this.isLinkStale) return this.link;
-    this.isLinkStale = false;
-    const { state, why } = this.database.state;
-    this.link = {
-      venues: this.venues.map((entry) => this.sessions.get(entry.id)?.link() ?? idleLink(entry)),
-      trouble: this.trouble.view(),
-      tabs: this.tabs.size,
-      heldExits: this.trading.accounts?.heldExits ?? 0,
-      storage: state,
-      storageWhy: why,
-      sleptMs: this.sleptMs,
-      engineStartedAt: this.startedAt,
-    };
-    return this.link;
-  }
-
-  /** From memory alone: a panel asks every two seconds, also in a flood. */
-  private report(): MetricsReport {
-    const now = this.world.clock.now();
-    const links = this.presentLink().venues.filter((v) => v.source === 'exchange');
-    const lines = links.flatMap((v) => v.lines);
-    const { newestAt } = this.snapshots;
-    return this.metrics.report({
-      build: this.identity.build,
-      createdAt: now,
-      engineUptimeMs: now - this.startedAt,
-      sockets: lines.filter((l) => l.phase === 'open').length,
-      channels: lines.reduce((sum, l) => sum + l.channels, 0),
-      channelLimit: lines.reduce((sum, l) => sum + l.channelLimit, 0),
-      budgetLeft: links[0]?.budgetLeft ?? null,
-      tabs: this.tabs.size,
-      topics: this.topics.size,
-      snapshotAgeMs: newestAt === null ? null : now - newestAt,
-      uptimeShare: this.uptime.share,
-    });
+    this.link.changed();
   }
 }
 
 const offsetOf = (session: Session): number | null => session.venue.lines().find((l) => l.clockOffsetMs !== null)?.clockOffsetMs ?? null;
-
-function idleLink(entry: VenueEntry): LinkState['venues'][number] {
-  return {
-    venue: entry.id,
-    source: entry.source,
-    mode: 'automatic',
-    phase: 'idle',
-    isPolling: false,
-    lines: [],
-    nextTryAt: null,
-    attempt: 0,
-    budgetLeft: null,
-    budgetSize: null,
-    why: null,
-    route: entry.restHost === null ? 'none' : 'unknown',
-    hosts: entry.hosts,
-    moods: null,
-  };
-}
