@@ -27,6 +27,16 @@ test('5: by keyboard the palette places an order, columns are chosen and sorted,
   await openPalette(page);
   await field(page).fill('buy 0.01 @ 1000.5 eth');
   await expect(palette(page).getByText(/^The price: /)).toBeVisible();
+  // Text marked with the mouse past the edge of a dialog closes nothing, a press outside does.
+  const typed = await field(page).boundingBox();
+  await page.mouse.move((typed?.x ?? 0) + 60, (typed?.y ?? 0) + 8);
+  await page.mouse.down();
+  await page.mouse.move(4, 700, { steps: 3 });
+  await page.mouse.up();
+  await expect(field(page)).toBeFocused();
+  await page.mouse.click(4, 700);
+  await expect(palette(page)).toHaveCount(0);
+  await openPalette(page);
   await field(page).fill('buy 0.01 @ 20000');
   await expect(chosen(page)).toContainText('▲ Buy 0.01 BTC @ 20000');
   await page.keyboard.press('Enter');

@@ -16,6 +16,8 @@ interface DialogProps {
 /** A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. */
 export function Dialog(props: DialogProps): JSX.Element {
   let element!: HTMLDialogElement;
+  // A press that began in it and ended outside, as one does that marks the text of a field, is a click of the dialog itself.
+  let isPressOutside = false;
   // The browser tells of the closing later: by then another one may be open in its place.
   let isOpen = true;
   onCleanup(() => {
@@ -32,7 +34,10 @@ export function Dialog(props: DialogProps): JSX.Element {
       class={`dialog ${props.class ?? ''}`}
       aria-label={props.title}
       onClose={() => isOpen && props.onClose()}
-      onClick={(event) => event.target === element && element.close()}
+      onPointerDown={(event) => {
+        isPressOutside = event.target === element;
+      }}
+      onClick={(event) => event.target === element && isPressOutside && element.close()}
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
     >
       <div class="dialog-inside">
