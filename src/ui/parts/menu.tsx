@@ -1,6 +1,8 @@
-import { For, type JSX, onMount, Show } from 'solid-js';
+import { For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { createCover } from '../back/page-history';
 import { isNarrow } from './narrow';
+import { TypedStart } from './typed-start';
+import { isWithOthers, walkTo } from './walk';
 import './menu.css';
 
 export interface MenuItem {
@@ -24,7 +26,7 @@ interface MenuProps {
   onClose: () => void;
 }
 
-/** Things to do, over the page: the browser closes it on `Esc` and on a press elsewhere. */
+/** Things to do, over the page, walked by arrows and by letters: the browser closes it on `Esc` and on a press elsewhere. */
 export function Menu(props: MenuProps): JSX.Element {
   let element!: HTMLDivElement;
   // Beside a mouse it is gone with the next press anywhere.
@@ -39,15 +41,18 @@ export function Menu(props: MenuProps): JSX.Element {
     element.style.top = `${Math.max(4, below + height > innerHeight ? Math.min(box.top - height - 2, innerHeight - height - 4) : below)}px`;
     items()[0]?.focus();
   });
+  tellOpen(props.anchor);
+  const typed = new TypedStart();
   const onKey = (event: KeyboardEvent): void => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 };
-    const next = steps[event.key];
     if (event.key === 'Tab') element.hidePopover();
-    if (next === undefined) return;
+    if (isWithOthers(event)) return;
+    const labels = all.map((item) => item.querySelector('.menu-label')?.textContent ?? '');
+    const next = walkTo(event.key, at, all.length, 'column') ?? typed.find(event.key, event.timeStamp, labels, at);
+    if (next === null) return;
     event.preventDefault();
-    all[next % all.length]?.focus();
+    all[next]?.focus();
   };
   const choose = (item: MenuItem): void => {
     props.anchor.focus();
@@ -75,6 +80,7 @@ export function Menu(props: MenuProps): JSX.Element {
                   tabIndex={-1}
                   disabled={item.isDisabled}
                   onClick={() => choose(item)}
+                  onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
                 >
                   <span class="menu-label">
                     <Show when={item.sample}>
@@ -99,4 +105,11 @@ export function Menu(props: MenuProps): JSX.Element {
       </For>
     </div>
   );
+}
+
+/** A button of a menu says that it is open, as long as the owner lives; nothing else that a menu opens at has such a word. */
+function tellOpen(anchor: HTMLElement): void {
+  if (!anchor.hasAttribute('aria-haspopup')) return;
+  anchor.setAttribute('aria-expanded', 'true');
+  onCleanup(() => anchor.removeAttribute('aria-expanded'));
 }

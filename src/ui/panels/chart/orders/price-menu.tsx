@@ -5,6 +5,8 @@ import { roundPrice } from '../../../../domain/order/grid';
 import { askForAlert } from '../../../alerts/alert-link';
 import { plainAmount } from '../../../format/decimal';
 import { postNotice } from '../../../notices/board';
+import { TypedStart } from '../../../parts/typed-start';
+import { isWithOthers, walkTo } from '../../../parts/walk';
 import type { TicketFill } from '../../../trading/ticket-link';
 import { t } from '../../../words/t';
 import type { ChartSurface } from '../chart-surface';
@@ -144,13 +146,18 @@ function Menu(props: MenuProps): JSX.Element {
     menu.style.transform = `translate(${props.spot.x}px, ${props.spot.y}px)`;
     menu.querySelector('button')?.focus();
   });
+  const typed = new TypedStart();
   const onKey = (event: KeyboardEvent): void => {
     const buttons = [...menu.querySelectorAll('button')];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    if (event.key === 'ArrowDown') buttons[(at + 1) % buttons.length]?.focus();
-    else if (event.key === 'ArrowUp') buttons[(at - 1 + buttons.length) % buttons.length]?.focus();
-    else if (event.key === 'Escape' || event.key === 'Tab') props.onClose();
-    else return;
+    if (event.key === 'Escape' || event.key === 'Tab') props.onClose();
+    else {
+      if (isWithOthers(event)) return;
+      const labels = buttons.map((button) => button.textContent ?? '');
+      const next = walkTo(event.key, at, buttons.length, 'column') ?? typed.find(event.key, event.timeStamp, labels, at);
+      if (next === null) return;
+      buttons[next]?.focus();
+    }
     event.preventDefault();
     event.stopPropagation();
   };
