@@ -95,9 +95,21 @@ test('5: a desk is arranged by mouse and by keyboard, said to readers, taken bac
   const menu = page.getByRole('menu', { name: 'Arrange Chart' });
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
+  // By letters, and under the pointer: never two that look chosen. Its button says that it is open.
+  await expect(page.getByRole('button', { name: 'Arrange Chart', expanded: true })).toHaveCount(1);
+  await page.keyboard.type('w');
+  await expect(menu.getByRole('menuitem', { name: 'Workspaces…' })).toBeFocused();
+  await menu.getByRole('menuitem', { name: 'Another one like it' }).hover();
+  await expect(menu.getByRole('menuitem', { name: 'Another one like it' })).toBeFocused();
   await menu.getByRole('menuitem', { name: 'As it was at first' }).click();
   await expect(page.getByRole('tab', { name: 'Depth' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab')).toHaveCount(10);
+  const tables = page.getByRole('tablist', { name: 'Open orders and beside it' }).getByRole('tab');
+  await expect(tables).toHaveCount(10);
+  await tables.first().press('End');
+  await expect(tables.last()).toBeFocused();
+  await expect(tables.last()).toHaveAttribute('aria-selected', 'true');
+  await tables.last().press('Home');
+  await expect(tables.first()).toBeFocused();
 });
 
 test('5: workspaces are made, named, locked, exported and imported; the address opens one; a broken file is refused with its line', async ({

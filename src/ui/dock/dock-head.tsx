@@ -2,6 +2,7 @@ import { createEffect, For, type JSX, Show } from 'solid-js';
 import { HEAD_PX, type Rect } from '../layout/arrange';
 import type { PanelState, Stack } from '../layout/layout';
 import { Icon } from '../parts/icon';
+import { isWithOthers, walkTo } from '../parts/walk';
 import { t } from '../words/t';
 import type { DockedPanels } from './dock';
 import { inside, setPlace, setReadingOrder } from './place';
@@ -22,7 +23,7 @@ interface DockHeadProps {
   onMenu: (panel: string, anchor: HTMLElement) => void;
 }
 
-/** The tabs of panels that stand in one place: one stop for the Tab key, the arrows move among them. */
+/** The tabs of panels that stand in one place: one stop for the Tab key; the arrows, `Home` and `End` move among them. */
 export function DockHead(props: DockHeadProps): JSX.Element {
   let element!: HTMLDivElement;
   createEffect(() => {
@@ -37,10 +38,9 @@ export function DockHead(props: DockHeadProps): JSX.Element {
   };
   const isShown = (id: string): boolean => props.stack.shown === id && !props.isFolded;
   const onKey = (event: KeyboardEvent, at: number): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = ids()[(at + by + ids().length) % ids().length];
-    if (by === 0 || next === undefined) return;
+    const to = isWithOthers(event) ? null : walkTo(event.key, at, ids().length, 'row');
+    const next = to === null ? undefined : ids()[to];
+    if (next === undefined) return;
     event.preventDefault();
     props.onSee(next);
     document.getElementById(`tab-${next}`)?.focus();
@@ -63,6 +63,7 @@ export function DockHead(props: DockHeadProps): JSX.Element {
               data-tab={id}
               id={`tab-${id}`}
               aria-selected={isShown(id)}
+              aria-controls={isShown(id) ? `body-${id}` : undefined}
               tabIndex={props.stack.shown === id ? 0 : -1}
               onClick={() => props.onSee(id)}
               onKeyDown={(event) => onKey(event, at())}

@@ -49,6 +49,7 @@ export function DockPanel(props: DockPanelProps): JSX.Element {
       class={`dock-panel desk-${props.panel.kind}`}
       classList={{ 'dock-body': props.isTabbed, 'dock-fixed': props.isFixed }}
       data-panel={props.panel.id}
+      id={props.isTabbed ? `body-${props.panel.id}` : undefined}
       role={props.isTabbed ? 'tabpanel' : undefined}
       aria-labelledby={props.isTabbed ? `tab-${props.panel.id}` : undefined}
       onPointerDown={(event) => isHandle(event.target) && props.onGrab(props.panel.id, event)}

@@ -1,5 +1,6 @@
 import { type Accessor, For, type JSX } from 'solid-js';
 import { Icon, type IconName } from '../parts/icon';
+import { isWithOthers, walkTo } from '../parts/walk';
 
 export interface TabName<Id extends string> {
   readonly id: Id;
@@ -17,12 +18,12 @@ interface TabsProps<Id extends string> {
   class: string;
 }
 
-/** A row of tabs with one stop for the Tab key; the arrows move among them. */
+/** A row of tabs with one stop for the Tab key; the arrows, `Home` and `End` move among them. */
 export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
   const move = (event: KeyboardEvent, at: number): void => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = props.tabs[(at + by + props.tabs.length) % props.tabs.length];
-    if (by === 0 || next === undefined) return;
+    const to = isWithOthers(event) ? null : walkTo(event.key, at, props.tabs.length, 'row');
+    const next = to === null ? undefined : props.tabs[to];
+    if (next === undefined) return;
     event.preventDefault();
     props.onSelect(next.id);
     const bar = (event.currentTarget as HTMLElement).parentElement;
