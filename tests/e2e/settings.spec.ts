@@ -22,6 +22,11 @@ test('all that is set goes into a file and comes back on a press, a broken file 
   const settings = await openSettings(page);
   const file = settings.getByRole('group', { name: 'All settings as a file' });
   const group = (name: string) => settings.getByRole('group', { name, exact: true });
+  // One stop for the Tab key, the arrows go round, and nothing is chosen until it is pressed.
+  await expect(group('Theme').locator('[tabindex="0"]')).toHaveCount(1);
+  await group('Theme').getByRole('button').first().press('ArrowLeft');
+  await expect(group('Theme').getByRole('button').last()).toBeFocused();
+  await expect(root(page)).toHaveAttribute('data-theme', 'dark');
   await group('Theme').getByRole('button', { name: 'High contrast' }).click();
   await group('Colours').getByRole('button', { name: 'Blue and orange' }).click();
   await group('Up is').getByRole('button', { name: 'Orange' }).click();
