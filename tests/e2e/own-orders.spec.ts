@@ -134,6 +134,11 @@ test('a press at a price of the chart fills the ticket and sends nothing', async
   await chart.click({ button: 'right', position: { x: 200, y: 330 } });
   const menu = page.getByRole('menu', { name: /^At [\d,]+$/ });
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  // By letters, and round by the arrows.
+  await page.keyboard.press('c');
+  await expect(menu.getByRole('menuitem', { name: /^Copy/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(menu.getByRole('menuitem', { name: /Buy limit at/ })).toBeFocused();
   await menu.getByRole('menuitem', { name: /Buy limit at/ }).click();
   await expect(menu).toHaveCount(0);
   await expect(ticket(page).getByRole('textbox', { name: 'Price', exact: true })).toHaveValue(/^\d{5}$/);
