@@ -21,8 +21,23 @@ async function expectForFingers(page: Page): Promise<void> {
 const nextFrame = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
+/** It stands where it came to. */
+const expectStill = (page: Page): Promise<void> =>
+  page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => undefined));
+
+/** A sheet is drawn down by its head, so many px. */
+async function drawDown(page: Page, sheet: Locator, px: number): Promise<void> {
+  await expect(sheet).toBeVisible();
+  await expectStill(page);
+  const box = await sheet.boundingBox();
+  if (box === null) throw new Error('there is no sheet');
+  await swipe(page, [160, box.y + 20], [160, box.y + 20 + px]);
+  await expectStill(page);
+}
+
 /** Px along the slide of the question, in its middle. */
 async function alongSlide(page: Page): Promise<(part: number) => readonly [x: number, y: number]> {
+  await expectStill(page);
   const box = await question(page).locator('.confirm-slide').boundingBox();
   if (box === null) throw new Error('there is no slide');
   return (part) => [box.x + 28 + part * (box.width - 56), box.y + box.height / 2];
@@ -39,6 +54,41 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await page.locator('.chart canvas').first().waitFor();
   await expect(page.getByRole('group', { name: 'Length of a candle' }).getByRole('button', { pressed: true })).toBeInViewport({ ratio: 0.9 });
   await expectForFingers(page);
+
+  // The ticket comes up over the chart. Its head draws it away, what is in it scrolls, and what was typed into it stays.
+  const sheet = page.getByRole('dialog', { name: 'Order ticket' });
+  const open = (side: 'Buy' | 'Sell'): Promise<void> => page.getByRole('group', { name: 'Order ticket' }).getByRole('button', { name: side }).tap();
+  await open('Sell');
+  await expectTakesOrders(page);
+  await ticket(page).getByRole('textbox', { name: 'Price', exact: true }).fill('50000');
+  await expectForFingers(page);
+  await swipe(page, [200, 640], [200, 480]);
+  await expect
+    .poll(() =>
+      ticket(page)
+        .locator('.ticket-body')
+        .evaluate((body) => body.scrollTop),
+    )
+    .toBeGreaterThan(50);
+  await picture(page, info, 'sheet');
+  await drawDown(page, sheet, 60);
+  await expect(ticket(page).getByRole('button', { name: 'Sell', pressed: true })).toHaveCount(1);
+  await drawDown(page, sheet, 300);
+  await expect(sheet).toHaveCount(0);
+  await open('Buy');
+  const typed = ticket(page).getByRole('textbox', { name: 'Price', exact: true });
+  await expect(typed).toHaveValue('50000');
+  await expect(ticket(page).getByRole('button', { name: 'Buy', pressed: true })).toHaveCount(1);
+  await typed.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await open('Buy');
+  await expect(typed).toHaveValue('50000');
+  await page.goBack();
+  await expect(sheet).toHaveCount(0);
+  await expect(tab(page, 'Chart')).toHaveAttribute('aria-selected', 'true');
+  await open('Buy');
+  await sheet.getByRole('button', { name: 'Close the ticket' }).tap();
+  await expect(sheet).toHaveCount(0);
 
   await tab(page, 'Book').tap();
   await tab(page, 'Ladder').tap();
@@ -88,6 +138,7 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await expect(ticket(page).getByRole('status')).toHaveCount(0);
   await ticket(page).locator('.ticket-send').tap();
   await expect(question(page)).toBeVisible();
+  await expectStill(page);
   await swipe(page, at(0), at(1));
   await expect(ticket(page).getByRole('status')).toHaveText(/^P-\S+ open$/);
 
@@ -107,6 +158,13 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await expectNothingOpen(page);
   expect(page.url()).toContain('simulated:ETH/USD');
   await tab(page, 'Tape').tap();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await page.getByRole('button', { name: 'Settings', exact: true }).tap();
+  await swipe(page, [200, 500], [200, 700]);
+  await drawDown(page, settings, 60);
+  await expect(settings).toBeVisible();
+  await drawDown(page, settings, 400);
+  await expect(settings).toHaveCount(0);
   await page.getByRole('button', { name: 'Settings', exact: true }).tap();
   await expect.poll(() => page.evaluate(() => history.state)).toEqual({ depth: 2 });
   await page.reload();

@@ -57,7 +57,7 @@ export function KeyDialog(props: { onClose: () => void }): JSX.Element {
   };
 
   return (
-    <Dialog title={t('Change keys')} class="key-dialog" first={() => search} onClose={props.onClose}>
+    <Dialog title={t('Change keys')} class="key-dialog dialog-tall" first={() => search} onClose={props.onClose}>
       <div class="key-tools">
         <input
           ref={search}

@@ -88,7 +88,7 @@ export function PairSearch(props: PairSearchProps): JSX.Element {
   return (
     <Dialog
       title={props.purpose === 'add' ? t('Add to the watchlist') : t('Open a pair')}
-      class="pair-search"
+      class="pair-search dialog-tall"
       first={() => input}
       onClose={props.onClose}
     >

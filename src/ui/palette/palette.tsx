@@ -120,7 +120,7 @@ export function Palette(props: PaletteProps): JSX.Element {
   };
 
   return (
-    <Dialog title={t('Do anything')} class="palette" first={() => input} onClose={props.onClose}>
+    <Dialog title={t('Do anything')} class="palette dialog-tall" first={() => input} onClose={props.onClose}>
       <div class="palette-field">
         <Icon name="search" />
         <input

@@ -1,8 +1,11 @@
 import { type JSX, onCleanup, onMount } from 'solid-js';
 import { createCover } from '../back/page-history';
 import { t } from '../words/t';
+import { createSheetPull } from './create-sheet-pull';
 import { Icon } from './icon';
+import { isNarrow } from './narrow';
 import './dialog.css';
+import './sheet.css';
 
 interface DialogProps {
   title: string;
@@ -13,7 +16,10 @@ interface DialogProps {
   children: JSX.Element;
 }
 
-/** A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. */
+/**
+ * A window over the page: the browser keeps the focus in it, `Esc` and a press outside close it. On narrow screens a sheet at
+ * the lower edge, which is drawn down by its head as well.
+ */
 export function Dialog(props: DialogProps): JSX.Element {
   let element!: HTMLDialogElement;
   // A press that began in it and ended outside, as one does that marks the text of a field, is a click of the dialog itself.
@@ -24,6 +30,10 @@ export function Dialog(props: DialogProps): JSX.Element {
     isOpen = false;
   });
   createCover(() => element.close());
+  const pull = createSheetPull(
+    () => element,
+    () => element.close(),
+  );
   onMount(() => {
     element.showModal();
     props.first?.().focus();
@@ -41,7 +51,14 @@ export function Dialog(props: DialogProps): JSX.Element {
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
     >
       <div class="dialog-inside">
-        <div class="dialog-head">
+        <div
+          class="dialog-head"
+          onPointerDown={(event) => isNarrow() && pull.press(event)}
+          onPointerMove={pull.move}
+          onPointerUp={pull.release}
+          onPointerCancel={pull.lose}
+          onLostPointerCapture={pull.lose}
+        >
           <h2 class="dialog-title">{props.title}</h2>
           <button type="button" class="tool" aria-label={t('Close')} onClick={() => element.close()}>
             <Icon name="close" />

@@ -44,7 +44,7 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     file: () => <FileSetting />,
   };
   return (
-    <Dialog title={t('Settings')} class="settings" first={() => input} onClose={props.onClose}>
+    <Dialog title={t('Settings')} class="settings dialog-tall" first={() => input} onClose={props.onClose}>
       <label class="settings-find">
         <Icon name="search" />
         <input

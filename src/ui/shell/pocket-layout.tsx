@@ -2,13 +2,13 @@ import { createMemo, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { TapePanel } from '../panels/tape/tape-panel';
 import { WatchlistPanel } from '../panels/watchlist/watchlist-panel';
 import type { Account } from '../trading/account';
-import { fillTicket } from '../trading/ticket-link';
+import type { TicketFill } from '../trading/ticket-link';
 import { t } from '../words/t';
 import { type AccountTab, accountTabs } from './account-tabs';
 import { Book } from './book';
-import { Chart } from './chart';
 import type { Market } from './market';
-import { LazyAbout, LazyAccountTable, LazyConnection, LazyDepth, LazyHeatmap, LazyLadder } from './panels';
+import { LazyAbout, LazyAccountTable, LazyConnection, LazyHeatmap, LazyLadder } from './panels';
+import { PocketChart } from './pocket-chart';
 import { Tabs } from './tabs';
 import { Ticket } from './ticket';
 import './pocket-layout.css';
@@ -46,6 +46,11 @@ interface PocketLayoutProps {
   tab: PocketTab;
   onTab: (tab: PocketTab) => void;
   onSearch: () => void;
+  /** Over the chart. */
+  isTicketOpen: boolean;
+  /** Bring the ticket up, for this to be put into it. */
+  onTicket: (fill: TicketFill) => void;
+  onTicketClose: () => void;
   /** The status strip: it stands above the tabs. */
   strip: JSX.Element;
   /** What happened to orders: in the head of the page. */
@@ -65,22 +70,13 @@ export function PocketLayout(props: PocketLayoutProps): JSX.Element {
         <div class="pocket-panel" role="tabpanel" aria-labelledby={`tab-${props.tab}`}>
           <Switch>
             <Match when={props.tab === 'chart'}>
-              <div class="pocket-split">
-                <div class="pocket-chart">
-                  <Chart
-                    account={props.account}
-                    shown={{ pair: props.market.selected(), interval: props.market.interval() }}
-                    onInterval={props.market.setInterval}
-                    panel="chart"
-                    crosshair={null}
-                    onTicket={(fill) => {
-                      fillTicket(fill);
-                      props.onTab('trade');
-                    }}
-                  />
-                </div>
-                <LazyDepth account={props.account} instrument={props.market.selected()} />
-              </div>
+              <PocketChart
+                market={props.market}
+                account={props.account}
+                isTicketOpen={props.isTicketOpen}
+                onTicket={props.onTicket}
+                onTicketClose={props.onTicketClose}
+              />
             </Match>
             <Match when={props.tab === 'trade'}>
               <div class="pocket-trade">

@@ -81,6 +81,9 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const [trail, setTrail] = createSignal<Trail<PocketTab>>(['chart']);
   const tab = (): PocketTab => tabShown(trail());
   const setTab = (next: PocketTab): void => void setTrail((now) => visit(now, next));
+  /** On a phone, over the chart; any other tab closes it. */
+  const [isTicketOpen, setTicketOpen] = createSignal(false);
+  createComputed(() => tab() !== 'chart' && setTicketOpen(false));
   followPocket(desk.isWindow);
   createComputed(
     mapArray(
@@ -98,6 +101,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         desk.isTrading() ||
         ACCOUNT_TABS.some(desk.isSeen) ||
         desk.isSeen('ladder') ||
+        isTicketOpen() ||
         tab() === 'trade' ||
         tab() === 'orders' ||
         tab() === 'ladder' ||
@@ -136,8 +140,10 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     { id: 'vault', key: '', label: t('Vault of exchange keys'), run: () => setDialog('vault') },
   ]);
   const toTicket = (fill: TicketFill): void => {
-    if (isPocket()) setTab('trade');
-    else if (!desk.show('ticket', true)) return;
+    if (isPocket()) {
+      if (tab() === 'chart') setTicketOpen(true);
+      else setTab('trade');
+    } else if (!desk.show('ticket', true)) return;
     fillTicket(fill);
   };
   const turnTicket = (side: Side): void => toTicket({ instrument: market.selected(), side });
@@ -229,6 +235,9 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
             tab={tab()}
             onTab={setTab}
             onSearch={() => setDialog('add')}
+            isTicketOpen={isTicketOpen()}
+            onTicket={toTicket}
+            onTicketClose={() => setTicketOpen(false)}
             strip={strip()}
             notices={notices()}
           />

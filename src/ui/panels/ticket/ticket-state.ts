@@ -1,4 +1,4 @@
-import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
@@ -23,6 +23,7 @@ import { type Quotes, quotesOf } from './quotes';
 import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
 import { FRESH_FIELDS, isPriceField, type NumberName, numbersOf, priceFieldOf, type TicketFields } from './ticket-fields';
 import { type Reading, readTicket } from './ticket-form';
+import { leaveTicket, ticketLeft } from './ticket-left';
 import { type Remembered, recall, remember } from './ticket-memory';
 
 /** The fields of the ticket and what follows from them at this moment. */
@@ -58,7 +59,10 @@ const UNLISTED: Pick<Instrument, 'priceRule'> = { priceRule: { kind: 'significan
 
 export function createTicket(id: Accessor<InstrumentId>, account: Account): Ticket {
   const seconds = useSeconds();
-  const [fields, setFields] = createSignal<TicketFields>({ ...FRESH_FIELDS, ...rememberedOf(recall(id())) });
+  const [fields, setFields] = createSignal<TicketFields>(
+    untrack(() => ticketLeft(id(), account.id())) ?? { ...FRESH_FIELDS, ...rememberedOf(recall(id())) },
+  );
+  onCleanup(() => leaveTicket({ instrument: id(), account: account.id(), fields: fields() }));
   // Another market: its own size and type, and no price of the old one, before anything is drawn.
   createComputed(
     on([id, account.id], ([pair]) => setFields(({ side }) => ({ ...FRESH_FIELDS, side, ...rememberedOf(recall(pair)) })), { defer: true }),
