@@ -101,7 +101,7 @@ export class Engine {
       trouble: this.trouble,
       tabs: () => this.tabs.size,
       topics: () => this.topics.size,
-      heldExits: () => this.trading.accounts?.heldExits ?? 0,
+      accounts: () => this.trading.accounts,
       changed: () => this.plan(),
     });
     this.database.watch(({ state }) => {

@@ -3,7 +3,8 @@ import type { LocalMs } from '../domain/units';
 import type { VenueEntry } from '../venues/registry';
 import type { Clock } from './clock';
 import type { Metrics } from './metrics';
-import type { LinkState } from './protocol/link-state';
+import type { Accounts } from './orders/accounts';
+import type { LinkState, StoodStill } from './protocol/link-state';
 import type { MetricsReport } from './protocol/metrics-report';
 import type { Session } from './session';
 import type { SnapshotKeeper } from './snapshot-keeper';
@@ -25,7 +26,8 @@ interface LinkParts {
   readonly trouble: TroubleSwitch;
   tabs(): number;
   topics(): number;
-  heldExits(): number;
+  /** Null: nobody has asked for any yet. */
+  accounts(): Accounts | null;
   /** There is news for the tabs. */
   changed(): void;
 }
@@ -36,6 +38,8 @@ export class LinkPart {
   private readonly startedAt: LocalMs;
   private link: LinkState | null = null;
   private sleptMs: number | null = null;
+  /** The last time it stood still with exits held. */
+  private stoodStill: Pick<StoodStill, 'at' | 'ms'> | null = null;
   private stopShowingSleep = (): void => undefined;
 
   constructor(private readonly parts: LinkParts) {
@@ -52,6 +56,7 @@ export class LinkPart {
   /** The machine was asleep for so long; null: its clock was set back, and nobody knows. */
   slept(ms: number | null): void {
     this.sleptMs = ms;
+    if (ms !== null) this.heldThrough(ms);
     this.stopShowingSleep();
     this.stopShowingSleep = this.parts.clock.after(SLEPT_SHOWN_MS, () => {
       this.sleptMs = null;
@@ -63,14 +68,16 @@ export class LinkPart {
     if (this.link !== null) return this.link;
     const { venues, sessions, database, trouble } = this.parts;
     const { state, why } = database.state;
+    const accounts = this.parts.accounts();
     this.link = {
       venues: venues.map((entry) => sessions.get(entry.id)?.link() ?? idleLink(entry)),
       trouble: trouble.view(),
       tabs: this.parts.tabs(),
-      heldExits: this.parts.heldExits(),
+      heldExits: accounts?.heldExits ?? 0,
       storage: state,
       storageWhy: why,
       sleptMs: this.sleptMs,
+      stoodStill: this.stoodStill && accounts && { ...this.stoodStill, ...accounts.heldThrough },
       engineStartedAt: this.startedAt,
     };
     return this.link;
@@ -95,6 +102,14 @@ export class LinkPart {
       snapshotAgeMs: newestAt === null ? null : now - newestAt,
       uptimeShare: this.parts.uptime.share,
     });
+  }
+
+  private heldThrough(ms: number): void {
+    const accounts = this.parts.accounts();
+    if (accounts === null || accounts.heldExits === 0) return;
+    accounts.stoodStill();
+    this.stoodStill = { at: this.parts.clock.now(), ms };
+    this.changed();
   }
 }
 

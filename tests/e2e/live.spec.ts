@@ -246,6 +246,14 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   const exits = rows(page).filter({ hasText: /Sell/ });
   await expect(exits).toContainText(['held by this browser, dies with it', 'held by this browser, dies with it']);
   await picture(page, info, 'exits-held');
+  // A phone stops what is in the background without a question: it is said before.
+  const desk = page.viewportSize() ?? { width: 1366, height: 768 };
+  const held = page.getByRole('complementary', { name: 'Exits held here' });
+  await expect(held).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(held).toHaveText('Keep this page in front: 2 exits are held here, and a page in the background may be stopped.');
+  await picture(page, info, 'exits-held-on-a-phone');
+  await page.setViewportSize(desk);
   await lockButton(page).click();
   await expect(page.getByRole('alert')).toContainText(['Lock? 2 exits then wait here. Press again']);
   await field(page, 'Price').focus();

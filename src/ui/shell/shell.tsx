@@ -75,6 +75,8 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const [asking, setAsking] = createSignal<PanelState | null>(null);
   const [vault, link, alerts] = [createWatch(terminal.vault), createWatch(terminal.link), createWatch(terminal.alerts)];
   const hasAlerts = (): boolean => (alerts()?.alerts.length ?? 0) > 0;
+  /** Or did when the engine stood still. */
+  const holdsExits = createMemo(() => (link()?.heldExits ?? 0) > 0 || link()?.stoodStill != null);
   const isUnlocked = createMemo(() => vault()?.state === 'unlocked');
   // It was opened for that alone.
   createComputed(() => isUnlocked() && untrack(dialog) === 'unlock' && setDialog(null));
@@ -203,7 +205,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
         <SimulatedBand market={market} />
         <EngineBand />
         {/* The kill switch works before anything of trading is there. */}
-        <Show when={account.isFollowed() || account.stop.trouble() !== null}>
+        <Show when={account.isFollowed() || account.stop.trouble() !== null || holdsExits()}>
           <LazyTradingBands account={account} onPair={market.select} />
         </Show>
         <UpdateBand

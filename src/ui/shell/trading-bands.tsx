@@ -5,10 +5,11 @@ import { createTradeNotices } from '../notices/trade-notices';
 import { createWatch, useEngine, useSeconds, useTerminal } from '../terminal-context';
 import type { Account } from '../trading/account';
 import { createArmingEnd } from '../trading/arming';
+import { HeldBand } from '../trading/held-band';
 import { createLeaveGuard } from '../trading/leave-guard';
 import { StoppedBand } from '../trading/stopped-band';
 
-/** What trading says above everything else: that the kill switch was pulled. */
+/** What trading says above everything else: that the kill switch was pulled, and what this browser holds while it may be stopped. */
 export function TradingBands(props: { account: Account; onPair: (pair: InstrumentId) => void }): JSX.Element {
   const terminal = useTerminal();
   const [vault, engine, seconds] = [createWatch(terminal.vault), useEngine(), useSeconds()];
@@ -19,6 +20,7 @@ export function TradingBands(props: { account: Account; onPair: (pair: Instrumen
   return (
     <>
       <StoppedBand account={props.account} />
+      <HeldBand />
       <AlertDialogs />
     </>
   );

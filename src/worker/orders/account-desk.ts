@@ -15,6 +15,7 @@ import { refuse } from '../../domain/risk/refuse';
 import type { Topic, TopicKey } from '../../domain/topic';
 import type { VenueMs } from '../../domain/units';
 import type { BookName, CancelScope, GateState, OrderReceipt, OrderRequest } from '../protocol/account-view';
+import type { HeldThrough } from '../protocol/link-state';
 import type { TopicContent } from '../protocol/stored-snapshot';
 import type { OrderNews, TopicMessage } from '../protocol/stream-message';
 import type { Database } from '../store/database';
@@ -253,6 +254,15 @@ export class AccountDesk {
   /** Exits that wait here for the entry of their bracket. */
   get heldExits(): number {
     return this.held.size;
+  }
+
+  /** The engine stood still until now. */
+  stoodStill(): void {
+    this.held.mark();
+  }
+
+  get heldThrough(): HeldThrough {
+    return this.held.sinceMark;
   }
 
   /** Something besides its orders is another: the books of its market, its connection, the vault. */

@@ -8,6 +8,7 @@ import type { OrderTrouble } from '../../domain/trouble';
 import { instrumentOf, type VenueEntry } from '../../venues/registry';
 import { type Listener, listenerFor } from '../listener';
 import type { Opening } from '../protocol/account-view';
+import type { HeldThrough } from '../protocol/link-state';
 import type { MarketNews, News, OrderNews, TopicMessage } from '../protocol/stream-message';
 import { beginEpoch } from '../store/intents';
 import { AccountDesk, type Begun, type DeskParts } from './account-desk';
@@ -102,6 +103,22 @@ export class Accounts {
   /** Exits that wait here for the entry of their bracket. */
   get heldExits(): number {
     return [...this.desks.values()].reduce((sum, desk) => sum + desk.heldExits, 0);
+  }
+
+  /** The engine stood still until now. */
+  stoodStill(): void {
+    for (const desk of this.desks.values()) desk.stoodStill();
+  }
+
+  get heldThrough(): HeldThrough {
+    const sum = { held: 0, left: 0, ended: 0, still: 0 };
+    for (const { heldThrough } of this.desks.values()) {
+      sum.held += heldThrough.held;
+      sum.left += heldThrough.left;
+      sum.ended += heldThrough.ended;
+      sum.still += heldThrough.still;
+    }
+    return sum;
   }
 
   /** The end of them in this engine. */

@@ -42,6 +42,24 @@ export interface VenueLink {
   readonly moods: { readonly names: readonly string[]; readonly chosen: string | null } | null;
 }
 
+/** What became of the exits that were held as the engine stood still: none of them could leave meanwhile. */
+export interface HeldThrough {
+  readonly held: number;
+  /** Sent since. */
+  readonly left: number;
+  /** Cancelled, expired or refused since, and never sent. */
+  readonly ended: number;
+  /** Held still. */
+  readonly still: number;
+}
+
+/** The engine stood still with exits held: the machine slept, or the system stopped the page. */
+export interface StoodStill extends HeldThrough {
+  /** When it went on. */
+  readonly at: LocalMs;
+  readonly ms: number;
+}
+
 export interface LinkState {
   readonly venues: readonly VenueLink[];
   /** Made by the user on purpose; null: none. */
@@ -53,5 +71,7 @@ export interface LinkState {
   readonly storageWhy: string | null;
   /** Set for a minute after the machine woke: how long it slept. */
   readonly sleptMs: number | null;
+  /** The last time that exits were held through; null: none were in the life of this engine. */
+  readonly stoodStill: StoodStill | null;
   readonly engineStartedAt: LocalMs;
 }

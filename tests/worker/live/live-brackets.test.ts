@@ -77,6 +77,28 @@ test('an engine that ends takes along the exits that it held, and the next one s
   expect([next.order(entry).state, next.open.length]).toEqual(['working', 1]);
 });
 
+test('an engine that stood still tells how long, with how many exits held, and what became of them once it went on', async () => {
+  const user = await LiveUser.open(world);
+  const { bid } = best(user.tab);
+  world.clock.suspend(60_000);
+  await world.pass(1_000);
+  await passUntil(world, () => user.tab.state(BOOK).status.state === 'live' && user.status.state === 'live');
+  expect(user.tab.look().link).toMatchObject({ sleptMs: expect.any(Number), stoodStill: null });
+  const [entry, profit] = await placeBracket(user, limit('buy', '0.01', Math.round(bid * 0.97)), bid);
+  await passUntil(world, () => user.order(entry).state === 'working');
+  world.clock.suspend(60_000);
+  await passUntil(world, () => user.tab.look().link?.stoodStill !== null);
+  const slept = { held: 2, left: 0, ended: 0, still: 2 };
+  expect(user.tab.look().link?.stoodStill).toMatchObject(slept);
+  expect(user.tab.look().link?.stoodStill?.ms).toBeGreaterThanOrEqual(60_000);
+  await passUntil(world, () => user.status.state === 'live');
+  await world.pass(61_000);
+  expect(user.tab.look().link).toMatchObject({ sleptMs: null, stoodStill: slept });
+  world.exchange.control.account.external(user.user, 'ou', { id: user.open[0]?.[0], price: String(Math.round(best(user.tab).ask * 1.01)) });
+  await passUntil(world, () => user.order(entry).state === 'filled' && user.order(profit).isSent);
+  expect(user.tab.look().link).toMatchObject({ heldExits: 0, stoodStill: { held: 2, left: 2, ended: 0, still: 0 } });
+});
+
 test('an engine holds exits through a lock, and does not act on an entry of which nothing is known', async () => {
   const user = await LiveUser.open(world);
   const { bid } = best(user.tab);

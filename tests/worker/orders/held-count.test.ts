@@ -39,3 +39,16 @@ test('an account that was left with held orders begins with them', () => {
   count.begin(foldAccountEvents(EMPTY_ACCOUNT, [placed('R-1', false), placed('R-2', true), placed('R-3', true), told('R-3', cancelled)]));
   expect(count.size).toBe(1);
 });
+
+test('from when the engine went on, what was held then left, ended, or is held still: each once, and what came later is none of it', () => {
+  const count = new HeldCount();
+  count.begin(foldAccountEvents(EMPTY_ACCOUNT, [placed('R-1', true), placed('R-2', true), placed('R-3', true)]));
+  expect(count.sinceMark).toEqual({ held: 0, left: 0, ended: 0, still: 0 });
+  count.mark();
+  expect(count.sinceMark).toEqual({ held: 3, left: 0, ended: 0, still: 3 });
+  for (const event of [placed('R-4', true), told('R-1', sent), told('R-1', sent), told('R-1', cancelled), told('R-2', cancelled), told('R-4', sent)])
+    count.happened(event);
+  expect(count.sinceMark).toEqual({ held: 3, left: 1, ended: 1, still: 1 });
+  count.mark();
+  expect(count.sinceMark).toEqual({ held: 1, left: 0, ended: 0, still: 1 });
+});

@@ -30,6 +30,20 @@ export const trading = {
   'One exit is held here: it leaves only once the account is live again.': 'En stängningsorder hålls här: den går först när kontot är live igen.',
   '{{ count }} exits are held here: they leave only once the account is live again.':
     '{{ count }} stängningsordrar hålls här: de går först när kontot är live igen.',
+  'Exits held here': 'Stängningsordrar som hålls här',
+  'Keep this page in front: one exit is held here, and a page in the background may be stopped.':
+    'Låt sidan ligga överst: en stängningsorder hålls här, och en sida i bakgrunden kan bli stoppad.',
+  'Keep this page in front: {{ count }} exits are held here, and a page in the background may be stopped.':
+    'Låt sidan ligga överst: {{ count }} stängningsordrar hålls här, och en sida i bakgrunden kan bli stoppad.',
+  'Tapedeck stood still for {{ time }}': 'Tapedeck stod stilla i {{ time }}',
+  'One exit was held here, and could not leave meanwhile.': 'En stängningsorder hölls här och kunde inte gå under tiden.',
+  '{{ count }} exits were held here, and could not leave meanwhile.': '{{ count }} stängningsordrar hölls här och kunde inte gå under tiden.',
+  'One has left since.': 'En har gått sedan dess.',
+  '{{ count }} have left since.': '{{ count }} har gått sedan dess.',
+  'One has ended since, and never left.': 'En har upphört sedan dess och gick aldrig.',
+  '{{ count }} have ended since, and never left.': '{{ count }} har upphört sedan dess och gick aldrig.',
+  'One is held still.': 'En hålls fortfarande.',
+  '{{ count }} are held still.': '{{ count }} hålls fortfarande.',
 
   // The kill switch.
   'Kill switch': 'Nödstopp',
