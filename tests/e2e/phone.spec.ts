@@ -3,7 +3,7 @@ import { claimsBetween, expectSettled, recordClaims } from './support/claims';
 import { EngineWorker, setFrozen } from './support/devtools';
 import { expect, test } from './support/fixtures';
 import { expectLive, expectNothingOpen, expectTakesOrders, expectTrueBook, measured, picture, stripWords } from './support/screen';
-import { smallTargets, swipe } from './support/touch';
+import { holdFinger, smallTargets, swipe } from './support/touch';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -142,11 +142,33 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await swipe(page, at(0), at(1));
   await expect(ticket(page).getByRole('status')).toHaveText(/^P-\S+ open$/);
 
+  await price.fill('50001');
+  await ticket(page).locator('.ticket-send').tap();
+  await expect(question(page)).toBeVisible();
+  await expectStill(page);
+  await swipe(page, at(0), at(1));
+  await expect(question(page)).toHaveCount(0);
+
+  // A finger that rests on an order begins to choose: from then on a tap takes one, or lets go of it.
   await tab(page, 'Orders').tap();
-  const cancel = page.getByRole('button', { name: 'Cancel buy 0.001 BTC/USD' });
-  await expect(cancel).toBeVisible();
+  const orders = page.getByRole('grid', { name: 'Open orders' }).locator('tbody tr');
+  const [first, second] = [orders.nth(0).locator('td').first(), orders.nth(1).locator('td').first()];
+  const said = page.getByRole('status').filter({ hasText: 'chosen' });
+  await expect(orders).toHaveCount(2);
   await expectForFingers(page);
-  await cancel.tap();
+  await first.tap();
+  const row = await first.boundingBox();
+  await holdFinger(page, [(row?.x ?? 0) + 20, (row?.y ?? 0) + 10]);
+  await expect(said).toHaveText('1 of 2 chosen');
+  await second.tap();
+  await expect(said).toHaveText('2 of 2 chosen');
+  await expectForFingers(page);
+  await picture(page, info, 'chosen');
+  await second.tap();
+  await expect(said).toHaveText('1 of 2 chosen');
+  await page.getByRole('button', { name: 'Cancel 1 order' }).tap();
+  await expect(orders).toHaveCount(1);
+  await page.getByRole('button', { name: 'Cancel buy 0.001 BTC/USD' }).tap();
   await expect(page.getByText('No open order.')).toBeVisible();
   await page.goBack();
   await expect(tab(page, 'Trade')).toHaveAttribute('aria-selected', 'true');

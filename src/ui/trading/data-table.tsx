@@ -168,6 +168,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                   tabIndex={stopAt() === key ? 0 : -1}
                   onFocus={() => setStop(key)}
                   onMouseDown={(event) => hand()?.grab(event)}
+                  onPointerDown={(event) => hand()?.rest(event, key)}
+                  onContextMenu={(event) => hand()?.menu(event)}
                   onClick={(event) => hand()?.press(event, key)}
                 >
                   <For each={shown()}>

@@ -30,6 +30,15 @@ export async function swipe(page: Page, [left, top]: Place, [right, bottom]: Pla
   await devtools.detach();
 }
 
+/** A finger comes down and rests until `ms` have passed. */
+export async function holdFinger(page: Page, [x, y]: Place, ms = 700): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await page.waitForTimeout(ms);
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await devtools.detach();
+}
+
 const STEPS = 6;
 /** Of the time that the events tell, which takes none. */
 const STEP_MS = 40;

@@ -1,11 +1,16 @@
 import type { Accessor } from 'solid-js';
 import type { ChosenRows } from './create-row-choice';
+import { createLongPress } from './long-press';
 import { allRows, onlyRow, rangeOfRows, toggledRow } from './row-choice';
 
 /** Rows chosen by hand and by keys. */
 export interface RowHand {
   /** Before a press: one with Shift is not to mark text. */
   grab(event: MouseEvent): void;
+  /** A finger comes down: where it rests, it begins to choose. After that each tap takes a row or lets go of it. */
+  rest(event: PointerEvent & { currentTarget: HTMLElement }, id: string): void;
+  /** What a browser opens where a finger rests would lie over the rows. */
+  menu(event: MouseEvent): void;
   press(event: MouseEvent & { currentTarget: HTMLElement }, id: string): void;
   /** A key on a row; true where it chose. */
   key(event: KeyboardEvent, id: string): boolean;
@@ -15,13 +20,25 @@ export interface RowHand {
 
 /** `rows`: ids in the order in which they are seen. */
 export function createRowHand(chosen: ChosenRows, rows: Accessor<readonly string[]>): RowHand {
+  const finger = createLongPress();
+  const toggle = (id: string): void => chosen.choose(toggledRow(chosen.choice(), id));
   return {
     grab: (event) => {
       if (event.shiftKey && !isOnControl(event)) event.preventDefault();
     },
+    rest: (event, id) => {
+      if (isOfFinger(event) && !isOnControl(event)) finger.begin(event, () => toggle(id));
+    },
+    menu: (event) => {
+      if (isOfFinger(event) && !isOnControl(event)) event.preventDefault();
+    },
     press: (event, id) => {
-      // A finger taps to scroll and to read.
-      if (isOnControl(event) || (event instanceof PointerEvent && event.pointerType === 'touch')) return;
+      if (isOnControl(event)) return;
+      if (isOfFinger(event)) {
+        // A finger taps to scroll and to read, until it has begun to choose.
+        if (chosen.count() > 0 && !finger.wasHeld()) toggle(id);
+        return;
+      }
       const isAdding = event.ctrlKey || event.metaKey;
       if (event.shiftKey) {
         chosen.choose(rangeOfRows(chosen.choice(), rows(), id, id, isAdding));
@@ -45,4 +62,5 @@ export function createRowHand(chosen: ChosenRows, rows: Accessor<readonly string
   };
 }
 
+const isOfFinger = (event: MouseEvent): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
 const isOnControl = ({ target }: Event): boolean => target instanceof Element && target.closest('button, input, select, a, label') !== null;

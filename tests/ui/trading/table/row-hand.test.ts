@@ -77,7 +77,7 @@ test('rows that changed places are still the ones that were pressed, and a range
   expect(chosen()).toBe('abd');
 });
 
-test('a press on what acts by itself, a finger, and a press that ends the marking of text choose nothing', () => {
+test('a press on what acts by itself, a tap of a finger, and a press that ends the marking of text choose nothing', () => {
   const { hand, chosen } = handOn(['a', 'b']);
   press(hand, 'a', {}, BUTTON);
   marked = 'BTC';
@@ -86,6 +86,50 @@ test('a press on what acts by itself, a finger, and a press that ends the markin
   vi.stubGlobal('PointerEvent', Object);
   hand.press({ ...NO_KEYS, target: CELL, pointerType: 'touch' } as never, 'a');
   expect(chosen()).toBe('');
+});
+
+test('a finger that rests begins to choose, each tap after that takes a row or lets go of it, and buttons do what they do', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('PointerEvent', Object);
+  const { hand, chosen } = handOn(['a', 'b', 'c']);
+  const preventDefault = vi.fn();
+  const touch = (target: object) => ({
+    ...NO_KEYS,
+    target,
+    currentTarget: new EventTarget(),
+    pointerType: 'touch',
+    pointerId: 1,
+    isPrimary: true,
+    clientX: 0,
+    clientY: 0,
+    preventDefault,
+  });
+  const down = (id: string, target: object, ms: number): void => {
+    const finger = touch(target);
+    hand.rest(finger as never, id);
+    vi.advanceTimersByTime(ms);
+    finger.currentTarget.dispatchEvent(new Event('pointerup'));
+    hand.press(finger as never, id);
+  };
+  down('a', CELL, 100);
+  expect(chosen()).toBe('');
+  down('b', BUTTON, 600);
+  expect(chosen()).toBe('');
+  down('b', CELL, 600);
+  expect(chosen()).toBe('b');
+  down('a', CELL, 100);
+  down('c', BUTTON, 100);
+  expect(chosen()).toBe('ab');
+  down('b', CELL, 100);
+  down('a', CELL, 100);
+  down('c', CELL, 100);
+  expect(chosen()).toBe('');
+  hand.menu(touch(BUTTON) as never);
+  expect(preventDefault).not.toHaveBeenCalled();
+  hand.menu(touch(CELL) as never);
+  hand.menu({ ...touch(CELL), pointerType: 'mouse' } as never);
+  expect(preventDefault).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });
 
 test('with Shift a press marks no text, and takes nothing from a button', () => {
