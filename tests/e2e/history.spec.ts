@@ -11,6 +11,16 @@ const dockTab = (page: Page, name: RegExp): Promise<void> => page.getByRole('tab
 const table = (page: Page, name: string): Locator => page.getByRole('grid', { name });
 const range = (page: Page, panel: string): Locator => page.getByRole('region', { name: panel }).getByLabel('Range, in UTC days');
 
+/** The lines on the clipboard. The page itself may not read it. */
+async function pasted(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => document.body.append(document.createElement('textarea')));
+  const field = page.locator('body > textarea');
+  await field.press('ControlOrMeta+v');
+  const text = await field.inputValue();
+  await field.evaluate((element) => element.remove());
+  return text.trimEnd().split('\n');
+}
+
 test('5.5: six months of history open, filter and chart without a long task over 100 ms', async ({ page, site, openTab }, info) => {
   test.setTimeout(300_000);
   await page.goto(`${site.url}/manifest.json`);
@@ -53,6 +63,23 @@ test('5.5: six months of history open, filter and chart without a long task over
   // More than a page of it, and all of the seven days.
   expect(lines.length).toBeGreaterThan((FILLS / 182) * 5);
   expect(new Set(lines).size).toBe(lines.length);
+  // The newest two of an order of ten: each is 0.01 and its fee 0.1, as they were written.
+  await rows.first().press('Space');
+  await first.keyboard.press('Shift+ArrowDown');
+  await expect(first.getByRole('status').filter({ hasText: /^2 of \d+ chosen$/ })).toBeVisible();
+  await expect(first.getByRole('list', { name: 'What the chosen rows come to' })).toHaveText(
+    /^Sold 0\.02 BTC for [\d,.]+ USD, average [\d,.]+Fees 0\.2 USD$/,
+  );
+  await picture(first, info, 'chosen-fills');
+  await first.keyboard.press('ControlOrMeta+c');
+  await expect(first.getByRole('region', { name: 'Notices' })).toContainText('Copied 2 rows');
+  const copied = await pasted(first);
+  expect(copied).toHaveLength(3);
+  const [some] = await Promise.all([first.waitForEvent('download'), first.getByRole('button', { name: 'CSV of these' }).click()]);
+  // Prices have no comma in them, and nor has what is said of why.
+  expect((await readFile(await some.path(), 'utf8')).trimEnd().split('\r\n')).toEqual(copied.map((line) => line.replaceAll('\t', ',')));
+  await rows.nth(1).press('Escape');
+  await expect(first.getByRole('list', { name: 'What the chosen rows come to' })).toHaveCount(0);
   await dockTab(first, /^Order history/);
   await range(first, 'Order history').selectOption('6 months');
   await expect(table(first, 'Order history').locator('tbody tr').first()).toContainText('filled');

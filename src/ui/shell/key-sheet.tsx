@@ -106,7 +106,11 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
               <dt>
                 <kbd class="key">{t('Space')}</kbd>
               </dt>
-              <dd>{t('Choose an open order or an alert, or let go of it; Shift with arrows: several, Ctrl A: all')}</dd>
+              <dd>
+                {t(
+                  'Choose a row of orders, fills or alerts, or let go of it; Shift with arrows: several, Ctrl A: all, Ctrl C: copy those of the past',
+                )}
+              </dd>
             </div>
             <div class="key-row">
               <dt>

@@ -7,15 +7,21 @@ const RUNS = /(^|[;\t\r\n])([ \u00a0]*[=+\-@＝＋－＠])|^[\t\r]/g;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** Rows as comma-separated text: every cell quoted where it must be, and none that a spreadsheet would run. */
-export const csvText = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+export const csvText = (rows: readonly (readonly string[])[]): string => lines(rows, ',', /[",;\t\r\n]/);
 
-function cell(text: string): string {
+/** The same as a spreadsheet takes it from the clipboard: parted by tabs. */
+export const tabText = (rows: readonly (readonly string[])[]): string => lines(rows, '\t', /["\t\r\n]/);
+
+const lines = (rows: readonly (readonly string[])[], between: string, quoted: RegExp): string =>
+  rows.map((row) => `${row.map((text) => cell(text, quoted)).join(between)}\r\n`).join('');
+
+function cell(text: string, quoted: RegExp): string {
   const safe = NUMBER.test(text)
     ? text
     : text.replace(RUNS, (whole, before: string | undefined, sign: string | undefined) =>
         sign === undefined ? `'${whole}` : `${before ?? ''}'${sign}`,
       );
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Hand something to the user as a file. */

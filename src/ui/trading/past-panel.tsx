@@ -11,8 +11,11 @@ import type { Column } from './columns';
 import type { PastKind } from './merge-past';
 import { createPast } from './past';
 import { RangePicker } from './range-picker';
+import { sumWords } from './sum-words';
+import { createRowChoice } from './table/create-row-choice';
 import { tableChoice } from './table/table-choices';
 import { TablePanel } from './table-panel';
+import { type Traded, tradedSums } from './traded-sums';
 
 interface PastPanelProps<Thing, Row> {
   /** Of the table, and of the file: `order-history`. */
@@ -34,6 +37,8 @@ interface PastPanelProps<Thing, Row> {
   toneOf?: (row: Row) => string;
   /** A key pressed on a row itself; true where it meant something. */
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
+  /** What a row adds to the sums of those that are chosen. */
+  tradedOf: (row: Row) => Traded;
   /** Why there are no rows, when all is read. */
   nothing: string;
 }
@@ -51,6 +56,10 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
     load: (account, query) => props.load(account, query),
   });
   const { rows, columns } = props.table(past.rows);
+  const chosen = createRowChoice(
+    () => rows().map(props.keyOf),
+    () => props.account.id(),
+  );
   return (
     <TablePanel
       title={props.title}
@@ -61,6 +70,8 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
       keyOf={props.keyOf}
       {...(props.toneOf === undefined ? {} : { toneOf: props.toneOf })}
       {...(props.onKey === undefined ? {} : { onKey: props.onKey })}
+      chosen={chosen}
+      sums={(some) => sumWords(tradedSums(some.map(props.tradedOf)))}
       tools={
         <>
           <RangePicker />
@@ -81,6 +92,7 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
       }
       trouble={past.trouble()}
       onEnd={past.more}
+      hasMore={past.hasMore()}
       whole={(take) => past.whole((things) => take(props.rowsOf(things)))}
       empty={past.isReading() ? t('Reading the history.') : props.nothing}
     />

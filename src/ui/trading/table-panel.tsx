@@ -1,10 +1,11 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../words/t';
 import type { Account } from './account';
 import { AccountNotice } from './account-notice';
 import { type Column, tableCells } from './columns';
 import { csvText, saveBlob } from './csv';
 import { DataTable } from './data-table';
+import { ChosenPast, copyRows } from './table/chosen-past';
 import { ColumnMenu } from './table/column-menu';
 import type { ChosenRows } from './table/create-row-choice';
 import { createTable } from './table/create-table';
@@ -22,8 +23,12 @@ interface TablePanelProps<Row> {
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
   /** Absent: its rows are not chosen. */
   chosen?: ChosenRows;
+  /** What chosen rows come to, each sum in words. Present where they can be copied and saved. */
+  sums?: (rows: readonly Row[]) => readonly string[];
   empty: JSX.Element;
   onEnd?: () => void;
+  /** More rows can be read. */
+  hasMore?: boolean;
   /** Where there is more than the rows: shows all of it, some at a time. Answers what went wrong. */
   whole?: (take: (rows: readonly Row[]) => void) => Promise<string | null>;
   tools?: JSX.Element;
@@ -38,6 +43,16 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     () => props.columns,
     () => props.rows,
   );
+  const picked = createMemo((): readonly Row[] => {
+    const { chosen, keyOf } = props;
+    return chosen === undefined || chosen.count() === 0 ? [] : table.rows().filter((row) => chosen.isChosen(keyOf(row)));
+  });
+  const onKey = (event: KeyboardEvent): void => {
+    props.chosen?.key(event);
+    if (props.sums === undefined || picked().length === 0 || !isCopying(event)) return;
+    copyRows(props.columns, picked());
+    event.preventDefault();
+  };
   const [isSaving, setSaving] = createSignal(false);
   const [unsaved, setUnsaved] = createSignal<string | null>(null);
   const save = async (): Promise<void> => {
@@ -53,7 +68,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
     if (trouble === null) saveBlob(`tapedeck-${props.file}.csv`, new Blob(parts, { type: 'text/csv;charset=utf-8' }));
   };
   return (
-    <section class="table-panel" aria-label={props.title} onKeyDown={(event) => props.chosen?.key(event)}>
+    <section class="table-panel" aria-label={props.title} onKeyDown={onKey}>
       <div class="table-tools">
         {props.tools}
         <p class="table-trouble" role="alert">
@@ -89,6 +104,27 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
         />
         <AccountNotice account={props.account} />
       </div>
+      <Show when={props.sums}>
+        {(sums) => (
+          <Show when={props.chosen}>
+            {(chosen) => (
+              <ChosenPast
+                file={props.file}
+                columns={props.columns}
+                chosen={chosen()}
+                rows={picked()}
+                all={props.rows.length}
+                hasMore={props.hasMore}
+                sums={sums()}
+              />
+            )}
+          </Show>
+        )}
+      </Show>
     </section>
   );
 }
+
+/** Of text that is marked, or in a field, it is the browser's. */
+const isCopying = ({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'c' && (ctrlKey || metaKey) && !shiftKey && !altKey && String(getSelection()) === '' && !(target instanceof HTMLInputElement);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileOnly, tableCells } from '../../../src/ui/trading/columns';
-import { csvText } from '../../../src/ui/trading/csv';
+import { csvText, tabText } from '../../../src/ui/trading/csv';
 
 test('a cell that a spreadsheet would run is marked as text', () => {
   expect(csvText([['=1+1', '+cmd', '-cmd', '@sum', '\tx']])).toBe("'=1+1,'+cmd,'-cmd,'@sum,\"'\tx\"\r\n");
@@ -18,6 +18,11 @@ test('a negative number stays a number', () => {
 
 test('commas, quotes and line ends stay inside their cell', () => {
   expect(csvText([['a,b', 'say "no"', 'x\ny', 'plain']])).toBe('"a,b","say ""no""","x\ny",plain\r\n');
+});
+
+test('on the clipboard cells are parted by tabs, a comma needs no quotes, and nothing runs there either', () => {
+  expect(tabText([['a,b', 'say "no"', 'x\ty']])).toBe('a,b\t"say ""no"""\t"x\ty"\r\n');
+  expect(tabText([['=1+1', '-2', '']])).toBe("'=1+1\t-2\t\r\n");
 });
 
 test('a file has the columns that a file should have, titles first', () => {

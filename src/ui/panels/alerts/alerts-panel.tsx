@@ -93,10 +93,14 @@ export function AlertsPanel(props: { instrument: InstrumentId }): JSX.Element {
           <ChosenRowsTools
             chosen={chosen}
             all={alerts().length}
-            isApart
-            action={tn(chosen.count(), 'Remove {{ count }} alert', 'Remove {{ count }} alerts')}
-            hint={t('Remove the chosen alerts (Delete)')}
-            onAct={removeChosen}
+            at="over"
+            actions={[
+              {
+                words: tn(chosen.count(), 'Remove {{ count }} alert', 'Remove {{ count }} alerts'),
+                hint: t('Remove the chosen alerts (Delete)'),
+                act: removeChosen,
+              },
+            ]}
           />
         </Show>
         <p class="table-trouble" role="alert">

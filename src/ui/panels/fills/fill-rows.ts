@@ -1,12 +1,13 @@
 import { isFunding } from '../../../domain/account/journal-sum';
 import { type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
-import { absolute, type Decimal, isNegative, multiply } from '../../../domain/money';
+import { absolute, type Decimal, decimalsOf, isNegative, multiply } from '../../../domain/money';
 import type { Liquidity } from '../../../domain/order/fill';
 import type { Side } from '../../../domain/units';
 import type { AccountFill, AccountFunding } from '../../../worker/protocol/account-view';
 import { plainAmount } from '../../format/decimal';
 import type { PastKind } from '../../trading/merge-past';
 import { causeWords } from '../../trading/order-words';
+import type { Traded } from '../../trading/traded-sums';
 import { t } from '../../words/t';
 
 /** What is listed: fills, and funding of perpetuals that was paid or got. */
@@ -68,6 +69,22 @@ export function fillRow(thing: Listed): FillRow {
     : t('Funding paid: {{ rate }} % of {{ held }} at the mark', values);
   const common = { id, at, instrument, side: 'funding', price: mark, size, value: multiply(mark, size) } as const;
   return { ...common, fee: paid, isFeeUnknown: false, feeCurrency: quote, role: 'funding', why, order: '' };
+}
+
+/** What a row adds to the sums of those that are chosen. */
+export function tradedOf({ instrument, side, size, value, price, fee, feeCurrency, isFeeUnknown }: FillRow): Traded {
+  const cost = { currency: feeCurrency, amount: fee };
+  const isFunding = side === 'funding';
+  return {
+    instrument,
+    side: isFunding ? null : side,
+    size,
+    value,
+    decimals: decimalsOf(price),
+    fees: isFunding || isFeeUnknown ? [] : [cost],
+    feesUntold: isFeeUnknown ? 1 : 0,
+    funding: isFunding ? cost : null,
+  };
 }
 
 export const PAST_FILLS: PastKind<Listed> = {

@@ -10,7 +10,7 @@ import { currencyDecimals } from '../../trading/currency';
 import { PastPanel } from '../../trading/past-panel';
 import { type Text, t } from '../../words/t';
 import { SideCell, TimeCell } from '../orders/order-columns';
-import { type FillRow, fillRow, type Listed, PAST_FILLS } from './fill-rows';
+import { type FillRow, fillRow, type Listed, PAST_FILLS, tradedOf } from './fill-rows';
 
 /** What was traded, and why at that price. */
 export function FillsPanel(props: { account: Account; instrument: InstrumentId }): JSX.Element {
@@ -32,6 +32,7 @@ export function FillsPanel(props: { account: Account; instrument: InstrumentId }
       table={fillTable}
       rowsOf={(fills) => fills.map(fillRow)}
       keyOf={(row) => row.id}
+      tradedOf={tradedOf}
       nothing={t('Nothing was traded in this range. Each execution stands here with its fee and why it got that price.')}
     />
   );

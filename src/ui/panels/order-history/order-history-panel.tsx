@@ -6,6 +6,7 @@ import type { Account } from '../../trading/account';
 import { type Column, columnLike } from '../../trading/columns';
 import { isClosed } from '../../trading/order-states';
 import { PastPanel } from '../../trading/past-panel';
+import { tradedOf } from '../../trading/traded-sums';
 import { t } from '../../words/t';
 import { orderColumns } from '../orders/order-columns';
 import { nameOf, toneOf } from '../orders/order-rows';
@@ -74,6 +75,7 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
         rowsOf={(orders) => orders}
         keyOf={(order) => order.id}
         toneOf={toneOf}
+        tradedOf={tradedOf}
         onKey={onKey}
         nothing={t('No order ended in this range. Filled, cancelled and refused ones stand here with what became of them.')}
       />

@@ -295,9 +295,13 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
             <ChosenRowsTools
               chosen={chosen}
               all={rows().length}
-              action={tn(chosen.count(), 'Cancel {{ count }} order', 'Cancel {{ count }} orders')}
-              hint={t('Cancel the chosen orders (Delete)')}
-              onAct={cancelChosen}
+              actions={[
+                {
+                  words: tn(chosen.count(), 'Cancel {{ count }} order', 'Cancel {{ count }} orders'),
+                  hint: t('Cancel the chosen orders (Delete)'),
+                  act: cancelChosen,
+                },
+              ]}
             />
           </>
         }

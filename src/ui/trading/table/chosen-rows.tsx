@@ -1,42 +1,62 @@
-import { type JSX, Show } from 'solid-js';
+import { Index, type JSX, Show } from 'solid-js';
 import { Icon } from '../../parts/icon';
 import { t, tn } from '../../words/t';
 import type { ChosenRows } from './create-row-choice';
 import './chosen-rows.css';
 
+/** One thing to do with the chosen rows. What it does not let go of stays chosen. */
+export interface ChosenAction {
+  /** `Cancel 3 orders`. */
+  readonly words: string;
+  readonly hint: string;
+  act(): void;
+}
+
 interface ChosenRowsToolsProps {
   chosen: ChosenRows;
   /** Rows that are there. */
   all: number;
-  /** What is done with the chosen ones: `Cancel 3 orders`. */
-  action: string;
-  hint: string;
-  /** The other tools leave no room beside them in any panel. */
-  isApart?: boolean;
-  /** It lets go of them itself. */
-  onAct: () => void;
+  /** There are more, which were not read. */
+  hasMore?: boolean | undefined;
+  actions: readonly ChosenAction[];
+  /**
+   * `beside`: among the other tools, where those leave room. `over`: over the end of the rows. `below`: in a line of its own below
+   * them, with what they come to.
+   */
+  at?: 'beside' | 'over' | 'below';
+  /** What they come to. */
+  children?: JSX.Element;
 }
 
 /** How many rows are chosen, what can be done with them, and the way to let go of them. */
 export function ChosenRowsTools(props: ChosenRowsToolsProps): JSX.Element {
-  /** The button that is pressed goes with the choice: the table has the focus then. */
-  const press = (button: Element, act: () => void): void => {
+  /** A button that goes with the choice leaves the focus to the table. */
+  const press = (button: HTMLElement, act: () => void): void => {
     const panel = button.closest('.table-panel');
     act();
-    panel?.querySelector<HTMLElement>('.data-table')?.focus();
+    if (!button.isConnected) panel?.querySelector<HTMLElement>('.data-table')?.focus();
   };
   return (
-    <div class="chosen-rows" data-any={props.chosen.count() > 0} data-apart={props.isApart}>
+    <div class="chosen-rows" data-any={props.chosen.count() > 0} data-at={props.at ?? 'beside'}>
       {/* It is there before it says something: else nothing would be read out. */}
       <p class="chosen-count" role="status">
         <Show when={props.chosen.count() > 0}>
-          {tn(props.chosen.count(), '{{ count }} of {{ all }} chosen|one', '{{ count }} of {{ all }} chosen', { all: props.all })}
+          {props.hasMore
+            ? tn(props.chosen.count(), '{{ count }} chosen of {{ all }} read|one', '{{ count }} chosen of {{ all }} read', {
+                all: props.all,
+              })
+            : tn(props.chosen.count(), '{{ count }} of {{ all }} chosen|one', '{{ count }} of {{ all }} chosen', { all: props.all })}
         </Show>
       </p>
       <Show when={props.chosen.count() > 0}>
-        <button type="button" class="tool" title={props.hint} onClick={(event) => press(event.currentTarget, props.onAct)}>
-          {props.action}
-        </button>
+        {props.children}
+        <Index each={props.actions}>
+          {(action) => (
+            <button type="button" class="tool" title={action().hint} onClick={(event) => press(event.currentTarget, action().act)}>
+              {action().words}
+            </button>
+          )}
+        </Index>
         <button
           type="button"
           class="tool"

@@ -162,7 +162,6 @@ export const chart = {
   'Copy {{ price }}': 'Kopiera {{ price }}',
   'Copied {{ text }}': 'Kopierade {{ text }}',
   'Not copied: {{ text }}': 'Inte kopierat: {{ text }}',
-  'The browser does not let this page write to the clipboard.': 'Webbläsaren låter inte sidan skriva till urklipp.',
 
   // Alerts.
   'Your alerts on the chart': 'Dina larm i diagrammet',

@@ -64,6 +64,7 @@ export const shared = {
   Test: 'Testa',
   'Not exported: {{ why }}': 'Inte exporterat: {{ why }}',
   'Import…': 'Importera…',
+  'The browser does not let this page write to the clipboard.': 'Webbläsaren låter inte sidan skriva till urklipp.',
   'Save these {{ count }} rows as a file': 'Spara de här {{ count }} raderna som en fil',
   triggered: 'utlöst',
   unknown: 'okänd',

@@ -4,7 +4,7 @@ import { type Decimal, fromDouble, isPositive, toDouble } from '../../../../doma
 import { roundPrice } from '../../../../domain/order/grid';
 import { askForAlert } from '../../../alerts/alert-link';
 import { plainAmount } from '../../../format/decimal';
-import { postNotice } from '../../../notices/board';
+import { copyText } from '../../../parts/copy-text';
 import { TypedStart } from '../../../parts/typed-start';
 import { isWithOthers, walkTo } from '../../../parts/walk';
 import type { TicketFill } from '../../../trading/ticket-link';
@@ -119,15 +119,7 @@ function Menu(props: MenuProps): JSX.Element {
   };
   const copy = (): void => {
     const text = props.spot.price;
-    const told = (): void => postNotice({ key: 'copy', kind: 'done', title: t('Copied {{ text }}', { text }), detail: '' });
-    const failed = (): void =>
-      postNotice({
-        key: 'copy',
-        kind: 'reject',
-        title: t('Not copied: {{ text }}', { text }),
-        detail: t('The browser does not let this page write to the clipboard.'),
-      });
-    void navigator.clipboard.writeText(text).then(told, failed);
+    void copyText(text, { done: t('Copied {{ text }}', { text }), failed: t('Not copied: {{ text }}', { text }) });
   };
   // Only those that would wait there: on the other side of the market they would fill or go off at once. As the market was when
   // it was opened: entries that changed under the hand would lose the focus, and mean something else than what was read.
