@@ -91,4 +91,28 @@ test('on margin a position is opened short, closed in part, turned round and gua
   await picture(page, info, 'flat');
   await flatten.getByRole('button', { name: 'Close this window' }).click();
   await expect(page.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
+
+  // Two of them, closed by one press: an order each, and an answer each.
+  for (const pair of ['BTC/USD', 'ETH/USD']) {
+    if (pair !== 'BTC/USD') await page.getByRole('region', { name: 'Watchlist' }).getByText(pair).click();
+    const order = page.getByRole('region', { name: `Order ${pair}` });
+    await order.getByRole('button', { name: 'Market', exact: true }).click();
+    await order.getByRole('button', { name: 'Sell', exact: true }).click();
+    await order.getByRole('textbox', { name: 'Size', exact: true }).fill('0.01');
+    await order.getByRole('button', { name: /^Sell 0\.01 ... at market · PAPER$/ }).click();
+    await expect(order.getByText(/filled/).first()).toBeVisible();
+  }
+  await page.getByRole('tab', { name: 'Positions (2)' }).click();
+  await rows(page, 'Positions').first().press('ControlOrMeta+a');
+  await page.getByRole('button', { name: 'Close 2…' }).click();
+  const several = page.getByRole('dialog', { name: 'Close 2 positions' });
+  await expect(several.getByRole('listitem', { name: 'ETH/USD' })).toContainText('Buy 0.01 ETH at market · reduce-only · PAPER');
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, info, 'close-several');
+  await several.getByRole('button', { name: 'Close 2 positions at market · PAPER' }).click();
+  for (const pair of ['BTC/USD', 'ETH/USD'])
+    await expect(several.getByRole('listitem', { name: pair })).toContainText(/Nothing is held of it\..*filled/);
+  await picture(page, info, 'closed-several');
+  await several.getByRole('button', { name: 'Close this window' }).click();
+  await expect(page.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
 });

@@ -108,7 +108,7 @@ export function KeySheet(props: { onChange: () => void; onClose: () => void }): 
               </dt>
               <dd>
                 {t(
-                  'Choose a row of orders, fills or alerts, or let go of it; Shift with arrows: several, Ctrl A: all, Ctrl C: copy those of the past',
+                  'Choose a row of orders, positions, fills or alerts, or let go of it; Shift with arrows: several, Ctrl A: all, Ctrl C: copy those of the past',
                 )}
               </dd>
             </div>

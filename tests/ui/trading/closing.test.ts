@@ -5,7 +5,7 @@ import type { Instrument } from '../../../src/domain/instrument';
 import { absolute, compare, type Decimal, decimalsOf, fromDouble, multiply } from '../../../src/domain/money';
 import { buttonWords } from '../../../src/domain/order/describe';
 import { figure } from '../../../src/ui/format/decimal';
-import { closeOrder, exitOrders, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
+import { closeOrder, exitOrders, isDue, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
 import { readExits } from '../../../src/ui/panels/positions/exit-prices';
 import { showLanguage } from '../../../src/ui/words/language';
 import { money } from './orders';
@@ -17,6 +17,15 @@ const words = (set: Parameters<typeof buttonWords>[0]): string => buttonWords(se
 afterEach(() => showLanguage('en'));
 
 const ON_PAPER = { kind: 'margin', hasTakeProfit: true } as const;
+
+test('a press for several closes sends none a second time: only what was refused may be tried again', () => {
+  expect(isDue(null)).toBe(true);
+  expect(isDue({ kind: 'refused', text: 'not armed', isLikeTheLast: false })).toBe(true);
+  // These have a button of their own, which says what it does.
+  expect(isDue({ kind: 'refused', text: 'like the last', isLikeTheLast: true })).toBe(false);
+  expect(isDue({ kind: 'unanswered', text: 'no answer' })).toBe(false);
+  expect(isDue({ kind: 'placed', ids: ['P-1'], isDuplicate: false })).toBe(false);
+});
 
 test('a close is a market order of the other side, and on margin one that never turns the position', () => {
   expect(words(closeOrder(held('-0.5'), '50', BTC, 'margin'))).toBe('Buy 0.25 BTC at market · reduce-only · PAPER');

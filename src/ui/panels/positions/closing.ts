@@ -7,6 +7,7 @@ import { roundSize } from '../../../domain/order/grid';
 import { type OrderSet, oneOrder } from '../../../domain/order/order-set';
 import { type OrderTerms, type TriggerSource, triggeredOn } from '../../../domain/order/terms';
 import type { Side } from '../../../domain/units';
+import type { Outcome } from '../ticket/send-order';
 
 export const PARTS = ['25', '50', '75', '100'] as const;
 export type Part = (typeof PARTS)[number];
@@ -19,6 +20,12 @@ export function closeOrder(position: Position, part: Part, instrument: Instrumen
   const share = divide(multiply(absolute(position.size), part as string as Decimal), HUNDRED, 28, 'down');
   return oneOrder({ ...closing(position, instrument), size: roundSize(share, instrument), reduceOnly: kind !== 'spot' });
 }
+
+/**
+ * Whether one press may send its order: none has left for it. What was refused may be tried again; after no answer only the same
+ * press may, which cannot become a second order.
+ */
+export const isDue = (outcome: Outcome | null): boolean => outcome === null || (outcome.kind === 'refused' && !outcome.isLikeTheLast);
 
 /** As much on the other side, in one order at market. On margin only. */
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>

@@ -15,8 +15,11 @@ import { currencyDecimals } from '../../trading/currency';
 import { askFlatten } from '../../trading/flatten-link';
 import { marginHolding } from '../../trading/margin-holding';
 import { createMarks } from '../../trading/marks';
+import { ChosenRowsTools } from '../../trading/table/chosen-rows';
+import { createRowChoice } from '../../trading/table/create-row-choice';
 import { TablePanel } from '../../trading/table-panel';
 import { t } from '../../words/t';
+import { CloseSeveralDialog } from './close-several';
 import { PositionDialog } from './position-dialog';
 import { type PositionRow, positionRows } from './position-rows';
 import './positions-panel.css';
@@ -37,6 +40,18 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
   });
   const listed = createInstruments(() => venueOf(props.instrument));
   const ruleOf = (row: PositionRow): Instrument | undefined => listed()?.find(({ id }) => id === row.position.instrument);
+  const chosen = createRowChoice(
+    () => rows().map(({ position }) => position.instrument),
+    () => props.account.id(),
+  );
+  /** In the order of the account. Null: not asked about. */
+  const [several, setSeveral] = createSignal<readonly InstrumentId[] | null>(null);
+  const askSeveral = (): void =>
+    void setSeveral(
+      rows()
+        .map(({ position }) => position.instrument)
+        .filter(chosen.isChosen),
+    );
   const priceColumn = createMemo(() =>
     priceWidth(
       rows().reduce((most, row) => {
@@ -46,7 +61,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     ),
   );
   // An order is priced from a live book: that of the market on the screen is, and those of positions on margin are.
-  const canClose = (row: PositionRow): boolean => ruleOf(row) !== undefined && (onMargin() || row.position.instrument === props.instrument);
+  const closingRule = (instrument: InstrumentId): Instrument | undefined =>
+    onMargin() || instrument === props.instrument ? listed()?.find(({ id }) => id === instrument) : undefined;
+  const canClose = (row: PositionRow): boolean => closingRule(row.position.instrument) !== undefined;
   const [asked, setAsked] = createSignal<{ readonly what: 'close' | 'exits'; readonly instrument: InstrumentId } | null>(null);
   const dialog = createMemo(() => {
     const now = asked();
@@ -260,6 +277,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
         columns={columns()}
         rows={rows()}
         keyOf={(row) => row.position.instrument}
+        chosen={chosen}
         tools={
           <>
             <button type="button" class="tool" aria-pressed={isPairOnly()} onClick={() => setPairOnly(!isPairOnly())}>
@@ -273,6 +291,17 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
             >
               {t('Flatten {{ pair }}…', { pair: pairLabel(props.instrument) })}
             </button>
+            <ChosenRowsTools
+              chosen={chosen}
+              all={rows().length}
+              actions={[
+                {
+                  words: t('Close {{ count }}…', { count: chosen.count() }),
+                  hint: t('Close the chosen positions at market, after a question'),
+                  act: askSeveral,
+                },
+              ]}
+            />
           </>
         }
         empty={
@@ -283,6 +312,11 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
               : t('Nothing is held by trading here. What you buy stands here with its entry and what it gains.')
         }
       />
+      <Show when={several()}>
+        {(instruments) => (
+          <CloseSeveralDialog instruments={instruments()} ruleOf={closingRule} account={props.account} onClose={() => setSeveral(null)} />
+        )}
+      </Show>
       <Show when={dialog()}>
         {(now) => (
           <PositionDialog what={now().what} row={now().row} instrument={now().instrument} account={props.account} onClose={() => setAsked(null)} />

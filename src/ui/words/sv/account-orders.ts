@@ -165,6 +165,16 @@ export const orders = {
   'Take profit and stop loss': 'Take profit och stop loss',
   'TP/SL…': 'TP/SL…',
   'Cancel all orders of this pair and close what is held of it at market': 'Makulera alla ordrar i paret och stäng det som hålls till marknadspris',
+  'Close {{ count }}…': 'Stäng {{ count }}…',
+  'Close the chosen positions at market, after a question': 'Stäng de valda positionerna till marknadspris, efter en fråga',
+  'Close {{ count }} position': 'Stäng {{ count }} position',
+  'Close {{ count }} positions': 'Stäng {{ count }} positioner',
+  'Close {{ count }} position at market · {{ account }}': 'Stäng {{ count }} position till marknadspris · {{ account }}',
+  'Close {{ count }} positions at market · {{ account }}': 'Stäng {{ count }} positioner till marknadspris · {{ account }}',
+  'Nothing is held of it.': 'Inget hålls av den.',
+  'Not from here: show {{ pair }} on the screen first, since an order is priced from its live book.':
+    'Inte härifrån: visa {{ pair }} på skärmen först, eftersom en order prissätts från dess levande orderbok.',
+  'Its order has left: see what became of it.': 'Dess order har skickats: se vad som blev av den.',
   'Flatten {{ pair }}…': 'Stäng allt i {{ pair }}…',
   'No position in {{ pair }}. {{ count }} of other pairs are hidden.': 'Ingen position i {{ pair }}. {{ count }} i andra par är dolda.',
   'No position, as the exchange has told. One that you open, here or elsewhere, stands here with its entry and what it gains.':

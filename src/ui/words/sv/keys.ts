@@ -37,8 +37,8 @@ export const keys = {
   'Open; in open orders: change price and size': 'Öppna; i öppna ordrar: ändra pris och storlek',
   'Take out of the watchlist; cancel an open order, or all that are chosen':
     'Ta bort ur bevakningen; makulera en öppen order, eller alla som är valda',
-  'Choose a row of orders, fills or alerts, or let go of it; Shift with arrows: several, Ctrl A: all, Ctrl C: copy those of the past':
-    'Välj en rad med order, avslut eller larm, eller släpp den; skift med pilar: flera, Ctrl A: alla, Ctrl C: kopiera historik',
+  'Choose a row of orders, positions, fills or alerts, or let go of it; Shift with arrows: several, Ctrl A: all, Ctrl C: copy those of the past':
+    'Välj en rad med ordrar, positioner, avslut eller larm, eller släpp den; skift med pilar: flera, Ctrl A: alla, Ctrl C: kopiera historik',
   'On a heading: set the width of the column; with Home: its own again': 'På en rubrik: ändra kolumnens bredd; med Home: dess egen igen',
   'On a heading: move the column; Enter sorts by it': 'På en rubrik: flytta kolumnen; Enter sorterar efter den',
   'Close what is open; let go of what is chosen': 'Stäng det som är öppet; släpp det som är valt',
