@@ -91,6 +91,21 @@ const DESK: Screens = [
     },
   ],
   [
+    'what became of an order',
+    async (page) => {
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Buy [\d.]+ BTC at market/ })
+        .click();
+      await tab(page, 'Order history');
+      await page
+        .getByRole('grid', { name: 'Order history' })
+        .getByRole('row', { name: /filled/ })
+        .press('Enter');
+      await expect(page.getByRole('dialog', { name: /^What became of/ }).getByRole('listitem')).toContainText(['Filled']);
+    },
+  ],
+  [
     'arranging the watchlist',
     async (page) => {
       await closeDialog(page);

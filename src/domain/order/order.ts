@@ -60,6 +60,11 @@ export interface Change {
   readonly to: Decimal;
 }
 
+/** A change of one term. */
+export interface TermChange extends Change {
+  readonly term: keyof Amendment;
+}
+
 /** A change that was not made. */
 export interface RefusedChange {
   readonly at: VenueMs;
@@ -105,6 +110,8 @@ export interface Order {
   readonly trailing: { readonly peak: Decimal; readonly stop: Decimal } | null;
   /** What changed its terms: the latest word on each of them. */
   readonly changes: { readonly [Term in keyof Amendment]?: Change };
+  /** All that changed them, oldest first, of very many the last; absent: none did, or they were changed before this was kept. */
+  readonly termChanges?: readonly TermChange[];
   /** The last one that was refused; null: none was. */
   readonly refusedChange: RefusedChange | null;
   /** Each id once, oldest first; those of one moment as their ids count up. */
@@ -235,7 +242,7 @@ function further(order: Order, { peak, stop }: { readonly peak: Decimal; readonl
   return isFurther ? { peak, stop } : trailing;
 }
 
-function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes'> {
+function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'terms' | 'changes' | 'termChanges'> {
   let { terms, changes } = order;
   for (const term of AMENDABLE) {
     const to = change[term];
@@ -245,8 +252,27 @@ function amended(order: Order, at: VenueMs, change: Amendment): Pick<Order, 'ter
     terms = { ...terms, [term]: to };
     changes = { ...changes, [term]: { at, to } };
   }
-  return { terms, changes };
+  return { terms, changes, ...withChanges(order, at, change) };
 }
+
+/** So many changes are kept of an order: a program may change one all day, and it is sent to every tab whole. */
+export const MOST_CHANGES = 100;
+
+/** In order of time, whatever order they are told in, those of one moment as the last of them stands. */
+function withChanges({ termChanges: known, changes }: Order, at: VenueMs, change: Amendment): Pick<Order, 'termChanges'> {
+  if (known === undefined && Object.keys(changes).length > 0) return {};
+  const all = AMENDABLE.reduce((list: readonly TermChange[], term) => withChange(list, term, at, change[term]), known ?? []);
+  return all.length === 0 || all === known ? {} : { termChanges: all };
+}
+
+function withChange(known: readonly TermChange[], term: keyof Amendment, at: VenueMs, to: Decimal | undefined): readonly TermChange[] {
+  if (to === undefined || known.some((one) => one.term === term && one.at === at && one.to === to)) return known;
+  const later = known.findIndex((one) => byTime(one, { term, at, to }) > 0);
+  if (later === 0 && known.length === MOST_CHANGES) return known;
+  return known.toSpliced(later < 0 ? known.length : later, 0, { term, at, to }).slice(-MOST_CHANGES);
+}
+
+const byTime = (a: TermChange, b: TermChange): number => a.at - b.at || AMENDABLE.indexOf(a.term) - AMENDABLE.indexOf(b.term) || compare(a.to, b.to);
 
 function withFill({ fills: known, filled, told }: Order, fill: Fill): Pick<Order, 'fills' | 'filled'> {
   const isFee = isLateFee(known, fill);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Position, PositionSize } from '../../domain/account/position';
-import type { Order, RefusedChange } from '../../domain/order/order';
+import type { Order, RefusedChange, TermChange } from '../../domain/order/order';
 import { ORDER_STATES } from '../../domain/order/order-state';
+import { AMENDABLE } from '../../domain/order/terms';
 import { fillSchema, newOrderSchema, venuePositionSchema } from './account-event-schema';
 import { amendmentSchema, currencySchema, decimalSchema, instrumentSchema, termsSchema, timeSchema } from './order-schemas';
 
@@ -26,6 +27,9 @@ export const orderSchema = v.strictObject({
   waitsFrom: change,
   trailing: v.nullable(v.strictObject({ peak: decimalSchema, stop: decimalSchema })),
   changes: v.strictObject({ size: change, price: change, trigger: change } satisfies SchemasOf<Order['changes']>),
+  termChanges: v.exactOptional(
+    v.array(v.strictObject({ term: v.picklist(AMENDABLE), at: timeSchema, to: decimalSchema } satisfies SchemasOf<TermChange>)),
+  ),
   refusedChange: v.nullable(v.strictObject({ at: timeSchema, change: amendmentSchema, reason: words } satisfies SchemasOf<RefusedChange>)),
   fills: v.array(fillSchema),
   filled: decimalSchema,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, most, sum, ZERO } from '../../../src/domain/money';
-import { applyOrderEvent, draftOrder, type Order, type OrderEvent, remaining } from '../../../src/domain/order/order';
+import { applyOrderEvent, draftOrder, MOST_CHANGES, type Order, type OrderEvent, remaining } from '../../../src/domain/order/order';
 import { isOpen, ORDER_STATES, type OrderState } from '../../../src/domain/order/order-state';
 import type { LocalMs } from '../../../src/domain/units';
 import { after, d, fill, filled, ms, newOrder, permutations } from './orders';
@@ -209,6 +209,36 @@ test('of amendments each term has its latest, in whatever order they are told', 
   }
 });
 
+test('every change of a term is kept once, oldest first, in whatever order they are told', () => {
+  const changes = [
+    amended(14, { price: d('102'), size: d('4') }),
+    amended(12, { price: d('101') }),
+    amended(14, { price: d('103') }),
+    amended(12, { price: d('101') }),
+  ];
+  for (const order of permutations(changes))
+    expect(after(order).termChanges).toEqual([
+      { term: 'price', at: 12, to: '101' },
+      { term: 'size', at: 14, to: '4' },
+      { term: 'price', at: 14, to: '102' },
+      { term: 'price', at: 14, to: '103' },
+    ]);
+  expect(after([working])).not.toHaveProperty('termChanges');
+});
+
+test('of very many changes the last are kept, whichever is told first, and of an order from before they were kept none', () => {
+  const many = Array.from({ length: MOST_CHANGES + 20 }, (_, i) => amended(100 + i, { price: d(String(200 + i)) }));
+  for (const told of [many, [...many].reverse()]) {
+    const { termChanges = [], terms } = after(told);
+    expect(termChanges).toHaveLength(MOST_CHANGES);
+    expect([termChanges[0]?.to, termChanges.at(-1)?.to, terms.price]).toEqual(['220', '319', '319']);
+  }
+  const { termChanges: _, ...old } = after([amended(12, { price: d('101') })]);
+  const next = applyOrderEvent(old, amended(13, { price: d('102') }));
+  expect(next).not.toHaveProperty('termChanges');
+  expect(next.changes).toEqual({ price: { at: 13, to: '102' } });
+});
+
 test('a trailing stop moves one way only, up for a sell and down for a buy', () => {
   const trailed = (peak: string, stop: string): OrderEvent => ({ kind: 'trailed', at: ms(9), peak: d(peak), stop: d(stop) });
   const moves = [trailed('110', '100'), trailed('120', '109'), trailed('105', '95')];
@@ -239,7 +269,7 @@ test('an order goes from draft to filled by the words of its life', () => {
 
 test('what says nothing new gives back the same object', () => {
   const order = after([acknowledged, working, a, amended(15, { price: d('99') }), ended('cancelled', 30)]);
-  for (const event of [acknowledged, working, { ...a }, amended(15, { price: d('99') }), amended(14, { price: d('98') }), ended('cancelled', 30)])
+  for (const event of [acknowledged, working, { ...a }, amended(15, { price: d('99') }), ended('cancelled', 30)])
     expect(applyOrderEvent(order, event)).toBe(order);
 });
 

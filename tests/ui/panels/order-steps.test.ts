@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Order, OrderEvent } from '../../../src/domain/order/order';
 import type { LocalMs, VenueMs } from '../../../src/domain/units';
 import { tookWords } from '../../../src/ui/format/age';
-import { orderSteps } from '../../../src/ui/panels/orders/order-steps';
+import { mayLackChanges, orderSteps } from '../../../src/ui/panels/orders/order-steps';
 import { showLanguage } from '../../../src/ui/words/language';
 import { event, makeFill, makeOrder, money } from '../trading/orders';
 
@@ -49,6 +49,33 @@ test('an order is told from its press to its last fill, each step with its time 
   ]);
   const more = orderSteps(order).map((step) => step.more);
   expect(more.filter((words) => words !== null)).toEqual(['too far', 'Filled while it rested', 'Filled while it rested']);
+});
+
+test('every change is told with what it was before, and a word that says again how it stands is none', () => {
+  const changed = (at: number, price: string): OrderEvent => ({ kind: 'amended', at: ms(at), change: { price: money(price) } });
+  const order = placed([
+    acknowledged(),
+    event.working,
+    changed(1_700, '64100'),
+    changed(1_750, '64100'),
+    changed(1_900, '64050'),
+    fill('F-1', 1_800, '0.1'),
+  ]);
+  expect(told(order).slice(4)).toEqual([
+    '1700 +200 Price changed to 64,100; placed at 64,000',
+    '1800 +100 0.1 BTC filled at 64,000, maker',
+    '1900 +100 Price changed from 64,100 to 64,050',
+  ]);
+  expect(mayLackChanges(order)).toBe(null);
+  // From before all of them were kept there is the last one.
+  const { termChanges: _, ...old } = order;
+  expect(told(old).slice(4)).toEqual(['1800 +300 0.1 BTC filled at 64,000, maker', '1900 +100 Price changed to 64,050; placed at 64,000']);
+  expect(mayLackChanges(old)).toBe('all-but-last');
+  expect(told(placed([changed(1_700, '64000')])).slice(2)).toEqual([]);
+  const many = Array.from({ length: 101 }, (_, i) => changed(2_000 + i, String(64_000 + (i % 2))));
+  expect(mayLackChanges(placed(many))).toBe('oldest');
+  expect(told(placed(many)).filter((words) => words.includes('changed'))).toHaveLength(100);
+  expect(mayLackChanges(placed([]))).toBe(null);
 });
 
 test('an end says why, and what shows that the order had arrived is told apart from what does not', () => {

@@ -1,8 +1,8 @@
 /** What became of an order, step by step, as far as its account remembers. */
 import { isLiveId } from '../../../domain/account/account-id';
 import { parseInstrumentId } from '../../../domain/instrument';
-import { compare, sum } from '../../../domain/money';
-import { closedAt, type Ending, type Order, type Origin } from '../../../domain/order/order';
+import { compare, type Decimal, sum } from '../../../domain/money';
+import { closedAt, type Ending, MOST_CHANGES, type Order, type Origin } from '../../../domain/order/order';
 import { AMENDABLE, type Amendment, isConditional } from '../../../domain/order/terms';
 import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
 import { averageFill, causeWords, forcedWords } from '../../trading/order-words';
@@ -91,16 +91,38 @@ const CHANGED = {
   size: 'Size changed to {{ to }}; placed with {{ from }}',
 } as const satisfies Readonly<Record<keyof Amendment, Text>>;
 
+/** Of one that was changed before. */
+const CHANGED_AGAIN = {
+  price: 'Price changed from {{ from }} to {{ to }}',
+  trigger: 'Trigger changed from {{ from }} to {{ to }}',
+  size: 'Size changed from {{ from }} to {{ to }}',
+} as const satisfies Readonly<Record<keyof Amendment, Text>>;
+
 /** A change of one that is held has a number in place of a time, counted from the year 1970 on: no clock is so far behind. */
 const NUMBERED_MS = 86_400_000;
 
-/** Of what was changed the last word on each term, while it was held or after it had left. */
-function changesOf({ asked, changes, createdAt }: Order, wasHeld: boolean): readonly Happened[] {
-  return AMENDABLE.flatMap((term) => {
-    const change = changes[term];
-    if (change === undefined || change.at < createdAt - NUMBERED_MS !== wasHeld) return [];
-    const words = t(CHANGED[term], { to: plainAmount(change.to), from: plainAmount(asked[term]) });
-    return [step(words, wasHeld ? null : change.at, wasHeld ? 'here' : 'market')];
+/** Whether a change may be missing: of the latest of very many, or of one from before all were kept. */
+export const mayLackChanges = ({ changes, termChanges }: Pick<Order, 'changes' | 'termChanges'>): 'oldest' | 'all-but-last' | null => {
+  if (termChanges === undefined) return Object.keys(changes).length > 0 ? 'all-but-last' : null;
+  return termChanges.length >= MOST_CHANGES ? 'oldest' : null;
+};
+
+/** What was changed while it was held or after it had left, as far as it is known. */
+function changesOf(order: Order, wasHeld: boolean): readonly Happened[] {
+  const { asked, changes, createdAt } = order;
+  const known = order.termChanges ?? AMENDABLE.flatMap((term) => (changes[term] === undefined ? [] : [{ term, ...changes[term] }]));
+  const before = new Map<keyof Amendment, Decimal>();
+  return known.flatMap(({ term, at, to }) => {
+    const from = before.get(term);
+    before.set(term, to);
+    // What says again how it stands changed nothing.
+    const isSame = from === undefined ? to === asked[term] && mayLackChanges(order) === null : from === to;
+    if (isSame || at < createdAt - NUMBERED_MS !== wasHeld) return [];
+    const words =
+      from === undefined
+        ? t(CHANGED[term], { to: plainAmount(to), from: plainAmount(asked[term]) })
+        : t(CHANGED_AGAIN[term], { to: plainAmount(to), from: plainAmount(from) });
+    return [step(words, wasHeld ? null : at, wasHeld ? 'here' : 'market')];
   });
 }
 

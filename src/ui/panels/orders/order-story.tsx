@@ -1,5 +1,5 @@
 import { createMemo, Index, type JSX, Show } from 'solid-js';
-import type { Order } from '../../../domain/order/order';
+import { MOST_CHANGES, type Order } from '../../../domain/order/order';
 import { ageWords, tookWords } from '../../format/age';
 import { UNKNOWN } from '../../format/number';
 import { dayAndTime, exactDayOrTime } from '../../format/time';
@@ -12,7 +12,7 @@ import { describeTerms } from '../../trading/describe';
 import { isClosed } from '../../trading/order-states';
 import { stateWords } from '../../trading/order-words';
 import { t } from '../../words/t';
-import { type OrderStep, orderSteps } from './order-steps';
+import { mayLackChanges, type OrderStep, orderSteps } from './order-steps';
 import './order-story.css';
 
 /** What became of an order in order of time, told on as more comes of it. */
@@ -24,10 +24,19 @@ export function OrderStory(props: { order: Order; onClose: () => void }): JSX.El
     const { at = null, clock } = last() ?? {};
     return at === null ? '' : `${clock === 'here' ? '+' : '≈ '}${ageWords(seconds() - at)}`;
   };
+  const lacking = (): readonly string[] => {
+    const lack = mayLackChanges(props.order);
+    if (lack === null) return [];
+    return [
+      lack === 'oldest'
+        ? t('No more than the last {{ count }} changes are kept.', { count: MOST_CHANGES })
+        : t('Of several changes of one term the last is kept.'),
+    ];
+  };
   const notes = createMemo(() => [
     ...(steps().some(({ at }) => at === null) ? [t('A dash stands where a time was not told or not kept.')] : []),
     ...(steps().some(({ after }) => after?.isRough) ? [t('≈ lies between two clocks, this machine’s and that of the market.')] : []),
-    ...(Object.keys(props.order.changes).length > 0 ? [t('Of several changes of one term the last is kept.')] : []),
+    ...lacking(),
   ]);
   return (
     <Dialog title={t('What became of {{ order }}', { order: props.order.id })} class="order-story" onClose={props.onClose}>
