@@ -110,15 +110,22 @@ test('an order stands in two tabs alike as it is placed, changed and cancelled',
   await expect(story.getByRole('listitem')).toContainText([...steps, 'Now: open']);
   await one.getByRole('button', { name: 'Cancel BTC/USD (1)' }).click();
   await expect(story.getByRole('listitem')).toContainText([...steps, 'Cancelled']);
+  // The row that it was opened from is gone: the focus is at its table.
   await other.keyboard.press('Escape');
+  await expect(other.getByRole('grid', { name: 'Open orders' })).toBeFocused();
   for (const page of [one, other]) {
     await expect(rows(page, 'Open orders')).toHaveCount(0);
     await dockTab(page, /^Order history/);
     await expect(rows(page, 'Order history').first()).toContainText('cancelled');
   }
   await rows(other, 'Order history').first().focus();
-  await other.keyboard.press('Enter');
+  // A key that is held opens it once, and does not press what has the focus in it.
+  for (let times = 0; times < 3; times++) await other.keyboard.down('Enter');
+  await other.keyboard.up('Enter');
   await expect(story.getByRole('listitem')).toContainText([...steps, 'Cancelled']);
+  await other.keyboard.press('Enter');
+  await expect(story).toHaveCount(0);
+  await expect(rows(other, 'Order history').first()).toBeFocused();
 });
 
 test('open orders and balances are there after a reload', async ({ openTab }) => {

@@ -2,6 +2,7 @@ import { type JSX, onCleanup, onMount } from 'solid-js';
 import { createCover } from '../back/page-history';
 import { t } from '../words/t';
 import { createSheetPull } from './create-sheet-pull';
+import { focusHome } from './focus-home';
 import { Icon } from './icon';
 import { isNarrow } from './narrow';
 import './dialog.css';
@@ -26,9 +27,14 @@ export function Dialog(props: DialogProps): JSX.Element {
   let isPressOutside = false;
   // The browser tells of the closing later: by then another one may be open in its place.
   let isOpen = true;
+  /** A key that opened it and is held presses nothing in it. */
+  let isFromBefore = true;
   onCleanup(() => {
     isOpen = false;
   });
+  const goHome = focusHome();
+  // Taken out of the page while it is open, as with the row that it is about, it gives the focus back to nobody.
+  onCleanup(() => queueMicrotask(goHome));
   createCover(() => element.close());
   const pull = createSheetPull(
     () => element,
@@ -48,7 +54,11 @@ export function Dialog(props: DialogProps): JSX.Element {
         isPressOutside = event.target === element;
       }}
       onClick={(event) => event.target === element && isPressOutside && element.close()}
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation();
+        if (!event.repeat) isFromBefore = false;
+        else if (isFromBefore) event.preventDefault();
+      }}
     >
       <div class="dialog-inside">
         <div
