@@ -108,9 +108,40 @@ test('a press on the clock puts every time on the page on UTC, another on local 
 const bookRows = (page: Page): Promise<{ count: number; height: number }> =>
   page.locator('.ladder-bids .ladder-row').evaluateAll((rows) => ({ count: rows.length, height: rows[0]?.getBoundingClientRect().height ?? 0 }));
 
-test('compact rows stand closer and are more, all filled, and a reload keeps them', async ({ openTab, exchange: _running }, info) => {
+/** The next emphasis of the last price in the book: as it begins, and as it is a moment after its end. */
+const nextEmphasis = (page: Page): Promise<{ digits: string; ground: string; width: number; lastedMs: number; widthAfter: number }> =>
+  page.locator('.spread-last').evaluate(
+    (price) =>
+      new Promise((resolve) => {
+        const changed = price.querySelector<HTMLElement>('.changed-digits');
+        const width = (): number => price.getBoundingClientRect().width;
+        let begun: { at: number; digits: string; ground: string; width: number } | null = null;
+        const observer = new MutationObserver(() => {
+          if (changed === null) return;
+          const isOn = changed.dataset.went !== undefined;
+          if (isOn && begun === null)
+            begun = { at: performance.now(), digits: changed.textContent, ground: getComputedStyle(changed).backgroundColor, width: width() };
+          if (isOn || begun === null) return;
+          observer.disconnect();
+          resolve({ ...begun, lastedMs: performance.now() - begun.at, widthAfter: width() });
+        });
+        observer.observe(price, { subtree: true, attributes: true });
+      }),
+  );
+
+test('compact rows stand closer and are more, all filled, and a reload keeps them; a price emphasises for a moment the digits that changed', async ({
+  openTab,
+  exchange: _running,
+}, info) => {
   const page = await openTab();
   await expectLive(page);
+  const moving = await nextEmphasis(page);
+  expect(moving.digits).toMatch(/^\d[\d,.]*$/);
+  expect(moving.ground).not.toBe('rgba(0, 0, 0, 0)');
+  expect(moving.widthAfter).toBe(moving.width);
+  expect(moving.lastedMs).toBeLessThan(1_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect((await nextEmphasis(page)).ground).toBe('rgba(0, 0, 0, 0)');
   const before = await bookRows(page);
   await page.keyboard.press('d');
   await expect.poll(async () => (await bookRows(page)).count).toBeGreaterThan(before.count);

@@ -41,6 +41,14 @@ for (const [theme, least] of THEMES)
           }
         });
 
+        test('the digits of a price are read while they are emphasised', () => {
+          for (const surface of SURFACES)
+            for (const side of ['buy', 'sell']) {
+              const ground = over(colour(surface), colour(`${side}-flash`));
+              expect(contrast(colour('text-1'), ground), `${side} on ${surface}`).toBeGreaterThanOrEqual(4.5);
+            }
+        });
+
         test('a chosen button, a warning and a mark of caution are read', () => {
           for (const surface of ['panel', 'raised'] as const) {
             expectRead(['accent', 'text-1'], over(colour(surface), colour('accent-tint')), `the accent over ${surface}`);

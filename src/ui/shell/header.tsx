@@ -3,6 +3,7 @@ import { pairLabel, parseInstrumentId } from '../../domain/instrument';
 import { ARROW, directionOf, formatChange, formatCompact, formatNumber, formatSigned, UNKNOWN } from '../format/number';
 import { keyOf, withKey } from '../keys/key-hint';
 import { createPriceDecimals } from '../pair-search/instruments';
+import { ChangingPrice } from '../parts/changing-price';
 import { Icon } from '../parts/icon';
 import { isMaskOn, toggleMask } from '../parts/mask';
 import { TrustBadge } from '../parts/trust-badge';
@@ -58,7 +59,7 @@ export function Header(props: HeaderProps): JSX.Element {
         </span>
       </h1>
       <div class="header-last">
-        <span class="header-price">{price(last())}</span>
+        <ChangingPrice class="header-price" instrument={props.market.selected()} text={price(last())} value={last()} isLive={props.ticker.isLive()} />
         <span class={`header-change ${direction()}`}>
           <span aria-hidden="true">{ARROW[direction()]}</span> {formatChange(ratio())}
         </span>

@@ -7,6 +7,7 @@ import { TextCell } from '../../drawing/cell';
 import { createColumnRoom, PriceDigits } from '../../drawing/column-room';
 import { decimalsForSizes, fixed } from '../../drawing/digits';
 import { createFrameDraw } from '../../drawing/frame-draw';
+import { PriceCell } from '../../drawing/price-cell';
 import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { createHotkeys } from '../../parts/hotkeys';
@@ -75,7 +76,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
   const motion = matchMedia('(prefers-reduced-motion: reduce)');
   const asks = makeLadderSide(MOST_ROWS);
   const bids = makeLadderSide(MOST_ROWS);
-  const last = new TextCell('spread-last');
+  const last = new PriceCell('spread-last');
   const spreadText = new TextCell('spread-gap');
   let asksElement!: HTMLDivElement;
   let bidsElement!: HTMLDivElement;
@@ -92,7 +93,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
   function clear(): void {
     askView.clear();
     bidView.clear();
-    last.set('');
+    last.clear('');
     spreadText.set('');
     setFrame(null);
     sizeDecimals = null;
@@ -145,7 +146,8 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     const finest = decimalsOfStep(price, { precision: 'P0', multiple: 1 });
     const move = lastMove(tape());
     const arrow = move === null ? '' : move.direction > 0 ? '▲ ' : move.direction < 0 ? '▼ ' : '';
-    last.set(move !== null ? arrow + fixed(move.price, finest) : spread !== null ? fixed(spread.mid, finest + 1) : '—');
+    if (move !== null) last.set(fixed(move.price, finest), move.price, isLive(), arrow);
+    else last.clear(spread !== null ? fixed(spread.mid, finest + 1) : '—');
     spreadElement.dataset.direction = move === null || move.direction === 0 ? 'none' : move.direction > 0 ? 'up' : 'down';
     spreadText.set(spread === null ? '' : `${fixed(spread.absolute, finest)} · ${fixed(spread.ratio * 100, 3)} %`);
   }

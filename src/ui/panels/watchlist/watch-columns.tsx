@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js';
 import type { InstrumentId } from '../../../domain/instrument';
 import type { Ticker } from '../../../domain/ticker';
 import { directionOf, formatChange, formatCompact, formatNumber, UNKNOWN } from '../../format/number';
+import { ChangingPrice } from '../../parts/changing-price';
 import type { Column } from '../../trading/columns';
 import { t } from '../../words/t';
 import { Sparkline } from './sparkline';
@@ -13,6 +14,7 @@ export interface Watched {
   /** It is in view. */
   readonly isSeen: boolean;
   readonly ticker: Ticker | null;
+  readonly isLive: boolean;
   /** In the decimals of the market. */
   price(value: number | null): string;
 }
@@ -25,7 +27,10 @@ export const watchColumns = (): readonly Column<Watched>[] => [
     title: t('Last'),
     width: 75,
     isNumber: true,
-    cell: (row) => <span class="watch-last">{row().price(row().ticker?.last ?? null)}</span>,
+    cell: (row) => {
+      const last = (): number | null => row().ticker?.last ?? null;
+      return <ChangingPrice class="watch-last" instrument={row().instrument} text={row().price(last())} value={last()} isLive={row().isLive} />;
+    },
   },
   {
     id: 'change',

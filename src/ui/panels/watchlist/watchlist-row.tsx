@@ -42,6 +42,9 @@ export function WatchlistRow(props: WatchlistRowProps): JSX.Element {
     get ticker() {
       return ticker();
     },
+    get isLive() {
+      return isLive();
+    },
     price: (value) => formatNumber(value, decimalsOf(value ?? 0)),
   };
   const reason = createMemo(() => {
