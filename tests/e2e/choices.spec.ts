@@ -211,6 +211,15 @@ test('numbers of a market with long prices and large sizes are whole and apart, 
   await expect(page.locator('.tape-price').first()).toHaveText(/^0\.0{6}\d\d$/);
   await expect.poll(() => numberFindings(page)).toEqual([]);
   await picture(page, info, 'long-prices');
+  // Tabs that have no room are scrolled to by a wheel, and the chosen one is in view.
+  const tabs = page.locator('.dock-head').getByRole('tablist');
+  await expect(tabs).toHaveAttribute('data-more', 'right');
+  await tabs.hover();
+  await page.mouse.wheel(0, 2_000);
+  await expect(tabs).toHaveAttribute('data-more', 'left');
+  await page.getByRole('tab', { name: 'About' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Open orders', selected: true })).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('[data-tab="trade"]').click();
   await expect(page.locator('.ladder-size').filter({ hasText: /[KM]$/ })).not.toHaveCount(0);

@@ -2,6 +2,8 @@ import { createEffect, For, type JSX, Show } from 'solid-js';
 import { HEAD_PX, type Rect } from '../layout/arrange';
 import type { PanelState, Stack } from '../layout/layout';
 import { Icon } from '../parts/icon';
+import { keepInView } from '../parts/keep-in-view';
+import { createScrollRow } from '../parts/scroll-row';
 import { isWithOthers, walkTo } from '../parts/walk';
 import { t } from '../words/t';
 import type { DockedPanels } from './dock';
@@ -26,10 +28,17 @@ interface DockHeadProps {
 /** The tabs of panels that stand in one place: one stop for the Tab key; the arrows, `Home` and `End` move among them. */
 export function DockHead(props: DockHeadProps): JSX.Element {
   let element!: HTMLDivElement;
+  let tabs!: HTMLDivElement;
   createEffect(() => {
     if (props.rect !== undefined) setPlace(element, { ...inside(props.rect), height: HEAD_PX - 1 });
   });
   createEffect(() => setReadingOrder(element, props.order));
+  createScrollRow(() => tabs);
+  keepInView(
+    () => tabs,
+    () => props.stack.shown,
+    '[tabindex="0"]',
+  );
   const ids = (): readonly string[] => props.stack.panels.map(({ id }) => id);
   const panelOf = (id: string): PanelState => props.stack.panels.find((panel) => panel.id === id) ?? (props.stack.panels[0] as PanelState);
   const words = (id: string): string => {
@@ -49,7 +58,8 @@ export function DockHead(props: DockHeadProps): JSX.Element {
   return (
     <div ref={element} class="dock-head" data-stack={props.stack.id}>
       <div
-        class="dock-tabs"
+        ref={tabs}
+        class="dock-tabs scroll-row"
         role="tablist"
         aria-label={t('{{ panel }} and beside it', { panel: props.panels.title(panelOf(ids()[0] ?? '')) })}
         onDblClick={() => props.onMaximise(props.stack.shown)}

@@ -1,5 +1,7 @@
 import { type Accessor, For, type JSX } from 'solid-js';
 import { Icon, type IconName } from '../parts/icon';
+import { keepInView } from '../parts/keep-in-view';
+import { createScrollRow } from '../parts/scroll-row';
 import { isWithOthers, walkTo } from '../parts/walk';
 
 export interface TabName<Id extends string> {
@@ -29,8 +31,15 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): JSX.Element {
     const bar = (event.currentTarget as HTMLElement).parentElement;
     (bar?.querySelector(`[data-tab="${next.id}"]`) as HTMLElement | null)?.focus();
   };
+  let row!: HTMLDivElement;
+  createScrollRow(() => row);
+  keepInView(
+    () => row,
+    () => props.selected,
+    '[tabindex="0"]',
+  );
   return (
-    <div class={props.class} role="tablist" aria-label={props.label}>
+    <div ref={row} class={`scroll-row ${props.class}`} role="tablist" aria-label={props.label}>
       <For each={props.tabs}>
         {(tab, at) => (
           <button

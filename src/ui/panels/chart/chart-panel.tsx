@@ -9,6 +9,7 @@ import { dayAndTime, type Zone } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
 import { keepInView } from '../../parts/keep-in-view';
 import { Panel } from '../../parts/panel';
+import { createScrollRow } from '../../parts/scroll-row';
 import { TrustBadge } from '../../parts/trust-badge';
 import { shownZone } from '../../parts/zone';
 import { createTopic, useSeconds, useTerminal } from '../../terminal-context';
@@ -85,6 +86,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
 
   let host!: HTMLDivElement;
   let intervals!: HTMLFieldSetElement;
+  createScrollRow(() => intervals);
   keepInView(() => intervals, interval, '[aria-pressed="true"], [data-chosen="true"]');
   let chart: PriceChart | undefined;
   let feed = new CandleFeed(interval());
@@ -283,7 +285,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
       class="chart"
       tools={
         <>
-          <fieldset ref={intervals} class="chart-intervals" aria-label={t('Length of a candle')}>
+          <fieldset ref={intervals} class="chart-intervals scroll-row" aria-label={t('Length of a candle')}>
             <ShortIntervals chosen={interval()} onChoose={choose} />
             <For each={LONG_INTERVALS}>
               {(one) => (

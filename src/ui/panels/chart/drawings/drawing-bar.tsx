@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createScrollRow } from '../../../parts/scroll-row';
 import { t } from '../../../words/t';
 import { type Drawing, KIND_NAMES, KINDS, type Kind } from './shapes';
 import { MOST_DRAWINGS, type Sketch } from './sketch';
@@ -20,6 +21,8 @@ interface DrawingBarProps {
 /** Tools, and the list of what is drawn, by which a keyboard selects. */
 export function DrawingBar(props: DrawingBarProps): JSX.Element {
   const [isListed, setListed] = createSignal(false);
+  let bar!: HTMLDivElement;
+  createScrollRow(() => bar);
   const now = <T,>(read: (sketch: Sketch) => T): T => {
     props.version;
     return read(props.sketch);
@@ -63,7 +66,7 @@ export function DrawingBar(props: DrawingBarProps): JSX.Element {
       <p class="drawing-hint" role="status">
         {hint()}
       </p>
-      <div class="drawing-bar" role="toolbar" aria-label={t('Drawing')}>
+      <div ref={bar} class="drawing-bar scroll-row" role="toolbar" aria-label={t('Drawing')}>
         <For each={KINDS}>
           {(kind) => (
             <Tool name={kind} label={t(KIND_NAMES[kind])} isOn={now((sketch) => sketch.tool === kind)} onPress={() => props.sketch.choose(kind)} />
