@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { writeWorkspaces } from '../../src/ui/layout/read-workspaces';
 import { HOME_WORKSPACE } from '../../src/ui/layout/workspaces';
 import { WORKSPACES_KEY } from '../../src/ui/shell/kept-workspace';
+import { boxFindings } from './support/box-check';
 import { expect, test } from './support/fixtures';
 import { numberFindings } from './support/number-check';
 import { expectLive, openSettings, picture, shownBook } from './support/screen';
@@ -196,6 +197,12 @@ test('a pair keeps its grouping and its filter of sizes over a reload, another p
   await page.goto(new URL('/?pair=bitfinex:BTC/USDT:USDT', page.url()).href);
   await expect(funding).toHaveText(/^Funding \/ next in0\.0000 % \/ \d/);
   await expect(funding).toHaveAttribute('data-live', 'true');
+  // With all that a mouse brings, its head has room in the narrowest window of a desk.
+  await page.setViewportSize({ width: 769, height: 768 });
+  await page.mouse.move(300, 300);
+  await expect(page.getByRole('button', { name: /^Workspaces/ })).toBeVisible();
+  expect(await page.locator('.header').evaluate((head) => head.scrollWidth - head.clientWidth)).toBe(0);
+  expect(await boxFindings(page)).toEqual([]);
 });
 
 test('numbers of a market with long prices and large sizes are whole and apart, at 900 px in the ladder and the tape, on a phone beside the ticket', async ({
