@@ -1,5 +1,5 @@
 import type { TopicStatus } from '../../domain/freshness';
-import { isRefusal } from '../parts/trust-words';
+import { causeOfSync, isRefusal } from '../parts/trust-words';
 import { say } from '../words/say';
 import { t } from '../words/t';
 
@@ -41,7 +41,8 @@ export function topicWords(status: TopicStatus | null, hasData: boolean, hasWait
 }
 
 function stripText(status: TopicStatus): string {
-  const reason = status.reason === null ? '' : `: ${say(status.reason)}`;
+  const cause = status.state === 'verifying' && status.reason !== null ? causeOfSync(status.reason) : status.reason;
+  const reason = cause === null ? '' : `: ${say(cause)}`;
   switch (status.state) {
     case 'verifying':
       return `${status.via === 'rest' ? t('Over REST') : t('Syncing')}${reason}`;

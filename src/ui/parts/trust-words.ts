@@ -21,6 +21,9 @@ const VERIFIED_LATELY_MS = 12_000;
 /** Whether the exchange was reached and said no: trying again would not help. */
 export const isRefusal = (reason: string): boolean => /^the exchange says |the exchange does not know it$/.test(reason);
 
+/** Why something is checked anew, without saying once more that it is. */
+export const causeOfSync = (reason: string): string => reason.replace(/^resynchronising: /, '');
+
 /** What the badge says of a topic, dates on that clock. Null: nothing is known of it yet. */
 export function trustWords(status: TopicStatus | null, now: number, zone: Zone): TrustWords {
   if (status === null) return { sign: '⟳', short: t('syncing'), long: t('Nothing has arrived yet.') };

@@ -3,7 +3,7 @@ import { type TopicStatus, worst } from '../../domain/freshness';
 import { pairLabel } from '../../domain/instrument';
 import { parseTopicKey, topicVenue } from '../../domain/topic';
 import { engineTrouble } from '../parts/effective-status';
-import { isRefusal, type TrustSign, trustWords } from '../parts/trust-words';
+import { causeOfSync, isRefusal, type TrustSign, trustWords } from '../parts/trust-words';
 import { say } from '../words/say';
 import { type Text, t } from '../words/t';
 import { venueName } from './venue-name';
@@ -66,7 +66,7 @@ function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: b
     return status.source === 'simulated'
       ? t('{{ market }}, running', { market })
       : t('{{ market }} live over {{ way }}', { market, way: say(WAY[status.via]) });
-  const why = say(status.reason ?? '');
+  const why = say(status.state === 'verifying' ? causeOfSync(status.reason ?? '') : (status.reason ?? ''));
   const reason = why === '' ? '' : `: ${why}`;
   const what = parsed === undefined || isAll ? null : `${'instrument' in parsed ? `${pairLabel(parsed.instrument)} ` : ''}${t(WHAT[parsed.kind])}`;
   switch (status.state) {

@@ -45,6 +45,11 @@ test('data that is not live is shown with the engine’s own reason', () => {
   expect(topicWords(status('offline', 'not connected'), true, true, 'order book')?.text).toBe('Offline: not connected. Last known numbers');
 });
 
+test('what is rebuilt says once that it is, and why', () => {
+  const rebuilt = status('verifying', 'resynchronising: bids and asks overlap');
+  expect(topicWords(rebuilt, true, true, 'order book')?.text).toBe('Syncing: bids and asks overlap');
+});
+
 test('maintenance is named as such with and without data', () => {
   expect(topicWords(status('maintenance'), true, true, 'tape')?.text).toMatch(/maintenance/);
   expect(topicWords(status('maintenance'), false, true, 'tape')?.text).toMatch(/maintenance/);

@@ -18,6 +18,11 @@ test('the worst topic on the screen speaks, and is named where others are better
   expect(words.sentence).toBe('Bitfinex stale BTC/USD order book: bids and asks overlap');
 });
 
+test('what is rebuilt says once that it is, and why', () => {
+  const words = connectionWords([ticker(), book({ state: 'verifying', reason: 'resynchronising: bids and asks overlap' })], ready);
+  expect(words.sentence).toBe('Bitfinex syncing BTC/USD order book: bids and asks overlap');
+});
+
 test('where all are in the same state, none is singled out', () => {
   const part = { state: 'stale', reason: 'no sign of life from the exchange' } as const;
   expect(connectionWords([ticker(part), book(part)], ready).sentence).toBe('Bitfinex stale: no sign of life from the exchange');

@@ -10,6 +10,7 @@ import { createFrameDraw } from '../../drawing/frame-draw';
 import { PriceCell } from '../../drawing/price-cell';
 import { createRowHeight } from '../../drawing/row-height';
 import { createThemeColors } from '../../drawing/theme-colors';
+import { formatNumber } from '../../format/number';
 import { createHotkeys } from '../../parts/hotkeys';
 import { Panel } from '../../parts/panel';
 import { loadChoices, loadPreferences, saveChoice, savePreferences } from '../../shell/preferences';
@@ -149,7 +150,7 @@ export function BookPanel(props: BookPanelProps): JSX.Element {
     if (move !== null) last.set(fixed(move.price, finest), move.price, isLive(), arrow);
     else last.clear(spread !== null ? fixed(spread.mid, finest + 1) : '—');
     spreadElement.dataset.direction = move === null || move.direction === 0 ? 'none' : move.direction > 0 ? 'up' : 'down';
-    spreadText.set(spread === null ? '' : `${fixed(spread.absolute, finest)} · ${fixed(spread.ratio * 100, 3)} %`);
+    spreadText.set(spread === null ? '' : `${formatNumber(spread.absolute, finest)} · ${formatNumber(spread.ratio * 100, 3)} %`);
   }
 
   const requestDraw = createFrameDraw(draw);
