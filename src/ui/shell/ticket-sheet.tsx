@@ -2,7 +2,6 @@ import { type JSX, onMount } from 'solid-js';
 import type { InstrumentId } from '../../domain/instrument';
 import { createCover } from '../back/page-history';
 import { createSheetPull } from '../parts/create-sheet-pull';
-import { createHotkeys } from '../parts/hotkeys';
 import { Icon } from '../parts/icon';
 import { isInDialog } from '../parts/key-target';
 import { PanelHeadProvider } from '../parts/panel-head';
@@ -23,10 +22,9 @@ export function TicketSheet(props: TicketSheetProps): JSX.Element {
   let sheet!: HTMLDivElement;
   const close = (): void => props.onClose();
   createCover(close);
-  createHotkeys(t('Order ticket'), [{ key: 'Escape', isFixed: true, label: t('Close the ticket'), run: close }]);
   const pull = createSheetPull(() => sheet, close);
   const onKey = (event: KeyboardEvent): void => {
-    // In a field no key of the page is heard; what is open over the ticket closes first.
+    // What is open over the ticket closes first; keys that send orders are disarmed only by the next press.
     if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event.target)) return;
     event.preventDefault();
     close();
