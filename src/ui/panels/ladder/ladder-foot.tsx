@@ -3,8 +3,10 @@ import { entryPrice } from '../../../domain/account/position';
 import { type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { absolute, isNegative, isZero } from '../../../domain/money';
 import { formatDecimal, plainAmount } from '../../format/decimal';
+import { createPriceRule } from '../../pair-search/instruments';
 import { ownWords } from '../../parts/mask';
 import type { Account } from '../../trading/account';
+import { averageDecimals } from '../../trading/average-decimals';
 import { restsInBook } from '../../trading/order-states';
 import { t, tn } from '../../words/t';
 import { FlattenDialog } from '../positions/flatten-dialog';
@@ -14,7 +16,6 @@ interface LadderFootProps {
   account: Account;
   instrument: InstrumentId;
   orders: LadderOrders;
-  priceDecimals: number;
 }
 
 /** What is held, and the ways out, each with how many orders it takes. */
@@ -23,6 +24,7 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
   createComputed(on([props.account.id, () => props.instrument], () => setFlattening(false), { defer: true }));
   const resting = (side: 'buy' | 'sell') => createMemo(() => props.orders.open().filter((order) => order.terms.side === side && restsInBook(order)));
   const [bids, asks] = [resting('buy'), resting('sell')];
+  const rule = createPriceRule(() => props.instrument);
   const pair = (): string => pairLabel(props.instrument);
   const held = (): string => {
     const position = props.account.view()?.positions.find((one) => one.instrument === props.instrument && !isZero(one.size));
@@ -30,7 +32,7 @@ export function LadderFoot(props: LadderFootProps): JSX.Element {
     const amount = `${plainAmount(absolute(position.size))} ${parseInstrumentId(props.instrument)?.base}`;
     const entry = entryPrice(position);
     if (entry === null) return isNegative(position.size) ? t('Short {{ amount }}', { amount }) : t('Long {{ amount }}', { amount });
-    const values = { amount, entry: formatDecimal(entry, props.priceDecimals) };
+    const values = { amount, entry: formatDecimal(entry, averageDecimals(rule(), entry)) };
     return isNegative(position.size) ? t('Short {{ amount }} at {{ entry }}', values) : t('Long {{ amount }} at {{ entry }}', values);
   };
   return (

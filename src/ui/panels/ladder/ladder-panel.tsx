@@ -310,7 +310,7 @@ export function LadderPanel(props: LadderPanelProps): JSX.Element {
             )}
           </Show>
         </div>
-        <LadderFoot account={props.account} instrument={props.instrument} orders={orders} priceDecimals={picture()?.decimals ?? 0} />
+        <LadderFoot account={props.account} instrument={props.instrument} orders={orders} />
         <TopicNotice status={topic()?.status ?? null} hasData={hasBook()} what={t('order book')} topic={key()} />
         <p class="visually-hidden" aria-live="polite">
           {spoken()}

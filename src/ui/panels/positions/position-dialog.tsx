@@ -10,6 +10,7 @@ import { figure, formatDecimal } from '../../format/decimal';
 import { Dialog } from '../../parts/dialog';
 import { useTerminal } from '../../terminal-context';
 import type { Account } from '../../trading/account';
+import { averageDecimals } from '../../trading/average-decimals';
 import { signedMoneyText } from '../../trading/currency';
 import { buttonWords } from '../../trading/describe';
 import { TriggerChoice } from '../../trading/trigger-choice';
@@ -55,9 +56,13 @@ export function PositionDialog(props: PositionDialogProps): JSX.Element {
     sender.send({ account: props.account.id(), origin: 'panel', isAnother: false, ...now });
   };
   const held = (): string => {
-    const { base, quote } = props.instrument;
-    const { size } = props.row.position;
-    const values = { amount: `${figure(absolute(size))} ${base}`, entry: formatDecimal(props.row.entry, 2) };
+    const { base, quote, priceRule } = props.instrument;
+    const { position, entry } = props.row;
+    const { size } = position;
+    const values = {
+      amount: `${figure(absolute(size))} ${base}`,
+      entry: formatDecimal(entry, entry === null ? 0 : averageDecimals(priceRule, entry)),
+    };
     const what = isNegative(size) ? t('Short {{ amount }} from {{ entry }}', values) : t('Long {{ amount }} from {{ entry }}', values);
     return props.row.gain === null ? what : `${what}, ${t('{{ gain }} now', { gain: signedMoneyText(props.row.gain, quote) })}`;
   };

@@ -1,15 +1,16 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { isOnMargin } from '../../../domain/account/account-event';
-import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
+import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { type Decimal, isNegative, toDouble } from '../../../domain/money';
 import { columnDecimals, directionOfDecimal, formatDecimal, formatSignedDecimal } from '../../format/decimal';
 import { formatChange, formatNumber, UNKNOWN } from '../../format/number';
 import { withKey } from '../../keys/key-hint';
-import { createInstruments, createPriceDecimals } from '../../pair-search/instruments';
+import { createInstruments, createPriceRule } from '../../pair-search/instruments';
 import { own, ownDirection } from '../../parts/mask';
 import { venueOf } from '../../shell/venue-name';
 import type { Account } from '../../trading/account';
 import { Amount } from '../../trading/amount';
+import { averageDecimals } from '../../trading/average-decimals';
 import { type Column, priceWidth } from '../../trading/columns';
 import { currencyDecimals } from '../../trading/currency';
 import { askFlatten } from '../../trading/flatten-link';
@@ -56,7 +57,7 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     priceWidth(
       rows().reduce((most, row) => {
         const rule = ruleOf(row)?.priceRule;
-        return rule === undefined || row.entry === null ? most : Math.max(most, averageDecimals(priceDecimals(rule, toDouble(row.entry))));
+        return rule === undefined || row.entry === null ? most : Math.max(most, averageDecimals(rule, row.entry));
       }, 0),
     ),
   );
@@ -327,12 +328,9 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
 }
 
 function PriceCell(props: { row: PositionRow; value: Decimal | null }): JSX.Element {
-  const decimalsOf = createPriceDecimals(() => props.row.position.instrument);
-  return <>{formatDecimal(props.value, props.value === null ? 0 : averageDecimals(decimalsOf(toDouble(props.value))))}</>;
+  const rule = createPriceRule(() => props.row.position.instrument);
+  return <>{formatDecimal(props.value, props.value === null ? 0 : averageDecimals(rule(), props.value))}</>;
 }
-
-/** An average lies between two prices: one digit more than they have. */
-const averageDecimals = (ofPrices: number): number => Math.min(8, ofPrices + 1);
 
 const percent = (ratio: Decimal | null): string => (ratio === null ? '' : formatChange(toDouble(ratio)));
 
