@@ -184,6 +184,13 @@ const DESK: Screens = [
 
 const PHONE: Screens = [
   ['chart', (page) => tab(page, 'Chart')],
+  [
+    'the ticket over the chart',
+    async (page) => {
+      await page.getByRole('group', { name: 'Order ticket' }).getByRole('button', { name: 'Buy' }).click();
+      await expect(page.getByRole('dialog', { name: 'Order ticket' }).getByRole('textbox', { name: 'Price', exact: true })).toBeVisible();
+    },
+  ],
   ['trade', (page) => tab(page, 'Trade')],
   ['orders', (page) => tab(page, 'Orders')],
   ['book', (page) => tab(page, 'Book')],
