@@ -9,6 +9,7 @@ import { loadFigures } from './browser/load';
 import { offlineFigures } from './browser/offline';
 import { orderInTabFigures } from './browser/order';
 import { scalperFigures } from './browser/scalper';
+import { tableFigures } from './browser/table';
 import { ageFigures, hiddenTabsFigures, visibleTabsFigures } from './browser/tabs';
 import { type Figure, isReached, table } from './figure';
 import { allocationFigures, decodeFigures, peerFigures } from './node/figures';
@@ -33,6 +34,7 @@ const MEASUREMENTS: readonly { readonly names: readonly string[]; readonly measu
   { names: ['interactive'], measure: interactiveFigures },
   { names: ['droppedFrames', 'longestTask', 'heapGrowth'], measure: loadFigures },
   { names: ['scalperDroppedFrames', 'scalperLongestTask'], measure: scalperFigures },
+  { names: ['tableRows', 'tableOpen', 'tableDroppedFrames', 'tableReadTask'], measure: tableFigures },
   { names: ['exchangeToScreen', 'dataToPainted', 'reconnect'], measure: latencyFigures },
 ];
 

@@ -31,8 +31,9 @@ export const allRows = (rows: readonly string[]): RowChoice => ({ ids: new Set(r
 
 /** Without what is not there any more. The same choice where all of it is. */
 export function rowsStillThere(choice: RowChoice, rows: readonly string[]): RowChoice {
-  const there = new Set(rows);
   const { ids, anchor } = choice;
+  if (ids.size === 0 && anchor === null) return choice;
+  const there = new Set(rows);
   const isAnchorThere = anchor === null || there.has(anchor);
   if (isAnchorThere && [...ids].every((id) => there.has(id))) return choice;
   return { ids: new Set([...ids].filter((id) => there.has(id))), anchor: isAnchorThere ? anchor : null };

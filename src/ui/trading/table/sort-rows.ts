@@ -9,6 +9,7 @@ const sortText = (text: string): string => text.toLowerCase().replace(/\d+/g, (d
 
 interface Keyed<Row> {
   readonly row: Row;
+  /** Of what is no number. */
   readonly text: string;
   /** Null: it is no number. */
   readonly decimal: Decimal | null;
@@ -25,7 +26,7 @@ export function sortRows<Row>(rows: readonly Row[], column: Pick<Column<Row>, 'c
   const keyed = rows.map((row): Keyed<Row> => {
     const text = csv(row);
     const decimal = column.isNumber === true ? (parseDecimal(text) ?? null) : null;
-    return { row, text: sortText(text), decimal, double: decimal === null ? 0 : toDouble(decimal) };
+    return { row, text: decimal === null ? sortText(text) : '', decimal, double: decimal === null ? 0 : toDouble(decimal) };
   });
   const isEmpty = ({ text, decimal }: Keyed<Row>): boolean => (column.isNumber === true ? decimal === null : text === '');
   const sign = isDown ? -1 : 1;
