@@ -80,6 +80,14 @@ test('5.5: six months of history open, filter and chart without a long task over
   expect((await readFile(await some.path(), 'utf8')).trimEnd().split('\r\n')).toEqual(copied.map((line) => line.replaceAll('\t', ',')));
   await rows.nth(1).press('Escape');
   await expect(first.getByRole('list', { name: 'What the chosen rows come to' })).toHaveCount(0);
+  // A row that is scrolled out of view takes the focus no farther than to its table: the next arrow goes on from there.
+  await scroller.evaluate((element) => element.scrollTo(0, 0));
+  const third = table(first, 'Fills').locator('[aria-rowindex="4"]');
+  await third.focus();
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(table(first, 'Fills')).toBeFocused();
+  await first.keyboard.press('ArrowDown');
+  await expect(third).toBeFocused();
   await dockTab(first, /^Order history/);
   await range(first, 'Order history').selectOption('6 months');
   await expect(table(first, 'Order history').locator('tbody tr').first()).toContainText('filled');

@@ -114,12 +114,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     body.rows[at - drawn().first]?.focus();
   };
   createFocusKeeper(
-    keys,
+    drawnKeys,
     () => body,
     () => drawn().first,
     (at) => {
-      setStop(keys()[Math.min(at, keys().length - 1)] ?? null);
-      (keys().length === 0 ? scroller : table).focus();
+      const key = stop();
+      // One that was only scrolled out of view stays the stop: the next arrow goes on from it.
+      if (key === null || !byKey().has(key)) setStop(keys()[Math.min(at, keys().length - 1)] ?? null);
+      (keys().length === 0 ? scroller : table).focus({ preventScroll: true });
     },
   );
 

@@ -2,8 +2,8 @@ import { type Accessor, createComputed, createEffect, on } from 'solid-js';
 
 /**
  * Rows that come, go and change places leave the focus where it was: an element that is moved or taken out of the document
- * loses it. `first`: the place among `rows` of the first that is drawn. `onGone`: the row at this place went, and the focus
- * with it. Another row must not have it by itself: a key that is pressed in that moment was meant for the one that went.
+ * loses it. `rows`: those that are drawn. `first`: the place of the first of them among all. `onGone`: the row at this place
+ * went, or was scrolled out of view, and the focus with it. Another row must not have it by itself: a key that is pressed in that moment was meant for the one that went.
  */
 export function createFocusKeeper(
   rows: Accessor<readonly string[]>,
