@@ -235,6 +235,11 @@ const LIVES: readonly (readonly [type: string, live: (desk: Desk) => Promise<voi
 test('5.2: every type of order stands alike in two tabs as it is placed, changed, filled in parts and ended', async ({ openTab, exchange }, info) => {
   test.setTimeout(120_000);
   const desk = await openDesk(() => openTab(), exchange);
+  desk.trade('buy', 0.001, 1);
+  for (const page of [desk.one, desk.other]) {
+    for (const last of ['.header-price', '.spread-last']) await expect(page.locator(last)).toHaveText(new RegExp(shown(at(desk, 1))));
+    await expect(page).toHaveTitle(new RegExp(`^${shown(at(desk, 1))} BTC/USD`));
+  }
   for (const [type, live] of LIVES) {
     const began = Date.now();
     await test.step(type, () => live(desk));

@@ -1,6 +1,7 @@
 import type { TopicState } from '../../client/terminal';
 import type { InstrumentId } from '../../domain/instrument';
 import { parseTopicKey, type TopicKey } from '../../domain/topic';
+import { lastPriceOf } from '../shell/last-price';
 import type { Picture } from './picture';
 
 const MOST_ROWS = 80;
@@ -19,14 +20,17 @@ export function pictureOf(
   decimals: (price: number) => number,
 ): Picture | undefined {
   const seen = topics.filter(({ key, status }) => isOf(key, pair) && status.source === 'exchange' && status.via === 'socket');
+  const trades = seen.find(({ data }) => data?.kind === 'trades') ?? null;
   let ticker: Picture['ticker'] | undefined;
   let book: Picture['book'] | undefined;
   let tape: Picture['tape'] | undefined;
   for (const { data, status } of seen) {
     const at = status.dataAt;
     if (data === null || at === null) continue;
-    if (data.kind === 'ticker' && data.ticker.last !== null) {
-      const { last, changeRatio, change, high, low, volume } = data.ticker;
+    if (data.kind === 'ticker') {
+      const last = lastPriceOf(trades, data.ticker);
+      const { changeRatio, change, high, low, volume } = data.ticker;
+      if (last === null) continue;
       ticker = { at, decimals: decimals(last), last, changeRatio, change, high, low, volume };
     } else if (data.kind === 'book' && book === undefined) {
       const most = Math.min(rows.book, MOST_ROWS);

@@ -20,6 +20,8 @@ interface HeaderProps {
   /** Null: this screen has no columns to open and close. */
   parts: DeskParts | null;
   ticker: TickerView;
+  /** Null: it is not known. */
+  last: number | null;
   onSearch: () => void;
   onTheme: () => void;
   onKeys: () => void;
@@ -35,8 +37,7 @@ interface HeaderProps {
 export function Header(props: HeaderProps): JSX.Element {
   const decimalsOf = createPriceDecimals(() => props.market.selected());
   const parts = createMemo(() => parseInstrumentId(props.market.selected()));
-  const last = createMemo(() => props.ticker.ticker()?.last ?? null);
-  const decimals = createMemo(() => decimalsOf(last() ?? 0));
+  const decimals = createMemo(() => decimalsOf(props.last ?? 0));
   const price = (value: number | null | undefined): string => formatNumber(value ?? null, decimals());
   const ratio = createMemo(() => props.ticker.ticker()?.changeRatio ?? null);
   const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
@@ -59,7 +60,13 @@ export function Header(props: HeaderProps): JSX.Element {
         </span>
       </h1>
       <div class="header-last">
-        <ChangingPrice class="header-price" instrument={props.market.selected()} text={price(last())} value={last()} isLive={props.ticker.isLive()} />
+        <ChangingPrice
+          class="header-price"
+          instrument={props.market.selected()}
+          text={price(props.last)}
+          value={props.last}
+          isLive={props.ticker.isLive()}
+        />
         <span class={`header-change ${direction()}`}>
           <span aria-hidden="true">{ARROW[direction()]}</span> {formatChange(ratio())}
         </span>

@@ -49,7 +49,7 @@ import { PocketLayout, type PocketTab } from './pocket-layout';
 import { SIMULATED_PAIR } from './source-choice';
 import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
-import { createTicker } from './ticker';
+import { createLastPrice, createTicker } from './ticker';
 import { windowTitle } from './title';
 import { venueOf } from './venue-name';
 import './shell.css';
@@ -66,6 +66,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const ofPanels = panelMarket(desk, page);
   const market = desk.isWindow ? windowMarket(desk, page, ofPanels) : page;
   const ticker = createTicker(market.selected);
+  const last = createLastPrice(market.selected, ticker.ticker);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<
@@ -159,8 +160,8 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const title = createMemo(() => {
-    const last = ticker.ticker()?.last ?? null;
-    return windowTitle(market.selected(), formatNumber(last, decimalsOf(last ?? 0)), ticker.topic()?.status ?? null, account.title());
+    const price = formatNumber(last(), decimalsOf(last() ?? 0));
+    return windowTitle(market.selected(), price, ticker.topic()?.status ?? null, account.title());
   });
   createEffect(() => {
     document.title = title();
@@ -192,6 +193,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
           market={market}
           parts={isPocket() ? null : desk}
           ticker={ticker}
+          last={last()}
           onSearch={() => setDialog('search')}
           onTheme={theme.next}
           onKeys={() => setDialog('keys')}

@@ -1,9 +1,10 @@
-import type { Accessor } from 'solid-js';
+import { type Accessor, createMemo } from 'solid-js';
 import type { TopicState } from '../../client/terminal';
 import type { InstrumentId } from '../../domain/instrument';
 import type { Ticker } from '../../domain/ticker';
 import { topicKey } from '../../domain/topic';
 import { createTopic } from '../terminal-context';
+import { lastPriceOf } from './last-price';
 
 /** The summary of a market, as a topic and as numbers. */
 export interface TickerView {
@@ -25,4 +26,10 @@ export function createTicker(id: Accessor<InstrumentId | null>): TickerView {
     },
     isLive: () => topic()?.status.state === 'live',
   };
+}
+
+/** The last price as book, trades and chart show it. Null: it is not known. */
+export function createLastPrice(id: Accessor<InstrumentId>, ticker: Accessor<Ticker | null>): Accessor<number | null> {
+  const trades = createTopic(() => topicKey({ kind: 'trades', instrument: id() }));
+  return createMemo(() => lastPriceOf(trades(), ticker()));
 }

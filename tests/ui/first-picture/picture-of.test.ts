@@ -34,7 +34,7 @@ test('a picture has as many rows as the screen', () => {
   const picture = kept(topics());
   expect(picture?.book).toEqual({ at: 1_000, rows: 1, bids: [2, 1, 1], asks: [3, 1, 1] });
   expect(picture?.tape.trades.map((trade) => trade.id)).toEqual(['3', '2']);
-  expect(picture?.ticker).toMatchObject({ last: 1.5, decimals: 1 });
+  expect(picture?.ticker).toMatchObject({ last: 3, decimals: 1 });
 });
 
 test.each([
@@ -47,9 +47,10 @@ test.each([
   ['without trades', topics().filter(({ key }) => !key.startsWith('trades'))],
   [
     'without a price',
-    topics().map((topic) =>
-      topic.data?.kind === 'ticker' ? { ...topic, data: { kind: 'ticker' as const, ticker: { ...ticker, last: null } } } : topic,
-    ),
+    topics().map((topic) => {
+      if (topic.data?.kind === 'ticker') return { ...topic, data: { kind: 'ticker' as const, ticker: { ...ticker, last: null } } };
+      return topic.data?.kind === 'trades' ? { ...topic, data: { kind: 'trades' as const, tape: { trades: [], gaps: [] } } } : topic;
+    }),
   ],
 ])('there is no picture %s', (_, list) => {
   expect(kept(list)).toBeUndefined();
