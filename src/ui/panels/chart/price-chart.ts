@@ -255,8 +255,7 @@ export class PriceChart {
   }
 
   scrollBy(bars: number): void {
-    const scale = this.chart.timeScale();
-    scale.scrollToPosition(scale.scrollPosition() + bars, false);
+    this.edge.scrollBy(bars);
   }
 
   zoomBy(times: number): void {

@@ -98,3 +98,23 @@ test('a chart that is gone is not asked', async () => {
   edge.keepFree(edge, 0);
   expect(scale.position).toBe(16);
 });
+
+test('a view that is moved back as a label changes stays there: the library tells of it after the label does', async () => {
+  edge.keepFree(edge, 112);
+  scale.position = -20;
+  edge.keepFree(edge, 224);
+  expect(scale.position).toBe(-20);
+  await change({});
+  edge.keepFree(edge, 0);
+  expect(scale.position).toBe(-20);
+});
+
+test('a view that is moved back stays there where the plot changes its width with the same picture', async () => {
+  edge.keepFree(edge, 112);
+  edge.scrollBy(-40);
+  await change({ plot: 692 });
+  expect(scale.position).toBe(16 - 40);
+  edge.scrollBy(40);
+  await change({ spacing: 3.5 });
+  expect(scale.position).toBe(32);
+});

@@ -20,6 +20,8 @@ export class RightEdge {
 
   /** What labels of an asker take, px from the edge; 0: it has none. */
   keepFree(asker: object, px: number): void {
+    // Where the user went before this is not yet told of: it is told with the next picture.
+    if (!this.isStopped) this.settle();
     if (px > 0) this.widths.set(asker, px);
     else this.widths.delete(asker);
     this.room = steadyRoom(this.room, Math.max(0, ...this.widths.values()));
@@ -41,6 +43,14 @@ export class RightEdge {
     const now = this.view();
     this.scale.applyOptions({ barSpacing: spacing });
     this.move(now, { ...now, spacing });
+  }
+
+  /** So many bars on, or back in time. What else changes with the same picture does not take it back. */
+  scrollBy(bars: number): void {
+    const now = this.view();
+    const position = now.position + bars;
+    this.scale.scrollToPosition(position, false);
+    this.settled = { ...now, position };
   }
 
   goToNow(): void {
