@@ -118,3 +118,20 @@ test('a view that is moved back stays there where the plot changes its width wit
   await change({ spacing: 3.5 });
   expect(scale.position).toBe(32);
 });
+
+test('moves that follow each other before the next picture add up', async () => {
+  const moves: number[] = [];
+  // As the library does it: it says where it was until it draws.
+  scale.scrollToPosition = (position: number): void => void moves.push(position);
+  edge.scrollBy(-5);
+  edge.scrollBy(-50);
+  edge.keepFree(edge, 112);
+  edge.scrollBy(-50);
+  expect(moves).toEqual([1, -49, -99]);
+  await change({ position: -99 });
+  edge.scrollBy(105);
+  expect(moves.at(-1)).toBe(6);
+  await change({ position: -99 + 1 });
+  edge.scrollBy(-1);
+  expect(moves.at(-1)).toBe(-99);
+});

@@ -11,7 +11,9 @@ export class RightEdge {
   private readonly widths = new Map<object, number>();
   private room = 0;
   private settled: EdgeView;
-  private isAsked = false;
+  /** A move that the library makes with its next picture, and where it still says that it stands; null: none is under way. */
+  private asked: { readonly from: number; readonly to: number } | null = null;
+  private isPlanned = false;
   private isStopped = false;
 
   constructor(private readonly scale: EdgeScale) {
@@ -30,10 +32,11 @@ export class RightEdge {
 
   /** The view has changed. What the library does for one turn of a wheel, it does in several steps: the last one counts. */
   changed(): void {
-    if (this.isAsked) return;
-    this.isAsked = true;
+    if (this.scale.scrollPosition() !== this.asked?.from) this.asked = null;
+    if (this.isPlanned) return;
+    this.isPlanned = true;
     queueMicrotask(() => {
-      this.isAsked = false;
+      this.isPlanned = false;
       if (!this.isStopped) this.settle();
     });
   }
@@ -49,13 +52,13 @@ export class RightEdge {
   scrollBy(bars: number): void {
     const now = this.view();
     const position = now.position + bars;
-    this.scale.scrollToPosition(position, false);
+    this.moveTo(position);
     this.settled = { ...now, position };
   }
 
   goToNow(): void {
     const now = this.view();
-    this.scale.scrollToPosition(usualBars(now), false);
+    this.moveTo(usualBars(now));
     this.settled = { ...now, position: usualBars(now) };
   }
 
@@ -63,6 +66,7 @@ export class RightEdge {
   reset(spacing: number): void {
     const now = { ...this.view(), spacing };
     const position = usualBars(now);
+    this.asked = { from: this.scale.scrollPosition(), to: position };
     this.scale.applyOptions({ barSpacing: spacing, rightOffset: position });
     this.scale.resetTimeScale();
     this.settled = { ...now, position };
@@ -82,12 +86,22 @@ export class RightEdge {
     if (position !== now.position) {
       // The library goes back there by itself too, at a double click on its axis. It is told so by a move.
       this.scale.applyOptions({ rightOffset: usualBars(now) });
-      this.scale.scrollToPosition(position, false);
+      this.moveTo(position);
     }
     this.settled = { ...now, position };
   }
 
+  private moveTo(position: number): void {
+    this.asked = { from: this.scale.scrollPosition(), to: position };
+    this.scale.scrollToPosition(position, false);
+  }
+
+  private position(): number {
+    const now = this.scale.scrollPosition();
+    return this.asked !== null && this.asked.from === now ? this.asked.to : now;
+  }
+
   private view(): EdgeView {
-    return { position: this.scale.scrollPosition(), spacing: this.scale.options().barSpacing, width: this.scale.width(), labels: this.room };
+    return { position: this.position(), spacing: this.scale.options().barSpacing, width: this.scale.width(), labels: this.room };
   }
 }
