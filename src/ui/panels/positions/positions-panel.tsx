@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createComputed, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
 import { isOnMargin } from '../../../domain/account/account-event';
 import { type Instrument, type InstrumentId, pairLabel, parseInstrumentId } from '../../../domain/instrument';
 import { type Decimal, isNegative, toDouble } from '../../../domain/money';
@@ -72,6 +72,17 @@ export function PositionsPanel(props: { account: Account; instrument: Instrument
     const instrument = row && ruleOf(row);
     return now === null || row === undefined || instrument === undefined ? null : { what: now.what, row, instrument };
   });
+  // Another account may hold the same pairs: nobody asked about those.
+  createComputed(
+    on(
+      () => props.account.id(),
+      () => {
+        setSeveral(null);
+        setAsked(null);
+      },
+      { defer: true },
+    ),
+  );
   const sizes = (): number => columnDecimals(rows().map((row) => row.position.size));
   const quoteOf = (row: PositionRow): string => parseInstrumentId(row.position.instrument)?.quote ?? '';
   const isLive = (row: PositionRow): boolean => marks().isLive(row.position.instrument);
