@@ -5,7 +5,7 @@ import type { Instrument } from '../../../src/domain/instrument';
 import { absolute, compare, type Decimal, decimalsOf, fromDouble, multiply } from '../../../src/domain/money';
 import { buttonWords } from '../../../src/domain/order/describe';
 import { figure } from '../../../src/ui/format/decimal';
-import { closeOrder, exitOrders, isDue, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
+import { closeOrder, exitOrders, hasLeft, isDue, PARTS, reverseOrder } from '../../../src/ui/panels/positions/closing';
 import { readExits } from '../../../src/ui/panels/positions/exit-prices';
 import { showLanguage } from '../../../src/ui/words/language';
 import { money } from './orders';
@@ -25,6 +25,13 @@ test('a press for several closes sends none a second time: only what was refused
   expect(isDue({ kind: 'refused', text: 'like the last', isLikeTheLast: true })).toBe(false);
   expect(isDue({ kind: 'unanswered', text: 'no answer' })).toBe(false);
   expect(isDue({ kind: 'placed', ids: ['P-1'], isDuplicate: false })).toBe(false);
+});
+
+test('that an order of several has left is said of one that was placed only: not of one that was held back, nor without an answer', () => {
+  expect(hasLeft({ kind: 'placed', ids: ['P-1'], isDuplicate: false })).toBe(true);
+  expect(hasLeft({ kind: 'refused', text: 'like the last', isLikeTheLast: true })).toBe(false);
+  expect(hasLeft({ kind: 'unanswered', text: 'no answer' })).toBe(false);
+  expect(hasLeft(null)).toBe(false);
 });
 
 test('a close is a market order of the other side, and on margin one that never turns the position', () => {

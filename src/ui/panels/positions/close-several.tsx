@@ -11,7 +11,7 @@ import { buttonWords } from '../../trading/describe';
 import { t, tn } from '../../words/t';
 import { OutcomeLine } from '../ticket/outcome-line';
 import { createSender, type Sender } from '../ticket/send-order';
-import { closeOrder, isDue } from './closing';
+import { closeOrder, hasLeft, isDue } from './closing';
 import './positions-panel.css';
 
 interface CloseSeveralProps {
@@ -82,7 +82,7 @@ export function CloseSeveralDialog(props: CloseSeveralProps): JSX.Element {
             {(line) => (
               <li aria-label={pairLabel(line.instrument)}>
                 <p class="position-pair">{pairLabel(line.instrument)}</p>
-                <p class="position-held">{lineWords(line, props.account)}</p>
+                <Show when={lineWords(line, props.account)}>{(words) => <p class="position-held">{words()}</p>}</Show>
                 <OutcomeLine sender={line.sender} account={props.account} />
               </li>
             )}
@@ -108,13 +108,15 @@ export function CloseSeveralDialog(props: CloseSeveralProps): JSX.Element {
   );
 }
 
-/** What the press sends of it, or why it sends nothing. */
-function lineWords(line: Line, account: Account): string {
+/** What the press sends of it, or why it sends nothing. Null: what became of the last press says that, and what can be done. */
+function lineWords(line: Line, account: Account): string | null {
   const set = line.set();
   if (!line.isHeld()) return t('Nothing is held of it.');
   if (set === null)
     return t('Not from here: show {{ pair }} on the screen first, since an order is priced from its live book.', {
       pair: pairLabel(line.instrument),
     });
-  return isDue(line.sender.outcome()) ? buttonWords(set, account.word()) : t('Its order has left: see what became of it.');
+  const outcome = line.sender.outcome();
+  if (hasLeft(outcome)) return t('Its order has left: see what became of it.');
+  return isDue(outcome) ? buttonWords(set, account.word()) : null;
 }

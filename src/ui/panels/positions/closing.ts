@@ -27,6 +27,9 @@ export function closeOrder(position: Position, part: Part, instrument: Instrumen
  */
 export const isDue = (outcome: Outcome | null): boolean => outcome === null || (outcome.kind === 'refused' && !outcome.isLikeTheLast);
 
+/** One that was like the last is not placed, and without an answer nobody knows. */
+export const hasLeft = (outcome: Outcome | null): boolean => outcome?.kind === 'placed';
+
 /** As much on the other side, in one order at market. On margin only. */
 export const reverseOrder = (position: Position, instrument: Instrument): OrderSet =>
   oneOrder({ ...closing(position, instrument), size: roundSize(multiply(absolute(position.size), TWO), instrument) });
