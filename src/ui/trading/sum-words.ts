@@ -15,7 +15,7 @@ const UNPRICED = {
 } as const satisfies Readonly<Record<'buy' | 'sell', Text>>;
 
 /** Sums in words, each for itself. */
-export function sumWords({ pairs, sides, fees, feesUntold, funding }: TradedSums): readonly string[] {
+export function sumWords({ pairs, sides, fees, feesUntold, isPartUnseen, funding }: TradedSums): readonly string[] {
   const { base = '', quote = '' } = parseInstrumentId(pairs[0] ?? '') ?? {};
   return [
     ...sides.map(({ side, size, value, average }) =>
@@ -30,6 +30,7 @@ export function sumWords({ pairs, sides, fees, feesUntold, funding }: TradedSums
     ...(pairs.length > 1 ? [t('Amounts of {{ count }} pairs are not added up', { count: pairs.length })] : []),
     ...(fees.length > 0 ? [t('Fees {{ amounts }}', { amounts: listWords(fees.map(costWords)) })] : []),
     ...(feesUntold > 0 ? [tn(feesUntold, 'The fee of {{ count }} fill is not told', 'The fees of {{ count }} fills are not told')] : []),
+    ...(isPartUnseen ? [t('Fees of what was filled unseen are not known')] : []),
     ...funding.map((cost) =>
       isNegative(cost.amount)
         ? t('Funding got: {{ amount }}', { amount: amount(absolute(cost.amount), cost.currency) })

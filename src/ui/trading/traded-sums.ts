@@ -20,6 +20,8 @@ export interface Traded {
   readonly fees: readonly Cost[];
   /** Fills of which the fee was not told. */
   readonly feesUntold: number;
+  /** More was filled than was seen here: those fills have fees too. */
+  readonly isPartUnseen: boolean;
   /** Paid; negative: got. Null: it is none. */
   readonly funding: Cost | null;
 }
@@ -47,6 +49,8 @@ export interface TradedSums {
   /** One a currency. */
   readonly fees: readonly Cost[];
   readonly feesUntold: number;
+  /** Fees of what was filled unseen are not among them. */
+  readonly isPartUnseen: boolean;
   /** One a currency. */
   readonly funding: readonly Cost[];
 }
@@ -60,6 +64,7 @@ export function tradedSums(rows: readonly Traded[]): TradedSums {
     sides,
     fees: byCurrency(rows.flatMap(({ fees }) => fees)),
     feesUntold: rows.reduce((count, { feesUntold }) => count + feesUntold, 0),
+    isPartUnseen: rows.some((row) => row.isPartUnseen),
     funding: byCurrency(rows.flatMap(({ funding }) => funding ?? [])),
   };
 }
@@ -103,6 +108,7 @@ export function tradedOf({ terms: { instrument, side }, filled, fills }: Pick<Or
     decimals: Math.max(0, ...fills.map(({ price }) => decimalsOf(price))),
     fees: fills.flatMap(feesOf),
     feesUntold: fills.filter(({ isFeeUnknown }) => isFeeUnknown).length,
+    isPartUnseen: !isSeen,
     funding: null,
   };
 }

@@ -18,6 +18,7 @@ const traded = (change: Partial<Traded> = {}): Traded => ({
   decimals: 0,
   fees: [{ currency: 'USD', amount: money('1.2') }],
   feesUntold: 0,
+  isPartUnseen: false,
   funding: null,
   ...change,
 });
@@ -72,11 +73,19 @@ test('an order adds what was filled of it, with its fees, and one that traded no
     decimals: 1,
     fees: [{ currency: 'USD', amount: '0.5' }],
     feesUntold: 1,
+    isPartUnseen: false,
     funding: null,
   });
   // Its venue counts more than was seen.
   const unseen = makeOrder('P-2', [event.filled(), { kind: 'progress', at: 2_100 as VenueMs, filled: money('0.4') }]);
-  expect(tradedOf(unseen)).toMatchObject({ size: '0.4', value: null });
+  expect(tradedOf(unseen)).toMatchObject({ size: '0.4', value: null, isPartUnseen: true });
+  expect(words([traded({ size: money('0.2') }), tradedOf(unseen)])).toEqual([
+    'Bought 0.6 BTC, not all of it at a price that is known',
+    'Fees 1.2 USD and 0.0002 BTC',
+    'Fees of what was filled unseen are not known',
+  ]);
+  const nothingSeen = makeOrder('P-4', [{ kind: 'progress', at: 2_100 as VenueMs, filled: money('0.4') }]);
+  expect(words([tradedOf(nothingSeen)]).at(-1)).toBe('Fees of what was filled unseen are not known');
   expect(words([tradedOf(makeOrder('P-3', [event.cancelled()]))])).toEqual([]);
 });
 

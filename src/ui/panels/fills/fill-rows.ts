@@ -83,6 +83,7 @@ export function tradedOf({ instrument, side, size, value, price, fee, feeCurrenc
     decimals: decimalsOf(price),
     fees: isFunding || isFeeUnknown ? [] : [cost],
     feesUntold: isFeeUnknown ? 1 : 0,
+    isPartUnseen: false,
     funding: isFunding ? cost : null,
   };
 }

@@ -81,6 +81,7 @@ export const accountTables = {
   'Fees {{ amounts }}': 'Avgifter {{ amounts }}',
   'The fee of {{ count }} fill is not told': 'Avgiften för {{ count }} avslut är okänd',
   'The fees of {{ count }} fills are not told': 'Avgifterna för {{ count }} avslut är okända',
+  'Fees of what was filled unseen are not known': 'Avgifter för det som fylldes osett är okända',
   'Funding got: {{ amount }}': 'Finansiering mottagen: {{ amount }}',
   'Funding paid: {{ amount }}': 'Finansiering betald: {{ amount }}',
   'Not saved: {{ why }}': 'Inte sparad: {{ why }}',
