@@ -21,13 +21,19 @@ export interface RowHand {
 /** `rows`: ids in the order in which they are seen. */
 export function createRowHand(chosen: ChosenRows, rows: Accessor<readonly string[]>): RowHand {
   const finger = createLongPress();
+  /** By what the last press began. */
+  let isTouched = false;
+  // Some browsers tell of a click, or of the menu that a resting finger asks for, without what pressed.
+  const isOfFinger = (event: MouseEvent): boolean => (event instanceof PointerEvent ? isTouch(event) : isTouched);
   const toggle = (id: string): void => chosen.choose(toggledRow(chosen.choice(), id));
   return {
     grab: (event) => {
       if (event.shiftKey && !isOnControl(event)) event.preventDefault();
     },
     rest: (event, id) => {
-      if (isOfFinger(event) && !isOnControl(event)) finger.begin(event, () => toggle(id));
+      isTouched = isTouch(event);
+      // It may have gone from under the finger.
+      if (isTouched && !isOnControl(event)) finger.begin(event, () => rows().includes(id) && toggle(id));
     },
     menu: (event) => {
       if (isOfFinger(event) && !isOnControl(event)) event.preventDefault();
@@ -62,5 +68,5 @@ export function createRowHand(chosen: ChosenRows, rows: Accessor<readonly string
   };
 }
 
-const isOfFinger = (event: MouseEvent): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
+const isTouch = ({ pointerType }: PointerEvent): boolean => pointerType === 'touch';
 const isOnControl = ({ target }: Event): boolean => target instanceof Element && target.closest('button, input, select, a, label') !== null;

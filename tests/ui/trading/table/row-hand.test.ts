@@ -132,6 +132,39 @@ test('a finger that rests begins to choose, each tap after that takes a row or l
   vi.useRealTimers();
 });
 
+test('a row that went from under the finger before that had rested is not chosen', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('PointerEvent', Object);
+  const { hand, move, chosen } = handOn(['a', 'b']);
+  const currentTarget = new EventTarget();
+  hand.rest({ ...NO_KEYS, target: CELL, currentTarget, pointerType: 'touch', pointerId: 1, isPrimary: true, clientX: 0, clientY: 0 } as never, 'a');
+  move(['b']);
+  vi.advanceTimersByTime(600);
+  expect(chosen()).toBe('');
+  vi.useRealTimers();
+});
+
+test('where a browser does not say what clicked, it is what came down before', () => {
+  const { hand, chosen } = handOn(['a', 'b']);
+  const down = (pointerType: string): void =>
+    hand.rest({ ...NO_KEYS, target: CELL, currentTarget: new EventTarget(), pointerType, isPrimary: false } as never, 'a');
+  const preventDefault = vi.fn();
+  down('touch');
+  press(hand, 'a');
+  expect(chosen()).toBe('');
+  hand.menu({ ...NO_KEYS, target: CELL, preventDefault } as never);
+  expect(preventDefault).toHaveBeenCalledOnce();
+  press(hand, 'b');
+  down('mouse');
+  press(hand, 'a');
+  hand.menu({ ...NO_KEYS, target: CELL, preventDefault } as never);
+  expect(chosen()).toBe('a');
+  down('touch');
+  press(hand, 'b');
+  expect(chosen()).toBe('ab');
+  expect(preventDefault).toHaveBeenCalledOnce();
+});
+
 test('with Shift a press marks no text, and takes nothing from a button', () => {
   const { hand } = handOn(['a']);
   const isPrevented = (target: object, shiftKey: boolean): boolean => {
