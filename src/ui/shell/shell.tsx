@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createMemo, createSignal, type JSX, mapArray, Show, untrack } from 'solid-js';
+import { createComputed, createEffect, createMemo, createSignal, type JSX, mapArray, onCleanup, Show, untrack } from 'solid-js';
 import type { Side } from '../../domain/units';
 import { createBack, createCover } from '../back/page-history';
 import { stepBack, type Trail, tabShown, visit } from '../back/trail';
@@ -51,6 +51,7 @@ import { StatusStrip } from './status-strip';
 import { createTheme } from './theme';
 import { createLastPrice, createTicker } from './ticker';
 import { windowTitle } from './title';
+import { TitlePace } from './title-pace';
 import { venueOf } from './venue-name';
 import './shell.css';
 
@@ -159,13 +160,14 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
     { id: 'ticket', key: 'o', label: t('Order ticket on the desk or not'), run: () => desk.show('ticket', !desk.hasTicket()) },
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
-  const title = createMemo(() => {
-    const price = formatNumber(last(), decimalsOf(last() ?? 0));
-    return windowTitle(market.selected(), price, ticker.topic()?.status ?? null, account.title());
+  const titleOf = (price: string): string => windowTitle(market.selected(), price, ticker.topic()?.status ?? null, account.title());
+  const title = createMemo(() => titleOf(formatNumber(last(), decimalsOf(last() ?? 0))));
+  const titleWithoutPrice = createMemo(() => titleOf(''));
+  const titlePace = new TitlePace((text) => {
+    document.title = text;
   });
-  createEffect(() => {
-    document.title = title();
-  });
+  createEffect(() => titlePace.show(title(), titleWithoutPrice(), performance.now()));
+  onCleanup(() => titlePace.stop());
 
   const openConnection = (): void => {
     desk.open('connection');

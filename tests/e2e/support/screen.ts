@@ -9,6 +9,8 @@ export const stripWords = (page: Page): Locator => page.locator('footer').filter
 
 export async function expectLive(page: Page, timeout = 15_000): Promise<void> {
   await expect(strip(page)).toHaveAttribute('data-state', 'live', { timeout });
+  // For two frames more the picture of the last visit stands over it, with panels of the same names.
+  await expect(page.locator('.first-picture')).toHaveCount(0);
 }
 
 export async function expectNotLive(page: Page, timeout = 15_000): Promise<void> {
