@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createComputed, createEffect, createSignal, For, type JSX, on, Show, untrack } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import { type InstrumentId, pairLabel } from '../../../domain/instrument';
 import { type Decimal, fromDouble } from '../../../domain/money';
@@ -35,6 +35,7 @@ import { RungList } from './rung-list';
 import { createSender } from './send-order';
 import { SizePart } from './size-part';
 import { FRESH_FIELDS, type NumberName, type Remark, TICKET_TYPES, type TicketField, TYPE_LABEL } from './ticket-fields';
+import { createTicketLeft, ticketLeft } from './ticket-left';
 import { createTicket } from './ticket-state';
 import './ticket-panel.css';
 
@@ -58,8 +59,10 @@ const PARTS = ['10', '20', '30', '40', '50', '60', '70', '80', '90'];
 /** One order, from what is typed to the press that sends it. */
 export function TicketPanel(props: TicketPanelProps): JSX.Element {
   const terminal = useTerminal();
-  const ticket = createTicket(() => props.instrument, props.account);
-  const sender = createSender(terminal, () => crypto.randomUUID());
+  const begun = untrack(() => ticketLeft({ instrument: props.instrument, account: props.account.id() }));
+  const ticket = createTicket(() => props.instrument, props.account, begun?.fields ?? null);
+  const sender = begun?.sender ?? createSender(terminal, () => crypto.randomUUID());
+  createTicketLeft(() => ({ ...ticket.of(), fields: ticket.fields(), sender }));
   const [filled, setFilled] = createSignal<Filled>({});
   const flash = (name: NumberName): void => void setFilled((all) => ({ ...all, [name]: (all[name] ?? 0) + 1 }));
   // Complaints wait for a press or a typed field: an empty ticket is not wrong yet.

@@ -1,4 +1,4 @@
-import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on, untrack } from 'solid-js';
 import { isLiveId } from '../../../domain/account/account-id';
 import type { BookView } from '../../../domain/book';
 import { type Instrument, type InstrumentId, parseInstrumentId } from '../../../domain/instrument';
@@ -23,12 +23,14 @@ import { type Quotes, quotesOf } from './quotes';
 import { partOf, sizePrice, spendingSize, steppedSize } from './size-sums';
 import { FRESH_FIELDS, isPriceField, type NumberName, numbersOf, priceFieldOf, type TicketFields } from './ticket-fields';
 import { type Reading, readTicket } from './ticket-form';
-import { leaveTicket, ticketLeft } from './ticket-left';
+import type { TicketOf } from './ticket-left';
 import { type Remembered, recall, remember } from './ticket-memory';
 
 /** The fields of the ticket and what follows from them at this moment. */
 export interface Ticket {
   readonly fields: Accessor<TicketFields>;
+  /** Whose the fields are: as the ticket goes, the page may show another pair already. */
+  of(): TicketOf;
   set(change: Partial<TicketFields>): void;
   readonly reading: Accessor<Reading>;
   readonly quotes: Accessor<Quotes>;
@@ -57,15 +59,21 @@ export interface Ticket {
 /** What most venues do, where this one lists no such pair. */
 const UNLISTED: Pick<Instrument, 'priceRule'> = { priceRule: { kind: 'significant', digits: 5, maxDecimals: 8 } };
 
-export function createTicket(id: Accessor<InstrumentId>, account: Account): Ticket {
+/** `begun`: what the fields begin with; null: anew. */
+export function createTicket(id: Accessor<InstrumentId>, account: Account, begun: TicketFields | null): Ticket {
   const seconds = useSeconds();
-  const [fields, setFields] = createSignal<TicketFields>(
-    untrack(() => ticketLeft(id(), account.id())) ?? { ...FRESH_FIELDS, ...rememberedOf(recall(id())) },
-  );
-  onCleanup(() => leaveTicket({ instrument: id(), account: account.id(), fields: fields() }));
+  let of = untrack((): TicketOf => ({ instrument: id(), account: account.id() }));
+  const [fields, setFields] = createSignal<TicketFields>(begun ?? { ...FRESH_FIELDS, ...rememberedOf(recall(of.instrument)) });
   // Another market: its own size and type, and no price of the old one, before anything is drawn.
   createComputed(
-    on([id, account.id], ([pair]) => setFields(({ side }) => ({ ...FRESH_FIELDS, side, ...rememberedOf(recall(pair)) })), { defer: true }),
+    on(
+      [id, account.id],
+      ([pair, owner]) => {
+        of = { instrument: pair, account: owner };
+        setFields(({ side }) => ({ ...FRESH_FIELDS, side, ...rememberedOf(recall(pair)) }));
+      },
+      { defer: true },
+    ),
   );
   const set = (change: Partial<TicketFields>): void => {
     const next = setFields((now) => possible({ ...now, ...change }));
@@ -164,6 +172,7 @@ export function createTicket(id: Accessor<InstrumentId>, account: Account): Tick
   };
   const ticket: Ticket = {
     fields,
+    of: () => of,
     set,
     reading,
     quotes,
