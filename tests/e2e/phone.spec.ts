@@ -81,6 +81,10 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await expect(ticket(page).getByRole('button', { name: 'Buy', pressed: true })).toHaveCount(1);
   await typed.press('Escape');
   await expect(sheet).toHaveCount(0);
+  await open('Sell');
+  await typed.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(page.locator('.pocket-side[data-side="sell"]')).toBeFocused();
   await open('Buy');
   await expect(typed).toHaveValue('50000');
   await page.goBack();

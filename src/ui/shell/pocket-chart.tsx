@@ -24,11 +24,19 @@ const SIDES: readonly Side[] = ['buy', 'sell'];
 /** The chart with its depth, and under the thumb what brings the ticket up over them. */
 export function PocketChart(props: PocketChartProps): JSX.Element {
   let sides!: HTMLFieldSetElement;
-  /** What opened it has the focus again, if the ticket had it. */
+  /** The button that the ticket was opened by; null: something else opened it. */
+  let opener: HTMLButtonElement | null = null;
+  const open = (side: Side, button: HTMLButtonElement): void => {
+    opener = button;
+    props.onTicket({ instrument: props.market.selected(), side });
+  };
+  /** What opened it has the focus again, if the ticket had it: the other button would turn what stands in it with the next press. */
   const close = (): void => {
     const hadFocus = sides.parentElement?.querySelector('.ticket-sheet')?.contains(document.activeElement) === true;
+    const home = opener ?? sides.querySelector('button');
+    opener = null;
     props.onTicketClose();
-    if (hadFocus) sides.querySelector('button')?.focus({ preventScroll: true });
+    if (hadFocus) home?.focus({ preventScroll: true });
   };
   return (
     <div class="pocket-chart-tab">
@@ -51,13 +59,7 @@ export function PocketChart(props: PocketChartProps): JSX.Element {
       <fieldset ref={sides} class="pocket-sides" aria-label={t('Order ticket')} inert={props.isTicketOpen}>
         <For each={SIDES}>
           {(side) => (
-            <button
-              type="button"
-              class="pocket-side"
-              data-side={side}
-              aria-haspopup="dialog"
-              onClick={() => props.onTicket({ instrument: props.market.selected(), side })}
-            >
+            <button type="button" class="pocket-side" data-side={side} aria-haspopup="dialog" onClick={(event) => open(side, event.currentTarget)}>
               <span aria-hidden="true">{side === 'buy' ? '▲' : '▼'}</span> {t(SIDE_WORD[side])}
             </button>
           )}
