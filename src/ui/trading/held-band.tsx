@@ -7,7 +7,7 @@ import { t } from '../words/t';
 import { frontWords, throughWords } from './held-words';
 import './held-band.css';
 
-/** The last one that was read in this tab, by when the engine went on. */
+/** The last one that was read in this tab, by when the engine went on: on a clock that may be set back before the next one. */
 const [readAt, setReadAt] = createSignal(0);
 
 /**
@@ -18,7 +18,7 @@ export function HeldBand(): JSX.Element {
   const link = createWatch(useTerminal().link);
   const through = (): StoodStill | null => {
     const last = link()?.stoodStill ?? null;
-    return last !== null && last.held > 0 && last.at > readAt() ? last : null;
+    return last !== null && last.held > 0 && last.at !== readAt() ? last : null;
   };
   const front = (): string | null => (isPocket() && through() === null ? frontWords(link()?.heldExits ?? 0) : null);
   return (
