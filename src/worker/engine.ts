@@ -397,6 +397,9 @@ export class Engine {
       vault: () => ({ revision: this.vault.revision, value: this.vault.view() }),
       alerts: () => ({ revision: this.alerts.revision, value: this.alerts.view() }),
       now: () => this.world.clock.now(),
+      awake: () => {
+        if (this.sleep.pause() !== null) this.tick();
+      },
       isSilent: () => this.trouble.isSilent,
       painted: (ms, sentAt, postedAt) => {
         const [first] = [...this.sessions.values()].filter((s) => s.entry.restHost !== null);

@@ -26,10 +26,16 @@ export class SleepWatch {
 
   /** Call a few times a second. Null: nothing happened. */
   check(): Pause | null {
-    const wallMs = this.clock.now() - this.wall;
-    const jumpMs = wallMs - (this.clock.monotonic() - this.steady);
+    const pause = this.pause();
     this.wall = this.clock.now();
     this.steady = this.clock.monotonic();
+    return pause;
+  }
+
+  /** What the next check will find; messages that waited may be handed over before the timer of that. */
+  pause(): Pause | null {
+    const wallMs = this.clock.now() - this.wall;
+    const jumpMs = wallMs - (this.clock.monotonic() - this.steady);
     return wallMs > STILL_MS || Math.abs(jumpMs) > JUMP_MS ? { wallMs, jumpMs } : null;
   }
 }

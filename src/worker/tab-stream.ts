@@ -21,6 +21,8 @@ export interface StreamSource {
   vault(): { readonly revision: number; readonly value: VaultView | null };
   alerts(): { readonly revision: number; readonly value: AlertsView | null };
   now(): LocalMs;
+  /** Something is about to be told: what a sleep made of it comes first. */
+  awake(): void;
   /** Nothing is told just now. */
   isSilent(): boolean;
   /** A message posted at `postedAt` was on the screen `ms` later. */
@@ -110,6 +112,7 @@ export class TabStream {
 
   private compose(): StreamMessage | null {
     const { source } = this;
+    source.awake();
     if (source.isSilent()) return null;
     const latest = source.latest();
     const topics: TopicMessage[] = [];

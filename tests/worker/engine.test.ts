@@ -217,6 +217,19 @@ describe('sleep and clocks', () => {
     expect(tab.look().link?.sleptMs).toBeNull();
   });
 
+  test('what waited for the engine to wake is answered before its timers run, and says nothing of before as live', async () => {
+    await goLive();
+    const before = exchange.attempts.length;
+    for (const socket of exchange.open) socket.isHoled = true;
+    clock.sleep(7_000);
+    exchange.skip(7_000);
+    expect(states()).toEqual(['stale', 'stale', 'stale', 'stale']);
+    expect(tab.look().link?.sleptMs).toBeGreaterThan(6_000);
+    await pass(3_000);
+    expect(states()).toEqual(['live', 'live', 'live', 'live']);
+    expect(exchange.attempts.length - before).toBe(1);
+  });
+
   test('a suspension in which both clocks ran on ends in a new socket', async () => {
     await goLive();
     const before = exchange.attempts.length;

@@ -46,6 +46,7 @@ class Desk {
     vault: () => ({ revision: 0, value: null }),
     alerts: () => ({ revision: 0, value: null }),
     now: () => NOW,
+    awake: () => undefined,
     isSilent: () => false,
     painted: (ms, sentAt) => this.painted.push(ms, sentAt),
   };
