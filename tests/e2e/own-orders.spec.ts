@@ -197,7 +197,8 @@ test('5: orders are placed from the chart, from the book and by keys, and one fr
   await expect(told).toContainText('Hotkeys are not armed');
   await page.keyboard.press('Shift+A');
   await page.keyboard.press('Shift+B');
-  await expect(told).toContainText(/Buy 0\.012 BTC @ [\d,]+ · limit · PAPER/);
+  // At the best bid it may be filled at once, and that is told then.
+  await expect(told).toContainText(/Buy 0\.012 BTC @ [\d,]+ · limit · PAPER|Bought 0\.012 BTC at/);
   await page.keyboard.press('Shift+C');
   await expect(page.getByRole('tab', { name: 'Open orders', exact: true })).toBeVisible();
 });
