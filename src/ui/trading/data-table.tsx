@@ -18,6 +18,8 @@ interface DataTableProps<Row> {
   onKey?: ((event: KeyboardEvent, row: Row) => boolean) | undefined;
   /** Absent: its rows are not chosen. */
   chosen?: ChosenRows | undefined;
+  /** What the rows were asked for. Others that are asked for, and another order, are shown from the top. */
+  of?: string | undefined;
   /** The last rows are in view, or nearly. */
   onEnd?: (() => void) | undefined;
   /** Why there are no rows, and what to do. */
@@ -72,6 +74,17 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
     observer.observe(body);
     onCleanup(() => observer.disconnect());
   });
+  const asked = createMemo(() => JSON.stringify([props.of, props.table.sort()]));
+  createEffect(
+    on(
+      asked,
+      () => {
+        scroller.scrollTop = 0;
+        look();
+      },
+      { defer: true },
+    ),
+  );
   createEffect(
     on([drawn, keys], ([{ end }, all]) => {
       if (end >= all.length && all.length > 0) props.onEnd?.();

@@ -46,11 +46,13 @@ interface PastPanelProps<Thing, Row> {
 /** A table of what an account left behind, for a range of time, of all pairs or of one. */
 export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.Element {
   const [isPairOnly, setPairOnly] = createSignal(false);
+  const range = createRange();
+  const pair = (): InstrumentId | null => (isPairOnly() ? props.instrument : null);
   const past = createPast({
     kind: props.kind,
     account: props.account.id,
-    range: createRange(),
-    pair: () => (isPairOnly() ? props.instrument : null),
+    range,
+    pair,
     live: () => props.live(),
     pageSize: props.pageSize,
     load: (account, query) => props.load(account, query),
@@ -67,6 +69,7 @@ export function PastPanel<Thing, Row>(props: PastPanelProps<Thing, Row>): JSX.El
       account={props.account}
       columns={columns}
       rows={rows()}
+      of={JSON.stringify([props.account.id(), range(), pair()])}
       keyOf={props.keyOf}
       {...(props.toneOf === undefined ? {} : { toneOf: props.toneOf })}
       {...(props.onKey === undefined ? {} : { onKey: props.onKey })}

@@ -18,6 +18,8 @@ interface TablePanelProps<Row> {
   account: Account;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** What the rows were asked for. */
+  of?: string;
   keyOf: (row: Row) => string;
   toneOf?: (row: Row) => string;
   onKey?: (event: KeyboardEvent, row: Row) => boolean;
@@ -95,6 +97,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): JSX.Element {
         <DataTable
           label={props.title}
           table={table}
+          of={props.of}
           keyOf={props.keyOf}
           toneOf={props.toneOf}
           onKey={props.onKey}
