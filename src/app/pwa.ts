@@ -29,6 +29,9 @@ export async function registerServiceWorker(): Promise<void> {
   await registered.register();
 }
 
+/** An earlier visit kept the app, and it comes from there. */
+export const isKept = (): boolean => navigator.serviceWorker?.controller != null;
+
 /** Calls back once a new version can be had, at once if it already can. Answers the way to stop. */
 export function onUpdateReady(reader: () => void): () => void {
   readers.add(reader);
