@@ -4,7 +4,7 @@ import { EngineWorker } from './support/devtools';
 import { test, expect as usually } from './support/fixtures';
 import { action, addKey, createVault, PASSPHRASE, prove } from './support/live';
 import { field, limitBelow, outcome, placeBelow, rows, send, table, ticket } from './support/paper';
-import { expectLive, measured, openTicket, picture, stripWords } from './support/screen';
+import { expectLive, measured, openTicket, picture, strip, stripWords } from './support/screen';
 import { lockButton, openVault } from './support/vault';
 import { setWallClock } from './support/wall-clock';
 
@@ -252,6 +252,18 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(held).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(held).toHaveText('Keep this page in front: 2 exits are held here, and a page in the background may be stopped.');
+  // Beside what is armed there is little room: the connection is said in fewer words there, and whole.
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(page.locator('.arm-account')).toBeVisible();
+    await expect(strip(page)).toHaveText('Bitfinex live');
+    expect(
+      await strip(page).evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+        scrollWidth - clientWidth,
+        scrollHeight - clientHeight,
+      ]),
+    ).toEqual([0, 0]);
+  }
   await picture(page, info, 'exits-held-on-a-phone');
   await page.setViewportSize(desk);
   await lockButton(page).click();

@@ -25,7 +25,8 @@ export interface ConnectionWords {
   readonly sentence: string;
 }
 
-export function connectionWords(topics: readonly TopicState[], engine: EngineState): ConnectionWords {
+/** `isBrief`: where there is little room, the usual way that data comes is left unsaid. Another one never is. */
+export function connectionWords(topics: readonly TopicState[], engine: EngineState, isBrief = false): ConnectionWords {
   const status = worst(topics.map((topic) => topic.status));
   const trouble = engineTrouble(engine);
   if (status === undefined) return { status: null, sign: '⟳', sentence: trouble === null ? t('Opening') : troubleWords(trouble) };
@@ -39,6 +40,7 @@ export function connectionWords(topics: readonly TopicState[], engine: EngineSta
       topic,
       topics.every((t) => t.status.state === status.state),
       trouble,
+      isBrief,
     ),
   };
 }
@@ -57,15 +59,16 @@ export function dataAt(topics: readonly TopicState[]): number | null {
   return times.length === 0 ? null : Math.max(...times);
 }
 
-function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: boolean, trouble: string | null): string {
+function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: boolean, trouble: string | null, isBrief: boolean): string {
   const parsed = topic === undefined ? undefined : parseTopicKey(topic.key);
   const venue = parsed === undefined ? '' : venueName(topicVenue(parsed));
   const market = status.source === 'simulated' ? t('Simulated market') : venue;
   if (trouble !== null) return troubleWords(trouble);
-  if (status.state === 'live')
-    return status.source === 'simulated'
-      ? t('{{ market }}, running', { market })
-      : t('{{ market }} live over {{ way }}', { market, way: say(WAY[status.via]) });
+  if (status.state === 'live') {
+    if (status.source === 'simulated') return t('{{ market }}, running', { market });
+    if (isBrief && status.via === 'socket') return t('{{ market }} live', { market });
+    return t('{{ market }} live over {{ way }}', { market, way: say(WAY[status.via]) });
+  }
   const why = say(status.state === 'verifying' ? causeOfSync(status.reason ?? '') : (status.reason ?? ''));
   const reason = why === '' ? '' : `: ${why}`;
   const what = parsed === undefined || isAll ? null : `${'instrument' in parsed ? `${pairLabel(parsed.instrument)} ` : ''}${t(WHAT[parsed.kind])}`;

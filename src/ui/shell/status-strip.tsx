@@ -3,6 +3,7 @@ import type { LinkState, VenueLink } from '../../worker/protocol/link-state';
 import { ageWords, agoWords, leftWords } from '../format/age';
 import { formatMs } from '../format/number';
 import { timeOfDay, zoneName } from '../format/time';
+import { createNarrow } from '../parts/narrow';
 import { TrustSignMark } from '../parts/trust-sign';
 import { shownZone, toggleZone } from '../parts/zone';
 import { createWatch, useEngine, useScreenTopics, useSeconds, useTerminal } from '../terminal-context';
@@ -23,6 +24,9 @@ interface StatusStripProps {
   children?: JSX.Element;
 }
 
+/** In a window of up to so many the account, what it is armed for and the vault leave the sentence little room. */
+const BRIEF_PX = 900;
+
 const MONEY = {
   PAPER: 'orders go to a paper account, no real money moves',
   LIVE: 'orders go to the exchange, and real money moves',
@@ -39,10 +43,11 @@ export function StatusStrip(props: StatusStripProps): JSX.Element {
   const topics = useScreenTopics();
   const seconds = useSeconds();
   const link = createWatch(terminal.link);
+  const isBrief = createNarrow(BRIEF_PX);
   // Proofs and checksums come without the list being told: once a second is soon enough for them.
   const words = createMemo(() => {
     seconds();
-    return connectionWords(topics(), engine());
+    return connectionWords(topics(), engine(), isBrief());
   });
   const changed = createMemo(() => {
     seconds();

@@ -32,7 +32,7 @@ export function liveClaims(page: Page): Promise<string[]> {
     const claims = [...document.querySelectorAll('[data-state="live"], [data-live="true"], [data-sign="●"], [data-sign="◐"]')].map(name);
     for (const badge of document.querySelectorAll('.trust-badge')) if (/^live/.test(badge.textContent ?? '')) claims.push(name(badge));
     const sentence = document.querySelector('[role="status"][aria-label="Connection"]')?.textContent ?? '';
-    if (/\blive over\b/.test(sentence)) claims.push(sentence);
+    if (/\blive( over\b|$)/.test(sentence)) claims.push(sentence);
     if (document.title.includes('Tapedeck') && document.title !== 'Tapedeck' && !document.title.startsWith('[')) claims.push(document.title);
     return claims;
   });

@@ -49,6 +49,16 @@ test('REST is said', () => {
   expect(connectionWords([ticker({ via: 'rest' })], ready).sentence).toBe('Bitfinex live over REST');
 });
 
+test('where there is little room the usual way is left unsaid, and nothing else', () => {
+  const brief = (...topics: TopicState[]): string => connectionWords(topics, ready, true).sentence;
+  expect(brief(ticker())).toBe('Bitfinex live');
+  expect(brief(ticker({ via: 'rest' }))).toBe('Bitfinex live over REST');
+  expect(brief(topic('ticker:simulated:BTC/USD', { source: 'simulated' }))).toBe('Simulated market, running');
+  const stale = [ticker(), book({ state: 'stale', reason: 'bids and asks overlap' })];
+  expect(brief(...stale)).toBe(connectionWords(stale, ready).sentence);
+  expect(connectionWords([], { phase: 'lost', why: 'it is gone' }, true).sentence).toBe('Nothing is live: it is gone');
+});
+
 test('the sentence does not change with ages, so a live region that holds it stays quiet', () => {
   const at = (ms: number): string => connectionWords([ticker({ dataAt: ago(ms), proofAt: ago(ms) }), book({ verifiedAt: ago(ms) })], ready).sentence;
   expect(at(1_000)).toBe(at(9_000));
@@ -80,4 +90,5 @@ test('in Swedish it is a Swedish sentence, and what the exchange says stays in i
   expect(connectionWords([ticker(), stale], ready).sentence).toBe('Bitfinex inaktuell BTC/USD orderbok: mystery of the exchange');
   expect(connectionWords([topic('ticker:simulated:BTC/USD', { source: 'simulated' })], ready).sentence).toBe('Simulerad marknad, i gång');
   expect(connectionWords([ticker({ via: 'rest' })], ready).sentence).toBe('Bitfinex live via REST');
+  expect(connectionWords([ticker()], ready, true).sentence).toBe('Bitfinex live');
 });

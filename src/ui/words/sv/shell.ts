@@ -57,6 +57,7 @@ export const shell = {
   'Nothing is live: {{ why }}': 'Inget är live: {{ why }}',
   '{{ market }}, running': '{{ market }}, i gång',
   '{{ market }} live over {{ way }}': '{{ market }} live via {{ way }}',
+  '{{ market }} live': '{{ market }} live',
   '{{ market }} syncing': '{{ market }} synkar',
   '{{ market }} syncing {{ what }}': '{{ market }} synkar {{ what }}',
   '{{ market }} in maintenance: last known data': '{{ market }} har underhåll: senast kända data',
