@@ -204,6 +204,14 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   await expect(ticket(page).locator('.ticket-all')).toHaveText('15,000.00 USD');
   await action(page, 'Arm trading').click();
   await expect(ticket(page).locator('.armed-for')).toBeVisible();
+  // Its row says whose it is as far as the cell goes, and in full to the pointer.
+  await placeBelow(page, '0.01', 0.97);
+  const tag = rows(page).first().locator('.account-tag');
+  await expect(tag).toHaveText('LIVE M Main');
+  await expect(tag).toHaveAttribute('title', 'LIVE MARGIN Main');
+  expect(await tag.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await rows(page).first().press('Delete');
+  await expect(rows(page)).toHaveCount(0);
   await action(page, 'Market').click();
   await action(page, 'Sell').click();
   await field(page, 'Size').fill('0.01');

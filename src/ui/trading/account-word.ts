@@ -16,15 +16,21 @@ export function moneyWord(id: AccountId, profiles: Profiles): 'PAPER' | 'LIVE' |
 }
 
 const ON_MARGIN = { PAPER: 'PAPER', LIVE: 'LIVE MARGIN', 'EXCHANGE PAPER': 'EXCHANGE PAPER MARGIN' } as const;
+const ON_MARGIN_SHORT = { PAPER: 'PAPER', LIVE: 'LIVE M', 'EXCHANGE PAPER': 'EXCHANGE PAPER M' } as const;
 
 /**
  * The same with the name of an exchange's account, of which there may be several, and on margin with that: on the button, in
  * questions and notices. `LIVE Main`, `LIVE MARGIN Main`.
  */
-export function accountWord(id: AccountId, profiles: Profiles): string {
+export const accountWord = (id: AccountId, profiles: Profiles): string => wordOf(id, profiles, ON_MARGIN);
+
+/** The same where a cell has room for the money and the name alone: of the wallet it has the first letter. `LIVE M Main`. */
+export const shortAccountWord = (id: AccountId, profiles: Profiles): string => wordOf(id, profiles, ON_MARGIN_SHORT);
+
+function wordOf(id: AccountId, profiles: Profiles, onMargin: typeof ON_MARGIN | typeof ON_MARGIN_SHORT): string {
   const label = profileAmong(id, profiles)?.label;
   const money = moneyWord(id, profiles);
-  const word = t(isLiveId(id) && walletOf(id) === 'margin' ? ON_MARGIN[money] : money);
+  const word = t(isLiveId(id) && walletOf(id) === 'margin' ? onMargin[money] : money);
   return label === undefined ? word : `${word} ${label}`;
 }
 

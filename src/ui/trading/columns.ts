@@ -14,8 +14,8 @@ export interface Column<Row> {
   readonly width?: number;
   /** It has what is left of the width. */
   readonly grows?: boolean;
-  /** `room`: on the screen where that is wide enough, `off`: where the user wants it. Absent: always, unless the user hides it. */
-  readonly usual?: 'room' | 'off';
+  /** `room`: on the screen where that is wide enough, `spare`: where it still is after those, `off`: where the user wants it. Absent: always, unless the user hides it. */
+  readonly usual?: 'room' | 'spare' | 'off';
   /** Absent: only a file has this column. */
   readonly cell?: (row: Accessor<Row>) => JSX.Element;
   /** As a file has it, and as rows are sorted by it: plain numbers, times in UTC. Absent: the file has no such column. */

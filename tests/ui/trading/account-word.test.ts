@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountTitle, accountWord, moneyWord } from '../../../src/ui/trading/account-word';
+import { accountTitle, accountWord, moneyWord, shortAccountWord } from '../../../src/ui/trading/account-word';
 
 const PROFILES = [
   { id: 'a1', label: 'Main', colour: 'red', kind: 'live' },
@@ -21,6 +21,13 @@ test('an account of the exchange has its name beside the kind of its money where
 
 test('the margin wallet of an account is named beside it wherever it stands', () => {
   expect(words('live:bitfinex:a1:margin', 'Main')).toEqual(['LIVE', 'LIVE MARGIN Main', 'LIVE MARGIN Main']);
+});
+
+test('where a cell has little room, money and name are whole, and the margin wallet has its letter', () => {
+  const short = (id: string): string => shortAccountWord(id, PROFILES);
+  expect(
+    ['paper:bitfinex:main', 'live:bitfinex:a1', 'live:bitfinex:a1:margin', 'live:bitfinex:zz:margin', 'live:bitfinex:b2:margin'].map(short),
+  ).toEqual(['PAPER', 'LIVE Main', 'LIVE M Main', 'LIVE M', 'EXCHANGE PAPER M Try']);
 });
 
 test('one of which nothing is known is taken for real money', () => {

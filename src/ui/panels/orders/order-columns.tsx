@@ -6,6 +6,7 @@ import { isConditional } from '../../../domain/order/terms';
 import { columnDecimals, formatDecimal, plainAmount } from '../../format/decimal';
 import { dayAndTime, dayOrTime } from '../../format/time';
 import { ownWords } from '../../parts/mask';
+import { isPocket } from '../../parts/pocket';
 import { shownZone } from '../../parts/zone';
 import { useSeconds } from '../../terminal-context';
 import { AccountTag } from '../../trading/account-tag';
@@ -97,7 +98,7 @@ export function orderColumns(rows: () => readonly Order[]) {
     state: {
       id: 'state',
       title: t('State'),
-      width: 120,
+      width: 100,
       grows: true,
       cell: (row) => (
         <span class="state" title={ownWords(reasonOf(row()) ?? '') || undefined}>
@@ -110,9 +111,10 @@ export function orderColumns(rows: () => readonly Order[]) {
     lives: {
       id: 'lives',
       title: t('Lives at'),
-      width: 84,
+      // Of `LIVE M Main` in its frame.
+      width: 104,
       usual: 'room',
-      cell: (row) => <AccountTag id={row().account} />,
+      cell: (row) => <AccountTag id={row().account} isShort={!isPocket()} />,
       csv: (row) => row.account,
     },
     id: { id: 'id', title: t('Id'), width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },

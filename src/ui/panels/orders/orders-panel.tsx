@@ -241,7 +241,8 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
   const filled: Column<Order> = { ...columns.filled, usual: 'off' };
   // How an order stands is said before what may be out of sight where there is little room.
   const shown = createMemo((): readonly Column<Order>[] => [
-    { ...columns.time, usual: 'room' },
+    // Whose money it is comes before when it was.
+    { ...columns.time, usual: 'spare' },
     columns.pair,
     columns.side,
     columns.type,

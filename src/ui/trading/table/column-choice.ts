@@ -76,7 +76,7 @@ export function widened(choice: TableChoice, id: string, width: number | null): 
 
 /**
  * What a table shows in `room` pixels, in order; columns of buttons are the last. What the user chose or set the width of is shown whatever the
- * room; of the rest what is always shown, and as long as they fit, in the table's own order, those that want room.
+ * room; of the rest what is always shown, and as long as they fit, in the table's own order, those that want room, then those that want what is spare.
  */
 export function arranged<One extends AnyColumn>(columns: readonly One[], choice: TableChoice, room: number): readonly One[] {
   const buttons = columns.filter((column) => column.cell !== undefined && column.title === '');
@@ -84,8 +84,9 @@ export function arranged<One extends AnyColumn>(columns: readonly One[], choice:
   const choosable = columns.filter(isChoosable);
   const shown = new Set(choosable.filter(isWanted));
   let left = room - widthOfAll([...shown, ...buttons], choice);
-  for (const column of choosable) {
-    if (column.usual !== 'room' || shown.has(column) || choice.shown[column.id] !== undefined || widthIn(column, choice) > left) continue;
+  const inTurn = (['room', 'spare'] as const).flatMap((turn) => choosable.filter(({ usual }) => usual === turn));
+  for (const column of inTurn) {
+    if (shown.has(column) || choice.shown[column.id] !== undefined || widthIn(column, choice) > left) continue;
     shown.add(column);
     left -= widthIn(column, choice);
   }

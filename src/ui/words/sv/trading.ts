@@ -3,6 +3,8 @@ export const trading = {
   // Whose money.
   'LIVE MARGIN': 'LIVE MARGINAL',
   'EXCHANGE PAPER MARGIN': 'BÖRSÖVNING MARGINAL',
+  'LIVE M': 'LIVE M',
+  'EXCHANGE PAPER M': 'BÖRSÖVNING M',
   'PAPER {{ label }}|book': 'ÖVNING {{ label }}',
 
   // Arming, and what holds orders back.

@@ -40,6 +40,16 @@ test('what is always shown is shown in no room at all; what wants room comes as 
   expect(shownAt(Number.POSITIVE_INFINITY)).toBe('time pair state lives tools');
 });
 
+test('what wants what is spare comes after all that want room, wherever it stands', () => {
+  const spare = [{ ...time, usual: 'spare' as const }, ...columns.slice(1)];
+  const least = widthOfAll(arranged(spare, AS_USUAL, 0));
+  const at = (room: number): string => ids(arranged(spare, AS_USUAL, least + room));
+  expect(at(89)).not.toContain('time');
+  expect(at(89)).toContain('lives');
+  expect(at(90)).not.toContain('time');
+  expect(at(80 + 90)).toMatch(/^time .*lives/);
+});
+
 test('what the user shows is shown in any room, what is hidden in none, and buttons always', () => {
   const choice = turned(turned(turned(AS_USUAL, 'id', true), 'state', false), 'time', true);
   expect(shownAt(0, choice)).toBe('time pair id tools');
