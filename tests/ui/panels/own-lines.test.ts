@@ -7,7 +7,7 @@ import type { VenueMs } from '../../../src/domain/units';
 import { barOf } from '../../../src/ui/panels/chart/chart-surface';
 import { changeWords, gainAt, gainWords, isAtOnce, moveWords, orderName } from '../../../src/ui/panels/chart/orders/line-words';
 import { orderLines } from '../../../src/ui/panels/chart/orders/own-lines';
-import { stackTags } from '../../../src/ui/panels/chart/orders/stack-tags';
+import { roomForTags, stackTags } from '../../../src/ui/panels/chart/orders/stack-tags';
 import { positionLines } from '../../../src/ui/trading/position-lines';
 import { event, makeOrder, money } from '../trading/orders';
 
@@ -130,4 +130,15 @@ test('a tag that is in nobody’s way stays where it wants to be', () => {
   expect(stackTags([100, 105, 110], HEIGHT, 28, 428)).toEqual([100, 120, 140]);
   expect(stackTags([400, 420], HEIGHT, 28, 428)).toEqual([388, 408]);
   expect(stackTags([10, 10, 10], HEIGHT, 0, 40)).toEqual([0, 20, 40]);
+});
+
+test('no tag that fits stands where the words about lines out of view do', () => {
+  expect(roomForTags(28, 428, { above: 0, below: 0 })).toEqual({ from: 28, to: 428 });
+  expect(roomForTags(48, 428, { above: 2, below: 0 })).toEqual({ from: 72, to: 428 });
+  const { from, to } = roomForTags(28, 500, { above: 1, below: 1 });
+  fc.assert(
+    fc.property(wanted, (tops) => {
+      for (const top of stackTags(tops, HEIGHT, from, to)) expect(top >= 28 + 24 && top + HEIGHT <= 500 - 24).toBe(true);
+    }),
+  );
 });

@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import type { ChartSurface } from '../chart-surface';
 import type { LineParts } from './own-line';
 import type { RightLabels } from './right-labels';
-import { stackTags } from './stack-tags';
+import { roomForTags, stackTags } from './stack-tags';
 
 export interface Places {
   add(key: string, parts: LineParts): () => void;
@@ -44,20 +44,23 @@ export function createPlaces(
     if (style.getPropertyValue('--newest-left') !== end) style.setProperty('--newest-left', end);
     const half = tagHeight() / 2;
     const tags: { readonly tag: HTMLElement; readonly y: number }[] = [];
-    let [above, below] = [0, 0];
-    for (const [key, { rule, ghost, tag }] of all) {
+    const spots = [...all].map(([key, parts]) => {
       const at = priceOf(key);
       const y = at === null ? null : surface.yOf(at.price);
-      const ghostY = at === null || at.ghost === null ? null : surface.yOf(at.ghost);
+      return { ...parts, y, ghostY: at === null || at.ghost === null ? null : surface.yOf(at.ghost) };
+    });
+    const above = spots.filter(({ y }) => y !== null && y < 0).length;
+    const below = spots.filter(({ y }) => y !== null && y > height).length;
+    // Those at the right say nothing of what is not in view.
+    const { from, to } = roomForTags(legendHeight(), height, right === null ? { above, below } : { above: 0, below: 0 });
+    for (const { rule, ghost, tag, y, ghostY } of spots) {
       shift(rule, y);
       shift(ghost, ghostY);
       const shown = ghostY ?? y;
       const isOutside = shown === null || shown < 0 || shown > height;
-      if (y !== null && y < 0) above++;
-      if (y !== null && y > height) below++;
       tag.dataset.outside = String(isOutside);
       // The tag that has the focus is seen wherever its price is.
-      if (isOutside) shift(tag, shown === null ? null : Math.min(Math.max(shown - half, legendHeight()), height - 2 * half));
+      if (isOutside) shift(tag, shown === null ? null : Math.min(Math.max(shown - half, from), to - 2 * half));
       else {
         tags.push({ tag, y: shown - half });
         right?.see(tag);
@@ -66,8 +69,8 @@ export function createPlaces(
     const tops = stackTags(
       tags.map(({ y }) => y),
       2 * half,
-      legendHeight(),
-      height,
+      from,
+      to,
     );
     tags.forEach(({ tag }, i) => {
       shift(tag, tops[i] as number);

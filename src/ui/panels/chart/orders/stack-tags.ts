@@ -17,3 +17,16 @@ export function stackTags(wanted: readonly number[], height: number, from: numbe
   });
   return stacked;
 }
+
+/** Of the words at the upper or lower end that say how many lines are not in view, with the space around them, px. */
+const WORDS_HEIGHT = 24;
+
+/** Where tags stand, px from the top: below the legend, and clear of the words about lines that are not in view. */
+export const roomForTags = (
+  legend: number,
+  height: number,
+  outside: { readonly above: number; readonly below: number },
+): { readonly from: number; readonly to: number } => ({
+  from: legend + (outside.above > 0 ? WORDS_HEIGHT : 0),
+  to: height - (outside.below > 0 ? WORDS_HEIGHT : 0),
+});
