@@ -203,6 +203,12 @@ test('a pair keeps its grouping and its filter of sizes over a reload, another p
   await expect(page.getByRole('button', { name: /^Workspaces/ })).toBeVisible();
   expect(await page.locator('.header').evaluate((head) => head.scrollWidth - head.clientWidth)).toBe(0);
   expect(await boxFindings(page)).toEqual([]);
+  // On the narrowest phone its name is whole, with the sign that it can be pressed.
+  await page.setViewportSize({ width: 320, height: 640 });
+  const name = page.locator('.header-pair-name');
+  await expect(name).toHaveText('BTC/USDT perp');
+  expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await expect(page.locator('.header-pair-button .icon')).toBeInViewport({ ratio: 1 });
 });
 
 test('numbers of a market with long prices and large sizes are whole and apart, at 900 px in the ladder and the tape, on a phone beside the ticket', async ({

@@ -50,6 +50,7 @@ export function Header(props: HeaderProps): JSX.Element {
           class="header-pair-button"
           aria-haspopup="dialog"
           aria-label={t('{{ pair }}, change pair', { pair: pairLabel(props.market.selected()) })}
+          title={pairLabel(props.market.selected())}
           onClick={() => props.onSearch()}
         >
           <span class="header-pair-name">{pairLabel(props.market.selected())}</span>
@@ -143,7 +144,13 @@ export function Header(props: HeaderProps): JSX.Element {
         >
           <Icon name={props.isUnlocked ? 'unlocked' : 'vault'} />
         </button>
-        <button type="button" class="tool" aria-label={t('Change theme')} title={withKey(t('Theme'), 'theme')} onClick={() => props.onTheme()}>
+        <button
+          type="button"
+          class="tool header-theme"
+          aria-label={t('Change theme')}
+          title={withKey(t('Theme'), 'theme')}
+          onClick={() => props.onTheme()}
+        >
           <Icon name="theme" />
         </button>
         <button
