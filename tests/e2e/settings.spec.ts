@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { boxFindings, boxFindingsInEachLook } from './support/box-check';
 import { expect, test } from './support/fixtures';
@@ -70,10 +70,15 @@ test('all that is set goes into a file and comes back on a press, a broken file 
   await expect(balance).toHaveText(/USD$/);
 });
 
+/** Those of whose words a part is out of sight. */
+const cutWords = (all: Locator): Promise<(string | null)[]> =>
+  all.evaluateAll((elements) => elements.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map((one) => one.textContent));
+
 const SIZES = [
   [2560, 1440],
   [1920, 1080],
   [1366, 768],
+  [769, 844],
   [768, 1024],
   [390, 844],
   // A small laptop at 200 %.
@@ -84,7 +89,7 @@ for (const [language, code] of [
   ['English', 'en'],
   ['Svenska', 'sv'],
 ] as const) {
-  test(`no text is cut, no two controls overlap and the page does not scroll, at six sizes in every theme and density, in ${language}`, async ({
+  test(`no text is cut, no two controls overlap and the page does not scroll, at seven sizes in every theme and density, in ${language}`, async ({
     openTab,
   }) => {
     const page = await openTab(SIMULATED);
@@ -104,7 +109,14 @@ for (const [language, code] of [
       if (width > 768) await page.keyboard.press('o');
       else await page.locator('[data-tab="trade"]').click();
       await expect(page.locator('section.ticket')).toBeVisible();
+      // A stop says of most terms why it cannot have them.
+      await page.locator('.ticket-type').nth(2).click();
+      await expect(page.locator('.ticket-why')).not.toHaveCount(0);
       await expect.poll(() => boxFindings(page), { message: `ticket, ${width} × ${height}` }).toEqual([]);
+      expect(await cutWords(page.locator('.ticket-why'))).toEqual([]);
+      // As much of a currency with many decimals.
+      await page.locator('.ticket-all').evaluate((all) => all.append(' 1,234,567,890.12345678'));
+      expect(await cutWords(page.locator('.ticket-all'))).toEqual([]);
       await page.keyboard.press(',');
       await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
       await expect.poll(() => boxFindings(page), { message: `settings, ${width} × ${height}` }).toEqual([]);
