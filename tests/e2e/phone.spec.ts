@@ -90,7 +90,12 @@ test('a first visit by touch alone: a swipe sends nothing, an order is slid, see
   await page.goBack();
   await expect(sheet).toHaveCount(0);
   await expect(tab(page, 'Chart')).toHaveAttribute('aria-selected', 'true');
+  // The Tab key stays in it, either way round: what it lies over cannot be seen.
   await open('Buy');
+  for (const key of ['Shift+Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+    expect(await sheet.evaluate((one) => one !== document.activeElement && one.contains(document.activeElement)), key).toBe(true);
+  }
   await sheet.getByRole('button', { name: 'Close the ticket' }).tap();
   await expect(sheet).toHaveCount(0);
 

@@ -3,6 +3,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import { createCover } from '../back/page-history';
 import { createSheetPull } from '../parts/create-sheet-pull';
 import { Icon } from '../parts/icon';
+import { keepTab } from '../parts/keep-tab';
 import { isInDialog } from '../parts/key-target';
 import { PanelHeadProvider } from '../parts/panel-head';
 import type { Account } from '../trading/account';
@@ -17,15 +18,20 @@ interface TicketSheetProps {
   onClose: () => void;
 }
 
-/** The ticket over the lower part of the chart, which goes on above it. Its head, the button there, `Esc` and “back” take it away. */
+/**
+ * The ticket over the lower part of the chart, which goes on above it, for a finger: the Tab key stays in the ticket. Its head,
+ * the button there, `Esc` and “back” take it away.
+ */
 export function TicketSheet(props: TicketSheetProps): JSX.Element {
   let sheet!: HTMLDivElement;
   const close = (): void => props.onClose();
   createCover(close);
   const pull = createSheetPull(() => sheet, close);
   const onKey = (event: KeyboardEvent): void => {
-    // What is open over the ticket closes first; keys that send orders are disarmed only by the next press.
-    if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event.target)) return;
+    // What is open over the ticket has its own keys; keys that send orders are disarmed only by the next press.
+    if (event.defaultPrevented || isInDialog(event.target)) return;
+    if (event.key === 'Tab') keepTab(event, sheet);
+    if (event.key !== 'Escape') return;
     event.preventDefault();
     close();
   };
