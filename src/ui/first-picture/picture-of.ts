@@ -24,11 +24,12 @@ export function pictureOf(
   let ticker: Picture['ticker'] | undefined;
   let book: Picture['book'] | undefined;
   let tape: Picture['tape'] | undefined;
-  for (const { data, status } of seen) {
-    const at = status.dataAt;
+  for (const topic of seen) {
+    const { data } = topic;
+    const at = topic.status.dataAt;
     if (data === null || at === null) continue;
     if (data.kind === 'ticker') {
-      const last = lastPriceOf(trades, data.ticker);
+      const last = lastPriceOf(trades, topic)?.price ?? null;
       const { changeRatio, change, high, low, volume } = data.ticker;
       if (last === null) continue;
       ticker = { at, decimals: decimals(last), last, changeRatio, change, high, low, volume };

@@ -10,6 +10,7 @@ import { TrustBadge } from '../parts/trust-badge';
 import { t } from '../words/t';
 import type { DeskParts } from './desk';
 import { FundingFact } from './funding-fact';
+import type { LastPrice } from './last-price';
 import type { Market } from './market';
 import type { TickerView } from './ticker';
 import { venueName } from './venue-name';
@@ -21,7 +22,7 @@ interface HeaderProps {
   parts: DeskParts | null;
   ticker: TickerView;
   /** Null: it is not known. */
-  last: number | null;
+  last: LastPrice | null;
   onSearch: () => void;
   onTheme: () => void;
   onKeys: () => void;
@@ -37,7 +38,7 @@ interface HeaderProps {
 export function Header(props: HeaderProps): JSX.Element {
   const decimalsOf = createPriceDecimals(() => props.market.selected());
   const parts = createMemo(() => parseInstrumentId(props.market.selected()));
-  const decimals = createMemo(() => decimalsOf(props.last ?? 0));
+  const decimals = createMemo(() => decimalsOf(props.last?.price ?? 0));
   const price = (value: number | null | undefined): string => formatNumber(value ?? null, decimals());
   const ratio = createMemo(() => props.ticker.ticker()?.changeRatio ?? null);
   const direction = createMemo(() => directionOf(ratio() === null ? null : (ratio() ?? 0) * 100, 2));
@@ -63,9 +64,9 @@ export function Header(props: HeaderProps): JSX.Element {
       <div class="header-last">
         <ChangingPrice
           class="header-price"
-          instrument={props.market.selected()}
-          text={price(props.last)}
-          value={props.last}
+          series={`${props.market.selected()} ${props.last?.by}`}
+          text={price(props.last?.price)}
+          value={props.last?.price ?? null}
           isLive={props.ticker.isLive()}
         />
         <span class={`header-change ${direction()}`}>

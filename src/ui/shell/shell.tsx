@@ -67,7 +67,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   const ofPanels = panelMarket(desk, page);
   const market = desk.isWindow ? windowMarket(desk, page, ofPanels) : page;
   const ticker = createTicker(market.selected);
-  const last = createLastPrice(market.selected, ticker.ticker);
+  const last = createLastPrice(market.selected, ticker.topic);
   const terminal = useTerminal();
   const theme = createTheme(terminal);
   const [dialog, setDialog] = createSignal<
@@ -161,7 +161,7 @@ export function Shell(props: { pwa: Pwa; opened: OpenedWorkspace; onShown: () =>
   ]);
   const money = createMemo(() => moneyWord(account.id(), account.profiles()));
   const titleOf = (price: string): string => windowTitle(market.selected(), price, ticker.topic()?.status ?? null, account.title());
-  const title = createMemo(() => titleOf(formatNumber(last(), decimalsOf(last() ?? 0))));
+  const title = createMemo(() => titleOf(formatNumber(last()?.price ?? null, decimalsOf(last()?.price ?? 0))));
   const titleWithoutPrice = createMemo(() => titleOf(''));
   const titlePace = new TitlePace((text) => {
     document.title = text;

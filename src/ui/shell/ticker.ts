@@ -4,7 +4,7 @@ import type { InstrumentId } from '../../domain/instrument';
 import type { Ticker } from '../../domain/ticker';
 import { topicKey } from '../../domain/topic';
 import { createTopic } from '../terminal-context';
-import { lastPriceOf } from './last-price';
+import { type LastPrice, lastPriceOf } from './last-price';
 
 /** The summary of a market, as a topic and as numbers. */
 export interface TickerView {
@@ -29,7 +29,7 @@ export function createTicker(id: Accessor<InstrumentId | null>): TickerView {
 }
 
 /** The last price as book, trades and chart show it. Null: it is not known. */
-export function createLastPrice(id: Accessor<InstrumentId>, ticker: Accessor<Ticker | null>): Accessor<number | null> {
+export function createLastPrice(id: Accessor<InstrumentId>, summary: Accessor<TopicState | null>): Accessor<LastPrice | null> {
   const trades = createTopic(() => topicKey({ kind: 'trades', instrument: id() }));
-  return createMemo(() => lastPriceOf(trades(), ticker()));
+  return createMemo(() => lastPriceOf(trades(), summary()), null, { equals: (a, b) => a?.price === b?.price && a?.by === b?.by });
 }

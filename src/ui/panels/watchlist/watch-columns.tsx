@@ -29,7 +29,7 @@ export const watchColumns = (): readonly Column<Watched>[] => [
     isNumber: true,
     cell: (row) => {
       const last = (): number | null => row().ticker?.last ?? null;
-      return <ChangingPrice class="watch-last" instrument={row().instrument} text={row().price(last())} value={last()} isLive={row().isLive} />;
+      return <ChangingPrice class="watch-last" series={row().instrument} text={row().price(last())} value={last()} isLive={row().isLive} />;
     },
   },
   {
