@@ -1,14 +1,12 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { StoodStill } from '../../worker/protocol/link-state';
-import { ageWords } from '../format/age';
 import { isPocket } from '../parts/pocket';
+import { shownZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { t } from '../words/t';
-import { frontWords, throughWords } from './held-words';
+import { frontWords, standstillWords, throughWords } from './held-words';
+import { noteStandstill, standstillRead } from './read-standstill';
 import './held-band.css';
-
-/** The last one that was read in this tab, by when the engine went on: on a clock that may be set back before the next one. */
-const [readAt, setReadAt] = createSignal(0);
 
 /**
  * Exits that this browser holds leave only while it runs, and a phone stops a page in the background without a question: so it
@@ -18,7 +16,7 @@ export function HeldBand(): JSX.Element {
   const link = createWatch(useTerminal().link);
   const through = (): StoodStill | null => {
     const last = link()?.stoodStill ?? null;
-    return last !== null && last.held > 0 && last.at !== readAt() ? last : null;
+    return last !== null && last.held > 0 && last.at !== standstillRead() ? last : null;
   };
   const front = (): string | null => (isPocket() && through() === null ? frontWords(link()?.heldExits ?? 0) : null);
   return (
@@ -33,11 +31,11 @@ export function HeldBand(): JSX.Element {
       <Show when={through()}>
         {(last) => (
           <aside class="band" aria-label={t('Exits held here')}>
-            <strong>{t('Tapedeck stood still for {{ time }}', { time: ageWords(last().ms) })}</strong>
+            <strong>{standstillWords(last(), shownZone())}</strong>
             <ul class="band-more band-through">
               <For each={throughWords(last())}>{(words) => <li>{words}</li>}</For>
             </ul>
-            <button type="button" class="action" onClick={() => setReadAt(last().at)}>
+            <button type="button" class="action" onClick={() => noteStandstill(last().at)}>
               {t('I have read it')}
             </button>
           </aside>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LocalMs } from '../../../src/domain/units';
-import { frontWords, throughWords } from '../../../src/ui/trading/held-words';
+import { frontWords, standstillWords, throughWords } from '../../../src/ui/trading/held-words';
 
 const through = (held: number, left: number, ended: number, still: number) =>
   throughWords({ at: 1 as LocalMs, ms: 60_000, held, left, ended, still });
@@ -23,4 +23,9 @@ test('after that each thing that is known is a sentence, and what did not happen
 
 test('what nobody knows of is not said: an account that was closed since takes its exits out of the count', () => {
   expect(through(2, 0, 0, 0)).toEqual(['2 exits were held here, and could not leave meanwhile.']);
+});
+
+test('a standstill has its day and minute, on the clock of the page', () => {
+  const at = Date.UTC(2026, 10, 21, 14, 5, 9) as LocalMs;
+  expect(standstillWords({ at, ms: 5 * 60_000 }, 'utc')).toBe('Tapedeck stood still for 5 min, until 2026-11-21 14:05 UTC');
 });

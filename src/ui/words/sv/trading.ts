@@ -37,7 +37,7 @@ export const trading = {
     'Låt sidan ligga överst: en stängningsorder hålls här, och en sida i bakgrunden kan bli stoppad.',
   'Keep this page in front: {{ count }} exits are held here, and a page in the background may be stopped.':
     'Låt sidan ligga överst: {{ count }} stängningsordrar hålls här, och en sida i bakgrunden kan bli stoppad.',
-  'Tapedeck stood still for {{ time }}': 'Tapedeck stod stilla i {{ time }}',
+  'Tapedeck stood still for {{ time }}, until {{ at }}': 'Tapedeck stod stilla i {{ time }}, till {{ at }}',
   'One exit was held here, and could not leave meanwhile.': 'En stängningsorder hölls här och kunde inte gå under tiden.',
   '{{ count }} exits were held here, and could not leave meanwhile.': '{{ count }} stängningsordrar hölls här och kunde inte gå under tiden.',
   'One has left since.': 'En har gått sedan dess.',
