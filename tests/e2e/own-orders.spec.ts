@@ -49,11 +49,17 @@ test('own orders are marked in the book, several at one level as one; ✕ cancel
   for (const page of [one, other]) await expect(marks(page)).toHaveCount(0);
   await expect(one.getByRole('tab', { name: 'Open orders', exact: true })).toBeVisible();
 
-  // What comes while rows are chosen moves them, and takes neither their place nor the focus.
+  // A table without rows that has the focus keeps it as they come.
+  await other.getByRole('tab', { name: 'Open orders', exact: true }).click();
+  const grid = other.getByRole('grid', { name: 'Open orders' });
+  await other.locator('.data-scroll').focus();
   await one.bringToFront();
   for (const price of ['60000', '60001', '60002']) await placeLimit(one, 'Buy', price, '0.01');
-  await other.getByRole('tab', { name: 'Open orders (3)' }).click();
-  const grid = other.getByRole('grid', { name: 'Open orders' });
+  await other.bringToFront();
+  await expect(other.getByRole('tab', { name: 'Open orders (3)' })).toBeVisible();
+  await expect(grid).toBeFocused();
+
+  // What comes while rows are chosen moves them, and takes neither their place nor the focus.
   const [rows, chosen] = [grid.locator('tbody tr'), grid.getByRole('row', { selected: true })];
   const said = other.getByRole('region', { name: 'Open orders' }).getByRole('status').filter({ hasText: /./ });
   await rows.first().press('Space');

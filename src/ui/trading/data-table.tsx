@@ -3,7 +3,7 @@ import { DRAWN_WHOLE, rowWindow } from './row-window';
 import { drawnWidth } from './table/column-choice';
 import type { ChosenRows } from './table/create-row-choice';
 import type { Table } from './table/create-table';
-import { createFocusKeeper } from './table/keep-focus';
+import { createFocusHandover, createFocusKeeper } from './table/keep-focus';
 import { createRowHand } from './table/row-hand';
 import { TableHead } from './table/table-head';
 import './data-table.css';
@@ -136,6 +136,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
       if (key === null || !byKey().has(key)) setStop(keys()[Math.min(at, keys().length - 1)] ?? null);
       (keys().length === 0 ? scroller : table).focus({ preventScroll: true });
     },
+  );
+  createFocusHandover(
+    drawnKeys,
+    () => scroller,
+    () => table,
   );
 
   return (

@@ -36,3 +36,18 @@ export function createFocusKeeper(
     ),
   );
 }
+
+/** What takes the focus where there are no rows gives it to the table as the first come: it takes none from then on. */
+export function createFocusHandover(rows: Accessor<readonly string[]>, empty: () => HTMLElement, table: () => HTMLElement): void {
+  let hadFocus = false;
+  createComputed(
+    on(
+      rows,
+      () => {
+        hadFocus = document.activeElement === empty();
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(on(rows, (now) => hadFocus && now.length > 0 && table().focus({ preventScroll: true }), { defer: true }));
+}
