@@ -86,6 +86,14 @@ test('own orders are marked in the book, several at one level as one; ✕ cancel
   await expect(said).toHaveText('1 of 1 chosen');
   await other.keyboard.press('Escape');
   await expect(said).toHaveCount(0);
+
+  // In the narrowest window of a desk the tools above the rows have two lines, and stand on nothing.
+  await other.setViewportSize({ width: 769, height: 844 });
+  await expect(other.getByRole('button', { name: 'Cancel BTC/USD (1)' })).toBeVisible();
+  const cut = await other
+    .locator('.table-tools > .tool')
+    .evaluateAll((tools) => tools.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent));
+  expect(cut).toEqual([]);
 });
 
 /** Take a line by its tag and move it by so many px. */
