@@ -25,7 +25,10 @@ export interface ConnectionWords {
   readonly sentence: string;
 }
 
-/** `isBrief`: where there is little room, the usual way that data comes is left unsaid. Another one never is. */
+/**
+ * `isBrief`: where there is little room, the usual way that data comes is left unsaid. Another one never is. So is why something
+ * is read anew, which its panel says: two lines for so short a time would move all that is above.
+ */
 export function connectionWords(topics: readonly TopicState[], engine: EngineState, isBrief = false): ConnectionWords {
   const status = worst(topics.map((topic) => topic.status));
   const trouble = engineTrouble(engine);
@@ -69,7 +72,8 @@ function sentenceOf(status: TopicStatus, topic: TopicState | undefined, isAll: b
     if (isBrief && status.via === 'socket') return t('{{ market }} live', { market });
     return t('{{ market }} live over {{ way }}', { market, way: say(WAY[status.via]) });
   }
-  const why = say(status.state === 'verifying' ? causeOfSync(status.reason ?? '') : (status.reason ?? ''));
+  const cause = status.state === 'verifying' ? (isBrief ? '' : causeOfSync(status.reason ?? '')) : (status.reason ?? '');
+  const why = say(cause);
   const reason = why === '' ? '' : `: ${why}`;
   const what = parsed === undefined || isAll ? null : `${'instrument' in parsed ? `${pairLabel(parsed.instrument)} ` : ''}${t(WHAT[parsed.kind])}`;
   switch (status.state) {

@@ -59,6 +59,12 @@ test('where there is little room the usual way is left unsaid, and nothing else'
   expect(connectionWords([], { phase: 'lost', why: 'it is gone' }, true).sentence).toBe('Nothing is live: it is gone');
 });
 
+test('where there is little room the panel says why something is read anew', () => {
+  const again = [ticker(), book({ state: 'verifying', reason: 'resynchronising: bids and asks overlap' })];
+  expect(connectionWords(again, ready).sentence).toContain('bids and asks overlap');
+  expect(connectionWords(again, ready, true).sentence).toBe('Bitfinex syncing BTC/USD order book');
+});
+
 test('the sentence does not change with ages, so a live region that holds it stays quiet', () => {
   const at = (ms: number): string => connectionWords([ticker({ dataAt: ago(ms), proofAt: ago(ms) }), book({ verifiedAt: ago(ms) })], ready).sentence;
   expect(at(1_000)).toBe(at(9_000));

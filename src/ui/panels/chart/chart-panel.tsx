@@ -7,6 +7,7 @@ import { createFrameDraw } from '../../drawing/frame-draw';
 import { createThemeColors } from '../../drawing/theme-colors';
 import { dayAndTime, type Zone } from '../../format/time';
 import { createHotkeys } from '../../parts/hotkeys';
+import { inNextTask } from '../../parts/in-next-task';
 import { keepInView } from '../../parts/keep-in-view';
 import { Panel } from '../../parts/panel';
 import { createScrollRow } from '../../parts/scroll-row';
@@ -207,7 +208,7 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     );
   }
 
-  onMount(() => {
+  const begin = (): void => {
     chart = new PriceChart(host, colors(), {
       onHover: (place, isHere) => {
         setHovered(place);
@@ -220,7 +221,8 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
         void askForOlder();
       },
     });
-    chart.clear(interval(), shownZone());
+    // Another length may have been chosen meanwhile.
+    clear();
     setSurface(surfaceOf(chart));
     // What was drawn in the fallback font is drawn again in ours.
     void document.fonts.ready.then(() => chart?.recolor(colors(), feed.bars));
@@ -237,7 +239,9 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     });
     createEffect(on(shownZone, setClock, { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
-  });
+  };
+  // The library takes as long to begin as all of the panel around it.
+  onMount(() => inNextTask(begin));
 
   createHotkeys(
     t('Chart'),
