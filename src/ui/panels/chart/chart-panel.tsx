@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { type Candle, type Interval, isShortInterval, LONG_INTERVALS } from '../../../domain/candle';
 import { type InstrumentId, parseInstrumentId, priceDecimals } from '../../../domain/instrument';
 import { topicKey } from '../../../domain/topic';
@@ -37,6 +37,8 @@ const PRICE_RULE = { kind: 'significant', digits: 5, maxDecimals: 8 } as const;
 const KEYED: readonly Interval[] = ['1m', '5m', '15m', '30m', '1h', '4h', '1D', '1W', '1M'];
 /** Bars between the left edge of the view and the oldest at which older ones are asked for. */
 const NEAR_THE_EDGE = 30;
+/** Candles are waited for so long before the chart is shown without. */
+const EMPTY_AFTER_MS = 1_000;
 /** The library paints its whole canvas for each update, and nobody reads candles at sixty a second. */
 const LEAST_MS = 50;
 
@@ -240,8 +242,12 @@ export function ChartPanel(props: ChartPanelProps): JSX.Element {
     createEffect(on(shownZone, setClock, { defer: true }));
     createEffect(on(colors, (now) => chart?.recolor(now, feed.bars), { defer: true }));
   };
-  // The library takes as long to begin as all of the panel around it.
-  onMount(() => inNextTask(begin));
+  // The library takes as long to begin as all of the panel around it, and to paint axes without candles as long as with them.
+  const [isLate, setLate] = createSignal(false);
+  const timer = setTimeout(() => setLate(true), EMPTY_AFTER_MS);
+  onCleanup(() => clearTimeout(timer));
+  const isDue = createMemo((was: boolean) => was || isLate() || topic()?.data?.kind === 'candles', false);
+  createEffect(on(isDue, (is) => is && inNextTask(begin)));
 
   createHotkeys(
     t('Chart'),
