@@ -7,6 +7,7 @@ export class PriceCell {
   private readonly tail = document.createTextNode('');
   private readonly changed = document.createElement('span');
   private readonly digits = new ChangedDigits();
+  private series = '';
   private direction: 'up' | 'down' | null = null;
   private timer = 0;
 
@@ -15,6 +16,13 @@ export class PriceCell {
     this.changed.className = 'changed-digits';
     this.changed.append(this.tail);
     this.element.append(this.head, this.changed);
+  }
+
+  /** Whose price comes next, and where several tell it, who does: what another one says follows on nothing. */
+  follow(series: string): void {
+    if (series === this.series) return;
+    this.series = series;
+    this.clear('');
   }
 
   /** `lead` stands before the price. Without a value there is no price to follow on, and what is not live follows on nothing either. */

@@ -14,10 +14,9 @@ interface ChangingPriceProps {
 /** A price whose digits are emphasised for a moment where it changed. */
 export function ChangingPrice(props: ChangingPriceProps): JSX.Element {
   const cell = new PriceCell(untrack(() => props.class));
-  createRenderEffect<string | undefined>((before) => {
-    if (props.series !== before) cell.clear('');
+  createRenderEffect(() => {
+    cell.follow(props.series);
     cell.set(props.text, props.value, props.isLive);
-    return props.series;
   });
   return cell.element;
 }
