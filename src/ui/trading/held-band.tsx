@@ -5,7 +5,7 @@ import { shownZone } from '../parts/zone';
 import { createWatch, useTerminal } from '../terminal-context';
 import { t } from '../words/t';
 import { frontWords, standstillWords, throughWords } from './held-words';
-import { noteStandstill, standstillRead } from './read-standstill';
+import { readStandstill } from './read-standstill';
 import './held-band.css';
 
 /**
@@ -16,7 +16,7 @@ export function HeldBand(): JSX.Element {
   const link = createWatch(useTerminal().link);
   const through = (): StoodStill | null => {
     const last = link()?.stoodStill ?? null;
-    return last !== null && last.held > 0 && last.at !== standstillRead() ? last : null;
+    return last !== null && last.held > 0 && last.at !== readStandstill.at() ? last : null;
   };
   const front = (): string | null => (isPocket() && through() === null ? frontWords(link()?.heldExits ?? 0) : null);
   return (
@@ -35,7 +35,7 @@ export function HeldBand(): JSX.Element {
             <ul class="band-more band-through">
               <For each={throughWords(last())}>{(words) => <li>{words}</li>}</For>
             </ul>
-            <button type="button" class="action" onClick={() => noteStandstill(last().at)}>
+            <button type="button" class="action" onClick={() => readStandstill.note(last().at)}>
               {t('I have read it')}
             </button>
           </aside>
