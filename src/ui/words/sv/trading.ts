@@ -80,7 +80,7 @@ export const trading = {
   'by key': 'med tangent',
   'from a table': 'från en tabell',
   'from the ladder': 'från pristrappan',
-  'from the palette': 'från kommandopaletten',
+  'from the palette': 'från paletten',
   'up to {{ percent }} % of what is available': 'upp till {{ percent }} % av det tillgängliga',
   'above {{ percent }} % of what is available': 'över {{ percent }} % av det tillgängliga',
 
