@@ -239,7 +239,7 @@ test('a fill is told and heard once, whatever tabs are open', async ({ context, 
     await openTicket(page);
   }
   const settings = await openSettings(one);
-  await settings.getByRole('group', { name: 'Sounds' }).getByRole('button', { name: 'Off' }).click();
+  await settings.getByRole('group', { name: 'Sounds' }).getByRole('button', { name: 'On', exact: true }).click();
   await settings.getByRole('button', { name: 'Close' }).click();
   // A page sounds after a press in it; the choice has reached the other tab meanwhile.
   for (const page of [one, other]) await page.getByRole('heading', { name: 'Order book' }).click();

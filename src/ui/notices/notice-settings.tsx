@@ -1,4 +1,5 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
+import { Choice, Options } from '../settings/choice';
 import { type Text, t } from '../words/t';
 import type { NoticeKind } from './board';
 import { chooseNotices, noticeChoices } from './notice-choices';
@@ -16,56 +17,57 @@ const SOUND_WORDS = { buy: 'buy', sell: 'sell', reject: 'reject' } as const sati
 
 const whyNot = (permission: SystemPermission): string | null => (permission === 'granted' ? null : t(WHY_NOT[permission]));
 
+type Switch = 'off' | 'on';
+const onOrOff = (): readonly (readonly [Switch, string])[] => [
+  ['off', t('Off')],
+  ['on', t('On')],
+];
+
 /** Whether this device sounds at fills, rejects and triggers. */
 export function SoundSetting(): JSX.Element {
-  const toggleSound = (): void => {
-    const hasSound = !noticeChoices().hasSound;
+  const choose = (choice: Switch): void => {
+    const hasSound = choice === 'on';
     if (hasSound) readySound();
     chooseNotices({ hasSound });
   };
   return (
-    <fieldset class="setting" aria-label={t('Sounds')}>
-      <span class="setting-name">{t('Sounds')}</span>
-      <span class="setting-control">
-        <button type="button" class="tool" aria-pressed={noticeChoices().hasSound} onClick={toggleSound}>
-          {noticeChoices().hasSound ? t('On') : t('Off')}
+    <Choice name={t('Sounds')} options={onOrOff()} chosen={noticeChoices().hasSound ? 'on' : 'off'} onChoose={choose}>
+      <label class="notice-volume">
+        <span>{t('Volume|loudness')}</span>
+        <input
+          type="range"
+          min="1"
+          max="100"
+          aria-label={t('Volume of notices')}
+          value={noticeChoices().volume}
+          disabled={!noticeChoices().hasSound}
+          onInput={(event) => chooseNotices({ volume: event.currentTarget.valueAsNumber })}
+        />
+      </label>
+      <span class="notice-more">{t('Test')}</span>
+      {(['buy', 'sell', 'reject'] as const).map((kind) => (
+        <button
+          type="button"
+          class="tool setting-button"
+          aria-label={t('Test the sound of a {{ kind }}', { kind: t(SOUND_WORDS[kind]) })}
+          onClick={() => {
+            readySound();
+            playSound(kind, noticeChoices().volume);
+          }}
+        >
+          {t(SOUND_WORDS[kind])}
         </button>
-        <label class="notice-volume">
-          <span>{t('Volume|loudness')}</span>
-          <input
-            type="range"
-            min="1"
-            max="100"
-            aria-label={t('Volume of notices')}
-            value={noticeChoices().volume}
-            disabled={!noticeChoices().hasSound}
-            onInput={(event) => chooseNotices({ volume: event.currentTarget.valueAsNumber })}
-          />
-        </label>
-        <span class="notice-test">{t('Test')}</span>
-        {(['buy', 'sell', 'reject'] as const).map((kind) => (
-          <button
-            type="button"
-            class="tool"
-            aria-label={t('Test the sound of a {{ kind }}', { kind: t(SOUND_WORDS[kind]) })}
-            onClick={() => {
-              readySound();
-              playSound(kind, noticeChoices().volume);
-            }}
-          >
-            {t(SOUND_WORDS[kind])}
-          </button>
-        ))}
-      </span>
-    </fieldset>
+      ))}
+    </Choice>
   );
 }
 
 /** Whether the system tells while no tab of this program is in view. */
 export function SystemSetting(): JSX.Element {
   const [permission, setPermission] = createSignal(systemPermission());
-  const toggleSystem = async (): Promise<void> => {
-    if (noticeChoices().hasSystem && permission() === 'granted') {
+  const isOn = (): boolean => noticeChoices().hasSystem && permission() === 'granted';
+  const choose = async (choice: Switch): Promise<void> => {
+    if (choice === 'off') {
       chooseNotices({ hasSystem: false });
       return;
     }
@@ -73,35 +75,30 @@ export function SystemSetting(): JSX.Element {
     setPermission(answer);
     chooseNotices({ hasSystem: answer === 'granted' });
   };
-  const amounts = (): string => (noticeChoices().hasAmounts ? t('Shown') : t('Left out'));
   return (
-    <fieldset class="setting" aria-label={t('By the system while no tab is in view')}>
-      <span class="setting-name">{t('System')}</span>
-      <span class="setting-control">
-        <button
-          type="button"
-          class="tool"
-          aria-pressed={noticeChoices().hasSystem && permission() === 'granted'}
-          disabled={permission() === 'missing'}
-          title={t('While no tab of Tapedeck is in view')}
-          onClick={() => void toggleSystem()}
-        >
-          {noticeChoices().hasSystem && permission() === 'granted' ? t('On') : t('Off')}
-        </button>
-        <span class="notice-test">{t('Amounts')}</span>
-        <button
-          type="button"
-          class="tool"
-          aria-label={t('Amounts in notices by the system: {{ choice }}', { choice: amounts() })}
-          aria-pressed={noticeChoices().hasAmounts}
-          disabled={!noticeChoices().hasSystem || permission() !== 'granted'}
+    <Choice
+      name={t('System')}
+      label={t('By the system while no tab is in view')}
+      options={onOrOff()}
+      chosen={isOn() ? 'on' : 'off'}
+      onChoose={(choice) => void choose(choice)}
+      isDisabled={permission() === 'missing'}
+      title={t('While no tab of Tapedeck is in view')}
+      note={whyNot(permission())}
+    >
+      <fieldset class="notice-amounts" aria-label={t('Amounts in notices by the system')}>
+        <span class="notice-more">{t('Amounts')}</span>
+        <Options
+          options={[
+            ['shown', t('Shown')],
+            ['hidden', t('Left out')],
+          ]}
+          chosen={noticeChoices().hasAmounts ? 'shown' : 'hidden'}
+          onChoose={(choice) => chooseNotices({ hasAmounts: choice === 'shown' })}
+          isDisabled={!isOn()}
           title={t('Sizes, prices and reasons: others may read them on a locked screen')}
-          onClick={() => chooseNotices({ hasAmounts: !noticeChoices().hasAmounts })}
-        >
-          {amounts()}
-        </button>
-      </span>
-      <Show when={whyNot(permission())}>{(why) => <p class="setting-note">{why()}</p>}</Show>
-    </fieldset>
+        />
+      </fieldset>
+    </Choice>
   );
 }

@@ -39,6 +39,6 @@ export const notices = {
   'While no tab of Tapedeck is in view': 'När ingen flik med Tapedeck syns',
   Shown: 'Visas',
   'Left out': 'Utelämnas',
-  'Amounts in notices by the system: {{ choice }}': 'Belopp i systemets aviseringar: {{ choice }}',
+  'Amounts in notices by the system': 'Belopp i systemets aviseringar',
   'Sizes, prices and reasons: others may read them on a locked screen': 'Storlekar, priser och orsaker: andra kan läsa dem på en låst skärm',
 };
