@@ -1,4 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
+import { keyOf } from '../keys/key-hint';
 import { chooseMask, isMaskOn } from '../parts/mask';
 import { chooseZone, shownZone } from '../parts/zone';
 import { chooseDensity, shownDensity } from '../shell/density';
@@ -39,7 +40,7 @@ const inWords = <Value extends string>(options: readonly (readonly [Value, Plain
   options.map(([value, label]) => [value, t(label)]);
 
 export const ThemeSetting = (props: { theme: ThemeChoice }): JSX.Element => (
-  <Choice name={t('Theme')} hotkey="t" options={inWords(THEMES)} chosen={props.theme.name()} onChoose={props.theme.choose} />
+  <Choice name={t('Theme')} hotkey={keyOf('theme')} options={inWords(THEMES)} chosen={props.theme.name()} onChoose={props.theme.choose} />
 );
 
 export function LanguageSetting(): JSX.Element {
@@ -75,17 +76,17 @@ export function UpSetting(): JSX.Element {
 }
 
 export const DensitySetting = (): JSX.Element => (
-  <Choice name={t('Rows')} hotkey="d" options={inWords(DENSITIES)} chosen={shownDensity()} onChoose={chooseDensity} />
+  <Choice name={t('Rows')} hotkey={keyOf('density')} options={inWords(DENSITIES)} chosen={shownDensity()} onChoose={chooseDensity} />
 );
 
 export const ZoneSetting = (): JSX.Element => (
-  <Choice name={t('Times')} hotkey="u" options={inWords(ZONES)} chosen={shownZone()} onChoose={chooseZone} />
+  <Choice name={t('Times')} hotkey={keyOf('zone')} options={inWords(ZONES)} chosen={shownZone()} onChoose={chooseZone} />
 );
 
 export const MaskSetting = (): JSX.Element => (
   <Choice
     name={t('Own amounts')}
-    hotkey="m"
+    hotkey={keyOf('mask')}
     options={inWords(MASK)}
     chosen={isMaskOn() ? 'hidden' : 'shown'}
     onChoose={(choice) => chooseMask(choice === 'hidden')}
