@@ -69,20 +69,21 @@ export function readSettingsFile(text: string): Result<AllSettings, string> {
     const value = parsed(written);
     if (!isRecord(value)) return fail(t('Line {{ line }} is no JSON object.', { line }));
     const name = value['thing'];
-    const thing = thingOf(String(name));
-    const isTwice = kept.has(String(name)) || (name === 'watchlists' && watchlists !== null);
-    if (isOfChart(String(name)) && [...kept.keys()].filter(isOfChart).length === MOST_OF_CHARTS)
+    if (typeof name !== 'string') return fail(t('Line {{ line }} names nothing that is set: it has no “thing”.', { line }));
+    const thing = thingOf(name);
+    const isTwice = kept.has(name) || (name === 'watchlists' && watchlists !== null);
+    if (isOfChart(name) && [...kept.keys()].filter(isOfChart).length === MOST_OF_CHARTS)
       return fail(t('Line {{ line }}: of charts but the first {{ most }} things are the most.', { line, most: MOST_OF_CHARTS }));
-    if (isTwice) return fail(t('Line {{ line }}: {{ thing }} was there before.', { line, thing: JSON.stringify(name) ?? '' }));
+    if (isTwice) return fail(t('Line {{ line }}: {{ thing }} was there before.', { line, thing: JSON.stringify(name) }));
     try {
       if (name === 'alert') alerts.push({ line: number, text: JSON.stringify(value['value'] ?? null) });
       else if (name === 'watchlists') watchlists = readWatchlists(value['value']);
       else if (thing !== undefined) kept.set(thing.key, readThing(thing, value['value']));
-      else return fail(t('Line {{ line }}: {{ thing }} is nothing that this version keeps.', { line, thing: JSON.stringify(name ?? null) }));
+      else return fail(t('Line {{ line }}: {{ thing }} is nothing that this version keeps.', { line, thing: JSON.stringify(name) }));
     } catch (error) {
       if (error instanceof RangeError) return fail(t('Line {{ line }} is nested deeper than anything that is kept.', { line }));
       if (!(error instanceof Misfit)) throw error;
-      return fail(t('Line {{ line }}: {{ what }} {{ why }}.', { line, what: [String(name), ...error.path].join('.'), why: say(error.message) }));
+      return fail(t('Line {{ line }}: {{ what }} {{ why }}.', { line, what: [name, ...error.path].join('.'), why: say(error.message) }));
     }
   }
   return ok({ kept, watchlists, alerts });

@@ -112,7 +112,8 @@ test('what is no file of settings, or of a later program, says so', () => {
   const [head = '', ...rest] = lines();
   expect(refusal([head, '{"thing":'].join('\n'))).toBe('Line 2 is no JSON object.');
   expect(refusal([head, '', '{"thing":"vault","value":{}}'].join('\n'))).toBe('Line 3: "vault" is nothing that this version keeps.');
-  expect(refusal([head, '{"value":{}}'].join('\n'))).toBe('Line 2: null is nothing that this version keeps.');
+  expect(refusal([head, '{"value":{}}'].join('\n'))).toBe('Line 2 names nothing that is set: it has no “thing”.');
+  expect(refusal([head, '{"thing":7,"value":{}}'].join('\n'))).toBe('Line 2 names nothing that is set: it has no “thing”.');
   expect(refusal([head, '{"thing":"desk"}'].join('\n'))).toBe('Line 2: desk has no value.');
   expect(refusal([head, ...rest, rest[0]].join('\n'))).toContain('"preferences" was there before');
   expect(refusal([head, `{"thing":"desk","value":${'['.repeat(50_000)}${']'.repeat(50_000)}}`].join('\n'))).toMatch(/^Line 2/);

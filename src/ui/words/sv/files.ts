@@ -90,6 +90,7 @@ export const files = {
   'Line {{ line }}: of charts but the first {{ most }} things are the most.':
     'Rad {{ line }}: av andra diagram än det första går högst {{ most }} saker.',
   'Line {{ line }}: {{ thing }} was there before.': 'Rad {{ line }}: {{ thing }} fanns redan.',
+  'Line {{ line }} names nothing that is set: it has no “thing”.': 'Rad {{ line }} nämner inget som ställs in: den saknar ”thing”.',
   'Line {{ line }}: {{ thing }} is nothing that this version keeps.': 'Rad {{ line }}: {{ thing }} är inget som den här versionen sparar.',
   'Line {{ line }} is nested deeper than anything that is kept.': 'Rad {{ line }} är djupare nästlad än något som sparas.',
   'has no value': 'har inget värde',
