@@ -45,7 +45,7 @@ function stripText(status: TopicStatus): string {
   const reason = cause === null ? '' : `: ${say(cause)}`;
   switch (status.state) {
     case 'verifying':
-      return `${status.via === 'rest' ? t('Over REST') : t('Syncing')}${reason}`;
+      return `${status.via === 'rest' ? t('Not verified') : t('Syncing')}${reason}`;
     case 'maintenance':
       return t('In maintenance: last known numbers');
     case 'offline':

@@ -126,7 +126,7 @@ function statusOf(entry: TopicEntry, health: TopicHealth | undefined, now: Local
   const dataAt = entry.dataAt;
   if (entry.via === 'rest' && claim.state !== 'live' && claim.state !== 'maintenance') {
     const isRecent = entry.restAt !== null && now - entry.restAt <= REST_LIMIT_MS;
-    const reason = isRecent ? 'polled by REST, not streamed and not verified' : 'no answer from REST lately';
+    const reason = isRecent ? 'polled by REST' : 'no answer from REST lately';
     return { source, via: 'rest', state: isRecent ? 'verifying' : 'stale', dataAt, proofAt: entry.restAt, verifiedAt: null, reason };
   }
   if (entry.via === 'cache') {

@@ -68,7 +68,7 @@ test('a pair that the exchange refuses is not to be retried', () => {
 
 test('what is polled says that it is', () => {
   const polled = { ...status('verifying', 'the sockets are closed'), via: 'rest' } as const;
-  expect(topicWords(polled, true, true, 'orders')?.text).toBe('Over REST: the sockets are closed');
+  expect(topicWords(polled, true, true, 'orders')?.text).toBe('Not verified: the sockets are closed');
 });
 
 test('in Swedish what it is and why stand in one sentence', async () => {

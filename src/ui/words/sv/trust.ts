@@ -30,7 +30,7 @@ export const trust = {
     'Börsen kanske inte har det här paret: sök (tangent\u00a0/) för att öppna ett annat.',
   'Retry from the connection panel, or search (key\u00a0/) for another pair or the simulated market.':
     'Försök igen från anslutningspanelen, eller sök (tangent\u00a0/) efter ett annat par eller den simulerade marknaden.',
-  'Over REST': 'Över REST',
+  'Not verified': 'Inte verifierat',
   Syncing: 'Synkar',
   'In maintenance: last known numbers': 'Underhåll: senast kända siffror',
   Offline: 'Offline',

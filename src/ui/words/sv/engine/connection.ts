@@ -9,7 +9,7 @@ export const connection = {
   'waiting for the snapshot': 'väntar på ögonblicksbilden',
   'bids and asks overlap': 'köp och sälj överlappar',
   'no checksum has passed for 10 s': 'ingen kontrollsumma har stämt på 10 s',
-  'polled by REST, not streamed and not verified': 'hämtas över REST, inte strömmat och inte verifierat',
+  'polled by REST': 'hämtas via REST',
   'no answer from REST lately': 'inget svar från REST på sistone',
   'waiting for the first update': 'väntar på den första uppdateringen',
   'from an earlier visit': 'från ett tidigare besök',
