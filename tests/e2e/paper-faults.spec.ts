@@ -105,8 +105,14 @@ test('U2, U3, U5, U6, U4: what leaves is what was shown, of this market, in numb
   await expectLive(page);
   await openTicket(page);
   await marketOrder(page, '0.01');
+  await ticket(page).getByLabel('Take profit / stop').check();
+  await field(page, 'Stop').fill(price);
+  const loss = ticket(page).locator('.exit-result').last();
+  await expect(loss).toHaveText(/−[\d.,]+ USD$/);
   await exchange.stop();
   await expect(ticket(page).locator('.ticket-gate')).toContainText(/not live|not connected|stale|offline/i);
+  // What follows from a book that is not live claims no direction.
+  await expect(loss).toHaveAttribute('data-live', 'false');
   await send(page).click();
   expect(await intents()).toHaveLength(1);
   // What is reckoned at old prices says so; what was traded stays as it is.

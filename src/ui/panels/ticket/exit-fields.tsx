@@ -62,7 +62,7 @@ export function ExitFields(props: NumberFieldsProps): JSX.Element {
           {(name) => (
             <>
               <TicketNumber of={props} name={name} unit={unit(name)} />
-              <p class="exit-result">
+              <p class="exit-result" data-live={props.ticket.bookTrouble() === null}>
                 <ExitWords
                   exit={props.ticket.reading().exits?.[name] ?? null}
                   quote={quote()}
