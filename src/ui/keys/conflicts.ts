@@ -76,7 +76,7 @@ export function conflictOf(bound: Bound, all: readonly Bound[]): string | null {
   if (desk !== undefined) return t('Also: {{ names }}. Both are done.', { names: t(desk) });
   const others = all.filter((other) => other.id !== bound.id && other.chord === chord);
   if (others.length === 0) return null;
-  const names = others.map(({ label, group }) => `“${label}” (${group})`).join(', ');
+  const names = others.map(({ label, group }) => `${t('“{{ name }}”', { name: label })} (${group})`).join(', ');
   const isByPanel = others.every((other) => other.isOfPanel && other.group !== bound.group);
   return isByPanel && bound.isOfPanel
     ? t('Also: {{ names }}. The panel that has the focus or the pointer has the keys.', { names })

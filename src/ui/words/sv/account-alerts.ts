@@ -10,7 +10,7 @@ export const alerts = {
   Fires: 'Larmar',
   once: 'en gång',
   'each time': 'varje gång',
-  Note: 'Notis',
+  Note: 'Anteckning',
   'Wake {{ alert }}': 'Väck {{ alert }}',
   Wake: 'Väck',
   'Snooze {{ alert }}': 'Pausa {{ alert }}',
