@@ -59,6 +59,19 @@ test('all that is set goes into a file and comes back on a press, a broken file 
   await expectLive(page);
   expect(await axeFindings(page)).toEqual([]);
 
+  // What is set elsewhere is found here, and one dialog takes the place of the other.
+  const search = (await openSettings(page)).getByRole('searchbox');
+  await search.fill('key');
+  await search.fill('');
+  await expect(settings.getByRole('group', { name: 'Storage' })).toContainText('used');
+  expect(await settings.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
+  await search.fill('key');
+  await page.getByRole('button', { name: 'Change keys…' }).click();
+  await expect(settings).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Change keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   await openTicket(page);
   const balance = page.getByRole('region', { name: 'Account summary' }).locator('dd').first();
   await expect(balance).toHaveText(/USD$/);

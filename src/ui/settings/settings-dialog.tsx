@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { SoundSetting, SystemSetting } from '../notices/notice-settings';
 import { Dialog } from '../parts/dialog';
+import { hotkeyGroups } from '../parts/hotkeys';
 import { Icon } from '../parts/icon';
 import type { ThemeChoice } from '../shell/theme';
 import type { Account } from '../trading/account';
@@ -39,7 +40,9 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
     system: () => <SystemSetting />,
     confirm: () => <ConfirmMatrix />,
     limits: () => <LimitsSetting account={props.account} onOpen={() => setBooks(true)} />,
-    begin: () => <BeginSetting onOpen={props.onBegin} />,
+    keys: () => <OpenSetting name={t('Keys')} words={t('Change keys…')} onOpen={() => runAction('bind')} />,
+    vault: () => <OpenSetting name={t('Exchange keys')} words={t('Open the vault…')} onOpen={() => runAction('vault')} />,
+    begin: () => <OpenSetting name={t('First steps')} words={t('Show them')} onOpen={props.onBegin} />,
     storage: () => <StorageSetting />,
     file: () => <FileSetting />,
   };
@@ -76,12 +79,20 @@ export function SettingsDialog(props: SettingsDialogProps): JSX.Element {
   );
 }
 
-const BeginSetting = (props: { onOpen: () => void }): JSX.Element => (
-  <fieldset class="setting" aria-label={t('First steps')}>
-    <span class="setting-name">{t('First steps')}</span>
+/** What can be done everywhere, by its id. */
+const runAction = (id: string): void =>
+  hotkeyGroups()
+    .flatMap(({ keys }) => keys)
+    .find((action) => action.id === id)
+    ?.run();
+
+/** What is set in a dialog of its own. */
+const OpenSetting = (props: { name: string; words: string; onOpen: () => void }): JSX.Element => (
+  <fieldset class="setting" aria-label={props.name}>
+    <span class="setting-name">{props.name}</span>
     <span class="setting-control">
       <button type="button" class="tool setting-button" onClick={() => props.onOpen()}>
-        {t('Show them')}
+        {props.words}
       </button>
     </span>
   </fieldset>

@@ -13,6 +13,8 @@ export const SETTINGS = [
   { id: 'system', section: 'Notices of orders', name: 'System', words: 'notifications notices amounts locked screen' },
   { id: 'confirm', section: 'Orders', name: 'Confirmation of orders', words: 'ask dialog hold market limit ticket confirm' },
   { id: 'limits', section: 'Orders', name: 'Limits', words: 'risk guards careful standard scalper books' },
+  { id: 'keys', section: 'On this device', name: 'Keys', words: 'keyboard hotkeys shortcuts bindings presets' },
+  { id: 'vault', section: 'On this device', name: 'Exchange keys', words: 'api key secret vault account passphrase live' },
   { id: 'begin', section: 'On this device', name: 'First steps', words: 'tour help start introduction beginning' },
   { id: 'storage', section: 'On this device', name: 'Storage', words: 'space quota persist keep browser clear' },
   { id: 'file', section: 'On this device', name: 'All settings as a file', words: 'export import backup workspaces drawings alerts watchlists' },

@@ -1,16 +1,18 @@
-import { createResource, createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, onMount, Show } from 'solid-js';
 import { formatBytes, formatShare } from '../format/number';
 import { t } from '../words/t';
 import { askToKeep, type StorageUse, storageUse } from './storage-use';
 
 /** How much of this device is used, and whether the browser may clear it by itself. */
 export function StorageSetting(): JSX.Element {
-  const [use, { mutate }] = createResource(storageUse);
+  // No resource: while it waits all of the dialog would leave the page, and come back as a window over nothing.
+  const [use, setUse] = createSignal<StorageUse>();
+  onMount(() => void storageUse().then(setUse));
   const [wasRefused, setRefused] = createSignal(false);
   const ask = async (): Promise<void> => {
     const isKept = await askToKeep();
     setRefused(!isKept);
-    mutate((now) => now && { ...now, isKept });
+    setUse((now) => now && { ...now, isKept });
   };
   return (
     <fieldset class="setting" aria-label={t('Storage')}>

@@ -20,6 +20,9 @@ test('a setting is found by its name, by its section and by what people call it'
   expect(found('display')).toEqual(['language', 'theme', 'palette', 'up', 'density', 'zone', 'mask']);
   expect(found('utc')).toEqual(['zone']);
   expect(found('quota')).toEqual(['storage']);
+  expect(found('shortcut')).toEqual(['keys']);
+  expect(found('api key')).toEqual(['vault']);
+  expect(found('key')).toEqual(['keys', 'vault']);
   expect(found('nonsense')).toEqual([]);
 });
 
