@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sum } from '../../../src/domain/money';
-import type { OrderEvent } from '../../../src/domain/order/order';
+import type { Order, OrderEvent } from '../../../src/domain/order/order';
 import type { Side, VenueMs } from '../../../src/domain/units';
 import { fillLadder, makeLadderSide } from '../../../src/ui/panels/book/ladder';
 import { type LadderFrame, lineY, rowY } from '../../../src/ui/panels/book/ladder-frame';
@@ -46,6 +46,23 @@ test('only what stands in this book is marked', () => {
     makeOrder('P-6', [{ kind: 'sent', at: 1_100 as never }]),
   ];
   expect(ownLevels(orders, PAIR, 1).flatMap((one) => one.orders.map(({ id }) => id))).toEqual(['P-5', 'P-6']);
+});
+
+test('an exit that waits for its entry stands in no book, wherever its price is; once it is let through it does', () => {
+  const acknowledged: OrderEvent = { kind: 'acknowledged', at: 1_300 as VenueMs, venueId: '7' };
+  const logged: OrderEvent = { kind: 'logged', at: 1_050 as never };
+  const inBracket = (id: string, role: 'entry' | 'take-profit', ...events: readonly OrderEvent[]): Order => ({
+    ...makeOrder(id, events, { side: role === 'entry' ? 'buy' : 'sell' }),
+    group: { kind: 'bracket', id: 'G-1', role },
+  });
+  const orders = [
+    inBracket('R-1', 'take-profit', logged),
+    inBracket('P-2', 'take-profit', acknowledged),
+    inBracket('P-3', 'take-profit', acknowledged, event.working),
+    inBracket('P-4', 'entry', acknowledged),
+    makeOrder('P-5', [logged]),
+  ];
+  expect(ownLevels(orders, PAIR, 1).flatMap((one) => one.orders.map(({ id }) => id))).toEqual(['P-3', 'P-4', 'P-5']);
 });
 
 test('a price without a row stands between two, before the best, or nowhere', () => {

@@ -2,7 +2,7 @@ import type { InstrumentId } from '../../../domain/instrument';
 import { add, type Decimal, toDouble, ZERO } from '../../../domain/money';
 import { type Order, remaining } from '../../../domain/order/order';
 import type { Side } from '../../../domain/units';
-import { restsInBook } from '../../trading/order-states';
+import { restsInBook, waitsForEntry } from '../../trading/order-states';
 import { stepIndex } from './grouping';
 import type { LadderSide } from './ladder';
 
@@ -22,7 +22,7 @@ export function ownLevels(orders: readonly Order[], instrument: InstrumentId, st
   const levels = new Map<string, OwnLevel>();
   for (const order of orders) {
     const { side, price } = order.terms;
-    if (order.terms.instrument !== instrument || price === null || !restsInBook(order)) continue;
+    if (order.terms.instrument !== instrument || price === null || !restsInBook(order) || waitsForEntry(order)) continue;
     const index = stepIndex(toDouble(price), step, side === 'buy' ? 'down' : 'up');
     const key = `${side} ${index}`;
     const known = levels.get(key) ?? { side, price: index * step, orders: [], size: ZERO };

@@ -11,7 +11,7 @@ import { Panel } from '../../parts/panel';
 import { TrustBadge } from '../../parts/trust-badge';
 import { createTopic } from '../../terminal-context';
 import type { Account } from '../../trading/account';
-import { restsInBook } from '../../trading/order-states';
+import { restsInBook, waitsForEntry } from '../../trading/order-states';
 import { fillTicket, hasTicket } from '../../trading/ticket-link';
 import { type Text, t } from '../../words/t';
 import { TopicNotice } from '../topic-notice';
@@ -57,7 +57,7 @@ export function DepthPanel(props: DepthPanelProps): JSX.Element {
   const orders = createMemo(() => props.account.view()?.orders ?? NONE);
   const own = createMemo(() =>
     orders()
-      .filter((order) => order.terms.instrument === props.instrument && restsInBook(order))
+      .filter((order) => order.terms.instrument === props.instrument && restsInBook(order) && !waitsForEntry(order))
       .map(({ terms }): OwnPrice => ({ price: Number(terms.price), side: terms.side })),
   );
   const colors = createThemeColors({ buy: '--buy', sell: '--sell', line: '--line', ground: '--panel', text: '--text-3', strong: '--text-1' });
