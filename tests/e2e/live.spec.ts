@@ -302,6 +302,10 @@ test('an account of the exchange is unlocked, armed and traded with from two tab
   ];
   await expect(story.getByRole('listitem')).toContainText(steps);
   await picture(page, info, 'what-became-of-an-exit');
+  control.maintenance(true);
+  await expect(story.getByRole('listitem').last()).toContainText('Not live. Last known: open');
+  control.maintenance(false);
+  await expect(story.getByRole('listitem').last()).toContainText('Now: open');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Delete');
   await expect(exits).toHaveCount(0);

@@ -79,7 +79,9 @@ export function OrderHistoryPanel(props: { account: Account; instrument: Instrum
         onKey={onKey}
         nothing={t('No order ended in this range. Filled, cancelled and refused ones stand here with what became of them.')}
       />
-      <Show when={told()}>{(order) => <OrderStory order={order()} onClose={() => setChosen(null)} />}</Show>
+      <Show when={told()}>
+        {(order) => <OrderStory order={order()} isLive={props.account.status()?.state === 'live'} onClose={() => setChosen(null)} />}
+      </Show>
     </>
   );
 }

@@ -16,7 +16,12 @@ import { mayLackChanges, type OrderStep, orderSteps } from './order-steps';
 import './order-story.css';
 
 /** What became of an order in order of time, told on as more comes of it. */
-export function OrderStory(props: { order: Order; onClose: () => void }): JSX.Element {
+export function OrderStory(props: {
+  order: Order;
+  /** What is known of its account is of now. */
+  isLive: boolean;
+  onClose: () => void;
+}): JSX.Element {
   const seconds = useSeconds();
   const steps = createMemo(() => orderSteps(props.order));
   const last = createMemo(() => steps().findLast(({ at }) => at !== null));
@@ -49,7 +54,7 @@ export function OrderStory(props: { order: Order; onClose: () => void }): JSX.El
             <li data-now="true">
               <span />
               <span class="dim">{sinceLast()}</span>
-              <span>{t('Now: {{ state }}', { state: ownWords(stateWords(props.order)) })}</span>
+              <span>{t(props.isLive ? 'Now: {{ state }}' : 'Not live. Last known: {{ state }}', { state: ownWords(stateWords(props.order)) })}</span>
             </li>
           </Show>
         </ol>

@@ -313,7 +313,9 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
         }
       />
       <Show when={noted()}>{(order) => <TakeNote order={order()} onClose={() => setNoting(null)} />}</Show>
-      <Show when={toldOf()}>{(order) => <OrderStory order={order()} onClose={() => setTold(null)} />}</Show>
+      <Show when={toldOf()}>
+        {(order) => <OrderStory order={order()} isLive={props.account.status()?.state === 'live'} onClose={() => setTold(null)} />}
+      </Show>
     </>
   );
 }

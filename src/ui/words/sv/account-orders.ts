@@ -89,6 +89,7 @@ export const orders = {
   'Ended, not known how': 'Avslutad, okänt hur',
   'Not known how it stands': 'Okänt hur det står till med den',
   'Now: {{ state }}': 'Nu: {{ state }}',
+  'Not live. Last known: {{ state }}': 'Inte live. Senast kända: {{ state }}',
   'A dash stands where a time was not told or not kept.': 'Ett streck står där en tid inte sades eller inte sparades.',
   '≈ lies between two clocks, this machine’s and that of the market.': '≈ ligger mellan två klockor, den här datorns och marknadens.',
   'No more than the last {{ count }} changes are kept.': 'Högst de senaste {{ count }} ändringarna sparas.',
