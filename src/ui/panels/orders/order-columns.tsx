@@ -101,12 +101,11 @@ export function orderColumns(rows: () => readonly Order[]) {
       width: 100,
       grows: true,
       cell: (row) => (
-        <span class="state" title={ownWords(reasonOf(row()) ?? '') || undefined}>
-          {ownWords(stateWords(row()))}
-          {reasonOf(row()) === null ? '' : `: ${ownWords(reasonOf(row()) ?? '')}`}
+        <span class="state" title={ownWords(standing(row()))}>
+          {ownWords(standing(row()))}
         </span>
       ),
-      csv: (row) => [stateWords(row), reasonOf(row)].filter((word) => word !== null).join(': '),
+      csv: standing,
     },
     lives: {
       id: 'lives',
@@ -120,6 +119,9 @@ export function orderColumns(rows: () => readonly Order[]) {
     id: { id: 'id', title: t('Id'), width: 84, usual: 'off', cell: (row) => <span class="dim">{row().id}</span>, csv: (row) => row.id },
   } satisfies Record<string, Column<Order>>;
 }
+
+/** `cancelled: asked for here`. */
+const standing = (order: Order): string => [stateWords(order), reasonOf(order)].filter((word) => word !== null).join(': ');
 
 function triggerHint({ terms, trailing }: Order): string | undefined {
   if (trailing === null) return undefined;

@@ -247,10 +247,12 @@ export function OrdersPanel(props: OrdersPanelProps): JSX.Element {
     columns.side,
     columns.type,
     wantsWords() ? { ...columns.state, width: 190 } : columns.state,
-    ...(hasGroups() ? [group] : []),
     price,
     ...(hasTriggers() ? [trigger] : []),
-    size,
+    // Beside a trigger it has no room to spare, and must not be behind the buttons.
+    hasTriggers() ? columnLike(size, { width: 80 }) : size,
+    // Rows of one group stand below each other, and are hatched or not: what they are for comes last.
+    ...(hasGroups() ? [group] : []),
     filled,
     columns.lives,
     columns.id,
