@@ -31,7 +31,7 @@ const KINDS = [
   ['rsi', 'The RSI comes to a level'],
   ['averages', 'Two averages cross: golden or death cross'],
   ['macd', 'MACD crosses its signal'],
-  ['bands', 'A candle closes out of Bollinger’s bands, or back in'],
+  ['bands', 'A close crosses Bollinger’s bands'],
   ['pattern', 'Candles make a pattern'],
   ['volume', 'The volume is high'],
   ['spread', 'The spread is wide'],
