@@ -4,6 +4,7 @@ import type { AccountDoor, AccountMachine, LineId, NoLogin, SignedLogin } from '
 import type { Clock } from '../clock';
 import type { ConnectBudget } from '../connect-budget';
 import { LineKeeper } from '../line-keeper';
+import { SleepWatch } from '../sleep-watch';
 import type { OpenSocket } from '../socket';
 
 export interface AccountSocketParts {
@@ -35,12 +36,14 @@ interface Line {
 export class AccountSocket {
   readonly machine: AccountMachine;
   private readonly lines = new Map<LineId, Line>();
+  private readonly sleep: SleepWatch;
   private cancelTick: () => void = () => undefined;
 
   private constructor(
     private readonly parts: AccountSocketParts,
     make: Awaited<ReturnType<AccountDoor['load']>>,
   ) {
+    this.sleep = new SleepWatch(parts.clock);
     this.machine = make({
       send: (id, text) => this.lines.get(id)?.keeper.send(text) ?? false,
       sign: (id) => void this.sign(id),
@@ -70,6 +73,8 @@ export class AccountSocket {
   }
 
   start(): void {
+    // How long it was not looked at is no sleep.
+    this.sleep.check();
     this.keeper.start();
     this.tick();
   }
@@ -85,6 +90,18 @@ export class AccountSocket {
     for (const id of [...this.lines.keys()]) if (id !== this.machine.line) this.machine.closed(id, this.parts.clock.now());
     for (const line of this.lines.values()) line.connection++;
     this.keeper.stop(why);
+  }
+
+  /** After a sleep, or with another clock, a connection may be dead, or tell only now what came before: what it said is not known of now. */
+  lookForSleep(): void {
+    const pause = this.sleep.check();
+    // With the dead-man switch on, the end of a connection cancels all orders: there only the pulse ends one.
+    if (pause === null || this.machine.deadManSwitch) return;
+    const why = pause.jumpMs < -1_000 ? 'the clock was set back' : 'the machine was asleep';
+    for (const [id, { keeper }] of [...this.lines]) {
+      this.machine.closed(id, this.parts.clock.now());
+      keeper.reopen(why);
+    }
   }
 
   private get keeper(): LineKeeper {
@@ -132,6 +149,7 @@ export class AccountSocket {
   private tick(): void {
     // Before the machine, which may end it.
     this.cancelTick = this.parts.clock.after(TICK_MS, () => this.tick());
+    this.lookForSleep();
     this.machine.tick(this.parts.clock.now());
   }
 }

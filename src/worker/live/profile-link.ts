@@ -93,8 +93,9 @@ export class ProfileLink {
     };
   }
 
-  /** The vault was opened, or closed. */
+  /** The vault was opened, or closed; the machine slept. */
   tick(): void {
+    if (this.isStarted) this.socket.lookForSleep();
     // A lock that was over before anybody looked ends what it should all the same.
     const wasLocked = this.locks !== this.vault.locks;
     this.locks = this.vault.locks;

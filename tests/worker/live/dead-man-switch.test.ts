@@ -57,6 +57,16 @@ test('chosen, it begins with the next login: from then on all orders of the acco
   expect(user.view.live?.away?.lines.filter(({ kind }) => kind === 'doubted').length).toBe(2);
 });
 
+test('a sleep ends no connection that would take all orders along', async () => {
+  const user = await guarded();
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).state === 'working');
+  const { logins } = world.exchange.accounts.report();
+  world.clock.suspend(20_000);
+  await world.pass(5_000);
+  expect([user.open.length, user.order(id).state, world.exchange.accounts.report().logins]).toEqual([1, 'working', logins]);
+});
+
 test('turned off, it still has what the last login asked for, once', async () => {
   const user = await LiveUser.open(world);
   await choose(user, true);

@@ -214,6 +214,22 @@ test.each([4_900, 5_100, 61_000, -61_000])('K3: with a clock that is %i ms off a
   expect([user.order(id).state, user.open.length, sent(user)]).toEqual(['cancelled', 0, 1]);
 });
 
+test('K1: after a sleep an account is live on a connection of its own again, and not on the one of before', async () => {
+  const user = await LiveUser.open(world);
+  const id = await user.place(limit('buy', '0.01', low(user)));
+  await passUntil(world, () => user.order(id).state === 'working');
+  const logins = (): number => world.exchange.accounts.report().logins[user.key] ?? 0;
+  const before = logins();
+  world.clock.suspend(20_000);
+  await passUntil(world, () => !isLive(user));
+  expect([user.status.state, user.status.reason, logins()]).toEqual(['stale', expect.stringContaining('the machine was asleep'), before]);
+  await passUntil(world, () => isLive(user));
+  expect([logins(), user.order(id).state, sent(user)]).toEqual([before + 1, 'working', 1]);
+  // Time that passes as it should is no sleep.
+  await world.pass(20_000);
+  expect([logins(), isLive(user)]).toEqual([before + 1, true]);
+});
+
 test('U7: a lock that is over before anybody looks lets in again who had been turned away', async () => {
   const user = await LiveUser.open(world);
   faults().smallNonces(2);
