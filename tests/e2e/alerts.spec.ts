@@ -24,7 +24,15 @@ test('an alert that is made in one of two tabs fires once, is told in one of the
   const dialog = page.getByRole('dialog', { name: 'New alert · BTC/USD' });
   // One at a price is a line of the chart, which a hand moves to another price.
   await page.getByRole('button', { name: 'New alert…' }).click();
-  await dialog.getByRole('textbox', { name: 'Price' }).fill('1000');
+  const price = dialog.getByRole('textbox', { name: 'Price' });
+  // What is missing is a mistake once it is sent without.
+  await expect(price).toHaveAttribute('aria-invalid', 'false');
+  await expect(dialog.locator('.alert-trouble')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Set the alert' }).click();
+  await expect(price).toBeFocused();
+  await expect(price).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.locator('.alert-trouble')).toHaveCount(1);
+  await price.fill('1000');
   await dialog.getByRole('button', { name: 'Set the alert' }).click();
   const line = page.getByRole('slider', { name: /^Alert: Price .* 1,000\./ });
   await line.press('ArrowUp');

@@ -49,11 +49,18 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
   const [fields, setFields] = createSignal<AlertFields>('alert' in draft ? fieldsOf(draft.alert) : newFields(draft.price));
   const [trouble, setTrouble] = createSignal<string | null>(null);
   const [isSending, setSending] = createSignal(false);
+  /** Nobody is told of a mistake before there can be one: what is still to be filled in is said, in the colour of all words. */
+  const [isBegun, setBegun] = createSignal(known !== null);
   const change = (next: Partial<AlertFields>): void => {
     setTrouble(null);
     setFields((now) => ({ ...now, ...next }));
   };
+  const fill = (next: Partial<AlertFields>): void => {
+    setBegun(true);
+    change(next);
+  };
   const terms = createMemo(() => readAlertFields(fields(), instrument, seconds() as LocalMs, known?.expiresAt ?? null));
+  const isWrong = (): boolean => isBegun() && typeof terms() === 'string';
   const words = (): string => {
     const now = terms();
     if (typeof now === 'string') return now;
@@ -70,6 +77,7 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
     const now = terms();
     if (isSending()) return;
     if (typeof now === 'string') {
+      setBegun(true);
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
@@ -105,9 +113,12 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
           label={t('Tell me when')}
           value={fields().kind}
           options={KINDS.map(([kind, label]) => [kind, t(label)] as const)}
-          onChange={(kind) => change({ kind, ...usualOf(kind) })}
+          onChange={(kind) => {
+            setBegun(false);
+            change({ kind, ...usualOf(kind) });
+          }}
         />
-        <ConditionFields fields={fields()} isWrong={typeof terms() === 'string'} onChange={change} />
+        <ConditionFields fields={fields()} isWrong={isWrong()} onChange={fill} />
         <div class="alert-row">
           <Choice
             label={t('How often')}
@@ -142,7 +153,7 @@ export function AlertDialog(props: { draft: AlertDraft; onClose: () => void }): 
             onInput={(event) => change({ note: event.currentTarget.value })}
           />
         </label>
-        <p id="alert-words" classList={{ 'alert-words': true, 'alert-trouble': typeof terms() === 'string' }}>
+        <p id="alert-words" classList={{ 'alert-words': true, 'alert-trouble': isWrong() }}>
           <span>{words()}</span>
           <span class="dim">{last()}</span>
         </p>
